@@ -1,0 +1,1 @@
+"""Answers about social housing repairs in England, each with its source."""

@@ -1,0 +1,9 @@
+"""Commands of this part are registered here."""
+
+from __future__ import annotations
+
+import typer
+
+
+def register(app: typer.Typer) -> None:  # noqa: ARG001
+    """Add the commands."""

@@ -1,0 +1,122 @@
+"""A statute, regulation, code, guidance or landlord's policy, as our record holds it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from assistant.records.frozen import Frozen
+from assistant.records.passage import Citation, Passage
+from assistant.records.taxonomy import Action, Category, Finding, PolicyKind, Source, Tenure, Unit
+
+
+class Timescale(Frozen):
+    """A limit that a rule sets. `starts` is the source's own wording of when it begins, None if not stated."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    applies: str
+    category: Category
+    action: Action
+    amount: float = Field(gt=0)
+    unit: Unit
+    starts: str | None = None
+    pinpoint: str
+
+
+class Remedy(Frozen):
+    """A sum or band that a rule names, in pounds; `high` None is no upper limit given."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    finding: Finding | None = None
+    low: float = Field(ge=0)
+    high: float | None = Field(default=None, ge=0)
+    when: str
+    pinpoint: str
+
+    @model_validator(mode="after")
+    def _band_is_in_order(self) -> Remedy:
+        if self.high is not None and self.high < self.low:
+            raise ValueError("high is below low")
+        return self
+
+
+class Policy(Frozen):
+    """One rule-giving document.
+
+    `slug` is its file name. `checked` says how its figures were read: in the source itself
+    (`primary`), as others report them (`secondary`), or some of each (`both`); `checked_note` says
+    which, for an answer that rests on one. The last four fields are a landlord's own policy's.
+    """
+
+    slug: str
+    title: str
+    kind: PolicyKind
+    issuer: str
+    applies_to: tuple[Tenure | Literal["all"], ...] = Field(min_length=1)
+    jurisdiction: str
+    in_force_from: date | None
+    in_force_to: date | None
+    url: str
+    sources: tuple[str, ...] = ()
+    checked: Literal["primary", "secondary", "both"]
+    checked_note: str | None = None
+    checked_on: date | None = None
+    timescales: tuple[Timescale, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    landlord: str | None = None
+    aliases: tuple[str, ...] = ()
+    policy_date: str | None = None
+    may_be_out_of_date: bool = False
+    passages: tuple[Passage, ...] = Field(default=(), exclude=True)
+
+    @model_validator(mode="after")
+    def _landlord_has_a_name(self) -> Policy:
+        if (self.kind is PolicyKind.LANDLORD_POLICY) != (self.landlord is not None):
+            raise ValueError("a landlord policy names its landlord, and nothing else does")
+        if self.in_force_from and self.in_force_to and self.in_force_to < self.in_force_from:
+            raise ValueError("in_force_to is before in_force_from")
+        return self
+
+    @property
+    def id(self) -> str:
+        """The record's own name in passage ids."""
+        return self.slug
+
+    @property
+    def source(self) -> Source:
+        """What kind of citation it makes."""
+        return Source.LANDLORD if self.landlord else Source.POLICY
+
+    def covers(self, tenure: Tenure) -> bool:
+        """Whether the record lists this tenure, or all."""
+        return "all" in self.applies_to or tenure in self.applies_to
+
+    def in_force(self, on: date) -> bool:
+        """Whether the rule was in force on a day; an unknown end of its period counts as open."""
+        return (self.in_force_from is None or self.in_force_from <= on) and (
+            self.in_force_to is None or on <= self.in_force_to
+        )
+
+    @property
+    def caution(self) -> str | None:
+        """What an answer must add when it rests on this record, None where nothing."""
+        if self.landlord and self.may_be_out_of_date:
+            dated = f", dated {self.policy_date}" if self.policy_date else ""
+            return f"our record of this policy{dated} may be out of date"
+        return None
+
+    def cite(self, passage: Passage) -> Citation:
+        """Point to one passage of this record."""
+        return Citation(
+            source=self.source,
+            ref=self.slug,
+            passage=passage.id,
+            title=self.title,
+            url=self.url,
+            quote=passage.text,
+            pinpoint=passage.pinpoint,
+            date=self.policy_date or (self.in_force_from.isoformat() if self.in_force_from else None),
+            caution=self.caution,
+        )

@@ -1,0 +1,70 @@
+"""What a person told us, and nothing more."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from assistant.records import Category, Frozen, Tenure
+from assistant.timescales.facts import Event
+
+
+class Asker(StrEnum):
+    """Who is asking: it changes the tone and what is shown, never the facts."""
+
+    RESIDENT = "resident"
+    CASEWORKER = "caseworker"
+
+
+class Ask(StrEnum):
+    """What a message asks for."""
+
+    TIMESCALE = "timescale"
+    DELAY = "delay"
+    REMEDY = "remedy"
+    PRECEDENT = "precedent"
+    FINDING = "finding"
+    PROCESS = "process"
+    TERM = "term"
+    COMPARISON = "comparison"
+
+
+class NamedLandlord(Frozen):
+    """A landlord as written, and who we take it to be.
+
+    `slug` is our record of its policy; `name` its full name where it is known, with or without a
+    record. `options` are the names it could mean when it is ambiguous: then nothing is chosen.
+    """
+
+    said: str
+    name: str | None = None
+    slug: str | None = None
+    options: tuple[str, ...] = ()
+
+
+class Situation(Frozen):
+    """The facts of a message and of the conversation before it.
+
+    Every field is None or empty unless the person said it. `question` is the message made to stand
+    alone: what it carries over from earlier messages is in `carried`, by field name, so that a page
+    can show it and let it be corrected.
+    """
+
+    question: str
+    asker: Asker = Asker.RESIDENT
+    asks: tuple[Ask, ...] = ()
+    landlord: NamedLandlord | None = None
+    tenure: Tenure | None = None
+    category: Category | None = None
+    repair: str = ""
+    household: tuple[str, ...] = ()
+    emergency: bool | None = None
+    priority: str | None = None
+    events: tuple[Event, ...] = ()
+    since: str | None = None
+    refs: tuple[str, ...] = ()
+    amounts: tuple[float, ...] = ()
+    carried: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    reported: date | None = None
+    until: date | None = None
