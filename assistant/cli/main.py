@@ -15,7 +15,7 @@ COMMANDS = ("ask", "timescale", "precedents", "remedy", "ingest", "index", "eval
 
 app = typer.Typer(
     name="assistant",
-    help="Social housing repairs in England: time limits, delays, remedies and precedents, each with its source.",
+    help="Social housing repairs in England: time limits, delays, remedies and precedents, with sources.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -13,7 +13,10 @@ from assistant.records.taxonomy import Action, Category, Finding, PolicyKind, So
 
 
 class Timescale(Frozen):
-    """A limit that a rule sets. `starts` is the source's own wording of when it begins, None if not stated."""
+    """A limit that a rule sets.
+
+    `starts` is the source's own wording of when it begins, None if not stated.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     applies: str
