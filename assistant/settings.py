@@ -36,21 +36,13 @@ class Settings(BaseSettings):
         default="embedded",
         description="chat model: 'none', 'embedded', an OpenAI-compatible server's URL, or 'provider:model'",
     )
-    model_name: str | None = Field(
-        default=None, description="the model's name on an OpenAI-compatible server"
-    )
+    model_name: str | None = Field(default=None, description="the model's name on an OpenAI-compatible server")
     model_key: str | None = Field(default=None, description="that server's key", repr=False)
-    model_threads: int = Field(
-        default=0, ge=0, le=256, description="threads of the embedded model; 0: all cores"
-    )
+    model_threads: int = Field(default=0, ge=0, le=256, description="threads of the embedded model; 0: all cores")
     answer_tokens: int = Field(default=220, ge=32, le=2000, description="longest explanation, in tokens")
-    embedder: Literal["minilm", "fake"] = Field(
-        default="minilm", description="what embeds passages and questions"
-    )
+    embedder: Literal["minilm", "fake"] = Field(default="minilm", description="what embeds passages and questions")
     passages: int = Field(default=12, ge=1, le=100, description="passages that a search gives")
-    log_questions: bool = Field(
-        default=False, description="write questions to the log (off: nothing is kept)"
-    )
+    log_questions: bool = Field(default=False, description="write questions to the log (off: nothing is kept)")
     feedback: bool = Field(default=False, description="store feedback on this machine")
 
 
@@ -66,6 +58,4 @@ def get_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "_".join(str(part) for part in first["loc"]).upper()
-        raise InputError(
-            f"ASSISTANT_{name}: {first['msg']}. See the settings in docs/settings.md."
-        ) from error
+        raise InputError(f"ASSISTANT_{name}: {first['msg']}. See the settings in docs/settings.md.") from error

@@ -49,11 +49,7 @@ class Corpus:
 
     def without(self, refs: frozenset[str] | set[str]) -> Corpus:
         """The corpus less some cases, wherever they occur: their own records go."""
-        return (
-            Corpus({name: record for name, record in self.records.items() if name not in refs})
-            if refs
-            else self
-        )
+        return Corpus({name: record for name, record in self.records.items() if name not in refs}) if refs else self
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self.records.values())
@@ -93,9 +89,7 @@ def survey_corpus(folder: Path) -> tuple[dict[str, Record], list[Problem]]:
     """
     paths = [path for name in FOLDERS for path in sorted((folder / name).glob("*.md"))]
     if not paths:
-        raise InputError(
-            f"No records in {folder}. Set ASSISTANT_CORPUS to the folder that holds {', '.join(FOLDERS)}."
-        )
+        raise InputError(f"No records in {folder}. Set ASSISTANT_CORPUS to the folder that holds {', '.join(FOLDERS)}.")
     records: dict[str, Record] = {}
     problems: list[Problem] = []
     limits: dict[str, str] = {}
@@ -107,9 +101,7 @@ def survey_corpus(folder: Path) -> tuple[dict[str, Record], list[Problem]]:
             continue
         problems.extend(_misplaced(path, record))
         if record.id in records:
-            problems.append(
-                _problem(path, "ref", f"{record.id} is already a record", "Keep one of the two files.")
-            )
+            problems.append(_problem(path, "ref", f"{record.id} is already a record", "Keep one of the two files."))
         for timescale in record.timescales if isinstance(record, Policy) else ():
             if timescale.id in limits:
                 said = f"{timescale.id} is used in {limits[timescale.id]} too"
@@ -124,9 +116,7 @@ def _misplaced(path: Path, record: Record) -> Iterator[Problem]:
     if isinstance(record, Determination):
         expected = "determinations"
         if not path.stem.startswith(record.ref):
-            yield _problem(
-                path, "ref", f"is {record.ref}, not the file's", "Begin the file's name with the reference."
-            )
+            yield _problem(path, "ref", f"is {record.ref}, not the file's", "Begin the file's name with the reference.")
     else:
         expected = "landlords" if record.landlord else "policies"
     if folder != expected:

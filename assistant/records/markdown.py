@@ -42,11 +42,7 @@ class CorpusError(InputError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        more = (
-            f" (and {len(self.problems) - 1} more: run 'assistant index verify')"
-            if len(self.problems) > 1
-            else ""
-        )
+        more = f" (and {len(self.problems) - 1} more: run 'assistant index verify')" if len(self.problems) > 1 else ""
         super().__init__(f"{self.problems[0]}{more}")
 
 
@@ -60,9 +56,7 @@ def read_record(path: Path) -> Record:
     try:
         text = path.read_text("utf-8")
     except UnicodeDecodeError as error:
-        raise _broken(
-            path, "encoding", f"byte {error.start} is not UTF-8", "Save the file as UTF-8."
-        ) from error
+        raise _broken(path, "encoding", f"byte {error.start} is not UTF-8", "Save the file as UTF-8.") from error
     return parse_record(text, path)
 
 
@@ -70,9 +64,7 @@ def parse_record(text: str, path: Path) -> Record:
     """Read a record from its text; `path` names it, tells its kind by folder and its slug by name."""
     found = _FRONT.match(text)
     if found is None:
-        raise _broken(
-            path, "front matter", "missing", "Begin the file with '---', the fields, and '---' again."
-        )
+        raise _broken(path, "front matter", "missing", "Begin the file with '---', the fields, and '---' again.")
     try:
         fields = yaml.safe_load(found.group(1))
     except yaml.YAMLError as error:
@@ -107,9 +99,7 @@ def _passages(record: str, source: Source, body: str, path: Path) -> tuple[Passa
         elif marked := _MARKED.match(line):
             mark = marked.group(1)
             if mark in passages:
-                raise _broken(
-                    path, f"[{mark}]", "the mark occurs twice", "Give each passage a mark of its own."
-                )
+                raise _broken(path, f"[{mark}]", "the mark occurs twice", "Give each passage a mark of its own.")
             passages[mark] = Passage.read(record, source, mark, section, marked.group(2))
         else:
             where = f"line {number} after the front matter"
@@ -125,13 +115,9 @@ def _explain(path: Path, detail: Mapping[str, Any]) -> Problem:
     field = ".".join(str(part) for part in detail["loc"]) or "record"
     kind = detail["type"]
     if kind == "missing":
-        return Problem(
-            file=path.name, field=field, problem="is missing", remedy="Add it; write null where unknown."
-        )
+        return Problem(file=path.name, field=field, problem="is missing", remedy="Add it; write null where unknown.")
     if kind == "extra_forbidden":
-        return Problem(
-            file=path.name, field=field, problem="is not a field of this format", remedy="Correct its name."
-        )
+        return Problem(file=path.name, field=field, problem="is not a field of this format", remedy="Correct its name.")
     allowed = detail.get("ctx", {}).get("expected")
     remedy = f"Use one of: {allowed}." if allowed else "See docs/records.md."
     return Problem(file=path.name, field=field, problem=str(detail["msg"]), remedy=remedy)

@@ -42,9 +42,7 @@ def parse_date(text: str) -> date:
         day, year = int(found.group(1)), int(found.group(3))
         month = month_number(found.group(2)) or 0
     else:
-        raise InputError(
-            f"'{text}' is not a date that can be read. Write it as 2026-09-21 or 21 September 2026."
-        )
+        raise InputError(f"'{text}' is not a date that can be read. Write it as 2026-09-21 or 21 September 2026.")
     if month > 12 and day <= 12:
         raise InputError(f"'{text}' looks month first. Write the day first: {month}/{day}/{year}.")
     try:
@@ -56,6 +54,4 @@ def parse_date(text: str) -> date:
 def month_number(name: str) -> int | None:
     """The month that a name of three letters or more begins, None where it begins none."""
     low = name.lower()
-    return next(
-        (n for n, month in enumerate(MONTHS, start=1) if len(low) >= 3 and month.startswith(low[:9])), None
-    )
+    return next((n for n, month in enumerate(MONTHS, start=1) if len(low) >= 3 and month.startswith(low[:9])), None)
