@@ -1,5 +1,6 @@
 """What the corpus holds, and how it is read and written."""
 
+from assistant.records.categories import categorise
 from assistant.records.corpus import Corpus, load_corpus, survey_corpus
 from assistant.records.determination import Delay, Determination, Matter, RecordedTimescale
 from assistant.records.frozen import Frozen
@@ -42,6 +43,7 @@ __all__ = [
     "Tenure",
     "Timescale",
     "Unit",
+    "categorise",
     "load_corpus",
     "parse_record",
     "read_record",

@@ -1,0 +1,80 @@
+"""What a matter is about, told from its words: the Ombudsman's and everyday ones.
+
+The thing complained of decides, not its cause or its consequence: "a leak that caused mould" is a
+leak, "redecoration after the leak" is a general repair, and the handling of a complaint is complaint
+handling whatever the complaint was about. The words are in categories.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from assistant.records.taxonomy import Category
+
+# A letter that markup split off its word ("H andling").
+_SPLIT = re.compile(r"(?<![A-Za-z'])([B-HJ-Zb-hj-z]) (?=[a-z]{2})")
+_SPACES = re.compile(r"\s+")
+_LONG = 4000
+_SETTLED = 6
+
+
+class _Words(NamedTuple):
+    subjects: tuple[tuple[Category, int, re.Pattern[str]], ...]
+    complaint: re.Pattern[str]
+    cause: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    path = Path(__file__).with_suffix(".yaml")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    given = yaml.load(path.read_text("utf-8"), Loader=loader)
+    subjects = tuple(
+        (Category(name), weight, re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?!\w)", re.IGNORECASE))
+        for name, weights in given["categories"].items()
+        for weight, words in weights.items()
+    )
+    complaint = re.compile("|".join(given["complaint_handling"]), re.IGNORECASE)
+    cause = re.compile(rf"\b(?:{'|'.join(given['cause'])})\b", re.IGNORECASE)
+    return _Words(subjects, complaint, cause)
+
+
+def categorise(text: str) -> Category | None:
+    """The category that a matter's words, or an everyday description, point to; None where none does.
+
+    Only the first 4,000 characters are read. Of several things named, the one most surely named
+    before any "after", "due to" or "causing" wins; of equals, the first.
+    """
+    plain = _SPACES.sub(" ", text[:_LONG]).replace("’", "'").replace(" ' s ", "'s ").strip()
+    plain = _SPLIT.sub(r"\1", plain)
+    if not plain:
+        return None
+    cut = _words().cause.search(plain)
+    head = plain[: cut.start()] if cut else plain
+    if (found := _strongest(head)) and found[1] > 1:
+        return found[0]
+    whole = _strongest(plain) if cut else None
+    best = max((item for item in (found, whole) if item), key=lambda item: item[1], default=None)
+    return best[0] if best else None
+
+
+def _strongest(text: str) -> tuple[Category, int] | None:
+    first: dict[Category, tuple[int, int]] = {}
+    for category, weight, pattern in _words().subjects:
+        if match := pattern.search(text):
+            known = first.get(category)
+            if known is None or (-weight, match.start()) < known:
+                first[category] = (-weight, match.start())
+    # "The complaint about a leak" names the leak; "handling of the complaint" after a leak is still the leak's.
+    complaint = _words().complaint.search(text)
+    if complaint and not any(weight <= -3 and start < complaint.start() for weight, start in first.values()):
+        return Category.COMPLAINT_HANDLING, _SETTLED
+    if not first:
+        return None
+    category = min(first, key=lambda item: first[item])
+    return category, -first[category][0]
