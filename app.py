@@ -1,0 +1,5 @@
+"""The page: `streamlit run app.py`."""
+
+from assistant.ui.app import run
+
+run()

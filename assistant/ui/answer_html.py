@@ -1,0 +1,133 @@
+"""A whole answer as HTML, in the order a person needs it: verdict, timeline, similar cases, next steps, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from assistant.answer.contract import Answer, Kind, Sentence, SentenceStatus, Signpost, Statement, StatementKind
+from assistant.records import Corpus
+from assistant.ui.marks import Marks
+from assistant.ui.safe import esc, link
+from assistant.ui.spread import awards_html, findings_html
+from assistant.ui.timeline import timeline_html
+from assistant.ui.words import named, say
+
+_SIGNS = {"outside": "⚠", "within": "✓", "unclear": "?"}
+_DELAY = (StatementKind.ELAPSED, StatementKind.LIMIT)
+_CASES = (
+    StatementKind.FINDING,
+    StatementKind.AWARD,
+    StatementKind.SPREAD,
+    StatementKind.ORDER,
+    StatementKind.GUIDANCE,
+)
+
+
+def answer_html(answer: Answer, marks: Marks) -> str:
+    """All that was reckoned. The model's explanation and the sources have their own pieces below it."""
+    delay = _said(answer, _DELAY, marks)
+    picture = timeline_html(answer.delay, marks) if answer.delay else ""
+    parts = [
+        _said(answer, (StatementKind.CORRECTION,), marks),
+        _signpost(answer.signpost) if answer.signpost else "",
+        _verdict(answer, marks),
+        _section(say("elapsed"), picture + delay),
+        _section(say("similar"), _similar(answer, marks)),
+        _section(say("passages"), _said(answer, (StatementKind.PASSAGE,), marks)),
+        _section(say("next"), _steps(answer, marks)),
+        _section(say("unknown"), _said(answer, (StatementKind.UNKNOWN,), marks)),
+        _asks(answer.asks, marks),
+        _section(say("notes"), _bullets(marks.prose(note) for note in answer.notes)),
+    ]
+    return f'<div class="ra">{"".join(parts)}{marks.panels()}</div>'
+
+
+def explanation_html(sentences: Iterable[Sentence], marks: Marks, answer: Answer) -> str:
+    """The model's sentences that passed verification, as one paragraph; nothing where there is none."""
+    shown = [sentence for sentence in sentences if sentence.status is not SentenceStatus.DROPPED]
+    if not shown:
+        return ""
+    written = " ".join(marks.prose(sentence.text, _cited(sentence, answer)) for sentence in shown)
+    return f'<div class="ra"><h3>{esc(say("explanation"))}</h3><p>{written}</p>{marks.panels()}</div>'
+
+
+def sources_html(marks: Marks) -> str:
+    """Every source of the answer, each to open."""
+    listed = marks.sources()
+    return f'<div class="ra"><h3>{esc(say("sources"))}</h3>{listed}</div>' if listed else ""
+
+
+def corpus_of(assistant: Any) -> Corpus | None:
+    """The records behind the citations, where the assistant has them."""
+    corpus = getattr(assistant, "corpus", None)
+    return corpus if isinstance(corpus, Corpus) else None
+
+
+def _verdict(answer: Answer, marks: Marks) -> str:
+    verdicts = [s for s in answer.statements if s.kind is StatementKind.VERDICT]
+    headline = answer.headline or " ".join(s.text for s in verdicts)
+    cited = tuple(dict.fromkeys(n for s in verdicts for n in s.citations))
+    if not headline and answer.kind is not Kind.ANSWER:
+        headline = answer.text
+    if not headline:
+        return ""
+    if answer.verdict is None:
+        return f'<div class="ra-verdict"><p>{marks.prose(headline, cited)}</p></div>'
+    word, sign = named("verdicts", answer.verdict), _SIGNS[answer.verdict]
+    badge = f'<span class="ra-badge"><span aria-hidden="true">{sign}</span> {esc(word)}</span>'
+    rest = ""
+    if verdicts and answer.headline and all(s.text.strip() not in answer.headline for s in verdicts):
+        rest = "".join(f"<p>{marks.prose(s.text, s.citations)}</p>" for s in verdicts)
+        cited = ()
+    return f'<div class="ra-verdict ra-{esc(answer.verdict)}"><p>{badge}{marks.prose(headline, cited)}</p></div>{rest}'
+
+
+def _similar(answer: Answer, marks: Marks) -> str:
+    remedy = answer.remedy or {}
+    drawn = awards_html(remedy.get("compensation")) + findings_html(remedy.get("findings"), remedy.get("n"))
+    said = _said(answer, _CASES, marks)
+    caution = f'<p class="ra-small">{esc(say("similar_caution"))}</p>' if drawn or said else ""
+    return drawn + said + caution
+
+
+def _steps(answer: Answer, marks: Marks) -> str:
+    steps = answer.next_steps or tuple(s for s in answer.statements if s.kind is StatementKind.STEP)
+    items = "".join(f"<li>{marks.prose(s.text, s.citations)}</li>" for s in steps)
+    return f"<ol>{items}</ol>" if items else ""
+
+
+def _signpost(signpost: Signpost) -> str:
+    phone = f'<p class="ra-phone">{esc(signpost.phone)}</p>' if signpost.phone else ""
+    name = link(signpost.url, signpost.body)
+    calm = "" if signpost.emergency else " ra-calm"
+    first = "This may be urgent. " if signpost.emergency else ""
+    return (
+        f'<div class="ra-signpost{calm}" role="note"><p><strong>{esc(first)}{name}</strong></p>'
+        f"<p>{esc(signpost.why)}</p>{phone}</div>"
+    )
+
+
+def _asks(asks: tuple[str, ...], marks: Marks) -> str:
+    return _section(say("asks"), _bullets(marks.prose(ask) for ask in asks))
+
+
+def _said(answer: Answer, kinds: tuple[StatementKind, ...], marks: Marks) -> str:
+    return _bullets(marks.prose(s.text, s.citations) for s in answer.statements if s.kind in kinds)
+
+
+def _bullets(items: Iterable[str]) -> str:
+    written = [item for item in items if item]
+    if len(written) == 1:
+        return f"<p>{written[0]}</p>"
+    return f"<ul>{''.join(f'<li>{item}</li>' for item in written)}</ul>" if written else ""
+
+
+def _section(title: str, inside: str) -> str:
+    return f"<section><h3>{esc(title)}</h3>{inside}</section>" if inside else ""
+
+
+def _cited(sentence: Sentence, answer: Answer) -> tuple[int, ...]:
+    """The citations of the statements that a sentence rests on, which it numbers from 1."""
+    known: list[Statement] = [answer.statements[i - 1] for i in sentence.statements if 0 < i <= len(answer.statements)]
+    return tuple(dict.fromkeys(n for statement in known for n in statement.citations))

@@ -1,0 +1,129 @@
+"""The chat: a message in, and an answer drawn as it comes."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant.errors import AssistantError
+from assistant.records import Tenure
+from assistant.settings import get_settings
+from assistant.situation.situation import Asker
+from assistant.ui.chips import landlord_names
+from assistant.ui.conversation import Conversation, Home
+from assistant.ui.safe import esc, esc_lines
+from assistant.ui.service import Answering, get_assistant
+from assistant.ui.turn_view import draw_turn
+from assistant.ui.words import listed, named, say
+
+LONGEST = 4000
+
+
+def ask_page() -> None:
+    """Draw the whole page once: Streamlit calls this for every change."""
+    st.title(say("title"), anchor=False)
+    below = f"{esc(say('not_advice'))} {esc(privacy_line())}"
+    st.html(f'<div class="ra"><p>{esc(say("tagline"))}</p><p class="ra-small">{below}</p></div>')
+    try:
+        assistant = get_assistant()
+    except AssistantError as error:
+        st.error(say("not_ready", why=str(error)))
+        return
+    names = _names(assistant)
+    home = _home(names)
+    conversation = current()
+    slot = st.container()
+    asked = st.chat_input(say("input"), max_chars=LONGEST, key="message") or _linked()
+    if not conversation.turns and not asked:
+        with slot:
+            asked = _examples()
+    if asked:
+        conversation.ask(asked, home)
+    if conversation.turns:
+        with slot:
+            _turns(conversation, assistant, home, names)
+
+
+def current() -> Conversation:
+    """This session's conversation."""
+    kept: Conversation = st.session_state.setdefault("conversation", Conversation())
+    return kept
+
+
+def privacy_line() -> str:
+    """Where the words of a question go, with the settings as they are."""
+    settings = get_settings()
+    return say("privacy") if settings.model in ("none", "embedded") else say("privacy_server", where=settings.model)
+
+
+def _turns(conversation: Conversation, assistant: Answering, home: Home, names: list[str]) -> None:
+    for turn in conversation.turns:
+        last = turn is conversation.turns[-1]
+        with st.chat_message("user"):
+            st.html(f'<h2 class="ra-said">{esc_lines(turn.shown)}</h2>')
+        with st.chat_message("assistant"):
+            made = draw_turn(turn, assistant, names, last=last)
+        if made:
+            conversation.correct(turn, made.situation, say("corrected", what=made.what), home)
+            st.rerun()
+    _tools(conversation)
+
+
+def _tools(conversation: Conversation) -> None:
+    if any(turn.state == "asked" for turn in conversation.turns):
+        return
+    with st.container(horizontal=True):
+        if st.button(say("new"), key="new"):
+            del st.session_state["conversation"]
+            st.query_params.clear()
+            st.rerun()
+
+
+def _home(names: list[str]) -> Home:
+    role = st.segmented_control(
+        say("role"), list(Asker), default=Asker.RESIDENT, required=True, key="role", format_func=lambda a: say(str(a))
+    )
+    with st.expander(say("home")):
+        landlord = st.selectbox(
+            say("landlord"),
+            names,
+            index=None,
+            accept_new_options=True,
+            placeholder=say("landlord_hint"),
+            key="landlord",
+        )
+        tenure = st.selectbox(
+            say("tenure"),
+            [tenure for tenure in Tenure if tenure is not Tenure.UNKNOWN],
+            index=None,
+            format_func=lambda tenure: named("tenures", tenure),
+            help=say("tenure_help"),
+            placeholder="",
+            key="tenure",
+        )
+        reported = st.date_input(say("reported"), value=None, max_value="today", format="DD/MM/YYYY", key="reported")
+    return Home(asker=Asker(role or Asker.RESIDENT), landlord=landlord, tenure=tenure, reported=reported)
+
+
+def _examples() -> str | None:
+    st.html(f'<div class="ra"><h2>{esc(say("examples"))}</h2></div>')
+    chosen = None
+    for number, example in enumerate(listed("example_questions")):
+        if st.button(example, key=f"example-{number}", width="stretch"):
+            chosen = example
+    return chosen
+
+
+def _linked() -> str | None:
+    """The question that a link carries (`?q=`), once a session."""
+    text = str(st.query_params.get("q", "")).strip()
+    if not text or st.session_state.get("linked") == text:
+        return None
+    st.session_state["linked"] = text
+    if len(text) > LONGEST:
+        st.warning(say("too_long", n=f"{LONGEST:,}"))
+        return None
+    return text
+
+
+def _names(assistant: Answering) -> list[str]:
+    return landlord_names(assistant.corpus)

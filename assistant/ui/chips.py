@@ -1,0 +1,133 @@
+"""What was understood, as chips; each opens an editor, and a correction asks again in the open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import streamlit as st
+
+from assistant.records import Category, Corpus, Frozen, Tenure
+from assistant.situation.situation import NamedLandlord, Situation
+from assistant.timescales.facts import Event, Happening
+from assistant.ui.safe import esc_markdown
+from assistant.ui.words import day, named
+
+NOT_SAID = "Not said"
+
+
+class Chip(Frozen):
+    """One thing understood, or (`value` None) one that would help and was not said."""
+
+    name: str
+    label: str
+    value: str | None = None
+
+
+class Correction(Frozen):
+    """A situation put right, and what changed, in words."""
+
+    situation: Situation
+    what: str
+
+
+def chips_of(situation: Situation) -> tuple[Chip, ...]:
+    """The chips of a situation, in the order that people check them."""
+    landlord = situation.landlord
+    return (
+        Chip(name="landlord", label="Landlord", value=(landlord.name or landlord.said) if landlord else None),
+        Chip(name="tenure", label="Tenancy", value=named("tenures", situation.tenure) if situation.tenure else None),
+        Chip(name="repair", label="Repair", value=situation.repair or None),
+        Chip(name="category", label="Kind of repair", value=_category(situation.category)),
+        Chip(name="reported", label="Reported", value=day(situation.reported) if situation.reported else None),
+        Chip(name="until", label="Counted to", value=day(situation.until) if situation.until else None),
+        Chip(name="household", label="Household", value=", ".join(situation.household) or None),
+        Chip(name="emergency", label="Emergency", value=_yes_no(situation.emergency)),
+    )
+
+
+def corrected(situation: Situation, name: str, value: object) -> Correction:
+    """The situation with one thing changed; None takes the thing away.
+
+    Raises KeyError for a name that no chip has.
+    """
+    chip = {chip.name: chip for chip in chips_of(situation)}[name]
+    update: dict[str, object] = {"carried": tuple(field for field in situation.carried if field != name)}
+    if name == "landlord":
+        update["landlord"] = NamedLandlord(said=str(value)) if value else None
+    elif name == "household":
+        parts = str(value or "").split(",")
+        update["household"] = tuple(part.strip() for part in parts if part.strip())
+    elif name == "repair":
+        update["repair"] = str(value or "")
+    else:
+        update[name] = value
+    if name == "reported":
+        kept = tuple(event for event in situation.events if event.what is not Happening.REPORTED)
+        update["events"] = (Event(what=Happening.REPORTED, on=value), *kept) if isinstance(value, date) else kept
+    after = situation.model_copy(update=update)
+    now = {chip.name: chip for chip in chips_of(after)}[name].value
+    return Correction(situation=after, what=f"{chip.label}: {now or NOT_SAID.lower()}")
+
+
+def landlord_names(corpus: Corpus) -> list[str]:
+    """Every landlord that a record names, in order."""
+    policies: Iterable[str] = (policy.landlord for policy in corpus.landlords.values() if policy.landlord)
+    cases = (case.landlord for case in corpus.determinations.values())
+    return sorted({*policies, *cases}, key=str.casefold)
+
+
+def chip_row(situation: Situation, key: str, names: list[str]) -> Correction | None:
+    """Draw the chips; what was corrected, once its save button is pressed."""
+    said = None
+    with st.container(horizontal=True, gap="small"):
+        for chip in chips_of(situation):
+            known = chip.value is not None
+            if not known and chip.name in ("repair", "until", "emergency", "category"):
+                continue
+            label = f"{chip.label}: {esc_markdown(_short(chip.value or ''))}" if known else f"Add: {chip.label.lower()}"
+            doubtful = " (from before)" if chip.name in situation.carried else ""
+            with st.popover(label + doubtful, key=f"chip-{key}-{chip.name}"):
+                value = _editor(situation, chip, key, names)
+                if st.button("Save and ask again", key=f"save-{key}-{chip.name}", type="primary"):
+                    said = corrected(situation, chip.name, value)
+    return said
+
+
+def _editor(situation: Situation, chip: Chip, key: str, names: list[str]) -> object:
+    name = f"edit-{key}-{chip.name}"
+    if chip.name == "landlord":
+        options = names if chip.value is None or chip.value in names else [chip.value, *names]
+        at = options.index(chip.value) if chip.value else None
+        return st.selectbox("Landlord", options, index=at, key=name, accept_new_options=True, placeholder=NOT_SAID)
+    if chip.name == "tenure":
+        return _choice("Tenancy", [t for t in Tenure if t is not Tenure.UNKNOWN], situation.tenure, name, "tenures")
+    if chip.name == "category":
+        return _choice("Kind of repair", list(Category), situation.category, name, "categories")
+    if chip.name in ("reported", "until"):
+        at_day: date | None = getattr(situation, chip.name)
+        return st.date_input(chip.label, value=at_day, max_value=date.today(), key=name, format="DD/MM/YYYY")
+    if chip.name == "emergency":
+        answer = st.radio("Was it an emergency?", ["Yes", "No", NOT_SAID], key=name)
+        return {"Yes": True, "No": False}.get(str(answer))
+    return st.text_input(chip.label, value=chip.value or "", key=name, max_chars=200)
+
+
+def _choice(label: str, options: list[Tenure] | list[Category], now: object, key: str, table: str) -> object:
+    values: list[object] = list(options)
+    at = values.index(now) if now in values else None
+    return st.selectbox(
+        label, values, index=at, key=key, placeholder=NOT_SAID, format_func=lambda value: named(table, value)
+    )
+
+
+def _category(category: Category | None) -> str | None:
+    return named("categories", category) if category else None
+
+
+def _yes_no(value: bool | None) -> str | None:
+    return None if value is None else ("yes" if value else "no")
+
+
+def _short(text: str, longest: int = 60) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -1,0 +1,92 @@
+"""One turn of the chat: the answer as it is written, or as it was."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from assistant.ui.answer_html import answer_html, explanation_html, sources_html
+from assistant.ui.chips import Correction, chip_row
+from assistant.ui.conversation import Turn
+from assistant.ui.listen import Listener
+from assistant.ui.marks import Marks
+from assistant.ui.safe import esc_markdown
+from assistant.ui.service import Answering
+from assistant.ui.words import say
+
+
+class Places:
+    """Where the pieces of an answer stand. The same while it is written and after, so that nothing jumps."""
+
+    def __init__(self) -> None:
+        self.chips = st.container()
+        self.main = st.empty()
+        self.explanation = st.empty()
+        self.waiting = st.empty()
+        self.stop = st.empty()
+        self.sources = st.empty()
+
+
+def draw_turn(turn: Turn, assistant: Answering, names: list[str], *, last: bool) -> Correction | None:
+    """Draw a turn, asking its question first where that is still to be done; a correction where one was made."""
+    places = Places()
+    if last and turn.state == "asked":
+        _write(turn, assistant, places)
+        st.rerun()
+    turn.stop()
+    if turn.error:
+        places.main.error(esc_markdown(turn.error))
+        return None
+    _fill(turn, assistant, places)
+    if turn.state == "stopped":
+        places.waiting.caption(say("stopped") if turn.answer else say("stopped_early"))
+    if turn.answer is None or not last:
+        return None
+    with places.chips:
+        st.caption(say("understood"))
+        return chip_row(turn.answer.situation, turn.key, names)
+
+
+def _write(turn: Turn, assistant: Answering, places: Places) -> None:
+    places.waiting.caption(say("thinking"))
+    marks: Marks | None = None
+    offered = False
+    with Listener(assistant, turn.question) as listener:
+        for chunk in listener.chunks():
+            if chunk is None:
+                # Touching the page is what lets Streamlit stop this run when the person asks for it.
+                places.waiting.caption(say("explaining" if turn.answer else "thinking"))
+                if turn.answer and not offered:
+                    offered = True
+                    places.stop.button(say("stop"), key=f"stop-{turn.key}")
+            elif chunk.answer is not None:
+                turn.answer, turn.state = chunk.answer, "computed"
+                turn.sentences = list(chunk.answer.sentences) or turn.sentences
+                marks = _fill(turn, assistant, places)
+            elif chunk.sentence is not None:
+                turn.sentences.append(chunk.sentence)
+                if marks and turn.answer:
+                    _explain(turn, marks, places)
+    turn.error = listener.error
+    turn.state = "failed" if turn.error else "done"
+
+
+def _fill(turn: Turn, assistant: Answering, places: Places) -> Marks | None:
+    if turn.answer is None:
+        return None
+    marks = Marks(turn.key, turn.answer.citations, assistant.corpus)
+    _html(places.main, answer_html(turn.answer, marks))
+    _explain(turn, marks, places)
+    _html(places.sources, sources_html(marks))
+    return marks
+
+
+def _explain(turn: Turn, marks: Marks, places: Places) -> None:
+    assert turn.answer is not None
+    _html(places.explanation, explanation_html(turn.sentences, marks.fork(), turn.answer))
+
+
+def _html(place: Any, body: str) -> None:
+    if body:
+        place.html(body)
