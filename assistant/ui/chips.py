@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import streamlit as st
@@ -113,7 +113,7 @@ def _editor(situation: Situation, chip: Chip, key: str, names: list[str]) -> obj
     return st.text_input(chip.label, value=chip.value or "", key=name, max_chars=200)
 
 
-def _choice(label: str, options: list[Tenure] | list[Category], now: object, key: str, table: str) -> object:
+def _choice(label: str, options: Sequence[Tenure | Category], now: object, key: str, table: str) -> object:
     values: list[object] = list(options)
     at = values.index(now) if now in values else None
     return st.selectbox(

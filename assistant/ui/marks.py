@@ -78,11 +78,7 @@ class Marks:
 
     def sources(self) -> str:
         """Every source, in order, to open one by one or to print."""
-        rows = "".join(
-            f"<li><details><summary><strong>{n}.</strong> {esc(citation.title)}"
-            f" <span class='ra-small'>({esc(self.kind(citation))})</span></summary>{self._inside(citation)}</details></li>"
-            for n, citation in sorted(self.by_number.items())
-        )
+        rows = "".join(self._source(n, citation) for n, citation in sorted(self.by_number.items()))
         return f"<ul class='ra-sources'>{rows}</ul>" if rows else ""
 
     def kind(self, citation: Citation) -> str:
@@ -91,6 +87,10 @@ class Marks:
         if citation.source is Source.POLICY and isinstance(record, Policy):
             return named("kinds", record.kind)
         return named("kinds", citation.source)
+
+    def _source(self, n: int, citation: Citation) -> str:
+        head = f"<strong>{n}.</strong> {esc(citation.title)} <span class='ra-small'>({esc(self.kind(citation))})</span>"
+        return f"<li><details><summary>{head}</summary>{self._inside(citation)}</details></li>"
 
     def _terms(self, text: str) -> str:
         pieces, at = [], 0

@@ -66,7 +66,8 @@ def _axis(delay: DelayCheck, scale: Scale) -> str:
 def _row(limit: Limit, delay: DelayCheck, scale: Scale | None, marks: Marks) -> str:
     what = f"{named('actions', limit.action)} within {length(number=limit.amount, unit=str(limit.unit))}"
     said = f"<strong>{esc(what)}</strong> {marks.mark(marks.number(limit.citation))}"
-    said += f'<br><span class="ra-small">{esc(named("kinds", limit.source))}: {esc(limit.title)}, {esc(limit.applies)}</span>'
+    source = f"{named('kinds', limit.source)}: {limit.title}, {limit.applies}"
+    said += f'<br><span class="ra-small">{esc(source)}</span>'
     if limit.condition:
         said += f'<br><span class="ra-small">Only if {esc(limit.condition.removeprefix("if ").rstrip("."))}.</span>'
     bar = _bar(limit, delay, scale) if scale else ""

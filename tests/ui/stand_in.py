@@ -33,12 +33,12 @@ HOSTILE = (
 )
 
 
-def make(settings: Settings) -> FakeAssistant:
+def make(_settings: Settings) -> FakeAssistant:
     """What `ASSISTANT_PAGE_FACTORY=stand_in:make` gives the page."""
     return FakeAssistant(load_corpus(ROOT / "corpus"))
 
 
-def make_broken(settings: Settings) -> FakeAssistant:
+def make_broken(_settings: Settings) -> FakeAssistant:
     """An assistant that cannot start."""
     raise ModelFault("The search index is missing. Run: assistant index build")
 
