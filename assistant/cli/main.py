@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import sys
 
-import click
 import typer
 
 from assistant.cli.output import say
@@ -20,6 +19,13 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+# Typer carries a click of its own since 0.20: its errors are not those of an installed click.
+_UsageProblem: type[Exception] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+
+
+@app.callback()
+def _assistant() -> None:
+    """Social housing repairs in England: time limits, delays, remedies and precedents, with sources."""
 
 
 def _register() -> None:
@@ -33,13 +39,13 @@ _register()
 def main() -> None:
     """Run the command line. Exit code 0: an answer of any kind; 2: bad input; 1: a fault."""
     try:
-        app(standalone_mode=False)
-    except click.exceptions.Exit as stop:
+        sys.exit(app(standalone_mode=False) or 0)
+    except typer.Exit as stop:
         sys.exit(stop.exit_code)
-    except click.ClickException as error:
-        say(f"error: {error.format_message()}")
+    except _UsageProblem as error:
+        say(f"error: {getattr(error, 'format_message', error.__str__)()}")
         sys.exit(2)
-    except (click.exceptions.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         say("stopped")
         sys.exit(130)
     except InputError as error:

@@ -1,9 +1,149 @@
-"""Commands of this part are registered here."""
+"""`assistant remedy`: what cases like this one led to."""
 
 from __future__ import annotations
 
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
 import typer
+
+from assistant.cli.output import print_json, say
+from assistant.errors import InputError
+from assistant.records import Category, Tenure
+
+if TYPE_CHECKING:
+    from assistant.remedies.contract import RemedyEstimate
+    from assistant.remedies.rates import DecidedMatters
+
+_REF = re.compile(r"\d{9}")
+T = TypeVar("T", Category, Tenure)
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
+    app.command("remedy")(remedy)
+
+
+def remedy(
+    text: Annotated[str, typer.Argument(help="what happened, in your own words")],
+    category: Annotated[str | None, typer.Option(help="kind of problem, e.g. damp-and-mould")] = None,
+    landlord: Annotated[str | None, typer.Option(help="the landlord's name")] = None,
+    tenure: Annotated[str | None, typer.Option(help="e.g. secure, assured, leaseholder")] = None,
+    days: Annotated[int | None, typer.Option(help="how long it has lasted, in calendar days")] = None,
+    household: Annotated[list[str] | None, typer.Option(help="who lives there, e.g. 'child with asthma'")] = None,
+    offered: Annotated[float | None, typer.Option(help="what the landlord has offered so far, in pounds")] = None,
+    missed: Annotated[int | None, typer.Option(help="appointments the landlord missed")] = None,
+    second_contractor_days: Annotated[
+        int | None, typer.Option(help="days that a second Right to Repair contractor ran over")
+    ] = None,
+    exclude: Annotated[list[str] | None, typer.Option(help="leave this case out altogether")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
+) -> None:
+    """What cases like this one led to: findings, sums, orders, and the guidance in force. Never a promise."""
+    if not text.strip():
+        raise InputError("Say what happened, e.g. assistant remedy 'No heating for three weeks'.")
+    for name, number in (("days", days), ("offered", offered), ("missed", missed)):
+        if number is not None and not 0 <= number <= 1_000_000:
+            raise InputError(f"--{name}: {number:g} is not possible. Give a number from 0 up.")
+    if second_contractor_days is not None and not 0 <= second_contractor_days <= 1_000_000:
+        raise InputError("--second-contractor-days: give a number from 0 up.")
+    chosen = one_of(category, Category, "--category")
+    held = one_of(tenure, Tenure, "--tenure")
+    excluded = references(exclude or [])
+
+    from assistant.records import load_corpus
+    from assistant.remedies.contract import RemedyFacts
+    from assistant.remedies.estimate import estimate_remedy
+    from assistant.remedies.landlords import find_landlord
+    from assistant.remedies.losses import losses_told
+    from assistant.settings import get_settings
+
+    corpus = load_corpus(get_settings().corpus)
+    known = find_landlord(landlord, corpus) if landlord else None
+    if landlord and known is None:
+        say(f"note: no record of a landlord called {landlord!r}; its own policy is not used.")
+    facts = RemedyFacts(
+        text=text,
+        category=chosen,
+        landlord=known.slug if known else None,
+        landlord_name=landlord,
+        landlord_type=known.type if known else None,
+        tenure=held,
+        household=tuple(household or ()),
+        days=days,
+        offered=offered,
+        losses=losses_told(text, days),
+        missed_appointments=missed,
+        second_contractor_days=second_contractor_days,
+        on=date.today(),
+    )
+    estimate = estimate_remedy(facts, _library(), corpus, excluded)
+    if as_json:
+        print_json(estimate)
+    else:
+        _show(estimate)
+
+
+def one_of(value: str | None, kind: type[T], option: str) -> T | None:
+    """An option's value in a closed vocabulary. Raises InputError that lists the vocabulary."""
+    if value is None:
+        return None
+    try:
+        return kind(value.strip().lower())
+    except ValueError as error:
+        raise InputError(f"{option}: no {value!r}. Use one of: {', '.join(kind)}.") from error
+
+
+def references(given: list[str]) -> frozenset[str]:
+    """Case references. Raises InputError for one that is not nine digits."""
+    for ref in given:
+        if not _REF.fullmatch(ref.strip()):
+            raise InputError(f"--exclude: {ref!r} is not a case reference: nine digits, such as 202410299.")
+    return frozenset(ref.strip() for ref in given)
+
+
+def _library() -> DecidedMatters | None:
+    return None
+
+
+def _show(estimate: RemedyEstimate) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from assistant.remedies.comparables import pounds
+
+    out = Console()
+    shown = [(f, p) for f, p in sorted(estimate.findings.items(), key=lambda one: -one[1]) if p >= 0.02]
+    out.print(f"[bold]In cases like this[/bold] ({estimate.n} compare)")
+    for finding, share in shown:
+        out.print(f"  {finding:<28} {share:>4.0%}")
+    for name, spread in (
+        ("Ordered, where money was", estimate.compensation),
+        ("Landlords had offered", estimate.offered),
+    ):
+        if spread:
+            out.print(
+                f"{name}: middle {pounds(spread.median)}; most between {pounds(spread.low)} and "
+                f"{pounds(spread.high)} ({spread.n} cases)"
+            )
+    if estimate.guidance:
+        out.print("[bold]Guidance and law[/bold]")
+        for line in estimate.guidance:
+            out.print(f"  {line.text} \\[{line.citation.passage}]")
+    if estimate.comparables:
+        table = Table("case", "landlord", "finding", "ordered", "offered", "why", title="Cases most like this")
+        for one in estimate.comparables:
+            table.add_row(
+                one.ref,
+                one.landlord,
+                one.finding or "not known",
+                "not known" if one.ordered is None else pounds(one.ordered),
+                "not known" if one.offered is None else pounds(one.offered),
+                one.why,
+            )
+        out.print(table)
+    for move in estimate.moves:
+        out.print(f"[bold]{'Higher' if move.direction == 'up' else 'Lower'}[/bold]: {move.text}")
+    for note in estimate.notes:
+        out.print(f"Note: {note}")

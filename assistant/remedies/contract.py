@@ -1,0 +1,143 @@
+"""What a remedy estimate is asked and what it gives back. These are the JSON of `assistant remedy --json`."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from assistant.records import Basis, Category, Citation, Finding, Frozen, LandlordType, Tenure
+
+
+class Service(StrEnum):
+    """A service whose loss the Ombudsman's guidance prices by time."""
+
+    HEATING_AND_HOT_WATER = "heating and hot water"
+    HEATING_OR_HOT_WATER = "heating or hot water"
+    POWER = "power"
+    LIGHTING = "lighting"
+
+
+class Loss(Frozen):
+    """How long a service was gone altogether, in calendar days; None where the person did not say."""
+
+    service: Service
+    days: int | None = Field(default=None, ge=0)
+
+
+class RemedyFacts(Frozen):
+    """What a person knows of their own case before any decision. None is not known, never assumed.
+
+    `text` is their own words. `days` is how long the problem has lasted, in calendar days. `offered`
+    is what the landlord has offered so far, in pounds, 0 where it offered no money.
+    `second_contractor_days` is how many days a second Right to Repair contractor ran over. `landlord`
+    is the slug of a landlord's record. `on` is the day on which guidance must be in force.
+    """
+
+    text: str = ""
+    category: Category | None = None
+    landlord: str | None = None
+    landlord_name: str | None = None
+    landlord_type: LandlordType | None = None
+    tenure: Tenure | None = None
+    household: tuple[str, ...] = ()
+    days: int | None = Field(default=None, ge=0)
+    offered: float | None = Field(default=None, ge=0)
+    losses: tuple[Loss, ...] = ()
+    missed_appointments: int | None = Field(default=None, ge=0)
+    second_contractor_days: int | None = Field(default=None, ge=0)
+    on: date
+
+
+class Spread(Frozen):
+    """Sums of past cases in pounds of their own year: a tenth lie below `low`, a tenth above `high`."""
+
+    low: float
+    median: float
+    high: float
+    n: int
+
+
+class OrderShare(Frozen):
+    """How many of the `n` comparable cases had an order of one kind; `share` is count / n."""
+
+    order: str
+    share: float
+    count: int
+    n: int
+
+
+class GuidanceLine(Frozen):
+    """What guidance or law sets, and what it comes to on the person's own days where they gave them.
+
+    `amount` is in pounds, None where the person's facts do not fix it. `force` says what binds whom.
+    """
+
+    text: str
+    amount: float | None = None
+    working: str | None = None
+    force: Literal["regulation", "guidance", "landlord policy"]
+    citation: Citation
+
+
+class Comparable(Frozen):
+    """One past case, with why it is like this one in words.
+
+    `finding` is that of `matter`, the matter that compares, and `case_finding` the gravest of the whole
+    case; None is unknown. Money is in pounds for the whole case: `ordered` by the Ombudsman, `offered` by
+    the landlord before it. `passage` states the outcome, `told` the complaint.
+    """
+
+    ref: str
+    landlord: str
+    decided: date | None
+    finding: Finding | None
+    case_finding: Finding | None
+    matter: str
+    category: Category
+    ordered: float | None
+    offered: float | None
+    order_includes_offer: bool | None
+    delay: str | None
+    household: tuple[str, ...]
+    url: str | None
+    basis: Basis
+    passage: str
+    told: str
+    why: str
+    likeness: float
+    citations: tuple[Citation, ...]
+
+
+class Move(Frozen):
+    """What went with higher or lower outcomes in past cases. `n` counts the cases on both sides."""
+
+    text: str
+    direction: Literal["up", "down"]
+    n: int
+    refs: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+class RemedyEstimate(Frozen):
+    """What cases like this one led to. A description of past cases, never a promise.
+
+    `findings` gives each finding's probability (they sum to 1), resting on `n` cases.
+    `compensation` is the spread of what was ordered where money was ordered; `money_ordered` is the
+    share of comparable cases where it was. `offered` is what landlords had offered. Both spreads are
+    None where too few cases compare.
+    """
+
+    findings: dict[Finding, float]
+    n: int
+    likely_finding: Finding | None
+    compensation: Spread | None
+    money_ordered: float | None
+    offered: Spread | None
+    orders: tuple[OrderShare, ...] = ()
+    guidance: tuple[GuidanceLine, ...] = ()
+    comparables: tuple[Comparable, ...] = ()
+    moves: tuple[Move, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,92 @@
+from datetime import date
+
+import pytest
+
+from assistant.records import Category, Finding, Tenure
+from assistant.remedies.comparables import exactly
+from assistant.remedies.contract import RemedyFacts
+from assistant.remedies.estimate import estimate_remedy
+from assistant.remedies.traits import traits_of_case
+
+TODAY = date(2026, 11, 22)
+DAMP = RemedyFacts(
+    text="Damp and mould in my daughter's bedroom. They treated it once and it came back.",
+    category=Category.DAMP_AND_MOULD,
+    household=("child with asthma",),
+    days=300,
+    tenure=Tenure.ASSURED,
+    on=TODAY,
+)
+
+
+@pytest.fixture(scope="module")
+def damp(corpus):
+    return estimate_remedy(DAMP, None, corpus)
+
+
+def test_the_probabilities_of_all_findings_sum_to_one(damp):
+    assert set(damp.findings) == set(Finding)
+    assert sum(damp.findings.values()) == pytest.approx(1, abs=0.001)
+    assert all(0 < share < 1 for share in damp.findings.values())
+
+
+def test_the_range_is_in_order_and_counts_its_cases(damp):
+    assert damp.compensation is not None
+    assert 0 < damp.compensation.low <= damp.compensation.median <= damp.compensation.high
+    assert damp.compensation.n >= 5
+
+
+def test_a_comparable_says_why_in_words_and_gives_no_figure_its_citations_lack(damp, corpus):
+    assert damp.comparables
+    for one in damp.comparables:
+        assert one.why
+        assert one.citations
+        assert one.passage in corpus.passages
+        record = corpus.determinations[one.ref]
+        assert one.ordered == record.compensation_ordered
+        assert one.offered == record.compensation_offered
+
+
+def test_an_unknown_finding_stays_unknown_in_a_comparable(corpus):
+    case = next(c for c in corpus.determinations.values() if c.matters[0].finding is None and len(c.matters) > 1)
+    facts = RemedyFacts(text=traits_of_case(case).text, category=case.matters[0].category, on=TODAY)
+    (found,) = [one for one in estimate_remedy(facts, None, corpus).comparables if one.ref == case.ref]
+    assert found.finding is None
+    assert found.case_finding is not None
+
+
+def test_an_excluded_case_leaves_no_trace(corpus):
+    case = next(iter(corpus.determinations.values()))
+    facts = RemedyFacts(text=traits_of_case(case).text, category=case.matters[0].category, on=TODAY)
+    left_out = estimate_remedy(facts, None, corpus, frozenset({case.ref}))
+    never_there = estimate_remedy(facts, None, corpus.without({case.ref}))
+    assert case.ref in {one.ref for one in estimate_remedy(facts, None, corpus).comparables}
+    assert left_out == never_there
+    assert case.ref not in left_out.model_dump_json()
+
+
+def test_with_nothing_alike_there_is_no_sum_and_no_likely_finding(corpus):
+    nothing = estimate_remedy(RemedyFacts(text="zzz qqq", on=TODAY), None, corpus)
+    assert nothing.compensation is None
+    assert nothing.offered is None
+    assert nothing.likely_finding is None
+    assert nothing.comparables == ()
+
+
+def test_nothing_promises(damp):
+    said = " ".join([*damp.notes, *(m.text for m in damp.moves), *(g.text for g in damp.guidance)])
+    assert "you will get" not in said.lower()
+    assert "do not promise" in said
+
+
+def test_estimates_do_not_depend_on_what_was_asked_before(corpus, damp):
+    estimate_remedy(RemedyFacts(text="A lift has stood still for a month.", on=TODAY), None, corpus)
+    assert estimate_remedy(DAMP, None, corpus) == damp
+
+
+def test_a_sum_is_not_found_inside_a_longer_one():
+    import re
+
+    assert not re.search(exactly(50), "It paid £500 and £50.75 and £50,000.")
+    assert re.search(exactly(50), "It paid £50.")
+    assert re.search(exactly(1108.5), "It paid £1,108.50, in all.")
