@@ -7,9 +7,10 @@ from typing import Any
 
 from assistant.answer.contract import Answer, Kind, Sentence, SentenceStatus, Signpost, Statement, StatementKind
 from assistant.records import Corpus
+from assistant.situation.situation import Asker
 from assistant.ui.marks import Marks
 from assistant.ui.safe import esc, link
-from assistant.ui.spread import awards_html, findings_html
+from assistant.ui.spread import estimate_html
 from assistant.ui.timeline import timeline_html
 from assistant.ui.words import named, say
 
@@ -85,7 +86,7 @@ def _verdict(answer: Answer, marks: Marks) -> str:
 
 def _similar(answer: Answer, marks: Marks) -> str:
     remedy = answer.remedy or {}
-    drawn = awards_html(remedy.get("compensation")) + findings_html(remedy.get("findings"), remedy.get("n"))
+    drawn = estimate_html(remedy, marks, in_full=answer.situation.asker is Asker.CASEWORKER)
     said = _said(answer, _CASES, marks)
     caution = f'<p class="ra-small">{esc(say("similar_caution"))}</p>' if drawn or said else ""
     return drawn + said + caution

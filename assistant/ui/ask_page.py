@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import partial
+from urllib.parse import urlencode, urlsplit
+
 import streamlit as st
 
 from assistant.errors import AssistantError
@@ -10,6 +14,9 @@ from assistant.settings import get_settings
 from assistant.situation.situation import Asker
 from assistant.ui.chips import landlord_names
 from assistant.ui.conversation import Conversation, Home
+from assistant.ui.export import text_docx
+from assistant.ui.next_step import DOCX
+from assistant.ui.record import conversation_text
 from assistant.ui.safe import esc, esc_lines
 from assistant.ui.service import Answering, get_assistant
 from assistant.ui.turn_view import draw_turn
@@ -73,15 +80,65 @@ def _tools(conversation: Conversation) -> None:
         return
     with st.container(horizontal=True):
         if st.button(say("new"), key="new"):
-            del st.session_state["conversation"]
-            st.query_params.clear()
+            forget()
             st.rerun()
+        with st.popover(say("record")):
+            _record(conversation)
+        with st.popover(say("share")):
+            st.caption(say("share_note"))
+            st.code(_link(conversation), language=None, wrap_lines=True)
+        with st.popover(say("clear")):
+            st.write(say("clear_question"))
+            if st.button(say("clear"), key="clear", type="primary"):
+                forget(everything=True)
+                st.rerun()
+
+
+def forget(*, everything: bool = False) -> None:
+    """Drop the conversation; with `everything`, also what was set beside it."""
+    linked = st.session_state.get("linked")
+    for name in list(st.session_state):
+        kept = name in ("role", "landlord", "tenure", "reported", "large")
+        if everything or not kept:
+            del st.session_state[name]
+    if linked and not everything:
+        st.session_state["linked"] = linked
+    st.query_params.clear()
+
+
+def _record(conversation: Conversation) -> None:
+    now = datetime.now()
+    text = conversation_text(conversation, now)
+    st.download_button(
+        say("record_docx"),
+        partial(text_docx, say("title"), text),
+        file_name=f"conversation-{now:%Y-%m-%d}.docx",
+        mime=DOCX,
+        on_click="ignore",
+    )
+    st.download_button(
+        say("record_txt"), text, file_name=f"conversation-{now:%Y-%m-%d}.txt", mime="text/plain", on_click="ignore"
+    )
+
+
+def _link(conversation: Conversation) -> str:
+    address = urlsplit(st.context.url or "http://localhost:8501")
+    question = conversation.turns[0].question.text
+    return f"{address.scheme}://{address.netloc}{address.path}?{urlencode({'q': question})}"
 
 
 def _home(names: list[str]) -> Home:
-    role = st.segmented_control(
-        say("role"), list(Asker), default=Asker.RESIDENT, required=True, key="role", format_func=lambda a: say(str(a))
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+        role = st.segmented_control(
+            say("role"),
+            list(Asker),
+            default=Asker.RESIDENT,
+            required=True,
+            key="role",
+            format_func=lambda asker: say(str(asker)),
+        )
+        if st.toggle(say("text_size"), key="large"):
+            st.html("<style>html { font-size: 20px !important; }</style>")
     with st.expander(say("home")):
         landlord = st.selectbox(
             say("landlord"),

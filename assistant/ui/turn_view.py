@@ -11,6 +11,7 @@ from assistant.ui.chips import Correction, chip_row
 from assistant.ui.conversation import Turn
 from assistant.ui.listen import Listener
 from assistant.ui.marks import Marks
+from assistant.ui.next_step import next_step
 from assistant.ui.safe import esc_markdown
 from assistant.ui.service import Answering
 from assistant.ui.words import say
@@ -26,6 +27,7 @@ class Places:
         self.waiting = st.empty()
         self.stop = st.empty()
         self.sources = st.empty()
+        self.next = st.container()
 
 
 def draw_turn(turn: Turn, assistant: Answering, names: list[str], *, last: bool) -> Correction | None:
@@ -43,6 +45,8 @@ def draw_turn(turn: Turn, assistant: Answering, names: list[str], *, last: bool)
         places.waiting.caption(say("stopped") if turn.answer else say("stopped_early"))
     if turn.answer is None or not last:
         return None
+    with places.next:
+        next_step(turn)
     with places.chips:
         st.caption(say("understood"))
         return chip_row(turn.answer.situation, turn.key, names)

@@ -1,0 +1,71 @@
+"""What to take away from an answer: a letter to edit, the deadlines as a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from assistant.answer.contract import Answer, Kind
+from assistant.answer.letters import LetterKind, draft_letter, letter_titles, suggested_letter
+from assistant.ui.conversation import Turn
+from assistant.ui.export import deadlines_ics, text_docx
+from assistant.ui.safe import esc_markdown
+from assistant.ui.words import say
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def next_step(turn: Turn) -> None:
+    """The letters and the calendar of the last answer; nothing under one that reckoned nothing."""
+    answer = turn.answer
+    if answer is None or answer.kind is not Kind.ANSWER:
+        return
+    with st.expander(say("letter"), key=f"letters-{turn.key}", on_change="rerun") as opened:
+        if opened.open:
+            _letter(turn, answer)
+    calendar = deadlines_ics(answer.delay) if answer.delay else None
+    if calendar:
+        st.download_button(
+            say("calendar"),
+            calendar,
+            file_name="repair-deadlines.ics",
+            mime="text/calendar",
+            on_click="ignore",
+            key=f"ics-{turn.key}",
+        )
+
+
+def _letter(turn: Turn, answer: Answer) -> None:
+    titles = letter_titles()
+    kind: LetterKind = st.selectbox(  # type: ignore[assignment]
+        say("letter_kind"),
+        list(LetterKind),
+        index=list(LetterKind).index(suggested_letter(answer)),
+        format_func=lambda kind: titles[kind][0],
+        key=f"letter-kind-{turn.key}",
+    )
+    st.caption(f"{esc_markdown(titles[kind][1])} {say('letter_note')}")
+    letter = draft_letter(kind, answer, date.today())
+    text = st.text_area(say("letter_text"), letter.text, height=420, key=f"letter-{turn.key}-{kind}", max_chars=20_000)
+    with st.container(horizontal=True):
+        st.download_button(
+            say("letter_docx"),
+            partial(text_docx, letter.subject, text.removeprefix(f"Subject: {letter.subject}").strip()),
+            file_name=f"letter-{kind}.docx",
+            mime=DOCX,
+            on_click="ignore",
+            key=f"docx-{turn.key}-{kind}",
+        )
+        st.download_button(
+            say("letter_txt"),
+            text,
+            file_name=f"letter-{kind}.txt",
+            mime="text/plain",
+            on_click="ignore",
+            key=f"txt-{turn.key}-{kind}",
+        )
+        with st.popover(say("letter_copy")):
+            st.caption(say("letter_copy_note"))
+            st.code(text, language=None, wrap_lines=True)

@@ -1,0 +1,145 @@
+"""A real page in a real Chromium: one server and one browser for all tests, a new context for each."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+SCREENS = ROOT / "artefacts" / "screens"
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+# A background request of Chromium's own would be refused many times over on a machine without a network.
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESKTOP = {"width": 1200, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+expect.set_options(timeout=15_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason="no Chromium found: apt-get install chromium, or set CHROMIUM"))
+
+
+def serve(folder: Path, **settings: str) -> Iterator[str]:
+    """Run the page on a free port until the tests are over; its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    path = os.pathsep.join([str(ROOT / "tests" / "ui"), str(ROOT)])
+    environment = {**os.environ, "PYTHONPATH": path, "ASSISTANT_PAGE_FACTORY": "stand_in:make", **settings}
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with (folder / "server.log").open("w") as log:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait(address, server, folder / "server.log")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        if server.poll() is not None:
+            raise RuntimeError(f"the page did not start: {log.read_text()[-2000:]}")
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise RuntimeError("the page did not start within a minute")
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("page")
+    yield from serve(folder, ASSISTANT_FEEDBACK="true", ASSISTANT_STORE=str(folder / "store"), ASSISTANT_MODEL="none")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport=DESKTOP, accept_downloads=True, locale="en-GB")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    opened = open_page(context, address)
+    yield opened
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    opened.screenshot(path=SCREENS / f"{request.node.name}.png")
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, locale="en-GB", color_scheme="dark")
+    opened = open_page(context, address)
+    yield opened
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    opened.screenshot(path=SCREENS / f"{request.node.name}.png")
+    context.close()
+
+
+def open_page(context: BrowserContext, address: str, path: str = "") -> Page:
+    """A page that is ready for a question."""
+    page = context.new_page()
+    page.goto(address + path)
+    expect(message(page)).to_be_visible()
+    return page
+
+
+def message(page: Page):  # type: ignore[no-untyped-def]
+    """The box for a message."""
+    return page.get_by_test_id("stChatInputTextArea")
+
+
+def ask(page: Page, text: str) -> None:
+    """Send a message and wait until its answer is whole."""
+    before = page.locator("h2.ra-said").count()
+    message(page).fill(text)
+    page.keyboard.press("Enter")
+    expect(page.locator("h2.ra-said")).to_have_count(before + 1)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until no run of the page is under way."""
+    expect(page.get_by_role("button", name="New conversation")).to_be_visible()
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+
+
+DOOR = "My balcony door in Barnet has been broken for two months and I have a baby"
