@@ -1,0 +1,123 @@
+"""The remedies suite: each matter of our corpus whose finding is known, forecast from everything but itself.
+
+The forecast is given what the person knew before the decision: the matter's own words and category, the
+passages of the complaint and of what happened with every sum taken out, and what the landlord had
+offered. Never the reasons, the finding, the order or the sum.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.evals.cases import Case
+from assistant.evals.metrics import brier, calibration_error, percentile, ranked_probability
+from assistant.evals.runs import Result
+from assistant.evals.scoring import Check
+from assistant.records import Category, Corpus, Finding, Frozen, Tenure
+
+# In the order of gravity; the two that end a case otherwise stand last.
+CLASSES = tuple(finding.value for finding in Finding)
+# Two decisions of 2025 carry no date in our record.
+_DATED = date(2025, 12, 1)
+_MONEY = re.compile(r"£\s?\d[\d,]*(?:\.\d+)?")
+
+
+class Forecast(Frozen):
+    """What an estimator says about one matter: a probability for each finding, and an 80% range in pounds."""
+
+    findings: dict[Finding, float]
+    low: float | None = None
+    median: float | None = None
+    high: float | None = None
+
+
+class RemedyCase(Case):
+    """One matter of a decided case, as the person knew it before the decision.
+
+    `award` is what was ordered, None where it is not known or not split; `offered` what the landlord had
+    offered before, in pounds.
+    """
+
+    ref: str
+    question: str
+    category: Category
+    finding: Finding
+    award: float | None = None
+    offered: float | None = None
+    tenure: Tenure | None = None
+    decided: date
+
+
+def remedy_cases(corpus: Corpus) -> tuple[RemedyCase, ...]:
+    """One case for each determination: its first matter with a finding, and the whole sum ordered."""
+    out = []
+    for record in corpus.determinations.values():
+        matter = next((m for m in record.matters if m.finding is not None), None)
+        if matter is None or matter.finding is None:
+            continue
+        told = [p.text for p in record.passages if p.mark[0] in "ch"]
+        text = _MONEY.sub("a sum", " ".join([matter.matter + ".", *told]))
+        alone = sum(m.finding is not None or bool(m.compensation) for m in record.matters) == 1
+        award = matter.compensation if matter.compensation is not None else record.compensation_ordered
+        out.append(
+            RemedyCase(
+                id=record.ref,
+                ref=record.ref,
+                question=text,
+                category=matter.category,
+                finding=matter.finding,
+                award=award if matter.compensation is not None or alone else None,
+                offered=record.compensation_offered,
+                tenure=record.tenure,
+                decided=record.decided or _DATED,
+            )
+        )
+    return tuple(out)
+
+
+def score_remedy(case: RemedyCase, forecast: Forecast) -> Result:
+    """Whether the likeliest finding was the finding, and how good forecast and range were."""
+    named = {finding.value: share for finding, share in forecast.findings.items()}
+    likely = max(named, key=lambda name: (named[name], name)) if named else ""
+    right = likely == case.finding.value
+    measures = {
+        "brier": brier(named, case.finding.value, CLASSES),
+        "ranked probability": ranked_probability(named, case.finding.value, CLASSES),
+        "likely": named.get(likely, 0.0),
+    }
+    if case.award is not None and None not in (forecast.low, forecast.median, forecast.high):
+        low, median, high = forecast.low or 0.0, forecast.median or 0.0, forecast.high or 0.0
+        measures |= {
+            "award in range": float(low <= case.award <= high),
+            "range width": high - low,
+            "award error": abs(median - case.award),
+            "award": case.award,
+        }
+    return Result(
+        id=case.id,
+        passed=right,
+        question=case.question,
+        checks=(Check(name=f"finding is {case.finding.value}", ok=right, detail=f"likeliest was {likely}"),),
+        measures=measures,
+        answer={"forecast": named, "low": forecast.low, "median": forecast.median, "high": forecast.high},
+        group=case.category.value,
+    )
+
+
+def always(cases: Sequence[RemedyCase]) -> dict[str, Forecast]:
+    """The trivial forecast of each case: the base rates and the spread of all the others."""
+    out = {}
+    for case in cases:
+        others = [other for other in cases if other.ref != case.ref]
+        share = {f: sum(o.finding is f for o in others) / len(others) for f in Finding}
+        awards = [o.award for o in others if o.award is not None]
+        low, median, high = (percentile(awards, q) for q in (0.1, 0.5, 0.9))
+        out[case.ref] = Forecast(findings=share, low=low, median=median, high=high)
+    return out
+
+
+def calibration(results: Sequence[Result]) -> float:
+    """How far the probability of the likeliest finding was from how often it was right, on average."""
+    return calibration_error([(r.measures["likely"], r.passed) for r in results if "likely" in r.measures])

@@ -1,0 +1,119 @@
+"""Opens the systems that can be put to the test by name: the assistant, and the two baselines."""
+
+from __future__ import annotations
+
+import atexit
+import dataclasses
+import importlib
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import FaultError, InputError
+from assistant.evals.cases import InjectionCase
+from assistant.evals.remedies import Forecast, RemedyCase
+from assistant.evals.subject import Ask, Subject, from_stream
+from assistant.records import Corpus, load_corpus
+from assistant.settings import ROOT, Settings
+
+if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
+
+SYSTEMS = ("assistant", "bm25", "langchain")
+
+
+def open_subject(name: str, settings: Settings, needs: str, corpus: Corpus) -> Subject:
+    """A system under test, able to do what a suite needs and no more loaded than that.
+
+    Raises:
+        InputError: there is no system of that name.
+        FaultError: a model or index of it cannot be loaded.
+    """
+    if name == "assistant":
+        return _assistant(settings, needs, corpus)
+    if name == "bm25":
+        from assistant.evals.baselines import bm25_baseline
+
+        return bm25_baseline(corpus)
+    if name == "langchain":
+        from assistant.evals.baselines import langchain_baseline
+
+        return langchain_baseline(corpus, _embeddings(settings), _chat(settings) if needs == "ask" else None)
+    raise InputError(f"There is no system called {name}. Choose one of {', '.join(SYSTEMS)}.")
+
+
+def _assistant(settings: Settings, needs: str, corpus: Corpus) -> Subject:
+    subject = Subject(name="assistant", model=settings.model, corpus=corpus, secrets=_secrets())
+    if needs == "search":
+        index = _part("assistant.index").ready_index(settings, corpus)
+
+        def search(text: str, k: int) -> Sequence[str]:
+            return [hit.passage_id for hit in index.search(text, k)]
+
+        return dataclasses.replace(subject, model="none", search=search)
+    if needs == "estimate":
+        return dataclasses.replace(subject, model="none", estimate=_estimate(corpus))
+    assistant = _part("assistant").Assistant.open(settings)
+    return dataclasses.replace(
+        subject, ask=from_stream(assistant.stream), poisoned=lambda cases: _poisoned(cases, settings)
+    )
+
+
+def _estimate(corpus: Corpus) -> Callable[[RemedyCase], Forecast]:
+    remedies = _part("assistant.remedies")
+
+    def forecast(case: RemedyCase) -> Forecast:
+        facts = remedies.RemedyFacts(
+            text=case.question, category=case.category, offered=case.offered, tenure=case.tenure, on=case.decided
+        )
+        found = remedies.estimate_remedy(facts, None, corpus, frozenset({case.ref}))
+        spread = found.compensation
+        return Forecast(
+            findings=found.findings,
+            low=spread.low if spread else None,
+            median=spread.median if spread else None,
+            high=spread.high if spread else None,
+        )
+
+    return forecast
+
+
+def _poisoned(cases: Sequence[InjectionCase], settings: Settings) -> Ask:
+    """An assistant over a copy of the corpus with the cases' records in it. It lives as long as the process."""
+    place = Path(tempfile.mkdtemp(prefix="repairs-assistant-eval-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    corpus = place / "corpus"
+    shutil.copytree(settings.corpus, corpus)
+    for case in cases:
+        if case.record and case.folder:
+            head = next(line for line in case.record.splitlines() if line.startswith(("ref:", "slug:")))
+            name = head.split(":", 1)[1].strip().strip("\"'")
+            (corpus / case.folder / f"{name}.md").write_text(case.record, encoding="utf-8")
+    changed = settings.model_copy(update={"corpus": corpus, "index": place / "index"})
+    load_corpus(corpus)
+    return from_stream(_part("assistant").Assistant.open(changed).stream)
+
+
+def _embeddings(settings: Settings) -> Embeddings:
+    found: Embeddings = _part("assistant.models").open_embedder(settings)
+    return found
+
+
+def _chat(settings: Settings) -> Any:
+    return _part("assistant.models").open_chat_model(settings)
+
+
+def _secrets() -> tuple[str, ...]:
+    """Every prompt that a model is given: Markdown files beside the code, less what people may be shown."""
+    folder = ROOT / "assistant" / "answer"
+    return tuple(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.md")))
+
+
+def _part(name: str) -> Any:
+    """A part of the assistant, loaded when a suite needs it."""
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        raise FaultError(f"{name} cannot be loaded ({error}). Install the project again: pip install -e .") from error
