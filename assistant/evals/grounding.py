@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from assistant.answer.contract import Answer
-from assistant.evals.figures import Figure, FigureKind, holds, read_figures
+from assistant.evals.figures import Figure, FigureKind, holds, in_digits, read_figures
 from assistant.evals.matching import plain
 from assistant.records import Citation, Corpus, Determination, Frozen, Policy, Source
 
@@ -178,16 +178,18 @@ def _of_record(citation: Citation, corpus: Corpus) -> frozenset[Figure]:
     if isinstance(record, Policy):
         parts += [f"{t.amount:g} {t.unit}, {t.applies}, {t.starts or ''}" for t in record.timescales]
         parts += [f"£{r.low:.2f} £{r.high or r.low:.2f} {r.when}" for r in record.remedies]
-        parts += [day.isoformat() for day in (record.in_force_from, record.in_force_to) if day]
-        parts += [record.policy_date or "", record.checked_note or ""]
     if isinstance(record, Determination):
         sums = [record.compensation_ordered, record.compensation_offered, *(m.compensation for m in record.matters)]
         parts += [f"£{value:.2f}" for value in sums if value is not None]
         parts += [f"{t.amount:g} {t.unit}" for t in record.timescales]
         parts += [f"{d.amount:g} {d.unit}" for d in record.delays]
-        days = [record.decided, *(d for delay in record.delays for d in (delay.from_, delay.to))]
-        parts += [day.isoformat() for day in days if day]
-    return read_figures(" ; ".join(parts))
+    # The record's data may lend a passage the unit of a figure (`P4 30`), never the figure itself.
+    numbers = set(re.findall(r"\d+(?:\.\d+)?", in_digits(plain(citation.quote))))
+    return frozenset(
+        figure
+        for figure in read_figures(" ; ".join(parts))
+        if figure.kind in (FigureKind.LENGTH, FigureKind.MONEY) and re.split(r"\.00| ", figure.value)[0] in numbers
+    )
 
 
 def _unresolved(citation: Citation, resolve: Resolve) -> str | None:

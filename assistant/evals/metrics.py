@@ -44,8 +44,11 @@ def sign_test(ups: int, downs: int) -> float:
     n = ups + downs
     if n == 0:
         return 1.0
-    tail: float = sum(math.comb(n, k) for k in range(min(ups, downs) + 1)) / (1 << n)
-    return min(1.0, 2 * tail)
+    ways = whole = 1
+    for k in range(1, min(ups, downs) + 1):
+        ways = ways * (n - k + 1) // k
+        whole += ways
+    return min(1.0, 2 * whole / (1 << n))
 
 
 def percentile(values: Sequence[float], share: float) -> float | None:
