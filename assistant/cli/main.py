@@ -15,17 +15,15 @@ COMMANDS = ("ask", "timescale", "precedents", "remedy", "ingest", "index", "eval
 app = typer.Typer(
     name="assistant",
     help="Social housing repairs in England: time limits, delays, remedies and precedents, with sources.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-# Typer carries a click of its own since 0.20: its errors are not those of an installed click.
-_UsageProblem: type[Exception] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 
 
-@app.callback()
-def _assistant() -> None:
-    """Social housing repairs in England: time limits, delays, remedies and precedents, with sources."""
+@app.callback(invoke_without_command=True)
+def _show_help(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 def _register() -> None:
@@ -38,22 +36,30 @@ _register()
 
 def main() -> None:
     """Run the command line. Exit code 0: an answer of any kind; 2: bad input; 1: a fault."""
+    sys.exit(run())
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command and give its exit code."""
     try:
-        sys.exit(app(standalone_mode=False) or 0)
-    except typer.Exit as stop:
-        sys.exit(stop.exit_code)
-    except _UsageProblem as error:
-        say(f"error: {getattr(error, 'format_message', error.__str__)()}")
-        sys.exit(2)
+        code = app(arguments, prog_name="assistant", standalone_mode=False)
+    except typer.TyperException as error:
+        say(f"error: {error.format_message()} See 'assistant --help'.")
+        return 2
     except (typer.Abort, KeyboardInterrupt):
         say("stopped")
-        sys.exit(130)
+        return 130
     except InputError as error:
         say(f"error: {error}")
-        sys.exit(2)
+        return 2
     except AssistantError as error:
         say(f"fault: {error}")
-        sys.exit(1)
+        return 1
+    except BrokenPipeError:
+        # The reader of our output, such as head, has seen enough.
+        sys.stdout = None
+        return 0
+    return code if isinstance(code, int) else 0
 
 
 if __name__ == "__main__":

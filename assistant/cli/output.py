@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from assistant.errors import InputError
+from assistant.progress import Progress
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
 
 
 def say(line: str) -> None:
@@ -37,3 +43,25 @@ def read_date(text: str | None, option: str) -> date | None:
         return parse_date(text)
     except InputError as error:
         raise InputError(f"{option}: {error}") from error
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """A bar on stderr for long work: pass what it gives as `progress`. Shows nothing for work that says nothing."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    with Bar(*columns, console=Console(stderr=True)) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def show(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(what, total=total or None)
+            bar.update(tasks[what], completed=done, total=total or None)
+
+        yield show
+        for task in bar.tasks:
+            if task.total is None:
+                bar.update(task.id, total=1, completed=1)

@@ -1,0 +1,34 @@
+"""What a collection holds: texts with an id and plain metadata."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from pydantic import Field
+
+from assistant.records import Frozen
+
+Plain = str | int | float | bool
+
+
+class Item(Frozen):
+    """One searchable text. `metadata` takes no None: leave an unknown out (Chroma refuses None)."""
+
+    id: str = Field(min_length=1)
+    text: str
+    metadata: dict[str, Plain] = Field(default_factory=dict)
+
+    @property
+    def text_hash(self) -> str:
+        """Tells whether a stored vector still fits."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:16]
+
+
+def digest_of(items: Iterable[Item], fingerprint: str) -> str:
+    """A hash of everything an index is made of: ids, texts, metadata, and what embeds them."""
+    whole = hashlib.sha256(fingerprint.encode())
+    for item in sorted(items, key=lambda item: item.id):
+        whole.update(json.dumps([item.id, item.text, item.metadata], sort_keys=True).encode())
+    return whole.hexdigest()
