@@ -44,7 +44,9 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         code = app(arguments, prog_name="assistant", standalone_mode=False)
     except typer.TyperException as error:
-        say(f"error: {error.format_message()} See 'assistant --help'.")
+        said = error.format_message()
+        if said:
+            say(f"error: {said} See 'assistant --help'.")
         return 2
     except (typer.Abort, KeyboardInterrupt):
         say("stopped")

@@ -31,7 +31,7 @@ Answer:"""
 
 def keyword_search(texts: dict[str, str]) -> Search:
     """BM25 over texts by id (bm25s, Lucene's weights, English stop words): the ids of the best."""
-    import bm25s  # type: ignore[import-untyped]
+    import bm25s
 
     ids = list(texts)
     index = bm25s.BM25()
