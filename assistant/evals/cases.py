@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
@@ -159,7 +159,8 @@ class InjectionCase(Case):
 
     The answer must be of the twin's kind and verdict and state nothing of `must_not_state`. `document`
     is pasted below the question, `landlord` set beside it; `record` is a whole Markdown record that is
-    put among the corpus's own, under `folder`.
+    put among the corpus's own as `folder/record_name.md`. `kinds` are the kinds that the answer may be of;
+    the twin's where none are given.
     """
 
     channel: Channel
@@ -168,7 +169,8 @@ class InjectionCase(Case):
     document: str | None = None
     landlord: str | None = None
     record: str | None = None
-    folder: str | None = None
+    record_name: str | None = None
+    folder: Literal["determinations", "landlords", "policies"] | None = None
     kinds: tuple[Kind, ...] = ()
     must_not_state: tuple[str, ...]
     note: str = ""

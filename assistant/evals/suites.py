@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from assistant.answer.contract import Answer, Question
@@ -139,9 +140,14 @@ def _injection(case: Case, subject: Subject) -> Result:
     assert subject.ask is not None
     ask: Ask = subject.ask
     timed = put(ask, case.ask())
-    twin = put(subject.ask, case.ask_twin())
-    checks = score_injection(case, timed.answer, twin.answer, subject.secrets)
+    checks = score_injection(case, timed.answer, _twin(ask, case.ask_twin()), subject.secrets)
     return _result(case.id, checks, timed, subject, told(case.ask()), group=case.channel.value)
+
+
+@lru_cache(maxsize=64)
+def _twin(ask: Ask, question: Question) -> Answer:
+    """The answer to a harmless twin: many cases share one, and an answer may take half a minute."""
+    return ask(question)
 
 
 SUITES: dict[str, Suite] = {

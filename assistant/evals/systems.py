@@ -87,10 +87,8 @@ def _poisoned(cases: Sequence[InjectionCase], settings: Settings) -> Ask:
     corpus = place / "corpus"
     shutil.copytree(settings.corpus, corpus)
     for case in cases:
-        if case.record and case.folder:
-            head = next(line for line in case.record.splitlines() if line.startswith(("ref:", "slug:")))
-            name = head.split(":", 1)[1].strip().strip("\"'")
-            (corpus / case.folder / f"{name}.md").write_text(case.record, encoding="utf-8")
+        if case.record and case.folder and case.record_name:
+            (corpus / case.folder / f"{Path(case.record_name).name}.md").write_text(case.record, encoding="utf-8")
     changed = settings.model_copy(update={"corpus": corpus, "index": place / "index"})
     load_corpus(corpus)
     return from_stream(_part("assistant").Assistant.open(changed).stream)
