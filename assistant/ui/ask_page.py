@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -16,6 +15,7 @@ from assistant.ui.chips import landlord_names
 from assistant.ui.conversation import Conversation, Home
 from assistant.ui.export import text_docx
 from assistant.ui.next_step import DOCX
+from assistant.ui.pieces import small
 from assistant.ui.record import conversation_text
 from assistant.ui.safe import esc, esc_lines
 from assistant.ui.service import Answering, get_assistant
@@ -82,10 +82,11 @@ def _tools(conversation: Conversation) -> None:
         if st.button(say("new"), key="new"):
             forget()
             st.rerun()
-        with st.popover(say("record")):
-            _record(conversation)
+        with st.popover(say("record"), on_change="rerun", key="record") as record:
+            if record.open:
+                _record(conversation)
         with st.popover(say("share")):
-            st.caption(say("share_note"))
+            small(say("share_note"))
             st.code(_link(conversation), language=None, wrap_lines=True)
         with st.popover(say("clear")):
             st.write(say("clear_question"))
@@ -111,7 +112,7 @@ def _record(conversation: Conversation) -> None:
     text = conversation_text(conversation, now)
     st.download_button(
         say("record_docx"),
-        partial(text_docx, say("title"), text),
+        text_docx(say("title"), text),
         file_name=f"conversation-{now:%Y-%m-%d}.docx",
         mime=DOCX,
         on_click="ignore",

@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from assistant.records import Citation, Corpus, Policy, Source
-from assistant.ui.safe import esc, esc_lines, link
+from assistant.ui.safe import attribute, esc, esc_lines, link
 from assistant.ui.words import day, named, term_forms, term_pattern
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
@@ -52,7 +52,7 @@ class Marks:
         """The button that opens citation `n`; nothing where there is no such citation."""
         if n not in self.by_number:
             return ""
-        name = esc(f"Source {n}: {self.by_number[n].title}")
+        name = attribute(f"Source {n}: {self.by_number[n].title}")
         return (
             f'<button type="button" class="ra-mark" popovertarget="{self.key}-c{n}" '
             f'aria-label="{name}" title="{name}">{n}</button>'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
@@ -11,7 +10,7 @@ from assistant.answer.contract import Answer, Kind
 from assistant.answer.letters import LetterKind, draft_letter, letter_titles, suggested_letter
 from assistant.ui.conversation import Turn
 from assistant.ui.export import deadlines_ics, text_docx
-from assistant.ui.safe import esc_markdown
+from assistant.ui.pieces import small
 from assistant.ui.words import say
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -46,26 +45,23 @@ def _letter(turn: Turn, answer: Answer) -> None:
         format_func=lambda kind: titles[kind][0],
         key=f"letter-kind-{turn.key}",
     )
-    st.caption(f"{esc_markdown(titles[kind][1])} {say('letter_note')}")
+    small(f"{titles[kind][1]} {say('letter_note')}")
     letter = draft_letter(kind, answer, date.today())
     text = st.text_area(say("letter_text"), letter.text, height=420, key=f"letter-{turn.key}-{kind}", max_chars=20_000)
+    # The files are offered over the page: beside the box, a click could fetch the text as it was before the last edit.
+    if st.button(say("letter_get"), type="primary", key=f"get-{turn.key}-{kind}"):
+        _take(kind, letter.subject, text)
+
+
+@st.dialog(say("letter_text"))
+def _take(kind: LetterKind, subject: str, text: str) -> None:
+    body = text.removeprefix(f"Subject: {subject}").strip()
     with st.container(horizontal=True):
         st.download_button(
-            say("letter_docx"),
-            partial(text_docx, letter.subject, text.removeprefix(f"Subject: {letter.subject}").strip()),
-            file_name=f"letter-{kind}.docx",
-            mime=DOCX,
-            on_click="ignore",
-            key=f"docx-{turn.key}-{kind}",
+            say("letter_docx"), text_docx(subject, body), file_name=f"letter-{kind}.docx", mime=DOCX, on_click="ignore"
         )
         st.download_button(
-            say("letter_txt"),
-            text,
-            file_name=f"letter-{kind}.txt",
-            mime="text/plain",
-            on_click="ignore",
-            key=f"txt-{turn.key}-{kind}",
+            say("letter_txt"), text, file_name=f"letter-{kind}.txt", mime="text/plain", on_click="ignore"
         )
-        with st.popover(say("letter_copy")):
-            st.caption(say("letter_copy_note"))
-            st.code(text, language=None, wrap_lines=True)
+    small(say("letter_copy_note"))
+    st.code(text, language=None, wrap_lines=True)

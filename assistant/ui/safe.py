@@ -23,6 +23,11 @@ def esc(text: object) -> str:
     return html.escape(plain(text), quote=True)
 
 
+def attribute(text: object) -> str:
+    """Text for a quoted attribute. Without angle brackets: the browser's sanitizer drops attributes that hold tags."""
+    return esc(plain(text).replace("<", " ").replace(">", " "))
+
+
 def esc_lines(text: object) -> str:
     """Text for HTML that keeps its line breaks."""
     return esc(text).replace("\r\n", "\n").replace("\n", "<br>")

@@ -12,6 +12,7 @@ from assistant.ui.conversation import Turn
 from assistant.ui.listen import Listener
 from assistant.ui.marks import Marks
 from assistant.ui.next_step import next_step
+from assistant.ui.pieces import small
 from assistant.ui.safe import esc_markdown
 from assistant.ui.service import Answering
 from assistant.ui.words import say
@@ -42,25 +43,25 @@ def draw_turn(turn: Turn, assistant: Answering, names: list[str], *, last: bool)
         return None
     _fill(turn, assistant, places)
     if turn.state == "stopped":
-        places.waiting.caption(say("stopped") if turn.answer else say("stopped_early"))
+        small(say("stopped") if turn.answer else say("stopped_early"), places.waiting)
     if turn.answer is None or not last:
         return None
     with places.next:
         next_step(turn)
     with places.chips:
-        st.caption(say("understood"))
+        small(say("understood"))
         return chip_row(turn.answer.situation, turn.key, names)
 
 
 def _write(turn: Turn, assistant: Answering, places: Places) -> None:
-    places.waiting.caption(say("thinking"))
+    small(say("thinking"), places.waiting)
     marks: Marks | None = None
     offered = False
     with Listener(assistant, turn.question) as listener:
         for chunk in listener.chunks():
             if chunk is None:
                 # Touching the page is what lets Streamlit stop this run when the person asks for it.
-                places.waiting.caption(say("explaining" if turn.answer else "thinking"))
+                small(say("explaining" if turn.answer else "thinking"), places.waiting)
                 if turn.answer and not offered:
                     offered = True
                     places.stop.button(say("stop"), key=f"stop-{turn.key}")

@@ -89,29 +89,38 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A desktop. A page opened in it is a session of its own, and the files of the page load once."""
     made = browser.new_context(viewport=DESKTOP, accept_downloads=True, locale="en-GB")
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def pocket(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone, in the dark."""
+    made = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, locale="en-GB", color_scheme="dark")
     yield made
     made.close()
 
 
 @pytest.fixture
 def page(context: BrowserContext, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    opened = open_page(context, address)
-    yield opened
-    SCREENS.mkdir(parents=True, exist_ok=True)
-    opened.screenshot(path=SCREENS / f"{request.node.name}.png")
+    yield from _opened(context, address, request.node.name)
 
 
 @pytest.fixture
-def phone(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, locale="en-GB", color_scheme="dark")
-    opened = open_page(context, address)
-    yield opened
+def phone(pocket: BrowserContext, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    yield from _opened(pocket, address, request.node.name)
+
+
+def _opened(context: BrowserContext, address: str, test: str) -> Iterator[Page]:
+    page = open_page(context, address)
+    yield page
     SCREENS.mkdir(parents=True, exist_ok=True)
-    opened.screenshot(path=SCREENS / f"{request.node.name}.png")
-    context.close()
+    page.screenshot(path=SCREENS / f"{test}.png")
+    page.close()
 
 
 def open_page(context: BrowserContext, address: str, path: str = "") -> Page:

@@ -1,0 +1,101 @@
+"""Can everybody use it: axe-core's rules, the keyboard, names, and meaning without colour."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import axe_core_python
+import pytest
+from conftest import DOOR, ROOT, ask, message
+from playwright.sync_api import Page, expect
+
+_AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
+# What Streamlit itself draws and we cannot change, by rule and a part of the element's own markup.
+STREAMLITS = (("aria-required-attr", 'role="spinbutton"'),)
+
+
+def _violations(page: Page) -> list[dict[str, Any]]:
+    """Serious and critical violations of WCAG 2.2 A and AA, element by element."""
+    page.evaluate(_AXE.read_text(encoding="utf-8"))
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    result = page.evaluate("async (tags) => await axe.run(document, {runOnly: {type: 'tag', values: tags}})", rules)
+    return [
+        {
+            "rule": found["id"],
+            "impact": found["impact"],
+            "html": node["html"][:300],
+            "why": node["failureSummary"][:200],
+        }
+        for found in result["violations"]
+        if found["impact"] in ("serious", "critical")
+        for node in found["nodes"]
+    ]
+
+
+def _ours(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [v for v in found if not any(v["rule"] == rule and part in v["html"] for rule, part in STREAMLITS)]
+
+
+@pytest.mark.parametrize("device", ["page", "phone"])
+def test_axe_finds_no_serious_violation_that_is_ours(request: pytest.FixtureRequest, device: str) -> None:
+    page: Page = request.getfixturevalue(device)
+    found = {"home": _violations(page)}
+    ask(page, DOOR)
+    page.get_by_text("Draft a letter from these facts").click()
+    expect(page.get_by_label("Your letter")).to_be_visible()
+    found["answer with a letter"] = _violations(page)
+    page.locator(".ra-mark").first.click()
+    found["open passage"] = _violations(page)
+    kept = ROOT / "artefacts" / "axe"
+    kept.mkdir(parents=True, exist_ok=True)
+    (kept / f"{device}.json").write_text(json.dumps(found, indent=1))
+    assert {place: _ours(violations) for place, violations in found.items() if _ours(violations)} == {}
+
+
+def test_a_question_can_be_asked_and_a_passage_read_with_the_keyboard_alone(page: Page) -> None:
+    message(page).focus()
+    page.keyboard.type(DOOR)
+    page.keyboard.press("Enter")
+    expect(page.locator(".ra-verdict")).to_be_visible()
+    expect(page.get_by_role("button", name="New conversation")).to_be_visible()
+    reached = None
+    page.locator("h2.ra-said").evaluate("e => { e.tabIndex = -1; e.focus(); }")
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        reached = page.evaluate("() => document.activeElement.className")
+        if "ra-mark" in reached:
+            break
+    assert "ra-mark" in str(reached)
+    page.keyboard.press("Enter")
+    expect(page.locator("[popover]:popover-open")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("[popover]:popover-open")).to_have_count(0)
+    assert "ra-mark" in page.evaluate("() => document.activeElement.className")
+
+
+def test_every_control_has_a_name(page: Page) -> None:
+    ask(page, DOOR)
+    nameless = page.evaluate(
+        """() => [...document.querySelectorAll('.stMain button, .stMain a[href], .stMain input, .stMain textarea')]
+            .filter(e => e.checkVisibility() && !(e.innerText || e.ariaLabel || e.title || e.labels?.length
+                || e.placeholder || e.getAttribute('aria-labelledby'))).map(e => e.outerHTML.slice(0, 200))"""
+    )
+    assert nameless == []
+
+
+def test_the_pictures_say_in_words_what_they_show(page: Page) -> None:
+    ask(page, DOOR)
+    whole = " ".join(page.locator(".ra").all_inner_texts())
+    for said in (
+        "Last day 12 October 2026",
+        "Passed by 41 calendar days",
+        "Past a time limit",
+        "60%",
+        "£300",
+        "14 cases",
+    ):
+        assert said in whole
+    hidden = page.locator(".ra-track, .ra-spread")
+    assert all(hidden.nth(i).get_attribute("aria-hidden") == "true" for i in range(hidden.count()))
