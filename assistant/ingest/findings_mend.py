@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from assistant.ingest.findings_words import listed
+
 _WORD = re.compile(r"[A-Za-z]+")
 _PAIR = re.compile(r"\b([A-Za-z]+) ([a-z]+)\b(?!-)")
 _TRIPLE = re.compile(r"\b([A-Za-z]+) ([b-hj-z]) ([a-z]+)\b(?!-)")
@@ -15,21 +17,6 @@ _COMMON = 12
 _RARER = 40
 """How many times rarer than the whole a piece must be to count as no word of its own."""
 
-# Words of the field, so that a small database is mended as well as a large one.
-_FIELD = """
-access adaptation adaptations alarm antisocial appointment appointments assessment association asbestos balcony
-bathroom behaviour block blocked boiler building carpet ceiling charge charges cleaning communal communication
-compensation complaint complaints concerns condition contractor contractors council damage damaged damp decision
-decorating delay delays determination disrepair door doors drain drainage drains electrical entry estate external
-failure failures fence fencing finding findings fire flat floor flooding floors front garden gutter gutters handled
-handling heating housing infestation insurance inspection installation issue issues kitchen landlord leak leaks
-leaking level lift lifts maintenance maladministration management matter mould move moving neighbour neighbours noise
-nuisance offer offered ombudsman outstanding parking pest pests plumbing policy possessions property provided queries
-quality radiator rats reasonable record records redress refusal rehousing rent repair repairs replace replacement
-report reported reports request requests resident residents response responded roof safety scheme service sewage shed
-shower smell smoke staff standard structural system temporary tenancy tenant toilet transfer tree trees ventilation
-vermin water window windows works
-""".split()
 
 _PUNCTUATION = (
     (re.compile(r"[\u00ad\u200b\u200c\u200d\ufeff]"), ""),
@@ -51,7 +38,7 @@ class Mender:
     """
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
-        self._counts: Counter[str] = Counter({word: _COMMON for word in _FIELD})
+        self._counts: Counter[str] = Counter(dict.fromkeys(listed("whole_words"), _COMMON))
         for text in texts:
             self._counts.update(word.lower() for word in _WORD.findall(text))
 
@@ -65,6 +52,15 @@ class Mender:
                 break
             text = joined
         return text.strip()
+
+    def mend_lines(self, text: str) -> str:
+        """The same for each line of a longer text."""
+        return "\n".join(self.mend(line) for line in text.splitlines())
+
+    @staticmethod
+    def joined(before: str, after: str) -> bool:
+        """Whether mending put any word together, beyond tidying."""
+        return len(_WORD.findall(after)) < len(_WORD.findall(before))
 
     def _join(self, text: str) -> str:
         text = _TRIPLE.sub(self._one_word, text)

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from assistant.ingest.findings_matter import name_matter, without_footnote
+from assistant.ingest.findings_words import groups, words
 from assistant.records import Finding, Frozen
-
-NOT_NAMED = "Matter not named"
 
 
 class Standing(IntEnum):
@@ -37,23 +37,10 @@ class Refusal(Frozen):
     why: str
 
 
-_OUTCOMES = (
-    (Finding.NO_MALADMINISTRATION, r"no\s+(?:severe\s+)?mal-?administration|no service failure|not maladministration"),
-    (Finding.SEVERE_MALADMINISTRATION, r"severe\s+maladministration"),
-    (Finding.SERVICE_FAILURE, r"maladministration\s*\(\s*service failure\s*\)|(?:a |minor )*service failures?"),
-    (Finding.MALADMINISTRATION, r"mal-?administration"),
-    (
-        Finding.OUTSIDE_JURISDICTION,
-        r"(?:outside|not within)(?: of)?(?: the| our| this| its)*(?: Ombudsman's)? jurisdiction",
-    ),
-    (
-        Finding.REASONABLE_REDRESS,
-        r"(?:reasonable|proportionate|sufficient|satisfactory|appropriate|fair)(?: and \w+)? (?:offer of )?redress"
-        r"|offers? of (?:reasonable )?redress|(?:made|offered|provided) (?:\w+ ){0,2}redress"
-        r"|redress (?:to the \w+ )?(?:prior to|following|which)",
-    ),
-)
-_OUTCOME = re.compile("|".join(f"(?P<o{n}>\\b(?:{words}))" for n, (_, words) in enumerate(_OUTCOMES)), re.IGNORECASE)
+_OUTCOMES = groups("outcomes")
+_OUTCOME = re.compile("|".join(f"(?P<o{n}>\\b(?:{said}))" for n, (_, said) in enumerate(_OUTCOMES)), re.IGNORECASE)
+_FOUND = re.compile(rf"\b(?:{words('found')})\b", re.IGNORECASE)
+_REFUSED = tuple((why, re.compile(said, re.IGNORECASE)) for why, said in groups("refusals"))
 
 _FORMAL = re.compile(
     r"\b(?:in (?:accordance|line) with|under|as set out in)\s+(?:the )?(?:paragraph|section|para)s?\b"
@@ -62,75 +49,22 @@ _FORMAL = re.compile(
 )
 _LIST_ITEM = re.compile(
     r"^\W*(?:(?:therefore|overall|reasons|determination|in summary|in conclusion|as such|accordingly),?\s+)*"
-    r"(?:there (?:was|has been|is|were) |(?:we|this service|the ombudsman)(?: have| has)?(?: also)? (?:found|finds?|determined)"
-    r"(?: that)?(?: there (?:was|has been))? |a finding of |of )?(?:a |an )?"
+    r"(?:there (?:was|has been|is|were) "
+    r"|(?:we|this service|the ombudsman)(?: have| has)?(?: also)? (?:found|finds?|determined)(?: that)?"
+    r"(?: there (?:was|has been))? |a finding of |of )?(?:a |an )?"
     r"(?:severe maladministration|no maladministration|maladministration|service failure|reasonable redress)\b",
     re.IGNORECASE,
 )
-_FOUND = re.compile(
-    r"\b(?:amount(?:s|ed|ing)? to|constitut(?:es|ed|ing)|represent(?:s|ed)|there (?:was|were|has been|had been|is)"
-    r"|this (?:was|is)|which (?:was|is)|findings? of|(?:we|ombudsman|service|investigation|i)(?: \w+){0,3} (?:find|finds|found"
-    r"|determined?|determines|considers?|concludes?|identified)|have(?: therefore)? found|(?:finds?|found|made)"
-    r"|is responsible for|was responsible for|falls?|fell|are|is|was|leads to|resulted in|determination of"
-    r"|has (?:been|made|offered|provided)|have (?:been|occurred)|occurred|made an offer|offered|resolves)\b",
-    re.IGNORECASE,
-)
-_REFUSALS = (
-    (
-        "guidance or policy cited, not a finding",
-        r"remed(?:y|ies) guidance|outcomes? guidance|guidance (?:on remedies|sets|states|suggests|says)"
-        r"|\bwhere (?:there (?:was|is|has been)|we have|we find|the ombudsman (?:has|finds))|awards? of £|payments? of £\d+ to"
-        r"|in the range of|compensation (?:policy|procedure|guidance) (?:says|states|sets|suggests)|dispute resolution principles"
-        r"|in cases where|instances (?:of|where)|key information that forms|up to £|£\d+ to £\d+|would usually|can be used"
-        r"|compensation is a means|may be (?:awarded|ordered)|policy (?:says|states|sets|allows|provides)|we order for",
-    ),
-    (
-        "asks or weighs, does not find",
-        r"\b(?:whether|consider if|to consider|will apply|considers? (?:below|whether)|assess(?:es|ing)? (?:if|whether)|role is to)\b",
-    ),
-    (
-        "would have been, was not",
-        r"\b(?:would|could|may|might) (?:have|otherwise|not|also|likely|normally|amount|be|constitute)\b"
-        r"|prevented (?:a|the|us)|\bbut for\b|were it not|was it not for|had (?:the landlord|it) not|rather than|instead of",
-    ),
-    (
-        "a refusal or negation",
-        r"\b(?:cannot|can't|could not|unable to|do(?:es)? not|did not|was not|is not|were not|has not|have not|had not|nor|never"
-        r"|didn't|wasn't|hasn't|haven't|isn't|doesn't|don't|failed to|failure to (?:offer|provide)|not (?:offer|provide|amount"
-        r"|constitute|reflect|sufficient|enough|reasonable|proportionate|considered|in itself|seen)"
-        r"|insufficient|no evidence|without|lack of|neither|no(?: \w+)? redress|disproportionate|partial|less than|falls? short"
-        r"|fell short|not make)\b",
-    ),
-    (
-        "the landlord's own position",
-        r"\blandlord(?:'s)?(?: \w+){0,4} (?:found|acknowledged|recognised|accepted|admitted|apologised|upheld|stated|said|concluded"
-        r"|identified|confirmed|advised|explained|response)\b(?!.*\b(?:ombudsman|we|this service|amounts?|constitutes?)\b)"
-        r"|\bit (?:had )?(?:also )?(?:found|acknowledged|recognised|accepted|admitted|upheld|identified|stated|said|apologised)\b",
-    ),
-    (
-        "another case or an earlier decision",
-        r"\b(?:previous(?:ly)?|other|several|separate|earlier|wider|special) (?:made|found|cases?|investigations?|determin\w+"
-        r"|decisions?|report|complaints?|findings?)|case ref|in case \d|following (?:several |our )?investigations? into"
-        r"|paragraph 49|special (?:investigation|report)",
-    ),
-    (
-        "about the order or payment, not a finding",
-        r"\b(?:should|must|ordered? to|to) (?:pay|apologise)\b|dependent on|on the basis that (?:this|the) pa|conditional"
-        r"|order has (?:therefore )?been made|(?:additional|further) compensation|recommend|in recognition of"
-        r"|(?:we have|is) ordered|award (?:is|of)|compensation (?:we|ordered|that)",
-    ),
-)
-_REFUSED = tuple((why, re.compile(words, re.IGNORECASE)) for why, words in _REFUSALS)
 
 _TAIL = re.compile(
     r"\s(?:Reasons?(?: \d|\s+[A-Z])|Recommendations?\b|Orders?(?: and recommendations)?(?: \d|\s+[A-Z])"
     r"|How the complaint was resolved|The Ombudsman recommends|The landlord (?:is|should|must)\b|\d{1,3}$).*",
     re.DOTALL,
 )
-_FOOTNOTE = re.compile(r"(?<=[a-z)])[.]?\s?\d{1,3}$")
 _RESOLVES = re.compile(
     r"resolves?d?\s+(?:(?:the|this) )?(?:landlord's |resident's )?"
-    r"(?P<about>complaint (?:about|concerning|regarding|with respect to|with regard to|in relation to|in respect of|relating to)\s.+|"
+    r"(?P<about>complaint (?:about|concerning|regarding|relating to|with (?:respect|regard) to|in relation to"
+    r"|in respect of)\s.+|"
     r"(?!the complaint|complaint|the issue|the matter|satisfactorily|this)handling.+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -143,13 +77,11 @@ _OUTSIDE = re.compile(
 _INTERVENTION = re.compile(r"\b(?:following|with|after)\b[^.]{0,25}\bintervention", re.IGNORECASE)
 _DEFINES = re.compile(
     r"\b(?:states|says|sets out|provides|allows|explains)\b|which includes findings|at any time, the ombudsman may",
-    re.I,
-)
-_ENDS = re.compile(
-    r"(?:[\s,;:.\-]|\b(?:and|or|the|of|in|by|with|was|there|a|an|as|determination|that)\b)+$", re.IGNORECASE
+    re.IGNORECASE,
 )
 _NAMES_ONE = re.compile(
-    r"handl|manage|respon[sd]|record|communicat|regarding|in respect|in relation|with regard|concerning|about|approach|request",
+    r"handl|manage|respon[sd]|record|communicat|regarding|in respect|in relation|with regard|concerning|about|approach"
+    r"|request",
     re.IGNORECASE,
 )
 _REACH = 70
@@ -200,17 +132,17 @@ def _refused(text: str, finding: Finding) -> str | None:
         )
     outcome = _OUTCOME.search(text)
     near = text[max(0, outcome.start() - _REACH) : outcome.end()] if outcome else text
-    for why, words in _REFUSED:
+    for why, said in _REFUSED:
         negation = why.startswith("a refusal")
         if negation and finding is Finding.NO_MALADMINISTRATION:
             continue
-        if words.search(near if negation and finding is not Finding.REASONABLE_REDRESS else text):
+        if said.search(near if negation and finding is not Finding.REASONABLE_REDRESS else text):
             return why
     return None
 
 
 def _readings(text: str, label: Finding, standing: Standing) -> tuple[Reading, ...]:
-    text = _FOOTNOTE.sub("", _TAIL.sub("", text))
+    text = without_footnote(_TAIL.sub("", text))
     outcomes = list(_OUTCOME.finditer(text))
     if not outcomes:
         if label is Finding.REASONABLE_REDRESS and re.search(r"redress|resolve", text, re.IGNORECASE):
@@ -218,7 +150,7 @@ def _readings(text: str, label: Finding, standing: Standing) -> tuple[Reading, .
         return ()
     readings: list[Reading] = []
     for n, outcome in enumerate(outcomes):
-        found = _OUTCOMES[int((outcome.lastgroup or "o0")[1:])][0]
+        found = Finding(_OUTCOMES[int((outcome.lastgroup or "o0")[1:])][0])
         if found in _FAILURES and label is Finding.REASONABLE_REDRESS and _REMEDIED.search(text[: outcome.start()]):
             continue
         later = (
@@ -242,7 +174,8 @@ def _readings(text: str, label: Finding, standing: Standing) -> tuple[Reading, .
 
 
 _JUST_THE_COMPLAINT = re.compile(
-    r"^\W*(?:the |this |these |following |aspects? of )*(?:complaints?|matters?|issues?)\W*(?:satisfactorily\W*)?(?:$|which|how the)",
+    r"^\W*(?:the |this |these |following |aspects? of )*(?:complaints?|matters?|issues?)\W*(?:satisfactorily\W*)?"
+    r"(?:$|which|how the)",
     re.IGNORECASE,
 )
 _FAILURES = {Finding.SERVICE_FAILURE, Finding.MALADMINISTRATION}
@@ -270,9 +203,7 @@ def _redress(text: str, standing: Standing) -> Reading:
             r",?\s*\b(?:which|that),?\b|resolve[sd]?\b|(?:in )?(?:the|our) (?:Ombudsman's )?opinion", about
         )[0]
     found = Finding.RESOLVED_WITH_INTERVENTION if _INTERVENTION.search(text) else Finding.REASONABLE_REDRESS
-    if re.match(
-        r"^\W*(?:the |this |these |following )*complaints?\W*(?:satisfactorily\W*)?(?:$|which)", about, re.IGNORECASE
-    ):
+    if _JUST_THE_COMPLAINT.match(about):
         about = ""
     return Reading(finding=found, matter=_named(_closed(about), standing), standing=standing)
 
@@ -291,69 +222,3 @@ def _distinct(readings: list[Reading], label: Finding) -> tuple[Reading, ...]:
     for reading in named:
         seen.setdefault((reading.matter.lower(), reading.finding), reading)
     return tuple(seen.values())
-
-
-_LEAD = re.compile(
-    r"^[\s\W]*(?:(?:"
-    r"(?:by|on the part of|from|for|of) the landlord(?!'|s)(?: and its (?:managing )?agents?)?"
-    r"|offered|made|provided|identified|found|occurred|was found|has been found"
-    r"|(?:in|with|by|for|on|as)? ?(?:respect|relation|regards?|connection|terms|response|the context) (?:to|of|with)(?! the (?:handling|resident))"
-    r"|in respect|regarding|concerning|relating to|about|insofar as|in|with|for|by|as to|to|on|over|around|due to|and|was|were|is"
-    r"|(?:the|this)(?: associated| formal| related)? complaints?(?: made)? (?:about|concerning|regarding|that|relating to)"
-    r"|the complaint (?:in (?:relation|respect|regard)s? (?:to|of)|with regards? to)"
-    r"|of(?= the)|response(?= the)|communication (?:about|regarding)|the (?:way|manner)(?: in which| that)?(?: the landlord| it)?|how (?:the landlord|it)(?: had)?"
-    r"|(?:the )?landlord's|the landlord|landlords|its|their|it|his|her|(?:to )?the (?:resident|complainant)s?(?= in (?:re|the))"
-    r"|(?:overall |initial |general |subsequent )?(?:handling|management|handled|managed|responded to|dealt with|dealing with|response|responses|responding|approach|actions?"
-    r"|consideration|treatment|investigation|administration) (?:of|to|with|about|regarding|in relation to|in respect of|concerning|in)(?= |:)"
-    r"|handling|handled|responded to|managed|dealt with|responding to|response to|addressed"
-    r"|(?:the |a )?(?:residents?'s?|residents?|tenants?'s?|complainants?'s?|leaseholders?'s?|his|her|their|joint)(?: various| own| multiple| ongoing| further)?(?= (?:report|concern|complaint|request|quer|enquir|allegation|claim|application|dissatisf|experience))"
-    r"|the residents?'s?|residents?'s?"
-    r"|(?:various |further |repeated |multiple |several |ongoing )*(?:reports?|concerns?|reported|complaints?|dissatisfaction|issues raised|allegations|reporting)(?: made| raised)?"
-    r"(?: by the (?:resident|tenant|complainant)s?)? (?:of|about|for|that|with|regarding|concerning|relating to|in relation to|in respect of|around|over|on|to)(?= |:)"
-    r"|the following|an?|the|that|:|;|-|,"
-    r")(?=[\s\W]|$)[\s\W]*)+",
-    re.IGNORECASE,
-)
-_EMPTY = re.compile(
-    r"^(?:matter|matters|this matter|this|these|complaint|case|issue|issues|regard|this regard|its|handling|landlord|all|above"
-    r"|this case|this complaint|landlord in this (?:regard|case)|which|ombudsman's opinion|circumstances|so|satisfactorily.*"
-    r"|(?:above|these|this|its|their)? ?(?:failing|failure|issue)s?|(?:this|these) (?:aspect|element)s?.*|h)\W*$",
-    re.IGNORECASE,
-)
-_COMPLAINT = re.compile(
-    r"^(?:(?:resident's |associated |related |formal |subsequent |overall |this |of |own )*complaints?(?: handling| process| procedure)?"
-    r"|complaints?[- ]handing|handling of (?:the |this )?(?:associated |formal )?complaints?|(?:resident's )?associated complaints?)"
-    r"(?: (?:satisfactorily|itself|about this))?$",
-    re.IGNORECASE,
-)
-_PARTS = re.compile(r"\s*(?:^|[;:,]|\band\b|\s)\s*\(?(?:\b[a-e]|\bi{1,3}|\biv)[.)]\s+")
-
-
-def name_matter(text: str) -> str:
-    """What was complained of, without the formula around it; empty where nothing is named.
-
-    "the landlord's handling of the resident's reports of a leak" is "Leak". The handling of the
-    complaint itself is always "Complaint handling".
-    """
-    text = re.sub(r"^[\W_]+|[\s,;:.\-]+$", "", _FOOTNOTE.sub("", text.strip()))
-    text = re.sub(
-        r",?\s*(?:which,?)?\s*(?:in the Ombudsman's opinion,?)?\s*(?:resolves the complaint )?satisfactorily$", "", text
-    )
-    if re.fullmatch(
-        r"(?:[\w']+ ){0,14}complaints?(?:[- ](?:handl?ing|procedures?|process))?", text, re.IGNORECASE
-    ) and not re.search(r"\babout\b|\bregarding\b|\bconcerning\b|\band\b", text, re.IGNORECASE):
-        named = re.search(
-            r"\bcomplaint(?:s?[- ]handl?ing)|handling|response|associated|formal|complaint$", text, re.IGNORECASE
-        )
-        if named:
-            return "Complaint handling"
-    text = _PARTS.sub("; ", text).strip(" ;")
-    matter = _LEAD.sub("", text).strip()
-    matter = re.sub(r"[.;,]\s\(?[a-h]$", "", matter)
-    matter = re.sub(r"^(?:following )?complaints? satisfactorily\W*", "", _ENDS.sub("", matter), flags=re.IGNORECASE)
-    matter = _LEAD.sub("", matter).strip()
-    if not matter or _EMPTY.match(matter):
-        return ""
-    if _COMPLAINT.match(matter):
-        return "Complaint handling"
-    return matter[0].upper() + matter[1:]
