@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.output import print_json, say
+from assistant.cli.output import print_json, progress_bar, say
 
 if TYPE_CHECKING:
     from assistant.ingest.reports import DatasetReport
@@ -23,7 +23,6 @@ def register(app: typer.Typer) -> None:
     def dataset(
         path: Annotated[Path, _PATH],
         urls: Annotated[Path | None, _URLS] = None,
-        index: Annotated[bool, typer.Option(help="make it searchable too")] = True,
         as_json: Annotated[bool, typer.Option("--json", help="one JSON document on stdout")] = False,
     ) -> None:
         """Take published findings of the Housing Ombudsman into the local store, cleaned.
@@ -34,21 +33,13 @@ def register(app: typer.Typer) -> None:
         from assistant.settings import get_settings
 
         settings = get_settings()
-        reports = ingest_dataset(path, settings, _progress(), urls)
-        if index:
-            from assistant.records import load_corpus
-            from assistant.remedies.library import build_library
-
-            build_library(settings, load_corpus(settings.corpus), _progress())
+        with progress_bar() as progress:
+            reports = ingest_dataset(path, settings, progress, urls)
         if as_json:
             print_json([report.model_dump(mode="json") for report in reports])
         else:
             for report in reports:
                 _show(report)
-
-
-def _progress():  # type: ignore[no-untyped-def]
-    raise NotImplementedError
 
 
 def _show(report: DatasetReport) -> None:

@@ -24,7 +24,8 @@ from assistant.ingest.findings_mend import Mender
 from assistant.ingest.findings_merge import Source, category_of, merge
 from assistant.ingest.findings_store import DecidedMatter, Dropped, FindingsStore, put
 from assistant.ingest.findings_text import Reading, Refusal, read_row
-from assistant.ingest.reports import DatasetReport, Progress, day_of, plain
+from assistant.ingest.reports import DatasetReport, day_of, plain
+from assistant.progress import Progress, quiet
 from assistant.records import Finding, Frozen
 from assistant.settings import Settings
 
@@ -55,7 +56,7 @@ class _Row(Frozen):
 
 
 def ingest_dataset(
-    path: Path, settings: Settings, progress: Progress | None = None, urls: Path | None = None
+    path: Path, settings: Settings, progress: Progress = quiet, urls: Path | None = None
 ) -> tuple[DatasetReport, ...]:
     """Take a dataset into the store: one report for each table that we know in it.
 
@@ -68,15 +69,14 @@ def ingest_dataset(
     """
     addresses, stamp = _addresses(path, urls)
     store = FindingsStore.of(settings)
-    tell = progress or (lambda _what, _done, _whole: None)
     with open_dataset(path) as found:
         reports = []
         if FINDINGS in found.tables:
-            reports.append(_findings(found, store, addresses, f"{READER}/{stamp}", tell))
+            reports.append(_findings(found, store, addresses, f"{READER}/{stamp}", progress))
         if DECISIONS in found.tables:
             from assistant.ingest.decisions_table import take_decisions
 
-            reports.append(take_decisions(found, store, tell))
+            reports.append(take_decisions(found, store, progress))
         return tuple(reports)
 
 

@@ -20,7 +20,8 @@ from assistant.ingest.findings_mend import Mender
 from assistant.ingest.findings_merge import Source, category_of, merge
 from assistant.ingest.findings_store import DecidedMatter, FindingsStore, put
 from assistant.ingest.findings_text import Reading, Refusal, Standing, read_row
-from assistant.ingest.reports import DatasetReport, Progress, day_of, plain
+from assistant.ingest.reports import DatasetReport, day_of, plain
+from assistant.progress import Progress
 from assistant.records import Finding
 
 if TYPE_CHECKING:

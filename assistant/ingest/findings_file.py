@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -82,7 +83,7 @@ def _unpack(path: Path, folder: Path) -> Path:
             target = folder / "dataset.db"
             _copy(packed, item, target, bound, path.name)
             return target
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error) as error:
         raise InputError(f"{path.name} cannot be unpacked: {error}. Download it again.") from error
 
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Callable
 from datetime import date
 from difflib import get_close_matches
 
 from pydantic import Field
 
 from assistant.records import Frozen
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how much is done and how much there is."""
 
 _MONTHS = tuple(month.lower() for month in month_name if month)
 _DATE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s*([A-Za-z]{3,10})\s*(20[12]\d)\b")
