@@ -130,6 +130,9 @@ def _broken(path: Path, field: str, problem: str, remedy: str) -> CorpusError:
 def write_record(record: Record) -> str:
     """The record as a file's text. Reading it back gives an equal record."""
     fields = record.model_dump(mode="python", by_alias=True, exclude={"slug"}, exclude_none=False)
+    for timescale in fields.get("timescales", ()):
+        for key in [key for key in timescale if timescale[key] in (None, (), False) and key != "starts"]:
+            del timescale[key]
     plain = _plain(fields)
     front = yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=None)
     lines = ["---", front.rstrip(), "---"]

@@ -9,13 +9,24 @@ from pydantic import Field, model_validator
 
 from assistant.records.frozen import Frozen
 from assistant.records.passage import Citation, Passage
-from assistant.records.taxonomy import Action, Category, Finding, PolicyKind, Source, Tenure, Unit
+from assistant.records.taxonomy import Action, Category, Finding, LandlordType, PolicyKind, Source, Tenure, Unit
 
 
 class Timescale(Frozen):
     """A limit that a rule sets.
 
-    `starts` is the source's own wording of when it begins, None if not stated.
+    `starts` is the source's own wording of when it begins, None if not stated. `applies` and `starts`
+    are read for what they mean; where the wording is not enough, the keys below `pinpoint` say it
+    outright and win over the wording (`docs/timescales.md` explains each):
+
+    `priority`: the class of repair. `label`: the landlord's own name for it, e.g. P4. `subjects`: the
+    faults it is for, as named in `timescales/vocabulary.yaml`; no other fault has it. `season`: the
+    part of the year. `in_force_from`, `in_force_to`: the days on which this limit applied, where they
+    differ from the record's. `superseded`: from an older version whose dates are not known. `tenures`:
+    whom it protects, where that differs from the record's. `begins`: the event that starts it.
+    `only_if`: what must be so, as a clause for "if ...", for it to apply at all. `asked`: groups of
+    words; a question that holds every word of one group asks for it. `passage`: the mark of the
+    passage that states it.
     """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
@@ -26,6 +37,18 @@ class Timescale(Frozen):
     unit: Unit
     starts: str | None = None
     pinpoint: str
+    priority: Literal["emergency", "urgent", "routine", "planned"] | None = None
+    label: str | None = None
+    subjects: tuple[str, ...] = ()
+    season: str | None = None
+    in_force_from: date | None = None
+    in_force_to: date | None = None
+    superseded: bool = False
+    tenures: tuple[Tenure, ...] = ()
+    begins: str | None = None
+    only_if: str | None = None
+    asked: tuple[str, ...] = ()
+    passage: str | None = None
 
 
 class Remedy(Frozen):
@@ -50,7 +73,7 @@ class Policy(Frozen):
 
     `slug` is its file name. `checked` says how its figures were read: in the source itself
     (`primary`), as others report them (`secondary`), or some of each (`both`); `checked_note` says
-    which, for an answer that rests on one. The last four fields are a landlord's own policy's.
+    which, for an answer that rests on one. The last fields are a landlord's own policy's.
     """
 
     slug: str
@@ -69,6 +92,7 @@ class Policy(Frozen):
     timescales: tuple[Timescale, ...] = ()
     remedies: tuple[Remedy, ...] = ()
     landlord: str | None = None
+    landlord_type: LandlordType | None = None
     aliases: tuple[str, ...] = ()
     policy_date: str | None = None
     may_be_out_of_date: bool = False

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Literal
 
 from assistant.records import Action, Category, Citation, Frozen, PolicyKind, Tenure, Unit
 
 
 class Happening(StrEnum):
-    """The dated things that start or stop a clock."""
+    """The dated things that start or stop a clock.
+
+    `UNTIL` is the end of the wait that the person asks about, whatever happened on that day.
+    """
 
     REPORTED = "reported"
+    NOTICE_ISSUED = "repair notice issued"
     INVESTIGATED = "investigated"
     MADE_SAFE = "made safe"
     ATTENDED = "attended"
@@ -22,6 +27,7 @@ class Happening(StrEnum):
     ESCALATED = "escalated"
     ESCALATION_ACKNOWLEDGED = "escalation acknowledged"
     STAGE_2_ANSWERED = "stage 2 answered"
+    UNTIL = "until"
     ASKED = "asked"
 
 
@@ -30,6 +36,7 @@ class Event(Frozen):
 
     what: Happening
     on: date
+    at: time | None = None
 
 
 class Facts(Frozen):
@@ -55,6 +62,10 @@ class Facts(Frozen):
         """The day of the latest such event, None where none was told."""
         return max((event.on for event in self.events if event.what is what), default=None)
 
+    def first(self, what: Happening) -> date | None:
+        """The day of the earliest such event, None where none was told."""
+        return min((event.on for event in self.events if event.what is what), default=None)
+
 
 class Amount(Frozen):
     """A length of time."""
@@ -69,7 +80,10 @@ class Limit(Frozen):
     `binding`: law that must be obeyed, as against code, guidance or a landlord's promise.
     `condition`: what must be true for it to apply when we do not know that it is; None where it
     plainly applies. `starts`/`due` are None where the date that starts it is missing. `met` is None
-    where it is not known. `overrun` is None unless the limit has passed.
+    where it is not known or the time is still running. `overrun` is None unless the limit has passed;
+    for a limit in hours it is the least it can be. `status`: met, missed, running (not due yet, nothing
+    told), close (too near the edge to call) or unknown. `priority` is the class of repair it is for.
+    `possible` marks a limit that applies only if the fault is what it may be: it decides nothing.
     """
 
     id: str
@@ -87,6 +101,41 @@ class Limit(Frozen):
     binding: bool = False
     condition: str | None = None
     note: str | None = None
+    status: Literal["met", "missed", "running", "close", "unknown"] = "unknown"
+    priority: str | None = None
+    stage: int | None = None
+    possible: bool = False
+    citation: Citation
+
+
+class Note(Frozen):
+    """A sentence that belongs beside the limits, and where it rests."""
+
+    text: str
+    citation: Citation | None = None
+
+
+class SpreadPoint(Frozen):
+    """One landlord's limit for a class of repair."""
+
+    landlord: str
+    amount: float
+    unit: Unit
+    citation: Citation
+
+
+class Spread(Frozen):
+    """How long the landlords that we know allow for a class of repair, one limit for each landlord.
+
+    `n` is the number of landlords. `middle` is the limit that stands half way when they are put in
+    order of length, working days being taken as seven fifths of calendar days for the order only.
+    """
+
+    priority: str
+    n: int
+    low: SpreadPoint
+    middle: SpreadPoint
+    high: SpreadPoint
     citation: Citation
 
 
@@ -120,5 +169,6 @@ class DelayCheck(Frozen):
     why: str
     decisive: str | None = None
     asks: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    spreads: tuple[Spread, ...] = ()
     timeline: tuple[Mark, ...] = ()

@@ -1,0 +1,119 @@
+"""How long a repair or an answer may take, and whether it took too long."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from assistant.records import Category, Corpus, Frozen
+from assistant.timescales.applying import select
+from assistant.timescales.calendar import working_days_between
+from assistant.timescales.chosen import Selection, day_of_report, faults_of
+from assistant.timescales.complaints import complaint_limits
+from assistant.timescales.facts import DelayCheck, Facts, Happening, Limit, Note, Spread
+from assistant.timescales.reckon import reckon
+from assistant.timescales.remarks import coming_notes
+from assistant.timescales.spread import spread
+from assistant.timescales.timeline import timeline
+from assistant.timescales.verdict import judge
+
+MOST_ASKS = 2
+_STRENGTH = {"statute": 0, "regulation": 1, "code": 2, "landlord policy": 3, "guidance": 4}
+_ENDS = (Happening.UNTIL, Happening.COMPLETED, Happening.MADE_SAFE, Happening.ATTENDED, Happening.INVESTIGATED)
+_ANSWERS = (Happening.STAGE_2_ANSWERED, Happening.STAGE_1_ANSWERED, Happening.UNTIL)
+
+
+class Timescales(Frozen):
+    """Which limits apply and where they stand, with what belongs beside them."""
+
+    limits: tuple[Limit, ...]
+    asks: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    spreads: tuple[Spread, ...] = ()
+
+
+def limits(facts: Facts, corpus: Corpus) -> tuple[Limit, ...]:
+    """Every limit that applies or may apply, strongest first; see `timescales` for what stands beside them."""
+    return timescales(facts, corpus).limits
+
+
+def timescales(facts: Facts, corpus: Corpus, judge_today: bool = False) -> Timescales:
+    """The limits for somebody's facts, and the questions, remarks and ranges that go with them.
+
+    `judge_today`: what was not said to have happened is taken as still not done today.
+    """
+    selection = select(facts, corpus)
+    found = _reckoned(selection, facts, judge_today)
+    notes = [*selection.notes, *coming_notes(facts, corpus, faults_of(facts))]
+    spreads = tuple(made for kind in selection.spread_of if (made := spread(corpus, kind)) is not None)
+    return Timescales(
+        limits=tuple(found),
+        asks=tuple(dict.fromkeys(selection.asks))[:MOST_ASKS],
+        notes=tuple(dict.fromkeys(notes)),
+        spreads=spreads,
+    )
+
+
+def _reckoned(selection: Selection, facts: Facts, judge_today: bool) -> list[Limit]:
+    handling = [c for c in selection.chosen if c.clock.timescale.category is Category.COMPLAINT_HANDLING]
+    others = [c for c in selection.chosen if c not in handling]
+    found = [reckon(one, facts, judge_today) for one in others]
+    found += complaint_limits(handling, facts, judge_today)
+    place = {limit.id: n for n, limit in enumerate(found)}
+    return sorted(
+        found, key=lambda li: (li.possible, _STRENGTH[li.source.value], li.condition is not None, place[li.id])
+    )
+
+
+def check_delay(facts: Facts, corpus: Corpus) -> DelayCheck:
+    """Hold what was told against every limit that applies.
+
+    The verdict is `outside` where the strictest rule that plainly applies was passed, or where every
+    limit that could apply was; `within` where all that plainly apply were kept; else `unclear`, with
+    what would settle it in `asks`.
+    """
+    found = timescales(facts, corpus, judge_today=True)
+    handling = (bool(found.limits) and all(limit.stage is not None for limit in found.limits)) or (
+        facts.category is Category.COMPLAINT_HANDLING
+    )
+    reported, until = _span(facts, handling)
+    end = until or facts.today
+    ongoing = until is None
+    judged = judge(found.limits, found.spreads, reported, end, ongoing, handling)
+    asks = list(found.asks)
+    if reported is None:
+        asks.insert(
+            0 if facts.landlord or facts.landlord_name else 1,
+            "On what date did you first report it?" if not handling else "On what date did you complain?",
+        )
+    return DelayCheck(
+        reported=reported,
+        until=until,
+        ongoing=ongoing,
+        calendar_days=(end - reported).days if reported and end >= reported else None,
+        working_days=working_days_between(reported, end) if reported and end >= reported else None,
+        limits=found.limits,
+        verdict=judged.verdict,
+        why=judged.why,
+        decisive=judged.decisive,
+        asks=tuple(asks[:MOST_ASKS]),
+        notes=found.notes,
+        spreads=found.spreads,
+        timeline=timeline(facts, found.limits, ongoing and reported is not None),
+    )
+
+
+def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:
+    if not handling:
+        start = day_of_report(facts)
+        ends = [day for what in _ENDS if (day := facts.when(what)) is not None and (start is None or day >= start)]
+        return start, ends[0] if ends else None
+    second = facts.first(Happening.ESCALATED) or facts.first(Happening.ESCALATION_ACKNOWLEDGED)
+    first = facts.first(Happening.COMPLAINED) or facts.first(Happening.ACKNOWLEDGED) or facts.first(Happening.REPORTED)
+    start = second or first
+    ends = [day for what in _ANSWERS if (day := facts.when(what)) is not None and (start is None or day >= start)]
+    return start, ends[0] if ends else None
+
+
+def last_day(limit: Limit) -> date | None:
+    """The last day of a limit, without its hour."""
+    return limit.due.date() if isinstance(limit.due, datetime) else limit.due

@@ -1,0 +1,183 @@
+"""Clocks: every `timescales` entry of the corpus, read once for whom, what and when it is for."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from assistant.records import Category, Citation, Corpus, Policy, PolicyKind, Tenure, Timescale
+from assistant.timescales.examples import Example, examples_of
+from assistant.timescales.facts import Happening
+from assistant.timescales.figures import passage_for
+from assistant.timescales.words import Season, class_in, faults_in, season_in, vocabulary
+
+NOT_STATED: Final = "not stated"
+_STARTS: Final = (
+    (r"repair notice", Happening.NOTICE_ISSUED),
+    (r"acknowledgement of the escalation", Happening.ESCALATION_ACKNOWLEDGED),
+    (r"escalation|receipt of the request", Happening.ESCALATED),
+    (r"acknowledgement", Happening.ACKNOWLEDGED),
+    (r"complaint is|complaint made|receipt of the complaint|^receipt$", Happening.COMPLAINED),
+    (r"stage 2 \(final\) response", Happening.STAGE_2_ANSWERED),
+    (r"investigation (?:concludes|is completed|ends)|end of the investigation|^the i(?:nvestigation|nspection)$"
+     r"|^initial investigation$", Happening.INVESTIGATED),
+    (r"^the visit$", Happening.ATTENDED),
+    (r"report|becomes aware|is told|order is raised|first call", Happening.REPORTED),
+)  # fmt: skip
+_DAYS_NOT_SAID = re.compile(r"without saying working or calendar days", re.IGNORECASE)
+_RENTERS: Final = frozenset({Tenure.SECURE, Tenure.ASSURED, Tenure.ASSURED_SHORTHOLD})
+
+
+@dataclass(frozen=True, eq=False)
+class Clock:
+    """One limit of one record, ready to be set on somebody's facts.
+
+    `faults` are the only faults that it is for, `examples` faults that it names as instances; empty
+    means any. `begins` None: the start is not among the events that people tell us. `edge`: its first
+    day is not established, so that a day either side of its end is too close to call.
+    """
+
+    record: Policy
+    timescale: Timescale
+    citation: Citation
+    kind: str | None
+    label: str
+    codes: frozenset[str]
+    faults: frozenset[str]
+    examples: frozenset[str]
+    season: Season | None
+    begins: Happening | None
+    extends: int | None
+    stage: int | None
+    tenures: frozenset[Tenure] | None
+    binding: bool
+    edge: bool
+    days_not_said: bool
+
+    @property
+    def renters_only(self) -> bool:
+        """Whether it protects everybody who rents, and nobody else."""
+        return self.tenures is not None and self.tenures >= _RENTERS and Tenure.LEASEHOLDER not in self.tenures
+
+    def in_force(self, on: date) -> bool:
+        """Whether the record and this limit of it were in force on a day."""
+        first, last = self.timescale.in_force_from, self.timescale.in_force_to
+        return self.record.in_force(on) and (first is None or first <= on) and (last is None or on <= last)
+
+
+class ClockBook:
+    """All clocks of a corpus: the law's and codes' together, each landlord's by its slug."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus_landlords = corpus.landlords
+        self.law: list[Clock] = []
+        self.landlords: dict[str, list[Clock]] = defaultdict(list)
+        self.examples: dict[str, tuple[Example, ...]] = {}
+        for slug, record in {**corpus.policies, **corpus.landlords}.items():
+            self.examples[slug] = examples_of(record)
+            for timescale in record.timescales:
+                passage = passage_for(record, timescale)
+                citation = record.cite(passage or record.passages[0])
+                clock = _read(record, timescale, citation)
+                (self.landlords[slug] if record.landlord else self.law).append(clock)
+
+
+_BOOKS: WeakKeyDictionary[Corpus, ClockBook] = WeakKeyDictionary()
+
+
+def clock_book(corpus: Corpus) -> ClockBook:
+    """The corpus's clocks, read once for each corpus."""
+    book = _BOOKS.get(corpus)
+    if book is None:
+        book = _BOOKS[corpus] = ClockBook(corpus)
+    return book
+
+
+def _read(record: Policy, timescale: Timescale, citation: Citation) -> Clock:
+    wording = timescale.applies
+    kind = timescale.priority or class_in(wording)
+    spoken = faults_in(wording)
+    of_one_fault = timescale.category not in (Category.REPAIRS_GENERAL, Category.COMPLAINT_HANDLING)
+    strict = frozenset(timescale.subjects)
+    if not strict and spoken and "included" not in wording and (kind is None or of_one_fault):
+        strict = spoken
+    complaint = timescale.category is Category.COMPLAINT_HANDLING
+    stage = _stage(wording) if complaint and not timescale.asked and timescale.begins != "stage 2 answered" else None
+    starts = timescale.starts or ""
+    listed = timescale.tenures or record.applies_to
+    return Clock(
+        record=record,
+        timescale=timescale,
+        citation=citation,
+        kind=None if complaint else kind,
+        label=_label(wording),
+        codes=_codes(timescale),
+        faults=strict,
+        examples=spoken if not strict else frozenset(),
+        season=season_in(timescale.season or wording),
+        begins=_begins(timescale, stage),
+        extends=stage if "due date" in starts else None,
+        stage=stage,
+        tenures=None if "all" in listed else frozenset(one for one in listed if isinstance(one, Tenure)),
+        binding=record.kind in (PolicyKind.STATUTE, PolicyKind.REGULATION) or "(statutory" in record.title,
+        edge=bool(re.search(r"was not checked|not established", starts)),
+        days_not_said=timescale.unit.value == "calendar days"
+        and "calendar" not in citation.quote
+        and any(_DAYS_NOT_SAID.search(passage.text) for passage in record.passages),
+    )
+
+
+def _stage(wording: str) -> int:
+    return (
+        2
+        if re.search(r"stage 2|second investigation|escalat|peer review", wording) and "complaint or" not in wording
+        else 1
+    )
+
+
+def _label(wording: str) -> str:
+    """The limit's own name for what it is for, without examples and what stands in brackets."""
+    short = re.split(r",? such as |, under the ", re.sub(r"\s*\([^)]*\)", "", wording))[0]
+    return short.strip().lower()
+
+
+def _codes(timescale: Timescale) -> frozenset[str]:
+    written = [
+        *(timescale.label or "").lower().split("/"),
+        *re.findall(r"\(([A-Za-z]{1,3}\d{1,2})\)", timescale.applies),
+    ]
+    named = re.findall(r"\b(?:category|priority) ([a-e]|\d|one|two|three)\b", timescale.applies.lower())
+    return frozenset(code.strip().lower() for code in [*written, *named] if code.strip())
+
+
+def _begins(timescale: Timescale, stage: int | None) -> Happening | None:
+    said = timescale.begins or ""
+    if said == NOT_STATED:
+        return None
+    if said:
+        return Happening(said)
+    starts = (timescale.starts or "").lower()
+    if "due date" in starts:
+        return None
+    if not starts:
+        if stage is None:
+            return Happening.REPORTED
+        return Happening.COMPLAINED if stage == 1 else Happening.ESCALATED
+    for pattern, event in _STARTS:
+        if re.search(pattern, starts):
+            if stage == 2 and event is Happening.ACKNOWLEDGED:
+                return Happening.ESCALATION_ACKNOWLEDGED
+            if stage == 2 and event is Happening.COMPLAINED:
+                return Happening.ESCALATED
+            return event
+    return None
+
+
+def is_plain(label: str) -> bool:
+    """Whether a label says no more than its class, or its class and a number."""
+    bare = re.sub(r"^(?:priority|category) (?:\w+)\b\s*", "", label).strip()
+    return not bare or bare in vocabulary()["plain_labels"]

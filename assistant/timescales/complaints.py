@@ -1,0 +1,119 @@
+"""Complaint clocks: one starts where another ends, and an unknown date has an outer limit."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.records import Action
+from assistant.timescales.calendar import add
+from assistant.timescales.chosen import Chosen
+from assistant.timescales.facts import Event, Facts, Happening, Limit
+from assistant.timescales.reckon import limit_of, settle
+from assistant.timescales.words import plain
+
+H = Happening
+_RECEIVED = {1: H.COMPLAINED, 2: H.ESCALATED}
+_ACKNOWLEDGED = {1: H.ACKNOWLEDGED, 2: H.ESCALATION_ACKNOWLEDGED}
+_ANSWERED = {1: H.STAGE_1_ANSWERED, 2: H.STAGE_2_ANSWERED}
+_SILENCE = re.compile(
+    r"heard nothing|no reply|no answer|no response|not answered|never answered|not replied|havent replied"
+    r"|ignored|not acknowledged|never acknowledged|not heard|nothing back|still waiting|havent answered"
+)
+
+
+def complaint_limits(chosen: list[Chosen], facts: Facts, judge_today: bool) -> list[Limit]:
+    """Every complaint clock on the facts. A report or an end told without its kind counts for the stage in question."""
+    facts = _as_complaint(facts)
+    out: list[Limit] = []
+    for one in chosen:
+        if one.clock.extends is None:
+            out.append(_limit(one, chosen, facts, judge_today))
+    for one in chosen:
+        if one.clock.extends is not None and (extended := _extension(one, out, facts)) is not None:
+            out.append(extended)
+    return out
+
+
+def _as_complaint(facts: Facts) -> Facts:
+    told = {event.what for event in facts.events}
+    stage = 2 if told & {H.ESCALATED, H.ESCALATION_ACKNOWLEDGED} or "stage 2" in plain(facts.repair) else 1
+    complaint = {*_RECEIVED.values(), *_ACKNOWLEDGED.values(), *_ANSWERED.values()}
+    events = []
+    for event in facts.events:
+        what = event.what
+        if what is H.REPORTED and not told & complaint:
+            what = _RECEIVED[stage]
+        elif what is H.UNTIL and _ANSWERED[stage] not in told:
+            what = _ANSWERED[stage]
+        events.append(event.model_copy(update={"what": what}))
+    return facts.model_copy(update={"events": tuple(events)})
+
+
+def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -> Limit:
+    clock, notes = one.clock, [one.note] if one.note else []
+    stage = clock.stage or 1
+    start = facts.first(clock.begins) if clock.begins else None
+    if clock.days_not_said:
+        notes.append("The source says days without saying which; calendar days are assumed.")
+    received, answered = facts.first(_RECEIVED[stage]), facts.first(_ANSWERED[stage])
+    latest: date | None = None
+    if start is None and clock.begins is _ACKNOWLEDGED[stage] and received is not None:
+        latest = _last_day_to_acknowledge(one, chosen, received)
+        start = latest
+        notes.append("The day of the acknowledgement was not told: counted from the last day for it.")
+    if start is None and clock.begins is _RECEIVED[stage] and clock.timescale.action is Action.RESPOND:
+        start = facts.first(_ACKNOWLEDGED[stage])
+        if start is not None:
+            notes.append("The day of the complaint itself was not told: counted from the acknowledgement.")
+    limit = limit_of(one, start, notes)
+    if start is None:
+        return limit
+    stop = _stop(clock.timescale.action, stage, clock.begins, facts, start if latest is None else None)
+    if clock.begins is H.STAGE_2_ANSWERED:
+        return settle(limit, clock, Event(what=clock.begins, on=start), None, facts, judge_today=True)
+    if clock.timescale.action is Action.ACKNOWLEDGE and stop is None:
+        judge_today = judge_today and answered is None and bool(_SILENCE.search(plain(facts.repair)))
+    settled = settle(limit, clock, Event(what=_RECEIVED[stage], on=start), stop, facts, judge_today)
+    if latest is not None and settled.status == "met" and received is not None and stop is not None:
+        sure = add(received, clock.timescale.amount, clock.timescale.unit)
+        if stop.on > sure:
+            return settled.model_copy(update={"met": None, "status": "unknown"})
+    return settled
+
+
+def _last_day_to_acknowledge(one: Chosen, chosen: list[Chosen], received: date) -> date:
+    for other in chosen:
+        same = other.clock.record is one.clock.record and other.clock.stage == one.clock.stage
+        if same and other.clock.timescale.action is Action.ACKNOWLEDGE:
+            return add(received, other.clock.timescale.amount, other.clock.timescale.unit)
+    return received
+
+
+def _stop(action: Action, stage: int, begins: Happening | None, facts: Facts, after: date | None) -> Event | None:
+    wanted = {_ACKNOWLEDGED[stage]} if action is Action.ACKNOWLEDGE else {_ANSWERED[stage]}
+    if begins is H.STAGE_2_ANSWERED or action is Action.OTHER:
+        wanted = set()
+    found = [e for e in facts.events if e.what in wanted and (after is None or e.on >= after)]
+    return min(found, key=lambda e: e.on, default=None)
+
+
+def _extension(one: Chosen, limits: list[Limit], facts: Facts) -> Limit | None:
+    """An extension begins where the answer was due. It is shown where it is asked about or the answer is late."""
+    answer = next(
+        (
+            li
+            for li in limits
+            if li.citation.ref == one.clock.record.slug
+            and li.stage == one.clock.extends
+            and li.action is Action.RESPOND
+        ),
+        None,
+    )
+    asked = re.search(r"exten|more time|longer", plain(facts.repair)) is not None
+    if answer is None or not (asked or answer.status == "missed"):
+        return None
+    start = answer.due if isinstance(answer.due, date) else None
+    note = "Only where the landlord explained the delay and said when it would answer."
+    limit = limit_of(one, start, [note])
+    return limit.model_copy(update={"condition": "if the landlord extended the time and said why"})

@@ -1,0 +1,226 @@
+"""Which class of repair a landlord would put the job in, by what was said and by its own examples."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from assistant.records import Action, Policy
+from assistant.timescales.chosen import Chosen, day_of_report
+from assistant.timescales.clock import Clock, is_plain
+from assistant.timescales.examples import Example
+from assistant.timescales.facts import Facts, Note
+from assistant.timescales.words import class_in, in_season, plain
+
+ASK_CLASS = "How has your landlord classed the job: emergency, urgent or routine?"
+_KIND_WORDS = {"emergency": "an emergency", "urgent": "urgent", "routine": "routine", "planned": "planned work"}
+
+
+@dataclass
+class Picked:
+    """The limits of a landlord's policy that apply, and what to add."""
+
+    chosen: list[Chosen] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    asks: list[str] = field(default_factory=list)
+
+
+def said_class(facts: Facts) -> str | None:
+    """The class that the landlord is said to have given the job, in our words; None where none was said."""
+    if facts.priority:
+        said = class_in(facts.priority)
+        return "emergency" if said is None and re.search(r"\bhigh\b", facts.priority.lower()) else said
+    return "emergency" if facts.emergency else None
+
+
+def names_code(clock: Clock, facts: Facts) -> bool:
+    """Whether the priority that was said is this limit's own code, such as P4 or category B."""
+    said = set(plain(facts.priority or "").split())
+    joined = "".join(sorted(said, key=plain(facts.priority or "").index)) if said else ""
+    numbers = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
+    spoken = {numbers.get(word, word) for word in said} | {f"p{numbers.get(w, w)}" for w in said if "priority" in said}
+    return any(code in spoken or (len(code) > 2 and code in joined) for code in clock.codes)
+
+
+def choose_class(
+    facts: Facts,
+    usable: list[Chosen],
+    faults: frozenset[str],
+    examples: tuple[Example, ...],
+    typical: tuple[Example, ...],
+    record: Policy,
+) -> Picked:
+    """Take from a landlord's limits those for this job; several branches where its class is not settled."""
+    picked = Picked()
+    named = [one for one in usable if names_code(one.clock, facts)]
+    if named:
+        picked.chosen = named
+        return picked
+    specific = [one for one in usable if one.clock.faults]
+    general = [one for one in usable if not one.clock.faults and one.clock.kind is not None]
+    general += [one for one in usable if not one.clock.faults and one.clock.kind is None and one.clock.timescale.asked]
+    said = said_class(facts)
+    if said is not None:
+        picked.chosen = _of_class(said, facts, [*specific, *general], faults)
+        if not picked.chosen:
+            picked.chosen = specific
+        picked.notes += _household(facts, record)
+        return picked
+    if specific:
+        actions = {one.clock.timescale.action for one in specific}
+        picked.chosen = list(specific)
+        if not actions & {Action.COMPLETE, Action.OTHER, Action.RESPOND} and all(
+            one.clock.kind is None for one in specific
+        ):
+            finish = [
+                one for one in general if one.clock.kind == "routine" and one.clock.timescale.action is Action.COMPLETE
+            ]
+            picked.chosen += _branch("routine", finish, several=False, faults=faults)
+        picked.notes += _household(facts, record)
+        return picked
+    kinds = [kind for kind in ("emergency", "urgent", "routine") if any(one.clock.kind == kind for one in general)]
+    if not kinds:
+        picked.chosen = [one for one in general if one.clock.kind == "planned"]
+        return picked
+    placed, conditions = _placed(facts, faults, examples)
+    if facts.emergency is False:
+        kinds = [kind for kind in kinds if kind != "emergency"] or kinds
+    elif placed is not None and placed.kind in kinds:
+        picked.notes.append(Note(text=_why_placed(placed, record), citation=placed.citation))
+        if conditions is None:
+            kinds = [placed.kind]
+    elif not any(e.kind == "emergency" and e.faults & faults for e in typical) and faults:
+        kinds = [kind for kind in kinds if kind != "emergency"] or kinds
+    elif faults:
+        example = next(e for e in typical if e.kind == "emergency" and e.faults & faults)
+        text = "Landlords usually treat this as an emergency; your landlord's own list decides."
+        picked.notes.append(Note(text=text, citation=example.citation))
+    several = len(kinds) > 1
+    for kind in kinds:
+        of_kind = [one for one in general if one.clock.kind == kind]
+        at = placed.citation.passage if placed is not None and placed.kind == kind else None
+        mine = _branch(kind, of_kind, several=several, faults=faults, at=at)
+        if conditions is not None and placed is not None and kind == placed.kind:
+            mine = [replace(one, condition=conditions) for one in mine]
+        picked.chosen += mine
+    if several or len({one.condition for one in picked.chosen}) > 1:
+        picked.asks.append(ASK_CLASS)
+    picked.notes += _household(facts, record)
+    return picked
+
+
+def _of_class(said: str, facts: Facts, usable: list[Chosen], faults: frozenset[str]) -> list[Chosen]:
+    """The limits of the class that was said: by the landlord's very word first, else by what it means."""
+    word = plain(facts.priority or said)
+    mine = [one for one in usable if one.clock.kind == said and (not one.clock.faults or one.clock.faults & faults)]
+    exact = [one for one in mine if plain(one.clock.label).startswith(word) or word.startswith(plain(one.clock.label))]
+    return _branch(said, exact or mine, several=False, faults=faults)
+
+
+def _branch(
+    kind: str, mine: list[Chosen], several: bool, faults: frozenset[str], at: str | None = None
+) -> list[Chosen]:
+    """The limits of one class, each on the condition of its own label where the class has several labels."""
+    preferred = {one.clock.label for one in mine if one.clock.examples & faults}
+    if not preferred and any(one.clock.citation.passage != at for one in mine):
+        preferred = {one.clock.label for one in mine if at is not None and one.clock.citation.passage == at}
+    if preferred:
+        mine = [one for one in mine if one.clock.label in preferred]
+    else:
+        open_ones = [one for one in mine if not one.clock.examples or is_plain(one.clock.label)]
+        mine = open_ones or mine
+    labels: dict[str, list[Chosen]] = defaultdict(list)
+    for one in mine:
+        labels["" if is_plain(one.clock.label) and not one.clock.codes else one.clock.label].append(one)
+    plain_labels = {one.clock.label for one in labels.get("", [])}
+    out: list[Chosen] = []
+    for one in mine:
+        clauses = [f"it is treated as {_KIND_WORDS[kind]}"] if several else []
+        own = one.clock.label
+        distinct = len(labels) > 1 or (len(plain_labels) > 1 and kind == "routine" and _differ(labels[""]))
+        restrictive = not is_plain(own) and one.clock.label not in preferred
+        alone = own in plain_labels and len(plain_labels) == 1
+        if restrictive or (distinct and own and not alone):
+            clauses = [f"it is classed as {_article(own)}"]
+        condition = " and ".join(clauses)
+        if one.condition:
+            condition = (
+                f"{condition} and {one.condition.removeprefix('if ')}"
+                if condition
+                else one.condition.removeprefix("if ")
+            )
+        out.append(
+            replace(
+                one, condition=f"if {condition}" if condition else None, branch=f"{kind}:{own}" if clauses else kind
+            )
+        )
+    return out
+
+
+def _differ(ones: list[Chosen]) -> bool:
+    return len({(one.clock.timescale.amount, one.clock.timescale.unit) for one in ones}) > 1
+
+
+def _article(label: str) -> str:
+    if re.match(r"(?:any|all|an?|the|most|other|immediate danger|significant)\b", label):
+        return label
+    return f"an {label}" if label[0] in "aeiou" else f"a {label}"
+
+
+def _placed(facts: Facts, faults: frozenset[str], examples: tuple[Example, ...]) -> tuple[Example | None, str | None]:
+    """Where the landlord's own examples put the fault, and the condition, None where it plainly applies."""
+    fitting = [example for example in examples if example.faults & faults]
+    held: tuple[Example, str] | None = None
+    for example in fitting:
+        conditions = _unmet(example, facts)
+        if conditions is None:
+            continue
+        if not conditions:
+            return example, None
+        if held is None:
+            held = example, "if " + " and ".join(conditions)
+    return held if held is not None else (None, None)
+
+
+def _unmet(example: Example, facts: Facts) -> list[str] | None:
+    """What must still be so for an example to hold; empty where it holds, None where it cannot."""
+    day = day_of_report(facts)
+    season_ok = example.season is None or (None if day is None else in_season(example.season, day))
+    household_ok: bool | None = True if not example.household or facts.household else None
+    if example.either:
+        if season_ok or facts.household:
+            return []
+        return ["somebody at home is vulnerable"]
+    if season_ok is False:
+        return None
+    unmet = [] if season_ok else ["it happens in the season that the landlord names"]
+    unmet += [] if household_ok else ["somebody at home is vulnerable"]
+    if example.winter:
+        if day is not None and day.month in (6, 7, 8):
+            return None
+        if day is None or day.month not in (12, 1, 2):
+            unmet.append("it is winter or cold weather")
+    return unmet
+
+
+def _why_placed(example: Example, record: Policy) -> str:
+    return f"{record.landlord} gives a fault of this kind as an example of {_KIND_WORDS[example.kind]}."
+
+
+_PRIORITY = re.compile(
+    r"vulnerab|moved up|given priority|priority (?:in|to|case)|disab|elderly|health condition|circumstances|household"
+    r"|child under|baby|reasonable adjust|medical",
+    re.IGNORECASE,
+)
+
+
+def _household(facts: Facts, record: Policy) -> list[Note]:
+    """The passage of the landlord's policy that lets a household's circumstances move a job up."""
+    if not facts.household:
+        return []
+    for passage in record.passages:
+        if _PRIORITY.search(passage.text):
+            text = f"{record.landlord} says that the circumstances of a household can change how a repair is treated."
+            return [Note(text=text, citation=record.cite(passage))]
+    return []

@@ -1,0 +1,192 @@
+"""Setting a clock on the dates that were told: when it starts, when it runs out, whether it was met."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from assistant.records import Action, Unit
+from assistant.timescales.calendar import LONDON, add, add_hours, elapsed
+from assistant.timescales.chosen import Chosen, day_of_report
+from assistant.timescales.clock import Clock
+from assistant.timescales.facts import Amount, Event, Facts, Happening, Limit
+from assistant.timescales.words import plain
+
+H = Happening
+_VISIT = (H.ATTENDED, H.INVESTIGATED, H.MADE_SAFE, H.COMPLETED, H.UNTIL)
+STOPS: dict[Action, tuple[Happening, ...]] = {
+    Action.ATTEND: _VISIT,
+    Action.RESPOND: _VISIT,
+    Action.START: (H.ATTENDED, H.MADE_SAFE, H.COMPLETED, H.UNTIL),
+    Action.OTHER: (H.ATTENDED, H.MADE_SAFE, H.COMPLETED, H.UNTIL),
+    Action.INSPECT: (H.INVESTIGATED, H.ATTENDED, H.COMPLETED, H.UNTIL),
+    Action.INVESTIGATE: (H.INVESTIGATED, H.ATTENDED, H.COMPLETED, H.UNTIL),
+    Action.MAKE_SAFE: (H.MADE_SAFE, H.COMPLETED, H.UNTIL),
+    Action.COMPLETE: (H.COMPLETED, H.UNTIL),
+    Action.WRITE_SUMMARY: (H.UNTIL,),
+    Action.ACKNOWLEDGE: (),
+}
+
+
+def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
+    """One repair clock set on the facts. `judge_today`: what nobody said has happened counts as still waiting."""
+    clock, day = chosen.clock, None
+    started = _start(clock, facts)
+    notes = [chosen.note] if chosen.note else []
+    if started is not None:
+        day = started.on
+        if clock.begins is H.NOTICE_ISSUED and started.what is H.REPORTED and not _speaks_of_notice(facts):
+            notes.append("Counted from the report; the time runs from the repair notice, which may be later.")
+    if clock.edge:
+        notes.append("The exact first day of this period is not established.")
+    if clock.days_not_said:
+        notes.append("The source says days without saying which; calendar days are assumed.")
+    limit = limit_of(chosen, day, notes)
+    if day is None or started is None:
+        return limit
+    stop = _stop(clock.timescale.action, facts, day)
+    return settle(limit, clock, started, stop, facts, judge_today)
+
+
+def limit_of(chosen: Chosen, day: date | None, notes: list[str]) -> Limit:
+    """The clock as a limit, not yet judged."""
+    clock = chosen.clock
+    timescale = clock.timescale
+    due: date | None = None
+    if day is not None and not _by_working_hours(clock):
+        due = add(day, timescale.amount, timescale.unit)
+    if timescale.unit is Unit.HOURS and day is not None:
+        notes = [*notes, _hours_note(clock)]
+    return Limit(
+        id=timescale.id,
+        source=clock.record.kind,
+        title=clock.record.title,
+        applies=timescale.applies,
+        action=timescale.action,
+        amount=timescale.amount,
+        unit=timescale.unit,
+        starts=day,
+        starts_when=timescale.starts,
+        due=due,
+        binding=clock.binding,
+        condition=chosen.condition,
+        note=" ".join(notes) or None,
+        priority=clock.kind,
+        stage=clock.stage,
+        possible=chosen.possible,
+        citation=clock.citation,
+    )
+
+
+def settle(limit: Limit, clock: Clock, started: Event, stop: Event | None, facts: Facts, judge_today: bool) -> Limit:
+    """Say whether a limit was met, and by how much it was passed if not."""
+    begun = limit.starts
+    if begun is None or (stop is None and not judge_today):
+        return limit
+    end = stop.on if stop else facts.today
+    if end < begun:
+        return limit
+    if limit.unit is Unit.HOURS:
+        return _settle_hours(limit, clock, started, stop, end)
+    due = limit.due
+    if due is None:
+        return limit
+    last = due.date() if isinstance(due, datetime) else due
+    if clock.edge and stop is not None:
+        gone = elapsed(begun, end, limit.unit)
+        from_notice = started.what is H.NOTICE_ISSUED or _speaks_of_notice(facts)
+        if gone == limit.amount or (gone == limit.amount + 1 and not from_notice):
+            return limit.model_copy(update={"status": "close"})
+    if end <= last:
+        return limit.model_copy(update={"met": True, "status": "met"} if stop else {"status": "running"})
+    unit = limit.unit if limit.unit in (Unit.WORKING_DAYS, Unit.CALENDAR_DAYS) else Unit.CALENDAR_DAYS
+    over = Amount(amount=elapsed(last, end, unit), unit=unit)
+    if not over.amount:
+        over = Amount(amount=(end - last).days, unit=Unit.CALENDAR_DAYS)
+    if stop is None and _visited_in_time(limit, facts, last):
+        return limit
+    return limit.model_copy(update={"met": False, "status": "missed", "overrun": over})
+
+
+def _settle_hours(limit: Limit, clock: Clock, started: Event, stop: Event | None, end: date) -> Limit:
+    """Hours between days whose hours are not told lie between bounds; between moments they are exact."""
+    assert limit.starts is not None
+    days = (end - limit.starts).days
+    if started.at is not None:
+        begins = datetime.combine(started.on, started.at, LONDON)
+        due = add_hours(begins, limit.amount)
+        limit = limit.model_copy(update={"due": due, "note": None})
+        if stop is not None and stop.at is not None:
+            ended = datetime.combine(stop.on, stop.at, LONDON)
+            if ended <= due:
+                return limit.model_copy(update={"met": True, "status": "met"})
+            over = (ended - due).total_seconds() / 3600
+            return limit.model_copy(
+                update={"met": False, "status": "missed", "overrun": Amount(amount=round(over, 1), unit=Unit.HOURS)}
+            )
+        first, last = datetime.combine(end, time.min, LONDON), datetime.combine(end + timedelta(1), time.min, LONDON)
+        shortest = (first - begins).total_seconds() / 3600
+        longest = (last - begins).total_seconds() / 3600
+    else:
+        shortest, longest = max(0, (days - 1) * 24), (days + 1) * 24
+    if _by_working_hours(clock):
+        if longest <= limit.amount:
+            return limit.model_copy(update={"met": True, "status": "met"})
+        return limit if elapsed(limit.starts, end, Unit.WORKING_DAYS) <= limit.amount else _late(limit, 0)
+    if longest <= limit.amount:
+        return limit.model_copy(update={"met": True, "status": "met"} if stop else {"status": "running"})
+    if shortest >= limit.amount and days > 0:
+        return _late(limit, shortest - limit.amount)
+    return limit if stop else limit.model_copy(update={"status": "unknown"})
+
+
+def _late(limit: Limit, hours: float) -> Limit:
+    over = Amount(amount=hours, unit=Unit.HOURS)
+    if hours > 48:
+        over = Amount(amount=hours // 24, unit=Unit.CALENDAR_DAYS)
+    return limit.model_copy(update={"met": False, "status": "missed", "overrun": over})
+
+
+def _start(clock: Clock, facts: Facts) -> Event | None:
+    if clock.begins is None:
+        return None
+    order = [clock.begins]
+    if clock.begins is H.NOTICE_ISSUED:
+        order.append(H.REPORTED)
+    if clock.begins is H.REPORTED:
+        order.append(H.NOTICE_ISSUED)
+    for what in order:
+        events = sorted((e for e in facts.events if e.what is what), key=lambda e: (e.on, e.at or time.min))
+        if not events:
+            continue
+        if what is H.REPORTED and clock.record.in_force_from is not None:
+            return next((e for e in events if clock.record.in_force(e.on)), events[0])
+        return events[0]
+    return None
+
+
+def _stop(action: Action, facts: Facts, start: date) -> Event | None:
+    found = [e for e in facts.events if e.what in STOPS[action] and e.on >= start]
+    return min(found, key=lambda e: (e.on, e.at or time.max), default=None)
+
+
+def _visited_in_time(limit: Limit, facts: Facts, last: date) -> bool:
+    """A visit in time was told, but not whether it finished the job: then nobody can say that it did not."""
+    visits = [e.on for e in facts.events if e.what is H.ATTENDED]
+    return limit.action is Action.COMPLETE and bool(visits) and min(visits) <= last
+
+
+def _speaks_of_notice(facts: Facts) -> bool:
+    said = plain(facts.repair)
+    return day_of_report(facts) is not None and ("repair notice" in said or "notice went to the contractor" in said)
+
+
+def _by_working_hours(clock: Clock) -> bool:
+    return "working hours" in clock.timescale.applies and clock.timescale.unit is Unit.HOURS
+
+
+def _hours_note(clock: Clock) -> str:
+    if _by_working_hours(clock):
+        return "Counted in working hours; how many make a day is not stated."
+    return (
+        "Counted by the hour, nights and weekends included; the hour it started was not told, so only a day is shown."
+    )

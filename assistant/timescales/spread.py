@@ -1,0 +1,77 @@
+"""How long the landlords that we know allow: the range to give where somebody's own landlord is not known."""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+from assistant.records import Action, Category, Citation, Corpus, Source, Unit
+from assistant.timescales.clock import Clock, clock_book
+from assistant.timescales.facts import Spread, SpreadPoint
+
+_DAYS = {Unit.HOURS: 1 / 24, Unit.CALENDAR_DAYS: 1.0, Unit.WORKING_DAYS: 1.4, Unit.WEEKS: 7.0, Unit.MONTHS: 30.4}
+_LAST = (Action.COMPLETE, Action.RESPOND, Action.OTHER, Action.ATTEND, Action.START, Action.MAKE_SAFE)
+_SPREADS: WeakKeyDictionary[Corpus, dict[str, Spread | None]] = WeakKeyDictionary()
+
+
+def spread(corpus: Corpus, kind: str) -> Spread | None:
+    """The shortest, middle and longest limit for a class of repair, None where no landlord states one.
+
+    Each landlord counts once, with its limit to finish such a repair, or else the last step that it
+    promises; where it has several limits of that kind the longest. Limits for one fault only, for
+    planned work, and from older versions are left out.
+    """
+    made = _SPREADS.setdefault(corpus, {})
+    if kind not in made:
+        made[kind] = _make(corpus, kind)
+    return made[kind]
+
+
+def _make(corpus: Corpus, kind: str) -> Spread | None:
+    points: list[SpreadPoint] = []
+    for slug, clocks in clock_book(corpus).landlords.items():
+        clock = _of_landlord(clocks, kind)
+        if clock is not None:
+            points.append(
+                SpreadPoint(
+                    landlord=corpus.landlords[slug].landlord or slug,
+                    amount=clock.timescale.amount,
+                    unit=clock.timescale.unit,
+                    citation=clock.citation,
+                )
+            )
+    if not points:
+        return None
+    points.sort(key=lambda point: (in_days(point), point.landlord))
+    low, middle, high = points[0], points[(len(points) - 1) // 2], points[-1]
+    quote = (
+        f"Limits for {kind} repairs of {len(points)} landlords in our records: shortest {_said(low)}, "
+        f"middle {_said(middle)}, longest {_said(high)}."
+    )
+    citation = Citation(
+        source=Source.COMPUTED, ref="landlords", title="Limits of the landlords in our records", quote=quote
+    )
+    return Spread(priority=kind, n=len(points), low=low, middle=middle, high=high, citation=citation)
+
+
+def _of_landlord(clocks: list[Clock], kind: str) -> Clock | None:
+    mine = [
+        c
+        for c in clocks
+        if c.kind == kind and not c.faults and not c.timescale.superseded and not c.timescale.only_if
+        and c.timescale.category is Category.REPAIRS_GENERAL and c.timescale.in_force_to is None
+        and not c.timescale.asked
+    ]  # fmt: skip
+    for action in _LAST:
+        if found := [c for c in mine if c.timescale.action is action]:
+            return max(found, key=lambda c: c.timescale.amount * _DAYS[c.timescale.unit])
+    return None
+
+
+def in_days(point: SpreadPoint) -> float:
+    """A limit in calendar days, working days taken as seven fifths: for putting limits in order only."""
+    return point.amount * _DAYS[point.unit]
+
+
+def _said(point: SpreadPoint) -> str:
+    unit = point.unit.value if point.amount != 1 else point.unit.value.removesuffix("s")
+    return f"{point.amount:g} {unit} ({point.landlord})"
