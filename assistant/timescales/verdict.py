@@ -176,9 +176,10 @@ def _by_spread(spreads: tuple[Spread, ...], reported: date | None, end: date) ->
         return Judged(Verdict.UNCLEAR, "No limit that plainly applies is known.", None)
     days = (end - reported).days
     if days > in_days(longest):
+        most = f"{longest.amount:g} {longest.unit.value} ({longest.landlord})"
         why = (
             f"{days} calendar days is longer than any of the landlords in our records allows for such a repair; "
-            f"the longest is {longest.amount:g} {longest.unit.value} ({longest.landlord}). The landlord's own policy decides."
+            f"the longest is {most}. The landlord's own policy decides."
         )
         return Judged(Verdict.OUTSIDE, why, None)
     return Judged(Verdict.UNCLEAR, "It depends on the landlord's own policy, which is not known here.", None)
