@@ -131,7 +131,7 @@ def _settle_hours(limit: Limit, clock: Clock, started: Event, stop: Event | None
     if _by_working_hours(clock):
         if longest <= limit.amount:
             return limit.model_copy(update={"met": True, "status": "met"})
-        return limit if elapsed(limit.starts, end, Unit.WORKING_DAYS) <= limit.amount else _late(limit, 0)
+        return limit if elapsed(started.on, end, Unit.WORKING_DAYS) <= limit.amount else _late(limit, 0)
     if longest <= limit.amount:
         return limit.model_copy(update={"met": True, "status": "met"} if stop else {"status": "running"})
     if shortest >= limit.amount and days > 0:
