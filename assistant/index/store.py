@@ -130,10 +130,9 @@ class Store:
     def holds(self, version: Version) -> bool:
         """Whether a version is stored whole."""
         try:
-            self.open(version)
+            return bool(self.open(version).find_one())
         except IndexFault:
             return False
-        return True
 
     def check(self) -> None:
         """Read the manifest. Raises IndexFault where that fails."""
@@ -264,6 +263,12 @@ class Collection:
             for plain, vector in zip(got["metadatas"], got["embeddings"], strict=True):
                 found[str(plain[TEXT_HASH])] = vector
         return found
+
+    def find_one(self) -> list[tuple[str, float]]:
+        """What is nearest to one of its own vectors: shows that vectors can be read and searched."""
+        with self._store._faults():
+            vectors = self._inner.peek(1)["embeddings"]
+        return self.nearest(vectors[0], 1, None)
 
     def nearest(self, vector: NDArray[np.float32], count: int, ids: list[str] | None) -> list[tuple[str, float]]:
         """Ids and cosine similarities, nearest first; only among `ids` where given."""
