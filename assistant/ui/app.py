@@ -12,6 +12,7 @@ import streamlit as st
 from assistant.errors import AssistantError
 from assistant.ui.ask_page import ask_page
 from assistant.ui.safe import esc_markdown
+from assistant.ui.status_page import status_page
 from assistant.ui.words import say
 
 _log = logging.getLogger(__name__)
@@ -22,7 +23,10 @@ def run() -> None:
     """Draw the page that is open."""
     st.set_page_config(page_title=say("title"), page_icon="🔧", layout="centered", initial_sidebar_state="collapsed")
     st.html(_CSS)
-    pages = [st.Page(_kindly(ask_page), title="Ask", url_path="ask", default=True)]
+    pages = [
+        st.Page(_kindly(ask_page), title=say("ask_page"), url_path="ask", default=True),
+        st.Page(_kindly(status_page), title=say("status"), url_path="status"),
+    ]
     st.navigation(pages, position="top").run()
 
 

@@ -23,6 +23,7 @@ from assistant.ui.turn_view import draw_turn
 from assistant.ui.words import listed, named, say
 
 LONGEST = 4000
+_HERE = ("localhost", "127.0.0.1", "::1")
 
 
 def ask_page() -> None:
@@ -59,7 +60,11 @@ def current() -> Conversation:
 def privacy_line() -> str:
     """Where the words of a question go, with the settings as they are."""
     settings = get_settings()
-    return say("privacy") if settings.model in ("none", "embedded") else say("privacy_server", where=settings.model)
+    places = [settings.chroma_url, settings.model if "://" in settings.model else None]
+    away = [host for place in places if place and (host := urlsplit(place).hostname) not in _HERE]
+    if "://" not in settings.model and ":" in settings.model:
+        away.append(settings.model.partition(":")[0])
+    return say("privacy_server", where=" and ".join(str(place) for place in away)) if away else say("privacy")
 
 
 def _turns(conversation: Conversation, assistant: Answering, home: Home, names: list[str]) -> None:

@@ -6,9 +6,11 @@ from typing import Any
 
 import streamlit as st
 
+from assistant.settings import get_settings
 from assistant.ui.answer_html import answer_html, explanation_html, sources_html
 from assistant.ui.chips import Correction, chip_row
 from assistant.ui.conversation import Turn
+from assistant.ui.feedback import feedback
 from assistant.ui.listen import Listener
 from assistant.ui.marks import Marks
 from assistant.ui.next_step import next_step
@@ -48,6 +50,7 @@ def draw_turn(turn: Turn, assistant: Answering, names: list[str], *, last: bool)
         return None
     with places.next:
         next_step(turn)
+        feedback(turn, get_settings())
     with places.chips:
         small(say("understood"))
         return chip_row(turn.answer.situation, turn.key, names)
