@@ -2,7 +2,16 @@
 
 from assistant.records.categories import categorise
 from assistant.records.corpus import Corpus, load_corpus, survey_corpus
-from assistant.records.determination import Delay, Determination, Matter, RecordedTimescale
+from assistant.records.determination import (
+    Delay,
+    Determination,
+    Event,
+    FactSource,
+    Matter,
+    Offer,
+    Order,
+    RecordedTimescale,
+)
 from assistant.records.frozen import Frozen
 from assistant.records.markdown import CorpusError, Problem, Record, parse_record, read_record, write_record
 from assistant.records.passage import Citation, Passage
@@ -28,10 +37,14 @@ __all__ = [
     "CorpusError",
     "Delay",
     "Determination",
+    "Event",
+    "FactSource",
     "Finding",
     "Frozen",
     "LandlordType",
     "Matter",
+    "Offer",
+    "Order",
     "Passage",
     "Policy",
     "PolicyKind",

@@ -21,8 +21,25 @@ from assistant.records.taxonomy import Source
 Record = Determination | Policy
 
 _FRONT = re.compile(r"\A---\r?\n(.*?)\r?\n---\r?\n?(.*)\Z", re.DOTALL)
-_MARKED = re.compile(r"^\[([a-z]+\d+)\]\s+(\S.*)$")
+_MARKED = re.compile(r"^\[([a-z]+(?:-?\d+)+)\]\s+(\S.*)$")
 _HEADING = re.compile(r"^##\s+(\S.*)$")
+
+
+_WHOLE_DOCUMENT = frozenset(
+    [
+        "decision_type",
+        "decided_note",
+        "aliases",
+        "events",
+        "offers",
+        "order_details",
+        "recommendations",
+        "flags",
+        "missing",
+        "sources",
+        "order_includes_offer",
+    ]
+)
 
 
 class Problem(Frozen):
@@ -133,7 +150,10 @@ def write_record(record: Record) -> str:
     for timescale in fields.get("timescales", ()):
         for key in [key for key in timescale if timescale[key] in (None, (), False) and key != "starts"]:
             del timescale[key]
-    plain = _plain(fields)
+    # What only whole documents hold is left out where it is empty: most records are written by hand.
+    plain = {
+        key: value for key, value in _plain(fields).items() if value not in (None, []) or key not in _WHOLE_DOCUMENT
+    }
     front = yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=None)
     lines = ["---", front.rstrip(), "---"]
     section: str | None = None

@@ -1,0 +1,297 @@
+"""What the orders tell the landlord to pay, and how much of it is for each matter.
+
+A sum that the landlord had offered, a recommendation to pay, a rate and a range are nobody's order.
+Total and parts are counted once; where they disagree, that is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from assistant.ingest.findings import Ruling
+from assistant.ingest.matters import alike, category_of
+from assistant.ingest.money import Sum, find_sums, sentences
+from assistant.ingest.orders import Orders
+from assistant.records import Category, Finding
+
+FAILURES = frozenset((Finding.SEVERE_MALADMINISTRATION, Finding.MALADMINISTRATION, Finding.SERVICE_FAILURE))
+
+_DEDUCTS = re.compile(
+    r"\bdeduct\w*|\btak(?:e|en|ing) (?:off|away)|\bless (?:any|the|what)|\bminus\b|\bsubtract\w*|"
+    r"\boff-?set against the (?:sum|total|compensation)|"
+    r"\bany (?:amount|sum|payments?|compensation)(?: it has)? already (?:been )?(?:paid|made)",
+    re.IGNORECASE,
+)
+_ON_TOP = re.compile(
+    r"\b(?:further|additional|extra) (?:sum of |payment of |compensation of |amount of )?£|\bin "
+    r"addition to\b|\bon top of\b|\bas well as the £|"
+    r"\ba further (?:payment|sum|amount)|\b(?:further|additional) compensation of £",
+    re.IGNORECASE,
+)
+_TAKES_IN = re.compile(
+    r"\b(?:includ(?:es|ing)|inclusive of|in place of|replac(?:es|ing)|supersedes?|instead "
+    r"of)\b[^.£]{0,60}(?:£[\d,.]+[^.£]{0,30}\boffer|\boffer)"
+    r"|\b(?:includ(?:es|ing)|inclusive of)\b[^.£]{0,40}£[\d,.]+[^.£]{0,40}\boffer",
+    re.IGNORECASE,
+)
+_WAS_OFFERED = re.compile(
+    r"^[^.£;]{0,24}\b(?:previously |already |that |which )?(?:it |the landlord |was |had |has |"
+    r"been |previously |already )*(?:offered|awarded|agreed)\b",
+    re.IGNORECASE,
+)
+_OFFER_OF = re.compile(
+    r"\b(?:offer(?:ed|s)?|award)(?: to pay)?(?: of| already made of| at stage \w+ of)?(?: the| "
+    r"compensation of| an?)?\s*$",
+    re.IGNORECASE,
+)
+_BREAKDOWN = re.compile(
+    r"\b(?:made up|comprised|comprising|comprises?|consist(?:s|ing)|broken down|breakdown|"
+    r"calculated|as follows|includ(?:es|ing)|split|apportioned)\b|:\s*$",
+    re.IGNORECASE,
+)
+_PAY = re.compile(r"\b(?:pay|pays|paid|payment|reimburse|refund|repay|credit|compensat\w*)\b", re.IGNORECASE)
+_PLUS = re.compile(r"\b(?:plus|and (?:a further|an additional|another))\s*$", re.IGNORECASE)
+_MATTERLESS = re.compile(
+    r"\b(?:failings?|failures?) (?:identified |found |set out |highlighted |noted )?(?:in|by|"
+    r"within) (?:this|the|our)|\ball (?:of )?the (?:failings|failures)",
+    re.IGNORECASE,
+)
+# What a line of a breakdown is about: the words after the first of these that it has.
+_ABOUT = tuple(
+    re.compile(rf"\b(?:{words})\b(.*)", re.IGNORECASE | re.DOTALL)
+    for words in (
+        r"handling of|handled|response to|responded? to|responses to",
+        r"(?:failures?|failings?|delays?|errors|shortcomings) (?:in|with|to|around|regarding|"
+        r"relating to)|in (?:respect|relation|regard) (?:of|to)",
+        r"caused by|arising from|resulting from|due to|regarding|about",
+        r"for",
+    )
+)
+_AND = re.compile(r"\band (?:of |in )?(?=[a-z])", re.IGNORECASE)
+
+
+class Part(NamedTuple):
+    """One line of a breakdown."""
+
+    amount: float
+    text: str
+    was_offered: bool
+
+
+class Award(NamedTuple):
+    """The money of one order."""
+
+    total: float
+    parts: tuple[Part, ...]
+    text: str
+    unit: int
+
+
+class Awards(NamedTuple):
+    """All money ordered: its total (0 none, None unknown), shares by ruling, how it stands to the offer."""
+
+    total: float | None
+    shares: tuple[float | None, ...]
+    includes_offer: bool | None
+    offered: tuple[float, ...]  # earlier offers that the orders name
+    awards: tuple[Award, ...]
+    flags: tuple[str, ...]
+
+
+def awards_of(orders: Orders, rulings: tuple[Ruling, ...]) -> Awards:
+    """Reckon the orders' money."""
+    flags: list[str] = []
+    awards: list[Award] = []
+    offered: list[float] = []
+    includes: bool | None = None
+    for order in orders.orders:
+        if order.kind != "compensation":
+            continue
+        award = _award(order.lines, order.unit, flags)
+        if award is not None:
+            awards.append(award)
+        includes = _stance(order.text, includes)
+        offered += _offers_named(order.text)
+    if awards:
+        for note, _ in orders.notes:
+            includes = _stance(note, includes)
+            offered += _offers_named(note)
+        if awards and any(part.was_offered for award in awards for part in award.parts):
+            includes = True
+    if not orders.stated:
+        ruled = [ruling.finding for ruling in rulings]
+        none_due = bool(ruled) and all(finding is not None and finding not in FAILURES for finding in ruled)
+        total: float | None = 0.0 if none_due else None
+    else:
+        total = round(sum(award.total for award in awards), 2)
+    shares = _shares(total, awards, rulings)
+    known = [share for share in shares if share is not None]
+    if total is not None and len(known) == len(shares) and shares and abs(sum(known) - total) > 0.005:
+        flags.append(f"the orders come to £{total:,.2f}, the sums for each matter to £{sum(known):,.2f}")
+    return Awards(total, shares, includes, tuple(offered), tuple(awards), tuple(flags))
+
+
+def _stance(text: str, before: bool | None) -> bool | None:
+    if _ON_TOP.search(text):
+        return False
+    if _TAKES_IN.search(text) or _DEDUCTS.search(text):
+        return True if before is None else before
+    return before
+
+
+def _is_offer(text: str, found: Sum) -> bool:
+    """Whether the sum is one that the landlord had offered."""
+    after, before = text[found.end : found.end + 70], text[max(0, found.start - 60) : found.start]
+    return bool(_WAS_OFFERED.match(after) or _OFFER_OF.search(before))
+
+
+def _offers_named(text: str) -> list[float]:
+    return [found.amount for found in find_sums(text) if _is_offer(text, found) and not found.is_rate]
+
+
+def _award(lines: tuple[str, ...], unit: int, flags: list[str]) -> Award | None:
+    """The total of one order and its breakdown. The text's own total beats our addition."""
+    total: float | None = None
+    parts: list[Part] = []
+    opened = False
+    for line in lines:
+        starts_part = opened and line.startswith("£")
+        for sentence in sentences(line):
+            if _DEDUCTS.search(sentence) and not sentence.lower().startswith("pay"):
+                sentence = sentence[: _DEDUCTS.search(sentence).start()]  # type: ignore[union-attr]
+            sums = [found for found in find_sums(sentence) if not found.is_rate and not found.is_range]
+            if not sums:
+                opened = opened or bool(_BREAKDOWN.search(sentence))
+                continue
+            if starts_part or (opened and total is not None and sentence.startswith("£")):
+                parts.append(Part(sums[0].amount, sentence, _is_offer(sentence, sums[0])))
+                continue
+            fresh = [found for found in sums if not _is_offer(sentence, found)]
+            if total is None:
+                total, inline = _total(sentence, sums, fresh)
+                parts += inline
+                opened = bool(_BREAKDOWN.search(sentence)) or sentence.rstrip().endswith(":")
+            elif _BREAKDOWN.search(sentence) or opened:
+                parts += _inline_parts(sentence, fresh if fresh else sums, skip=total)
+                opened = True
+    if total is None:
+        if not parts:
+            return None
+        total = sum(part.amount for part in parts)
+    added = sum(part.amount for part in parts)
+    if parts and abs(added - total) > 0.005:
+        flags.append(f"an order of £{total:,.2f} is broken down into sums that come to £{added:,.2f}")
+    return Award(total, tuple(parts), " ".join(lines), unit)
+
+
+def _total(sentence: str, sums: list[Sum], fresh: list[Sum]) -> tuple[float | None, list[Part]]:
+    if not fresh:
+        # An order to pay what was offered and nothing else.
+        return (sums[0].amount if _PAY.search(sentence) else None), []
+    first = fresh[0]
+    total = first.amount
+    rest = fresh[1:]
+    broken = _BREAKDOWN.search(sentence, first.end)
+    if broken or re.match(r"[^.£]{0,40}:", sentence[first.end :]):
+        return total, _inline_parts(sentence, rest, skip=None)
+    inline: list[Part] = []
+    for found in rest:
+        between = sentence[: found.start]
+        if _PLUS.search(between):
+            total += found.amount
+    if total != first.amount:
+        return total, []
+    if len(rest) >= 2 and abs(sum(found.amount for found in rest) - total) < 0.005:
+        inline = _inline_parts(sentence, rest, skip=None)
+    elif rest and all(re.search(r"(?:,|and)\s*$", sentence[: found.start]) for found in rest):
+        # "Pay £300 for the leak and £100 for the complaint": no total is stated.
+        inline = _inline_parts(sentence, fresh, skip=None)
+        total = sum(part.amount for part in inline)
+    return total, inline
+
+
+def _inline_parts(sentence: str, sums: list[Sum], skip: float | None) -> list[Part]:
+    out: list[Part] = []
+    for place, found in enumerate(sums):
+        if skip is not None and place == 0 and found.amount == skip:
+            continue
+        end = sums[place + 1].start if place + 1 < len(sums) else len(sentence)
+        out.append(Part(found.amount, sentence[found.start : end], _is_offer(sentence, found)))
+    return out
+
+
+def _shares(total: float | None, awards: list[Award], rulings: tuple[Ruling, ...]) -> tuple[float | None, ...]:
+    """What each matter was given: never a guess, and never the whole for each of several."""
+    shares: list[float | None] = [0.0 if ruling.finding not in FAILURES | {None} else None for ruling in rulings]
+    open_matters = [place for place, share in enumerate(shares) if share is None]
+    failing = [place for place in open_matters if rulings[place].finding is not None]
+    if total is None:
+        return tuple(shares)
+    if total == 0:
+        return tuple(0.0 for _ in rulings)
+    if len(failing) == 1 and not _goes_beyond(awards, rulings, failing[0]):
+        return tuple(total if place == failing[0] else 0.0 for place in range(len(rulings)))
+    given: dict[int, float] = {}
+    clouded: set[int] = set()
+    for award in awards:
+        for part in award.parts or (Part(award.total, award.text, False),):
+            if part.was_offered:
+                continue
+            places = _named_in(part.text, rulings, failing or open_matters)
+            if len(places) == 1:
+                given[places[0]] = given.get(places[0], 0.0) + part.amount
+            else:
+                clouded.update(places or failing or open_matters)
+    for place in open_matters:
+        if place in clouded:
+            shares[place] = None
+        elif place in given:
+            shares[place] = given[place]
+        elif not clouded:
+            shares[place] = 0.0
+        else:
+            # Part of the money could be for this matter only where the clouded sum says so.
+            shares[place] = 0.0 if failing and set(failing) - clouded and place not in clouded else None
+    return tuple(shares)
+
+
+def _goes_beyond(awards: list[Award], rulings: tuple[Ruling, ...], failing: int) -> bool:
+    """Whether a part of the sum names another matter than the one that failed."""
+    for award in awards:
+        for part in award.parts:
+            places = _named_in(part.text, rulings, list(range(len(rulings))))
+            if places and failing not in places and not part.was_offered:
+                return True
+    return False
+
+
+def _named_in(text: str, rulings: tuple[Ruling, ...], among: list[int]) -> list[int]:
+    """The matters that a line of the breakdown names."""
+    if _MATTERLESS.search(text):
+        return []
+    body = text
+    for pattern in _ABOUT:
+        if match := pattern.search(text):
+            body = match.group(1)
+            break
+    pieces = [piece for piece in _AND.split(body) if len(piece.strip()) > 3]
+    found: list[int] = []
+    for piece in [body, *pieces]:
+        scored = sorted(((_likeness(piece, rulings[place]), place) for place in among), reverse=True)
+        if not scored or scored[0][0] < 0.5:
+            continue
+        best = scored[0][0]
+        tied = [place for score, place in scored if score > best - 0.15]
+        if len(tied) == 1 or piece is not body:
+            found += [place for place in tied if place not in found] if len(tied) == 1 else []
+    return found
+
+
+def _likeness(piece: str, ruling: Ruling) -> float:
+    words = (ruling.matter, *ruling.also, *((ruling.cell,) if ruling.cell else ()))
+    score = max(alike(piece, text) for text in words)
+    kind = category_of(ruling.cell or ruling.matter) or category_of(ruling.matter)
+    if kind in (Category.COMPLAINT_HANDLING, Category.RECORD_KEEPING) and category_of(piece) is kind:
+        return 1.6
+    return score

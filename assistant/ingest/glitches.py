@@ -1,0 +1,128 @@
+"""Mending what markup and extraction broke: words, sums, dates, punctuation.
+
+Only white space and characters nobody sees are changed, and a stop run into the next sentence gets
+its space; no letter and no digit is ever added, dropped or altered.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.ingest.words import join_words
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), "") | {
+    ord("\u00a0"): " ",
+    ord("\u202f"): " ",
+    ord("\u2009"): " ",
+    ord("\u2011"): "-",
+    ord("\t"): " ",
+    0: "",
+}
+_HIDDEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009\u2011\t\x00]")
+_LOOSE_MARK = re.compile(r" [.,;:?!)’'‘]|\( |[’'‘] s\b")
+_DIGIT = re.compile(r"\d")
+_GAP = re.compile(r"\d \d")
+_GLUED = re.compile(r"\d[A-Za-z]|[A-Za-z)][.,]?\d")
+_SPACES = re.compile(r"[ \r\f\v]{2,}")
+_APOSTROPHE = re.compile(r"(?<=\w) ?([’‘']) ?s(?=[\s.,;:)]|$)")
+_BEFORE_STOP = re.compile(r"(?<=\S) +(?=[.,;:?!)](?:\s|$|[A-Z]))")
+_AFTER_BRACKET = re.compile(r"(?<=\() +")
+_RUN_ON = re.compile(r"(?<=[a-z0-9)][.?!])(?=[A-Z][a-z])")
+
+_SUM_GAPS = re.compile(r"£ ?\d[\d, ]*(?:\.\d ?\d)?|£ (?=\d)")
+_SUM = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_NOT_MONEY = re.compile(rf"^ ?(?:times|weeks?|months?|days?|hours?|years?|working|calendar|(?:{MONTHS})\b)")
+_DAY_GAP = re.compile(rf"(?<![\w£,.])(?<!tage )(?<!aragraph )([0-3]) (\d) ?(?=(?:{MONTHS})(?![a-z]))")
+_DAY_GLUED = re.compile(rf"(?<=\d)(?=(?:{MONTHS})(?![a-z]))")
+_YEAR_GLUED = re.compile(rf"\b({MONTHS})(?=(?:19|20)\d\d\b)")
+_YEAR_GAP = re.compile(rf"\b((?:{MONTHS}),?) (2 ?0 ?\d ?\d)(?!\d)")
+_UNIT_GAP = re.compile(
+    r"(?<![\w£,.])(?<!tage )(\d) (\d) ?(?=-?(?:hours?|working|calendar|days?|weeks?|months?|years?)\b)"
+)
+_UNIT_GLUED = re.compile(r"(?<=\d)(?=(?:hours?|working|calendar|days?|weeks?|months?|years?)\b)")
+_FOOTNOTE = re.compile(r"(?<=[a-z)][.,])\d{1,2}(?=\s|$)")
+_FOOTNOTE_SUM = re.compile(r"(£[\d,]*\d)\.(\d)(?=[\s.]|$)")
+
+
+def unseen(text: str) -> str:
+    """The text without soft hyphens and zero-width spaces, with plain spaces and hyphens."""
+    return text.translate(_UNSEEN) if _HIDDEN.search(text) else text
+
+
+def mend(text: str) -> str:
+    """The text with broken words, sums and dates put together again."""
+    text = unseen(text).strip()
+    if not text:
+        return text
+    if "  " in text or "\r" in text or "\f" in text:
+        text = _SPACES.sub(" ", text)
+    text = join_words(text)
+    if _LOOSE_MARK.search(text):
+        text = _APOSTROPHE.sub(r"\1s", text)
+        text = _BEFORE_STOP.sub("", text)
+        text = _AFTER_BRACKET.sub("", text)
+    if _RUN_ON.search(text):
+        text = _RUN_ON.sub(" ", text)
+    if _DIGIT.search(text):
+        text = _numbers(text)
+    return text
+
+
+def _numbers(text: str) -> str:
+    if "£" in text:
+        text = _SUM_GAPS.sub(_close_sum, text)
+        text = _FOOTNOTE_SUM.sub(r"\1.", text)
+    if _GAP.search(text):
+        text = _UNIT_GAP.sub(r"\1\2 ", text)
+        text = _DAY_GAP.sub(_close_day, text)
+        text = _YEAR_GAP.sub(lambda found: f"{found.group(1)} {found.group(2).replace(' ', '')}", text)
+    if _GLUED.search(text):
+        text = _FOOTNOTE.sub("", text)
+        text = _UNIT_GLUED.sub(" ", text)
+        text = _DAY_GLUED.sub(" ", text)
+        text = _YEAR_GLUED.sub(r"\1 ", text)
+    return text
+
+
+def _close_day(found: re.Match[str]) -> str:
+    day = found.group(1) + found.group(2)
+    return f"{day} " if 1 <= int(day) <= 31 else found.group(0)
+
+
+def _close_sum(found: re.Match[str]) -> str:
+    """Join `£` and the pieces of one well-formed sum; a figure that begins something else stays apart."""
+    whole = found.group(0)
+    body = whole[1:]
+    loose = body.startswith(" ")
+    pieces = body.split()
+    if not pieces:
+        return "£"
+    end = "" if body.rstrip() == body else " "
+    total = pieces[0]
+    rest = pieces[1:]
+    after = found.string[found.end() :]
+    while rest:
+        piece = rest[0]
+        last = len(rest) == 1
+        if last and _NOT_MONEY.match(after) and not (total.endswith(",") or piece.startswith((",", "0"))):
+            break
+        joins = (
+            total.endswith(",")
+            or piece.startswith((",", "0"))
+            or len(total) == 1
+            or (loose and len(total.replace(",", "")) < 3)
+            or ("," in total and len(total.rsplit(",", 1)[1]) < 3)
+        )
+        if not joins:
+            break
+        total += piece
+        rest = rest[1:]
+    trail = ""
+    if total.endswith(","):
+        total, trail = total[:-1], ","
+    if not (_SUM.fullmatch(total) or re.fullmatch(r"(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d", total)):
+        return whole
+    tail = f" {' '.join(rest)}" if rest else ""
+    return f"£{total}{trail}{tail}{end}"

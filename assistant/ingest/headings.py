@@ -1,0 +1,133 @@
+"""The headings of a determination, known by their text whatever they are marked up as."""
+
+from __future__ import annotations
+
+import re
+
+# What a heading opens. A key is also the first part of its passages' marks.
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "report": ("report",),
+    "decision": ("decision",),
+    "approach": ("our approach",),
+    "complaint": ("the complaint", "complaint summary", "what the complaint is about", "complaint definition"),
+    "jurisdiction": ("jurisdiction",),
+    "background": ("background", "background and summary of events", "background and summary"),
+    "policies": (
+        "policies",
+        "policies and procedures",
+        "policy and procedure",
+        "complaints policy",
+        "relevant policies",
+        "policies and obligations",
+        "legal and policy framework",
+        "agreement policies and procedures",
+    ),
+    "events": ("summary of events",),
+    "findings": (
+        "assessment and findings",
+        "assessment and finding",
+        "assessment",
+        "findings",
+        "our findings",
+        "what we found and why",
+    ),
+    "scope": (
+        "scope",
+        "scope of investigation",
+        "scope of the investigation",
+        "scope of our investigation",
+    ),
+    "conclusion": ("conclusion", "conclusions"),
+    "determination": (
+        "determination",
+        "determinations",
+        "determination (decision)",
+        "determination (jurisdictional decision)",
+        "our decision (determination)",
+        "our decision",
+    ),
+    "reasons": ("reasons", "reason", "reasons for decision"),
+    "summary": ("summary of reasons",),
+    "remedy": ("putting things right",),
+    "orders": ("orders", "order"),
+    "joint": ("orders and recommendations", "orders and recommendation", "order and recommendations"),
+    "recommendations": ("recommendations", "recommendation", "our recommendations", "our recommendation"),
+    "investigation": ("our investigation",),
+    "procedure": ("the complaint procedure", "the complaints procedure", "complaint procedure"),
+    "learning": ("learning",),
+}
+
+# The words of a citation: "findings, para 28".
+NAMES = {
+    "procedure": "complaint procedure",
+    "policies": "policies",
+    "events": "summary of events",
+    "summary": "summary of reasons",
+    "joint": "orders and recommendations",
+    "remedy": "putting things right",
+    "scope": "scope of investigation",
+    "approach": "our approach",
+}
+
+_KNOWN = {re.sub(r"[^a-z]", "", text): key for key, texts in SECTIONS.items() for text in texts}
+_LETTERS = re.compile(r"[^a-z]")
+_MOST = max(map(len, _KNOWN)) + 12
+
+# Subheadings that stand inside a section and say what follows, without opening another.
+_WITHIN = frozenset(
+    _LETTERS.sub("", text)
+    for text in (
+        "what we have not investigated",
+        "what we have investigated",
+        "what we have not looked at",
+        "what we have looked at",
+        "knowledge information management (record keeping)",
+        "knowledge and information management (record keeping)",
+        "communication",
+    )
+)
+
+# Column labels of the tables of the newer layout.
+LABELS = {
+    _LETTERS.sub("", text.lower()): text
+    for text in ("Case ID", "Decision type", "Landlord", "Landlord type", "Occupancy", "Date")
+}
+
+_FURNITURE = re.compile(
+    r"^(?:back to top|home|decisions|skip to content|home ?/ ?decisions.*|share this.*|print this page)$"
+    r"|text description automatically generated"
+    r"|^applications are open to join the next housing ombudsman resident panel"
+    r"|^landlords can now complete the complaint handling code annual submissions"
+    r"|^the new improved webform is online now"
+    r"|^call for evidence on housing maintenance"
+    r"|^social tenant access to information requirements",
+    re.IGNORECASE,
+)
+
+
+def squeeze(text: str) -> str:
+    """The letters alone, small: how a heading broken by markup is still recognised."""
+    return _LETTERS.sub("", text.lower())
+
+
+def section_of(text: str) -> str | None:
+    """The key of the section that this line opens, None where it is no heading we know."""
+    if len(text) > 60:
+        return None
+    letters = squeeze(text)
+    return _KNOWN.get(letters) if len(letters) <= _MOST else None
+
+
+def is_within(text: str) -> bool:
+    """Whether the line is a subheading that a section of the newer layout always has."""
+    return len(text) < 70 and squeeze(text) in _WITHIN
+
+
+def label_of(text: str) -> str | None:
+    """The table label that the line is, None where it is none."""
+    return LABELS.get(squeeze(text)) if len(text) < 24 else None
+
+
+def is_furniture(text: str) -> bool:
+    """Whether the line belongs to the web site and not to the decision."""
+    return len(text) < 400 and _FURNITURE.search(text) is not None

@@ -1,0 +1,237 @@
+"""Lines of extracted text put back into whole lines, where markup or a PDF broke them.
+
+Extracted pages break a line at every change of markup (`£`, `1`, `10`, `0`), PDFs wherever the paper
+ended. A line that is a heading, a label or a cell of a known table stands alone; any other is joined
+to the line before when that one is unfinished.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.ingest.dates import is_date
+from assistant.ingest.glitches import MONTHS
+from assistant.ingest.headings import is_within, label_of, section_of, squeeze
+from assistant.ingest.words import known, one_word
+
+MARKER = re.compile(r"^(?:(\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\(([a-z]|[ivx]{1,4}|\d{1,2})\)|([-–—*] |[•·▪●]))\s*(?=\S)")
+_BARE_MARKER = re.compile(r"^(?:[a-z]|[ivx]{2,4}|\d{1,3})[.)]$")
+_ORDER_KIND = re.compile(r"^[A-Z][a-z]+(?: [a-z]+){0,3} order$|^Completing the works$|^Case review$")
+_LONE = frozenset(
+    (
+        "complaint",
+        "finding",
+        "order",
+        "whatthelandlordmustdo",
+        "duedate",
+        "date",
+        "whathappened",
+        "ourrecommendations",
+        "ourrecommendation",
+        "referraltotheombudsman",
+        "nolaterthan",
+        "chooseanitem",
+    )
+)
+_END = (".", "?", "!", ":")
+_JOINS_ON = tuple(".,;:)’'!?%-/”")
+_OPEN = ("£", "(", "‘", "“", "-", "/")
+_LAST = re.compile(r"([A-Za-z]+)$")
+_FIRST = re.compile(r"^([A-Za-z]+)")
+_HANGING = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "and",
+        "or",
+        "in",
+        "on",
+        "by",
+        "for",
+        "with",
+        "at",
+        "from",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "said",
+        "is",
+        "was",
+        "were",
+        "be",
+        "been",
+        "not",
+        "as",
+        "under",
+        "into",
+        "about",
+        "which",
+        "who",
+        "any",
+        "no",
+        "than",
+        "between",
+    ]
+)
+_MONTH = re.compile(rf"(?:{MONTHS})\b")
+_CUT_YEAR = re.compile(r"(?<![\d£,.])(?:19|20)\d$")
+_PAGE = re.compile(r"^(?:page )?\d{1,3}(?: of \d{1,3}| / ?\d{1,3})?$", re.IGNORECASE)
+_BROKEN_SHARE = 0.08
+
+
+def is_broken(lines: list[str]) -> bool:
+    """Whether so many lines begin in mid-sentence that the text must have been broken."""
+    full = [line for line in lines if line]
+    tails = sum(1 for line in full if (line[0].islower() or line[0] in ".,;)’") and not MARKER.match(line))
+    return len(full) > 12 and tails / len(full) > _BROKEN_SHARE
+
+
+def stands_alone(line: str) -> bool:
+    """Whether a line is a heading, label or cell by itself."""
+    return bool(
+        line
+        and (
+            section_of(line)
+            or label_of(line)
+            or is_within(line)
+            or (len(line) < 30 and squeeze(line) in _LONE)
+            or is_order_kind(line)
+        )
+    )
+
+
+def is_order_kind(line: str) -> bool:
+    """Whether a line names the kind of an order, as the order table's first line does."""
+    return len(line) < 44 and _ORDER_KIND.match(line) is not None
+
+
+def whole_lines(lines: list[str]) -> list[str]:
+    """Join the lines that belong together; blank lines go."""
+    given = [line for line in lines if line]
+    out: list[str] = []
+    closed = True  # nothing may be added to the last line of `out`
+    at = 0
+    while at < len(given):
+        line = given[at]
+        joined, used = _broken_heading(given, at)
+        if used > 1:
+            out.append(joined)
+            closed, at = True, at + used
+            continue
+        following = given[at + 1] if at + 1 < len(given) else ""
+        if following and _BARE_MARKER.match(line) and (line.endswith(")") or closed or out[-1].endswith(_END)):
+            out.append(f"{line} {following}")
+            closed = stands_alone(following)
+            at += 2
+            continue
+        if (
+            (stands_alone(line) and not (out and not closed and _is_prose(out[-1], line)))
+            or _is_row_number(line, following)
+            or (is_date(line) and _opens_row(out, following))
+        ):
+            out.append(line)
+            closed = True
+        elif not closed and _continues(out[-1], line):
+            out[-1] += _gap(out[-1], line) + line
+        else:
+            out.append(line)
+            closed = False
+        at += 1
+    return out
+
+
+def _is_prose(before: str, line: str) -> bool:
+    """A label word in the middle of a sentence ("... raise a" / "complaint" / "due to ...")."""
+    return line[0].islower() and not before.endswith(_END) and " " in before
+
+
+def _broken_heading(lines: list[str], at: int) -> tuple[str, int]:
+    """A heading that markup cut into two or three lines."""
+    if len(lines[at]) > 40 or stands_alone(lines[at]) or not lines[at][0].isupper():
+        return lines[at], 1
+    text = lines[at]
+    for used in (2, 3):
+        if at + used > len(lines):
+            break
+        piece = lines[at + used - 1]
+        text += _gap(text, piece) + piece
+        if len(text) > 60:
+            break
+        if section_of(text) or is_order_kind(text) or squeeze(text) in _LONE or is_within(text):
+            return text, used
+    return lines[at], 1
+
+
+def _is_row_number(line: str, following: str) -> bool:
+    return line.isdigit() and len(line) < 3 and (is_order_kind(following) or following.startswith("Compensation"))
+
+
+def _opens_row(out: list[str], following: str) -> bool:
+    """Whether a date that stands alone begins a row of the complaint procedure, or is a cell."""
+    if not out:
+        return True
+    last = out[-1].rsplit(" ", 1)[-1].lower()
+    return following[:1].isupper() and last not in _HANGING and last not in ("dated", "until", "since", "after")
+
+
+def _continues(before: str, line: str) -> bool:
+    first = line[0]
+    if MARKER.match(line) and not first.islower() and not first.isdigit():
+        return False
+    if first in ".,;:)’'!?%/”":
+        return True
+    if before.endswith(_END):
+        return before.endswith(".") and first.islower() and not MARKER.match(line)
+    if before.endswith((*_OPEN, ",")):
+        return True
+    if first.islower() or first.isdigit() or first in "£(‘“&-":
+        return True
+    last = before.rsplit(" ", 1)[-1].lower()
+    if last.isdigit() and len(last) < 3 and _MONTH.match(line):
+        return True
+    return last in _HANGING or last.endswith(("’s", "s’")) or (len(last) == 1 and last.isalpha())
+
+
+def _gap(before: str, line: str) -> str:
+    """What stood between two pieces: nothing inside a word or before a stop, else a space."""
+    if line[0] in _JOINS_ON or before[-1] in _OPEN:
+        return ""
+    if line[0].isdigit() and _CUT_YEAR.search(before) and not line[1:2].isdigit():
+        return ""
+    left, right = _LAST.search(before), _FIRST.match(line)
+    if left and right:
+        if before[: left.start()].endswith("’"):
+            return " "
+        return "" if one_word(left[1], right[1]) else " "
+    return "" if before.endswith("’") and line.startswith("s ") else " "
+
+
+def unwrap(lines: list[str]) -> list[str]:
+    """A PDF's lines without page numbers and repeated headers, with words hyphenated at an end joined."""
+    counts: dict[str, int] = {}
+    for line in lines:
+        counts[line] = counts.get(line, 0) + 1
+    out: list[str] = []
+    for line in lines:
+        if _PAGE.match(line) or (counts[line] > 2 and 8 < len(line) < 90 and not stands_alone(line)):
+            continue
+        if out and out[-1].endswith("-") and line[:1].islower() and len(out[-1]) > 1:
+            before = out[-1]
+            if before[-2].isdigit():
+                out[-1] = before + line
+                continue
+            left, right = _LAST.search(before[:-1]), _FIRST.match(line)
+            if left and right and (known(left[1] + right[1]) or not known(right[1])):
+                out[-1] = before[:-1] + line
+                continue
+        out.append(line)
+    return out

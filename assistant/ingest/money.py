@@ -1,0 +1,61 @@
+"""Sums of money in a mended text, and the words around them that say whose they are."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_SUM = re.compile(r"£(\d{1,3}(?:,\d{3})+|\d+)(\.\d\d)?(?!\d)")
+_RATE = re.compile(
+    r"^\s*(?:a|per|each|every|p\.?)\s?(?:week|month|day|year|hour|night|annum|w\b|for each)|^ (?:for )?(?:each|per)\b",
+    re.IGNORECASE,
+)
+_RANGE_AFTER = re.compile(r"^\s*(?:to|and|-|–)\s*£\d", re.IGNORECASE)
+_RANGE_BEFORE = re.compile(
+    r"(?:between £[\d,.]+ and|from £[\d,.]+ to|£[\d,.]+\s*(?:to|-|–)|up to(?: a maximum of)?|"
+    r"maximum of|at least|more than|above|below|over|under)\s*$",
+    re.IGNORECASE,
+)
+
+
+class Sum(NamedTuple):
+    """A sum in pounds, where it stands, and whether it is a rate or an end of a range."""
+
+    amount: float
+    start: int
+    end: int
+    is_rate: bool
+    is_range: bool
+
+
+def find_sums(text: str) -> list[Sum]:
+    """Every sum in a mended text, in order."""
+    if "£" not in text:
+        return []
+    out = []
+    for match in _SUM.finditer(text):
+        after, before = text[match.end() : match.end() + 24], text[max(0, match.start() - 40) : match.start()]
+        is_range = bool(_RANGE_BEFORE.search(before)) or (
+            bool(_RANGE_AFTER.match(after)) and bool(re.search(r"(?:from|between|range|\()\s*$", before, re.IGNORECASE))
+        )
+        out.append(
+            Sum(
+                float(match[1].replace(",", "") + (match[2] or "")),
+                match.start(),
+                match.end(),
+                _RATE.match(after) is not None,
+                is_range,
+            )
+        )
+    return out
+
+
+_SENTENCE = re.compile(
+    r"(?<![A-Z]\.)(?<!\bNo\.)(?<!\bSt\.)(?<!\bMr\.)(?<!\bDr\.)(?<!e\.g\.)(?<!i\.e\.)(?<=[.?!])[”’)]?\s+(?=[A-Z0-9£“‘(])|"
+    r"\n+"
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a mended text; a line of its own is one."""
+    return [piece.strip() for piece in _SENTENCE.split(text) if piece and piece.strip()]

@@ -1,0 +1,258 @@
+"""A web page into blocks. Scripts, styles and forms are never read; hidden text is text like any other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from assistant.errors import InputError
+from assistant.ingest.blocks import Block, Source, row
+from assistant.ingest.glitches import mend
+from assistant.ingest.headings import is_furniture, section_of
+from assistant.ingest.text import is_title
+
+LARGEST = 12_000_000  # bytes; the longest decision's page is well under one million
+_DEEPEST = 250
+
+_SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "header",
+        "footer",
+        "form",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "button",
+        "select",
+        "textarea",
+        "aside",
+        "canvas",
+        "audio",
+        "video",
+        "math",
+        "head",
+    ]
+)
+_BLOCKS = frozenset(
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "div",
+        "section",
+        "article",
+        "main",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "pre",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "br",
+        "hr",
+        "body",
+        "caption",
+        "address",
+        "details",
+        "summary",
+    ]
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BODY_CLASSES = frozenset(("column", "columns", "medium-9", "large-8", "entry-content"))
+_DROPPED_CLASS = re.compile(r"breadcrumb|cookie|banner|skip-link|share|sidebar|top-link", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_FIGURE = re.compile(r"^\W*\d{0,3}\W*$")
+_LETTER = "abcdefghijklmnopqrstuvwxyz"
+
+
+def read_page(data: bytes | str) -> Source:
+    """Read a page of HTML.
+
+    Raises:
+        InputError: the page is larger than any decision could be, or holds no text.
+    """
+    if len(data) > LARGEST:
+        size = len(data) // 1_000_000
+        raise InputError(f"The page is {size} MB; a decision's is under 1 MB. Save the decision's own page alone.")
+    root = _parse(data)
+    if root is None:
+        raise InputError("The page is empty. Open it in a browser and save it again.")
+    main = next(root.iter("main"), None)
+    if main is None:
+        main = next(root.iter("body"), root)
+    title = next((text for head in root.iter("h1") if is_title(text := mend(_flat(head)))), None)
+    url = next((link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"), None)
+    blocks = tuple(_Walk().blocks(_body_of(main)))
+    return Source(blocks, title=title, url=url if url and url.startswith("http") else None)
+
+
+def _parse(data: bytes | str) -> Any:
+    from lxml import etree  # type: ignore[import-untyped]
+
+    raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    encoding = "utf-8" if isinstance(data, str) or _is_utf8(raw) else "cp1252"
+    parser = etree.HTMLParser(encoding=encoding, recover=True, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(raw, parser)
+    except etree.ParseError:
+        return None
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _flat(element: Any) -> str:
+    return _SPACE.sub(" ", "".join(element.itertext())).strip()
+
+
+def _body_of(main: Any) -> Any:
+    """The column that holds the decision, where one of the page's columns holds nearly all its text."""
+    whole = sum(map(len, main.itertext()))
+    best, most = main, 0
+    for element in main.iter("div"):
+        if _BODY_CLASSES.isdisjoint((element.get("class") or "").split()):
+            continue
+        size = sum(map(len, element.itertext()))
+        if size > most:
+            best, most = element, size
+    return best if most * 5 > whole * 3 else main
+
+
+class _Walk:
+    """Goes through the elements without recursion, so that no nesting is too deep."""
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.out: list[Block] = []
+        self.lists: list[list[int]] = []  # [is ordered, count]
+        self.fresh_item = False
+        self.heading = 0
+        self.cells: list[list[str]] | None = None
+        self.cell_depth = 0
+
+    def blocks(self, body: Any) -> Iterator[Block]:
+        stack: list[tuple[Any, bool]] = [(body, False)]
+        depth = 0
+        while stack:
+            element, leaving = stack.pop()
+            if leaving:
+                depth -= 1
+                self._leave(element)
+                if element.tail and element is not body:
+                    self.text.append(element.tail)
+                continue
+            tag = element.tag
+            skip = not isinstance(tag, str) or tag in _SKIPPED or self._is_dropped(element, tag)
+            if skip or depth > _DEEPEST:
+                if depth > _DEEPEST and not skip:
+                    self.text.append(" ".join(element.itertext()))
+                if element.tail and element is not body:
+                    self.text.append(element.tail)
+                continue
+            depth += 1
+            self._enter(element, tag)
+            stack.append((element, True))
+            stack.extend((child, False) for child in reversed(element))
+        self._flush()
+        yield from self.out
+
+    def _is_dropped(self, element: Any, tag: str) -> bool:
+        if tag == "sup":
+            return _FIGURE.match(_flat(element)) is not None
+        kind = element.get("class")
+        return bool(kind) and tag in ("div", "ul", "ol", "p", "a") and _DROPPED_CLASS.search(kind) is not None
+
+    def _enter(self, element: Any, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._flush()
+            if tag in ("ol", "ul"):
+                start = element.get("start") or "1"
+                self.lists.append([tag == "ol", int(start) - 1 if start.isdigit() and len(start) < 6 else 0])
+            elif tag == "li":
+                self.fresh_item = True
+                if self.lists:
+                    self.lists[-1][1] += 1
+            elif tag in _HEADINGS:
+                self.heading += 1
+            elif tag == "tr":
+                self.cells = []
+            elif tag in ("td", "th") and self.cells is not None:
+                self.cells.append([])
+        if element.text:
+            self.text.append(element.text)
+
+    def _leave(self, element: Any) -> None:
+        tag = element.tag
+        if tag not in _BLOCKS:
+            return
+        self._flush()
+        if tag in ("ol", "ul") and self.lists:
+            self.lists.pop()
+        elif tag in _HEADINGS:
+            self.heading -= 1
+        elif tag == "tr" and self.cells is not None:
+            cells = tuple("\n".join(cell) for cell in self.cells)
+            self.cells = None
+            if any(cells):
+                self.out.append(row(*cells))
+
+    def _flush(self) -> None:
+        if not self.text:
+            return
+        text = mend(_SPACE.sub(" ", "".join(self.text)))
+        self.text.clear()
+        if not text or (self.cells is None and is_furniture(text)):
+            return
+        if self.cells is not None:
+            if not self.cells:
+                self.cells.append([])
+            self.cells[-1].append(text)
+        elif self.heading:
+            self.out.append(Block("heading", text))
+        elif self.lists:
+            number = self._number() if self.fresh_item else ""
+            self.fresh_item = False
+            self.out.append(Block("item" if number else "para", text, number, len(self.lists) - 1))
+        elif section_of(text) or self._is_bold_heading(text):
+            self.out.append(Block("heading", text))
+        else:
+            self.out.append(Block("para", text))
+
+    def _number(self) -> str:
+        ordered, count = self.lists[-1]
+        if not ordered:
+            return "-"
+        level = sum(1 for is_ordered, _ in self.lists if is_ordered)
+        if level == 2 and 0 < count <= len(_LETTER):
+            return _LETTER[count - 1]
+        return str(count)
+
+    def _is_bold_heading(self, text: str) -> bool:
+        return len(text) < 90 and text[0].isupper() and text[-1] not in ".:;,?!)" and len(text.split()) < 14

@@ -1,0 +1,209 @@
+"""Who the parties are: the landlord and its kind, the tenure, the household."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from assistant.ingest.dates import read_stated
+from assistant.ingest.headings import squeeze
+from assistant.ingest.layout import Report, Unit
+from assistant.ingest.money import sentences
+from assistant.records import LandlordType, Tenure
+
+_FORMERLY = re.compile(r"\s*\(?\s*\b(?:formerly|previously|now known as|prior to)\b.*$", re.IGNORECASE)
+_TITLE = re.compile(r"^(.*?)\s*\(\s*(?:\d ?){9}\s*\)\s*$")
+_COUNCIL = re.compile(r"\b(?:council|borough|city of|corporation|authority)\b", re.IGNORECASE)
+_ASSOCIATION = re.compile(
+    r"\b(?:housing association|housing trust|housing group|housing society|co-?operative)\b", re.IGNORECASE
+)
+_SAYS_COUNCIL = re.compile(
+    r"\b(?:landlord|which)\b[^.]{0,30}\b(?:is|was|,)\b[^.]{0,12}\b(?:local (?:council|authority)|"
+    r"council|ALMO|arms? length)|\blandlord, a (?:local )?(?:council|authority)|\btenan(?:t|"
+    r"cy)[^.]{0,20}of the council",
+    re.IGNORECASE,
+)
+_SAYS_ASSOCIATION = re.compile(
+    r"\b(?:housing association|registered (?:social )?(?:housing )?provider|registered social landlord)\b",
+    re.IGNORECASE,
+)
+
+_TENURES: tuple[tuple[Tenure, re.Pattern[str]], ...] = tuple(
+    (tenure, re.compile(words, re.IGNORECASE))
+    for tenure, words in (
+        (Tenure.SHARED_OWNERSHIP, r"\bshared[ -]owner(?:ship)?\b"),
+        (Tenure.LEASEHOLDER, r"\bleaseholders?\b|\bleasehold\b|\b(?:owns|holds) (?:the|a) (?:\d+[- ]year )?lease\b"),
+        (Tenure.SECURE, r"\b(?:flexible )?secure (?:joint )?(?:lifetime )?tenan|\bsecure tenan|\bflexible tenan"),
+        (
+            Tenure.ASSURED,
+            r"\bassured \(?non-?shorthold|\bassured "
+            r"(?:non-shorthold )?(?:joint )?(?:lifetime )?(?:fixed[- ]term )?tenan|"
+            r"\bfixed[- ]term assured tenan|\bassured, ",
+        ),
+        (Tenure.ASSURED_SHORTHOLD, r"\bassured shorthold|\bstarter (?:tenan|flexible)|\bprobationary tenan"),
+        (
+            Tenure.OTHER,
+            r"\blicen[cs]e(?:e)?\b|\bdemoted tenan|\bintroductory tenan|\btemporary accommodation|"
+            r"\bfreeholder of (?:her|his|their|the) (?:home|property)",
+        ),
+    )
+)
+_OCCUPANCY = {
+    "assuredtenancy": Tenure.ASSURED,
+    "securetenancy": Tenure.SECURE,
+    "assuredshortholdtenancy": Tenure.ASSURED_SHORTHOLD,
+    "sharedownership": Tenure.SHARED_OWNERSHIP,
+    "sharedowner": Tenure.SHARED_OWNERSHIP,
+    "leaseholder": Tenure.LEASEHOLDER,
+    "leasehold": Tenure.LEASEHOLDER,
+    "startertenancy": Tenure.ASSURED_SHORTHOLD,
+    "introductorytenancy": Tenure.OTHER,
+    "demotedtenancy": Tenure.OTHER,
+    "licence": Tenure.OTHER,
+    "license": Tenure.OTHER,
+    "flexibletenancy": Tenure.SECURE,
+    "freeholder": Tenure.OTHER,
+}
+_OF_THE_RESIDENT = re.compile(r"\b(?:resident|tenant|complainant|she|he|they|her|his|landlord)\b", re.IGNORECASE)
+
+
+class Landlord(NamedTuple):
+    """The landlord's name as the report gives it, its kind, and other names of it."""
+
+    name: str | None
+    kind: LandlordType | None
+    aliases: tuple[str, ...]
+    date_line: str | None
+
+
+def landlord_of(report: Report) -> Landlord:
+    """Read the landlord's name, kind and the date line below it."""
+    title = _TITLE.match(report.source.title or "")
+    titled = title.group(1).strip() if title else None
+    if report.labels:
+        name = _plain(report.labels.get("Landlord", "")) or titled
+        kind = _labelled_kind(report.labels.get("Landlord type", ""))
+        date_line = report.labels.get("Date")
+    else:
+        names: list[str] = []
+        date_line = None
+        for line in report.preamble:
+            stated = read_stated(line)
+            if stated.day is not None or re.search(r"\d", line):
+                date_line = line
+                break
+            if not _FORMERLY.match(line):
+                names.append(line)
+        name = _plain(" ".join(names)) or titled
+        kind = None
+    if kind is None:
+        kind = _kind(report, name)
+    aliases = (titled,) if titled and name and titled.casefold() != name.casefold() else ()
+    return Landlord(name, kind, aliases, date_line)
+
+
+def _plain(name: str) -> str:
+    plain = _FORMERLY.sub("", name).strip(" ,")
+    return re.sub(r"\s+And\s+", " and ", plain)
+
+
+def _labelled_kind(text: str) -> LandlordType | None:
+    letters = squeeze(text)
+    if letters.startswith("local"):
+        return LandlordType.LOCAL_AUTHORITY
+    if letters.startswith(("housingassoc", "registered")):
+        return LandlordType.HOUSING_ASSOCIATION
+    return LandlordType.OTHER if letters else None
+
+
+def _kind(report: Report, name: str | None) -> LandlordType | None:
+    said = " ".join(unit.text for unit in report.of("background", "events")[:4])
+    if _SAYS_ASSOCIATION.search(said):
+        return LandlordType.HOUSING_ASSOCIATION
+    if _SAYS_COUNCIL.search(said) or (name and _COUNCIL.search(name)):
+        return LandlordType.LOCAL_AUTHORITY
+    return LandlordType.HOUSING_ASSOCIATION if name and _ASSOCIATION.search(name) else None
+
+
+def tenure_of(report: Report) -> tuple[Tenure, int | None]:
+    """The tenure and the unit that states it; unknown where nothing does."""
+    if report.labels:
+        letters = squeeze(report.labels.get("Occupancy", ""))
+        if letters in _OCCUPANCY:
+            return _OCCUPANCY[letters], None
+        if letters:
+            return Tenure.OTHER, None
+    for index, unit in enumerate(report.units):
+        if unit.section not in ("background", "events", "complaint", "policies"):
+            continue
+        for sentence in sentences(unit.text):
+            if not _OF_THE_RESIDENT.search(sentence):
+                continue
+            for tenure, pattern in _TENURES:
+                if pattern.search(sentence):
+                    return tenure, index
+    return Tenure.UNKNOWN, None
+
+
+_AGE = re.compile(
+    r"\b(?:(?:who|which) (?:is|was|were)|aged?|is|was|are) (\d{1,2})(?:[ -]years?[ -]old)?\b(?! "
+    r"(?:bed|week|month|day|hour|working|calendar|storey|flat|floor|stage|%))",
+    re.IGNORECASE,
+)
+_RELATIONS = re.compile(
+    r"\b(son|daughter|mother|father|partner|husband|wife|sister|brother|child|grandson|granddaughter)\b", re.IGNORECASE
+)
+_CIRCUMSTANCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (label, re.compile(words, re.IGNORECASE))
+    for label, words in (
+        ("baby", r"\bbab(?:y|ies)\b|\binfants?\b|\bnewborn\b"),
+        ("child under 1", r"\bchild (?:was|is|aged) under (?:12[- ]months|1\b|one\b)|\bunder 12[- ]months old\b"),
+        ("young child", r"\byoung child\b"),
+        ("children", r"\b(?:her|his|their|(?:two|three|four|five|\d) (?:young )?) ?children\b"),
+        ("pregnant", r"\bpregnan(?:t|cy)\b"),
+        ("domestic abuse survivor", r"\bdomestic (?:abuse|violence)\b"),
+        ("wheelchair user", r"\bwheelchair\b"),
+        ("disability", r"\bdisab(?:led|ility|ilities)\b"),
+        ("asthma", r"\basthma\w*"),
+        ("breathing condition", r"\b(?:emphysema|copd|bronchi\w+|lung condition|respiratory)\b"),
+        ("epilepsy", r"\bepilep\w+"),
+        ("autism", r"\bautis\w+"),
+        ("ADHD", r"\bADHD\b"),
+        ("mental health condition", r"\b(?:mental (?:health|ill)\w*|anxiety|depress\w+|PTSD)\b"),
+        (
+            "mobility difficulty",
+            r"\b(?:mobility (?:issues|problems|difficult\w*|impair\w*)|cannot (?:use|manage|climb) the stairs)\b",
+        ),
+        ("cancer", r"\bcancer\b|\bchemotherapy\b"),
+        ("heart condition", r"\bheart (?:condition|disease|attack)\b"),
+        ("arthritis", r"\barthrit\w+"),
+        ("diabetes", r"\bdiabet\w+"),
+        ("health conditions", r"\b(?:health|medical) conditions?\b"),
+        ("lives alone", r"\blives? alone\b"),
+        ("temporary accommodation", r"\btemporary accommodation\b"),
+        ("vulnerable", r"\bvulnerab\w+"),
+    )
+)
+_ELSEWHERE = re.compile(
+    r"\bneighbou?r(?:[’']s|s[’'])?\b[^.]{0,30}\b(?:child|son|daughter|baby)|\bpolicy\b|"
+    r"\bguidance\b|\bexamples?\b|\bthe landlord (?:does|can|will)\b",
+    re.IGNORECASE,
+)
+
+
+def household_of(units: list[Unit]) -> tuple[str, ...]:
+    """What the text says of the resident's own home, in our words; nothing of neighbours or policies."""
+    found: dict[str, None] = {}
+    for unit in units:
+        if unit.section not in ("background", "events", "procedure", "findings", "reasons"):
+            continue
+        for sentence in sentences(unit.text):
+            if _ELSEWHERE.search(sentence):
+                continue
+            if unit.section == "background" and (age := _AGE.search(sentence)):
+                relation = _RELATIONS.search(sentence[: age.start()])
+                found[f"{relation.group(1).lower() if relation else 'resident'} aged {int(age.group(1))}"] = None
+            for label, pattern in _CIRCUMSTANCES:
+                if label not in found and pattern.search(sentence):
+                    found[label] = None
+    return tuple(found)

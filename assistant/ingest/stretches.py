@@ -1,0 +1,82 @@
+"""Stretches of time in a sentence: "20 working days", "a 28-day timescale", "10 and 20 working days"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from assistant.records import Unit
+
+_WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "eighteen": 18,
+    "twenty": 20,
+}
+_NUMBER = r"(?:\d{1,3}(?:\.\d)?|" + "|".join(_WORDS) + ")"
+_UNIT = r"(?:(working|calendar|business)[ -])?(hour|day|week|month|year)s?"
+_STRETCH = re.compile(
+    rf"\b({_NUMBER})(?:[ -]{_UNIT}\b|(?: (?:and|to|or) |, )({_NUMBER}) {_UNIT}\b)"
+    rf"|\b(working|calendar) ({_NUMBER}) (day)s?\b",
+    re.IGNORECASE,
+)
+_HINT = re.compile(r"\b(?:hour|day|week|month|year)s?\b", re.IGNORECASE)
+_AGE = re.compile(r"^[ -]?(?:s )?(?:old|of age)\b|^-old")
+_ONE_OF_TWO = re.compile(r"^ (?:at|for|in) stage", re.IGNORECASE)
+
+
+class Stretch(NamedTuple):
+    """One stretch: how much, in what unit, whether the kind of day was stated, and where it stands."""
+
+    amount: float
+    unit: Unit
+    bare: bool
+    start: int
+    end: int
+
+
+def find_stretches(text: str) -> list[Stretch]:
+    """Every stretch of time in a mended text, in order; ages are none."""
+    if not _HINT.search(text):
+        return []
+    out: list[Stretch] = []
+    for match in _STRETCH.finditer(text):
+        if _AGE.match(text[match.end() : match.end() + 8]):
+            continue
+        if match[7]:
+            _add(out, match[8], match[7], match[9], match.start(), match.end())
+        elif match[4]:
+            _add(out, match[1], match[5], match[6], match.start(), match.start() + len(match[1]))
+            _add(out, match[4], match[5], match[6], match.start(4), match.end())
+        else:
+            _add(out, match[1], match[2], match[3], match.start(), match.end())
+    return out
+
+
+def _add(out: list[Stretch], number: str, kind: str | None, unit: str, start: int, end: int) -> None:
+    amount = float(_WORDS.get(number.lower(), 0) or number)
+    if amount <= 0:
+        return
+    name = unit.lower()
+    if name == "hour":
+        out.append(Stretch(amount, Unit.HOURS, False, start, end))
+    elif name == "week":
+        out.append(Stretch(amount, Unit.WEEKS, False, start, end))
+    elif name == "month":
+        out.append(Stretch(amount, Unit.MONTHS, False, start, end))
+    elif name == "year":
+        out.append(Stretch(amount * 12, Unit.MONTHS, False, start, end))
+    else:
+        working = (kind or "").lower() in ("working", "business")
+        out.append(Stretch(amount, Unit.WORKING_DAYS if working else Unit.CALENDAR_DAYS, not kind, start, end))

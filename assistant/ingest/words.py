@@ -1,0 +1,105 @@
+"""Which words there are: what decides whether two pieces of text are one broken word.
+
+`words.txt` was drawn from this project's own records and wordings.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+_ENDINGS = ("'s", "’s", "s", "es", "ed", "d", "ing", "ly", "er", "al")
+_WORD = re.compile(r"([A-Za-z]+)")
+_ANY = re.compile(r"[A-Za-z]+")
+_TIED = frozenset("'’£.-_0123456789&@")
+_LETTERS = frozenset("aAI")
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> frozenset[str]:
+    """Every word we know, in small letters."""
+    return frozenset(Path(__file__).with_name("words.txt").read_text("utf-8").split())
+
+
+@lru_cache(maxsize=20_000)
+def known(word: str) -> bool:
+    """Whether this is a word, as it stands or with a common ending taken off."""
+    words = vocabulary()
+    small = word.lower()
+    if len(small) == 1:
+        return small in ("a", "i")
+    if small in words:
+        return True
+    if len(small) < 5:
+        return False
+    for ending in _ENDINGS:
+        if small.endswith(ending) and (stem := small[: -len(ending)]) in words | _with_e(words, stem):
+            return len(stem) > 2
+    return False
+
+
+def _with_e(words: frozenset[str], stem: str) -> frozenset[str]:
+    return frozenset({stem}) if stem + "e" in words else frozenset()
+
+
+@lru_cache(maxsize=20_000)
+def one_word(left: str, right: str) -> bool:
+    """Whether markup cut these two from one word: together they are a word, and one of them is none."""
+    if not right[:1].islower() or (left.isupper() and len(left) > 1):
+        return False
+    if len(left) == 1 and left not in _LETTERS:
+        return known(left + right) or not known(right)
+    if len(right) == 1 and right not in _LETTERS:
+        return known(left + right) or not known(left)
+    if left in _LETTERS and not known(right):
+        return known(left + right)
+    return not (known(left) and known(right)) and known(left + right)
+
+
+_seen_whole: set[str] = set()
+
+
+def _whole(word: str) -> bool:
+    """`known`, and remembered, so that a line of known words costs one set difference."""
+    if known(word) or word == "s":
+        if len(_seen_whole) < 50_000:
+            _seen_whole.add(word)
+        return True
+    return False
+
+
+def join_words(text: str) -> str:
+    """Join the words that markup split: "T he", "malad ministration"; real one-letter words stay."""
+    strange = set(_ANY.findall(text)) - _seen_whole
+    if not strange or all(map(_whole, strange)):
+        return text
+    # Odd places hold words, even places what stands between them.
+    pieces = _WORD.split(text)
+    if len(pieces) < 5:
+        return text
+    out = [pieces[0], pieces[1]]
+    word = pieces[1]
+    bare = pieces[0][-1:] not in _TIED
+    count = len(pieces)
+    for at in range(2, count - 1, 2):
+        gap, right = pieces[at], pieces[at + 1]
+        if gap == " " and bare and _joins(word, right, pieces, at, count):
+            word += right
+            out[-1] = word
+            continue
+        bare = gap[-1:] not in _TIED
+        word = right
+        out += (gap, right)
+    out.append(pieces[-1])
+    return "".join(out)
+
+
+def _joins(word: str, right: str, pieces: list[str], at: int, count: int) -> bool:
+    if not one_word(word, right):
+        return False
+    # "maladministration s ervice": the letter belongs to what follows.
+    if len(right) == 1 and at + 3 < count and pieces[at + 2] == " ":
+        following = pieces[at + 3]
+        return not (one_word(right, following) and not known(following))
+    return True
