@@ -115,7 +115,7 @@ def _show(estimate: RemedyEstimate) -> None:
 
     out = Console()
     shown = [(f, p) for f, p in sorted(estimate.findings.items(), key=lambda one: -one[1]) if p >= 0.02]
-    out.print(f"[bold]In cases like this[/bold] ({estimate.n} compare)")
+    out.print(f"[bold]In cases like this[/bold] ({estimate.alike} of {estimate.n} past cases are much like it)")
     for finding, share in shown:
         out.print(f"  {finding:<28} {share:>4.0%}")
     for name, spread in (
@@ -125,7 +125,7 @@ def _show(estimate: RemedyEstimate) -> None:
         if spread:
             out.print(
                 f"{name}: middle {pounds(spread.median)}; most between {pounds(spread.low)} and "
-                f"{pounds(spread.high)} ({spread.n} cases)"
+                f"{pounds(spread.high)} (from {spread.n} cases)"
             )
     if estimate.guidance:
         out.print("[bold]Guidance and law[/bold]")

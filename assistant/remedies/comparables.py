@@ -38,12 +38,17 @@ class Case(NamedTuple):
     traits: Traits
     finding: Finding | None
 
+    @classmethod
+    def of(cls, record: Determination) -> Case:
+        """A case with its traits read."""
+        return cls(record, traits_of_case(record), gravest(record))
+
 
 class CaseSet:
     """The decided cases that an estimate may draw on."""
 
-    def __init__(self, records: Sequence[Determination]) -> None:
-        self.cases = tuple(Case(record, traits_of_case(record), gravest(record)) for record in records)
+    def __init__(self, cases: Sequence[Case]) -> None:
+        self.cases = tuple(cases)
         self.words = WordMatch([case.traits.text for case in self.cases])
 
     def likeness(self, traits: Traits) -> Vector:
@@ -129,6 +134,7 @@ def _comparable(mine: Traits, case: Case, words: float, likeness: float) -> Comp
         ordered=record.compensation_ordered,
         offered=record.compensation_offered,
         order_includes_offer=record.order_includes_offer,
+        settled=settled(record),
         delay=_say_delay(delay),
         household=record.household,
         url=record.url,
@@ -139,6 +145,11 @@ def _comparable(mine: Traits, case: Case, words: float, likeness: float) -> Comp
         likeness=round(likeness, 3),
         citations=cite(record, outcome),
     )
+
+
+def settled(record: Determination) -> bool:
+    """Whether the offer on record was agreed after the Ombudsman came in."""
+    return Finding.RESOLVED_WITH_INTERVENTION in record.findings
 
 
 def _say_delay(delay: Delay | None) -> str | None:

@@ -87,7 +87,8 @@ class Comparable(Frozen):
 
     `finding` is that of `matter`, the matter that compares, and `case_finding` the gravest of the whole
     case; None is unknown. Money is in pounds for the whole case: `ordered` by the Ombudsman, `offered` by
-    the landlord before it. `passage` states the outcome, `told` the complaint.
+    the landlord before it; where `settled`, that offer was agreed after the Ombudsman came in. `passage`
+    states the outcome, `told` the complaint.
     """
 
     ref: str
@@ -100,6 +101,7 @@ class Comparable(Frozen):
     ordered: float | None
     offered: float | None
     order_includes_offer: bool | None
+    settled: bool
     delay: str | None
     household: tuple[str, ...]
     url: str | None
@@ -124,14 +126,16 @@ class Move(Frozen):
 class RemedyEstimate(Frozen):
     """What cases like this one led to. A description of past cases, never a promise.
 
-    `findings` gives each finding's probability (they sum to 1), resting on `n` cases.
-    `compensation` is the spread of what was ordered where money was ordered; `money_ordered` is the
-    share of comparable cases where it was. `offered` is what landlords had offered. Both spreads are
-    None where too few cases compare.
+    `findings` gives each finding's probability (they sum to 1), fitted on `n` cases, of which `alike`
+    are much like this one. `compensation` is the spread of what was ordered where money was ordered
+    (its `n` orders are all carried over to this case: see `awards`); `money_ordered` is the share of the
+    nearest cases where it was. `offered` is what landlords had offered by themselves. Both spreads and
+    `likely_finding` are None where fewer than five cases are alike.
     """
 
     findings: dict[Finding, float]
     n: int
+    alike: int
     likely_finding: Finding | None
     compensation: Spread | None
     money_ordered: float | None

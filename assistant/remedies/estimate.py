@@ -2,29 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 
 from assistant.records import Basis, Corpus, Finding
-from assistant.remedies.awards import spread
-from assistant.remedies.comparables import Case, CaseSet, compare
-from assistant.remedies.contract import RemedyEstimate, RemedyFacts
-from assistant.remedies.findings_model import base_rates, finding_probabilities, weights
-from assistant.remedies.guidance import guidance
+from assistant.remedies.awards import AwardsModel
+from assistant.remedies.comparables import Case, CaseSet, compare, settled
+from assistant.remedies.contract import Move, RemedyEstimate, RemedyFacts
+from assistant.remedies.findings_model import FindingsModel
+from assistant.remedies.guidance import NEWER, guidance
 from assistant.remedies.moves import moves
 from assistant.remedies.orders import order_shares
-from assistant.remedies.rates import DecidedMatters, Rates, shifted
-from assistant.remedies.traits import REPAIRS, Traits, family, traits_of_facts
+from assistant.remedies.rates import DecidedMatters, Rates
+from assistant.remedies.signs import award_signs, finding_signs
+from assistant.remedies.traits import REPAIRS, family, traits_of_facts
 
 COMPARABLES = 8
-_ALIKE = 0.3
+ALIKE = 0.3
+FEWEST_ALIKE = 5
 _FOR_ORDERS = 30
 _THIN = 10
 
 
+class _Prepared:
+    """All that is worked out once for a set of cases: their traits, the fits, the contrasts."""
+
+    def __init__(self, cases: Sequence[Case]) -> None:
+        self.cases = CaseSet(cases)
+        self._fits: dict[bool, tuple[FindingsModel, AwardsModel]] = {}
+        self._moves: dict[frozenset[object], tuple[Move, ...]] = {}
+        traits = [case.traits for case in self.cases.cases]
+        self.offers = AwardsModel(
+            [award_signs(one, offer=False) for one in traits],
+            [None if settled(case.record) else case.record.compensation_offered for case in self.cases.cases],
+        )
+
+    def fits(self, offer: bool) -> tuple[FindingsModel, AwardsModel]:
+        """The two fits, with or without what the landlord offered."""
+        if offer not in self._fits:
+            cases = self.cases.cases
+            self._fits[offer] = (
+                FindingsModel([finding_signs(c.traits, offer) for c in cases], [c.finding for c in cases]),
+                AwardsModel(
+                    [award_signs(c.traits, offer) for c in cases], [c.record.compensation_ordered for c in cases]
+                ),
+            )
+        return self._fits[offer]
+
+    def moves(self, kind: frozenset[object]) -> tuple[Move, ...]:
+        """The contrasts among cases of some categories; among all where none is named."""
+        if kind not in self._moves:
+            self._moves[kind] = moves([c for c in self.cases.cases if not kind or c.traits.category in kind])
+        return self._moves[kind]
+
+
 class _Corpora:
-    """Case sets already prepared, by what the corpus holds and what is left out of it."""
+    """A corpus as a key: two that hold the same are the same."""
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
@@ -36,10 +71,14 @@ class _Corpora:
         return isinstance(other, _Corpora) and other.corpus.digest == self.corpus.digest
 
 
+@lru_cache(maxsize=2)
+def _read(held: _Corpora) -> tuple[Case, ...]:
+    return tuple(Case.of(record) for _, record in sorted(held.corpus.determinations.items()))
+
+
 @lru_cache(maxsize=8)
-def _prepared(held: _Corpora, exclude: frozenset[str]) -> CaseSet:
-    cases = held.corpus.determinations
-    return CaseSet([case for ref, case in sorted(cases.items()) if ref not in exclude])
+def _prepared(held: _Corpora, exclude: frozenset[str]) -> _Prepared:
+    return _Prepared([case for case in _read(held) if case.record.ref not in exclude])
 
 
 def estimate_remedy(
@@ -50,69 +89,67 @@ def estimate_remedy(
 ) -> RemedyEstimate:
     """What cases like this one led to: findings, sums, orders, guidance in force, and the cases themselves.
 
-    Nothing of an excluded case is drawn on: not its account, outcome or place in any count. Sums are
-    pounds of each decision's year. `library` holds the ingested findings: they
-    shift the base rates by kind of matter; None where none were ingested.
+    Nothing of an excluded case is drawn on: not its account, outcome or place in any count or fit. Sums
+    are pounds of each decision's year. `library` holds the ingested findings: they shift the chances by
+    kind of matter; None where none were ingested.
     """
-    cases = _prepared(_Corpora(corpus), exclude)
+    ready = _prepared(_Corpora(corpus), exclude & frozenset(corpus.determinations))
     mine = traits_of_facts(facts)
-    likeness = cases.likeness(mine)
-    counts_for = weights(likeness)
-    outcomes = [case.finding for case in cases.cases]
-    prior = base_rates(outcomes)
-    if library is not None and library.digest:
-        lift, _ = Rates(library).lift(mine.category, exclude)
-        prior = shifted(prior, lift)
-    findings = finding_probabilities(outcomes, counts_for, prior)
-    alike = [bool(one >= _ALIKE) for one in likeness]
-    near = [cases.cases[i] for i in np.argsort(-likeness, kind="stable")[:_FOR_ORDERS] if alike[i]]
-    ordered = spread([case.record.compensation_ordered for case in cases.cases], counts_for, alike)
-    offered = spread([case.record.compensation_offered for case in cases.cases], counts_for, alike)
+    offer = mine.offered is not None
+    likeness = ready.cases.likeness(mine)
+    ranked = [i for i in np.argsort(-likeness, kind="stable") if likeness[i] >= ALIKE]
+    near = [ready.cases.cases[i] for i in ranked[:_FOR_ORDERS]]
+    alike = len(ranked)
+    findings_fit, awards_fit = ready.fits(offer)
+    lift = Rates(library).lift(mine.category, exclude)[0] if library is not None and library.digest else None
+    findings = findings_fit.probabilities(finding_signs(mine, offer), lift)
+    thin = alike < _THIN
+    enough = alike >= FEWEST_ALIKE
+    ordered = awards_fit.spread(award_signs(mine, offer), thin) if enough else None
+    offered = ready.offers.spread(award_signs(mine, offer=False), thin) if enough else None
     known = [case for case in near if case.record.compensation_ordered is not None]
-    n = sum(alike)
+    kind = REPAIRS if mine.category in REPAIRS else family(mine.category)
     return RemedyEstimate(
         findings={finding: round(share, 4) for finding, share in findings.items()},
-        n=n,
-        likely_finding=max(findings, key=lambda one: findings[one]) if n else None,
+        n=findings_fit.n,
+        alike=alike,
+        likely_finding=max(findings, key=lambda one: findings[one]) if enough else None,
         compensation=ordered,
         money_ordered=round(sum(bool(c.record.compensation_ordered) for c in known) / len(known), 3) if known else None,
         offered=offered,
         orders=order_shares([case.record for case in near]),
         guidance=guidance(facts, corpus, findings),
-        comparables=tuple(one for one in compare(mine, cases, likeness, COMPARABLES) if one.likeness >= _ALIKE),
-        moves=moves(_related(cases.cases, mine)),
-        notes=_notes(near, n, ordered is not None, facts, findings),
+        comparables=compare(mine, ready.cases, likeness, min(COMPARABLES, alike)),
+        moves=ready.moves(frozenset(kind)),
+        notes=_notes(near, alike, findings, corpus, facts),
     )
 
 
-def _related(cases: tuple[Case, ...], mine: Traits) -> list[Case]:
-    """The cases among which contrasts are drawn: repairs for a repair, else the same family, else all."""
-    kind = REPAIRS if mine.category in REPAIRS else family(mine.category)
-    return [case for case in cases if not kind or case.traits.category in kind]
-
-
 def _notes(
-    near: list[Case], n: int, has_sum: bool, facts: RemedyFacts, findings: dict[Finding, float]
+    near: Sequence[Case], alike: int, findings: dict[Finding, float], corpus: Corpus, facts: RemedyFacts
 ) -> tuple[str, ...]:
     notes = ["These are outcomes of past cases. They do not promise what will happen in yours."]
-    if n < _THIN:
-        notes.append(f"Only {n} past cases in our records are much like yours, so this is a rough guide.")
-    if not has_sum:
-        notes.append("Too few like cases had an order of money to give a range of sums.")
-    if not findings or max(findings.values()) < 0.5:
-        notes.append("Like cases ended in different ways: no single finding came in most of them.")
+    if alike < FEWEST_ALIKE:
+        notes.append(f"Too few past cases in our records are like yours ({alike}), so no range of sums is given.")
+    elif alike < _THIN:
+        notes.append(f"Only {alike} past cases in our records are much like yours, so the range is drawn wider.")
+    if max(findings.values()) < 0.5:
+        notes.append("Cases like this ended in different ways: no one finding came in most of them.")
     extracts = sum(case.record.basis is Basis.EXTRACT for case in near)
     if extracts:
         notes.append(
-            f"Of {extracts} of the {len(near)} nearest cases only extracts were read; their records may leave out "
+            f"For {extracts} of the {len(near)} nearest cases we read extracts only: their records may leave out "
             "orders or offers."
         )
     years = sorted({case.record.decided.year for case in near if case.record.decided})
     if years:
         span = str(years[0]) if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
         notes.append(f"Sums are in pounds of the year of each decision ({span}), not adjusted for prices.")
-    if any(case.record.order_includes_offer is not False for case in near):
-        notes.append("An ordered sum may take in what the landlord had offered before: do not add the two together.")
-    if facts.on.year >= 2026 and any(case.record.decided and case.record.decided.year < 2026 for case in near):
-        notes.append("Most of these cases were decided before the Ombudsman's compensation guidance of April 2026.")
+    if any(case.record.compensation_ordered and case.record.order_includes_offer is not False for case in near):
+        notes.append("An ordered sum may take in what the landlord had offered: do not add the two together.")
+    newer = corpus.policies.get(NEWER)
+    if newer and newer.in_force_from and facts.on >= newer.in_force_from:
+        older = sum(bool(case.record.decided and case.record.decided < newer.in_force_from) for case in near)
+        if older:
+            notes.append(f"{older} of the {len(near)} nearest cases were decided before the guidance of April 2026.")
     return tuple(notes)

@@ -31,7 +31,6 @@ _CONTRASTS: tuple[tuple[str, str, Callable[[Case], bool | None]], ...] = (
         lambda c: Circumstance.HEALTH in c.traits.circumstances,
     ),
     ("the landlord had offered money", "no offer is recorded", lambda c: bool(c.record.compensation_offered)),
-    ("several matters were complained of", "there was one", lambda c: c.traits.several),
 )
 
 
