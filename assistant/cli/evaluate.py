@@ -32,7 +32,10 @@ def evaluate(
         str | None, typer.Option(help="chat model, as for ask: none, embedded, a URL, provider:model")
     ] = None,
     system: Annotated[
-        list[str] | None, typer.Option(help="assistant, bm25 or langchain; give it again to run several")
+        list[str] | None,
+        typer.Option(
+            help="assistant, bm25, langchain, or always (base rates, for remedies); give it again to run several"
+        ),
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="only the first so many cases")] = None,
     fresh: Annotated[bool, typer.Option(help="do not go on with a run that was stopped")] = False,

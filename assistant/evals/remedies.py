@@ -8,7 +8,7 @@ offered. Never the reasons, the finding, the order or the sum.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.evals.cases import Case
@@ -36,8 +36,8 @@ class Forecast(Frozen):
 class RemedyCase(Case):
     """One matter of a decided case, as the person knew it before the decision.
 
-    `award` is what was ordered, None where it is not known or not split; `offered` what the landlord had
-    offered before, in pounds.
+    `award` is what was ordered in all, in pounds, None where no money was ordered or it is not known;
+    `offered` what the landlord had offered before.
     """
 
     ref: str
@@ -51,24 +51,23 @@ class RemedyCase(Case):
 
 
 def remedy_cases(corpus: Corpus) -> tuple[RemedyCase, ...]:
-    """One case for each determination: its first matter with a finding, and the whole sum ordered."""
+    """One case for each determination: the matter with its gravest finding, and the whole sum ordered."""
     out = []
     for record in corpus.determinations.values():
-        matter = next((m for m in record.matters if m.finding is not None), None)
-        if matter is None or matter.finding is None:
+        found = [matter for matter in record.matters if matter.finding is not None]
+        if not found:
             continue
+        matter = min(found, key=lambda one: CLASSES.index((one.finding or Finding.OUTSIDE_JURISDICTION).value))
+        assert matter.finding is not None
         told = [p.text for p in record.passages if p.mark[0] in "ch"]
-        text = _MONEY.sub("a sum", " ".join([matter.matter + ".", *told]))
-        alone = sum(m.finding is not None or bool(m.compensation) for m in record.matters) == 1
-        award = matter.compensation if matter.compensation is not None else record.compensation_ordered
         out.append(
             RemedyCase(
                 id=record.ref,
                 ref=record.ref,
-                question=text,
+                question=_MONEY.sub("a sum", " ".join([matter.matter + ".", *told])),
                 category=matter.category,
                 finding=matter.finding,
-                award=award if matter.compensation is not None or alone else None,
+                award=record.compensation_ordered or None,
                 offered=record.compensation_offered,
                 tenure=record.tenure,
                 decided=record.decided or _DATED,
@@ -102,20 +101,21 @@ def score_remedy(case: RemedyCase, forecast: Forecast) -> Result:
         checks=(Check(name=f"finding is {case.finding.value}", ok=right, detail=f"likeliest was {likely}"),),
         measures=measures,
         answer={"forecast": named, "low": forecast.low, "median": forecast.median, "high": forecast.high},
-        group=case.category.value,
     )
 
 
-def always(cases: Sequence[RemedyCase]) -> dict[str, Forecast]:
-    """The trivial forecast of each case: the base rates and the spread of all the others."""
-    out = {}
-    for case in cases:
+def base_rates(corpus: Corpus) -> Callable[[RemedyCase], Forecast]:
+    """The trivial forecast: how all the other cases ended, whatever this one is about."""
+    cases = remedy_cases(corpus)
+
+    def forecast(case: RemedyCase) -> Forecast:
         others = [other for other in cases if other.ref != case.ref]
-        share = {f: sum(o.finding is f for o in others) / len(others) for f in Finding}
+        share = {finding: sum(o.finding is finding for o in others) / len(others) for finding in Finding}
         awards = [o.award for o in others if o.award is not None]
         low, median, high = (percentile(awards, q) for q in (0.1, 0.5, 0.9))
-        out[case.ref] = Forecast(findings=share, low=low, median=median, high=high)
-    return out
+        return Forecast(findings=share, low=low, median=median, high=high)
+
+    return forecast
 
 
 def calibration(results: Sequence[Result]) -> float:

@@ -12,7 +12,7 @@ from assistant.evals.cases import CASES, Case, InjectionCase, read_cases
 from assistant.evals.remedies import remedy_cases
 from assistant.evals.runs import Result, Run, describe, start_run
 from assistant.evals.subject import Subject
-from assistant.evals.suites import SUITES, Suite, find_suite
+from assistant.evals.suites import SUITES, Suite, find_suite, group_of
 from assistant.records import Corpus
 from assistant.settings import Settings
 
@@ -75,7 +75,7 @@ def run_suite(
         done = run.results.get(case.id)
         if done is None:
             asked = poisoned if poisoned and isinstance(case, InjectionCase) and case.record else subject
-            done = _one(suite, case, asked)
+            done = _one(suite, case, asked).model_copy(update={"group": group_of(case)})
             run.add(done)
         if progress:
             progress(place, len(cases), done)

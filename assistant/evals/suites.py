@@ -38,7 +38,7 @@ def _answers(case: Case, subject: Subject) -> Result:
     assert subject.ask is not None
     question = case.ask()
     timed = put(subject.ask, question)
-    return _result(case.id, score_answer(case, timed.answer), timed, subject, told(question), group=case.kind)
+    return _result(case.id, score_answer(case, timed.answer), timed, subject, told(question))
 
 
 def _scope(case: Case, subject: Subject) -> Result:
@@ -46,9 +46,7 @@ def _scope(case: Case, subject: Subject) -> Result:
     assert subject.ask is not None
     question = case.ask()
     timed = put(subject.ask, question)
-    result = _result(
-        case.id, score_scope(case, timed.answer), timed, subject, told(question), group=case.expected.value
-    )
+    result = _result(case.id, score_scope(case, timed.answer), timed, subject, told(question))
     refuses = {"abstain", "signpost", "refuse"}
     counts = {
         "refused": float(timed.answer.kind.value in refuses),
@@ -79,7 +77,6 @@ def _retrieval(case: Case, subject: Subject) -> Result:
         question=case.question,
         checks=tuple(checks),
         measures={"reciprocal rank": sum(best) / len(best) if best else 0.0},
-        group=case.kind,
     )
 
 
@@ -104,7 +101,6 @@ def _precedents(case: Case, subject: Subject) -> Result:
             "reciprocal rank": reciprocal_rank(found, case.relevant),
             "ndcg@10": ndcg(found, case.relevant, 10),
         },
-        group=case.category,
     )
 
 
@@ -141,7 +137,7 @@ def _injection(case: Case, subject: Subject) -> Result:
     ask: Ask = subject.ask
     timed = put(ask, case.ask())
     checks = score_injection(case, timed.answer, _twin(ask, case.ask_twin()), subject.secrets)
-    return _result(case.id, checks, timed, subject, told(case.ask()), group=case.channel.value)
+    return _result(case.id, checks, timed, subject, told(case.ask()))
 
 
 @lru_cache(maxsize=64)
@@ -176,13 +172,24 @@ def find_suite(name: str) -> Suite:
     return SUITES[name]
 
 
+def group_of(case: Case) -> str:
+    """What a table puts a case under: the kind of question, the handling expected, the way in."""
+    if isinstance(case, AnswerCase):
+        return case.kind
+    if isinstance(case, ScopeCase):
+        return case.expected.value
+    if isinstance(case, InjectionCase):
+        return case.channel.value
+    return case.category.value if isinstance(case, RemedyCase) else ""
+
+
 def told(question: Question) -> str:
     """Everything that the person gave: figures in it need no citation."""
     dates = [day.isoformat() for day in (question.reported, question.until, question.today) if day]
     return " ; ".join([question.text, question.landlord or "", *dates])
 
 
-def _result(name: str, checks: Sequence[Check], timed: Timed, subject: Subject, person: str, group: str = "") -> Result:
+def _result(name: str, checks: Sequence[Check], timed: Timed, subject: Subject, person: str) -> Result:
     answer = timed.answer
     grounding = check_grounding(answer, subject.corpus, person, subject.resolve)
     right, cited = grounding.precision
@@ -207,7 +214,6 @@ def _result(name: str, checks: Sequence[Check], timed: Timed, subject: Subject, 
         },
         answer=brief(answer),
         notes=tuple(notes),
-        group=group,
         seconds=timed.whole,
         first_seconds=timed.first,
     )

@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import FaultError, InputError
 from assistant.evals.cases import InjectionCase
-from assistant.evals.remedies import Forecast, RemedyCase
+from assistant.evals.remedies import Forecast, RemedyCase, base_rates
 from assistant.evals.subject import Ask, Subject, from_stream
 from assistant.records import Corpus, load_corpus
 from assistant.settings import ROOT, Settings
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
+    from langchain_core.language_models import BaseChatModel
 
-SYSTEMS = ("assistant", "bm25", "langchain")
+SYSTEMS = ("assistant", "bm25", "langchain", "always")
 
 
 def open_subject(name: str, settings: Settings, needs: str, corpus: Corpus) -> Subject:
@@ -41,13 +42,17 @@ def open_subject(name: str, settings: Settings, needs: str, corpus: Corpus) -> S
         from assistant.evals.baselines import langchain_baseline
 
         return langchain_baseline(corpus, _embeddings(settings), _chat(settings) if needs == "ask" else None)
+    if name == "always":
+        return Subject(name="always", model="none", corpus=corpus, estimate=base_rates(corpus))
     raise InputError(f"There is no system called {name}. Choose one of {', '.join(SYSTEMS)}.")
 
 
 def _assistant(settings: Settings, needs: str, corpus: Corpus) -> Subject:
     subject = Subject(name="assistant", model=settings.model, corpus=corpus, secrets=_secrets())
     if needs == "search":
-        index = _part("assistant.index").ready_index(settings, corpus)
+        from assistant.index import ready_index
+
+        index = ready_index(settings, corpus)
 
         def search(text: str, k: int) -> Sequence[str]:
             return [hit.passage_id for hit in index.search(text, k)]
@@ -62,13 +67,14 @@ def _assistant(settings: Settings, needs: str, corpus: Corpus) -> Subject:
 
 
 def _estimate(corpus: Corpus) -> Callable[[RemedyCase], Forecast]:
-    remedies = _part("assistant.remedies")
+    from assistant.remedies.contract import RemedyFacts
+    from assistant.remedies.estimate import estimate_remedy
 
     def forecast(case: RemedyCase) -> Forecast:
-        facts = remedies.RemedyFacts(
+        facts = RemedyFacts(
             text=case.question, category=case.category, offered=case.offered, tenure=case.tenure, on=case.decided
         )
-        found = remedies.estimate_remedy(facts, None, corpus, frozenset({case.ref}))
+        found = estimate_remedy(facts, None, corpus, frozenset({case.ref}))
         spread = found.compensation
         return Forecast(
             findings=found.findings,
@@ -95,12 +101,15 @@ def _poisoned(cases: Sequence[InjectionCase], settings: Settings) -> Ask:
 
 
 def _embeddings(settings: Settings) -> Embeddings:
-    found: Embeddings = _part("assistant.models").open_embedder(settings)
-    return found
+    from assistant.models import open_embedder
+
+    return open_embedder(settings)
 
 
-def _chat(settings: Settings) -> Any:
-    return _part("assistant.models").open_chat_model(settings)
+def _chat(settings: Settings) -> BaseChatModel | None:
+    from assistant.models import open_chat_model
+
+    return open_chat_model(settings)
 
 
 def _secrets() -> tuple[str, ...]:
