@@ -17,6 +17,7 @@ from assistant.timescales.remarks import (
     excluded_note,
     not_held_note,
     other_classes_note,
+    scope_note,
     unknown_landlord_note,
 )
 from assistant.timescales.words import holds_words, in_season, may_be, plain
@@ -116,7 +117,7 @@ def _stage_day(facts: Facts, stage: int) -> date:
 
 def _repair(facts: Facts, corpus: Corpus, book: ClockBook, faults: frozenset[str], selection: Selection) -> None:
     record = corpus.landlords.get(facts.landlord) if facts.landlord else None
-    typical = book.examples.get(GUIDANCE, ())
+    typical = _in_time_of_year(book.examples.get(GUIDANCE, ()), facts)
     law_emergency = _first_example([e for c in book.law if c.kind == "emergency" for e in _law_examples(book)], faults)
     _law(facts, book, faults, record, law_emergency, typical, selection)
     if record is None:
@@ -142,6 +143,12 @@ def _repair(facts: Facts, corpus: Corpus, book: ClockBook, faults: frozenset[str
         selection.spread_of = _spread_kinds(facts, faults, typical)
     elif (note := other_classes_note(record, clocks, [one.clock for one in selection.chosen])) is not None:
         selection.notes.append(note)
+
+
+def _in_time_of_year(examples: tuple[Example, ...], facts: Facts) -> tuple[Example, ...]:
+    """Without what counts in cold weather only, where the report was made in summer."""
+    day = day_of_report(facts) or facts.today
+    return tuple(e for e in examples if not (e.winter and 5 <= day.month <= 9))
 
 
 def _law_examples(book: ClockBook) -> list[Example]:
@@ -196,6 +203,8 @@ def _law(
         fitted = _when(fitted, facts) if fitted else None
         if fitted is not None:
             selection.chosen.append(fitted)
+            if not possible and (scope := scope_note(clock.record)) is not None and scope not in selection.notes:
+                selection.notes.append(scope)
 
 
 def _whom(
@@ -318,7 +327,7 @@ def _version_clause(clock: Clock) -> str:
 
 
 def _typical(facts: Facts, book: ClockBook, faults: frozenset[str]) -> list[Chosen]:
-    kinds = _spread_kinds(facts, faults, book.examples.get(GUIDANCE, ()))
+    kinds = _spread_kinds(facts, faults, _in_time_of_year(book.examples.get(GUIDANCE, ()), facts))
     out = []
     for clock in book.law:
         if clock.record.slug == GUIDANCE and clock.kind in kinds:

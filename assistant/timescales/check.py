@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from assistant.records import Category, Corpus, Frozen
@@ -9,9 +10,9 @@ from assistant.timescales.applying import select
 from assistant.timescales.calendar import working_days_between
 from assistant.timescales.chosen import Selection, day_of_report, faults_of
 from assistant.timescales.complaints import complaint_limits
-from assistant.timescales.facts import DelayCheck, Facts, Happening, Limit, Note, Spread
+from assistant.timescales.facts import DelayCheck, Facts, Happening, Limit, Note, Spread, Verdict
 from assistant.timescales.reckon import reckon
-from assistant.timescales.remarks import coming_notes
+from assistant.timescales.remarks import coming_notes, fairness_notes, ombudsman_note
 from assistant.timescales.spread import spread
 from assistant.timescales.timeline import timeline
 from assistant.timescales.verdict import judge
@@ -29,6 +30,7 @@ class Timescales(Frozen):
     asks: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     spreads: tuple[Spread, ...] = ()
+    about_complaint: bool = False
 
 
 def limits(facts: Facts, corpus: Corpus) -> tuple[Limit, ...]:
@@ -43,13 +45,14 @@ def timescales(facts: Facts, corpus: Corpus, judge_today: bool = False) -> Times
     """
     selection = select(facts, corpus)
     found = _reckoned(selection, facts, judge_today)
-    notes = [*selection.notes, *coming_notes(facts, corpus, faults_of(facts))]
+    notes = [*selection.notes, *coming_notes(facts, corpus, faults_of(facts)), *ombudsman_note(found, facts)]
     spreads = tuple(made for kind in selection.spread_of if (made := spread(corpus, kind)) is not None)
     return Timescales(
         limits=tuple(found),
         asks=tuple(dict.fromkeys(selection.asks))[:MOST_ASKS],
         notes=tuple(dict.fromkeys(notes)),
         spreads=spreads,
+        about_complaint=selection.about_complaint,
     )
 
 
@@ -71,10 +74,9 @@ def check_delay(facts: Facts, corpus: Corpus) -> DelayCheck:
     limit that could apply was; `within` where all that plainly apply were kept; else `unclear`, with
     what would settle it in `asks`.
     """
-    found = timescales(facts, corpus, judge_today=True)
-    handling = (bool(found.limits) and all(limit.stage is not None for limit in found.limits)) or (
-        facts.category is Category.COMPLAINT_HANDLING
-    )
+    found = timescales(facts, corpus, judge_today=_still_waiting(facts))
+    handling = found.about_complaint and day_of_report(facts) is None
+    handling = handling or facts.category is Category.COMPLAINT_HANDLING
     reported, until = _span(facts, handling)
     end = until or facts.today
     ongoing = until is None
@@ -85,6 +87,8 @@ def check_delay(facts: Facts, corpus: Corpus) -> DelayCheck:
             0 if facts.landlord or facts.landlord_name else 1,
             "On what date did you first report it?" if not handling else "On what date did you complain?",
         )
+    fair = reported is not None and not handling
+    beside = tuple(fairness_notes(facts, corpus, judged.verdict is not Verdict.WITHIN)) if fair else ()
     return DelayCheck(
         reported=reported,
         until=until,
@@ -96,9 +100,20 @@ def check_delay(facts: Facts, corpus: Corpus) -> DelayCheck:
         why=judged.why,
         decisive=judged.decisive,
         asks=tuple(asks[:MOST_ASKS]),
-        notes=found.notes,
+        notes=found.notes + beside,
         spreads=found.spreads,
         timeline=timeline(facts, found.limits, ongoing and reported is not None),
+    )
+
+
+def _still_waiting(facts: Facts) -> bool:
+    """Whether what was not told counts as not done: nothing that ends a wait was told, or it is said to go on."""
+    ended = any(event.what in _ENDS or event.what in _ANSWERS for event in facts.events)
+    asked = facts.first(Happening.ASKED) is not None
+    return (
+        not ended
+        or asked
+        or re.search(r"\bstill\b|\bnever (?:came|been|fixed|finished)", facts.repair.lower()) is not None
     )
 
 

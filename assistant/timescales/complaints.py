@@ -28,7 +28,9 @@ def complaint_limits(chosen: list[Chosen], facts: Facts, judge_today: bool) -> l
     out: list[Limit] = []
     for one in chosen:
         if one.clock.extends is None:
-            out.append(_limit(one, chosen, facts, judge_today))
+            limit = _limit(one, chosen, facts, judge_today)
+            if limit.starts is not None or not _over_already(limit, facts):
+                out.append(limit)
     for one in chosen:
         if one.clock.extends is not None and (extended := _extension(one, out, facts)) is not None:
             out.append(extended)
@@ -80,6 +82,15 @@ def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -
         if stop.on > sure:
             return settled.model_copy(update={"met": None, "status": "unknown"})
     return settled
+
+
+def _over_already(limit: Limit, facts: Facts) -> bool:
+    """Whether the step that a limit without dates is for was told to have happened."""
+    if limit.stage is None:
+        return False
+    told = {event.what for event in facts.events}
+    done = {_ANSWERED[limit.stage]} | ({_ACKNOWLEDGED[limit.stage]} if limit.action is Action.ACKNOWLEDGE else set())
+    return bool(told & done)
 
 
 def _last_day_to_acknowledge(one: Chosen, chosen: list[Chosen], received: date) -> date:

@@ -17,14 +17,14 @@ _TO = {
     Action.COMPLETE: "to finish",
     Action.ACKNOWLEDGE: "to acknowledge",
     Action.RESPOND: "to respond to",
-    Action.WRITE_SUMMARY: "to send a written summary:",
-    Action.OTHER: "for",
+    Action.WRITE_SUMMARY: "to send the written summary:",
 }
 _NO_ARTICLE = re.compile(
     r"^(?:no|any|all|an?|the|most|other|immediate danger|damp|heating|work|repair or|copy|information|fire doors|gas"
     r"|findings|significant inconvenience|supplementary|partial|total|contact|planned|programmed|pest|temporary|major"
     r"|further|fixed|electrical|flat entrance|firefighters|landlord's|tenant|period|longest)\b"
 )
+_A_JOB = re.compile(r"\b(?:repairs?|orders?|works?|jobs?|emergency|maintenance)\b")
 _BARE_NOUN = re.compile(r"(?:report|receipt|issue of|acknowledgement|online|end of|initial|written|notice)\b")
 _NOUN_START = re.compile(
     r"(?:report|receipt|issue of|acknowledgement|online|end of|initial|written|notice|the landlord (?:becomes|is)"
@@ -53,9 +53,15 @@ def written(day: date | datetime) -> str:
 
 def describe(limit: Limit) -> str:
     """`15 working days to finish a non-emergency repair, from the report`."""
-    applies = re.sub(r"\s*\((?![A-Z]\d)[^)]*\)", "", limit.applies).rstrip(".")
-    what = applies if _NO_ARTICLE.match(applies) else f"{'an' if applies[0].lower() in 'aeiou' else 'a'} {applies}"
-    return f"{amount_of(limit)} {_TO[limit.action]} {what}, {_from(limit)}"
+    applies = re.split(r": ", re.sub(r"\s*\((?![A-Z]\d)[^)]*\)", "", limit.applies).rstrip("."))[0]
+    if limit.action is Action.OTHER and limit.priority is None:
+        return f"{amount_of(limit)}: {applies}, {_from(limit)}"
+    a_repair = _A_JOB.search(applies) is not None
+    verb = "for" if limit.action is Action.OTHER else _TO[limit.action]
+    verb = "to put right" if limit.action is Action.COMPLETE and not a_repair else verb
+    if _NO_ARTICLE.match(applies):
+        return f"{amount_of(limit)} {verb.rstrip(':')}: {applies}, {_from(limit)}"
+    return f"{amount_of(limit)} {verb} {'an' if applies[0].lower() in 'aeiou' else 'a'} {applies}, {_from(limit)}"
 
 
 def _from(limit: Limit) -> str:

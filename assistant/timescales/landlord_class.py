@@ -123,7 +123,7 @@ def _branch(
 ) -> list[Chosen]:
     """The limits of one class, each on the condition of its own label where the class has several labels."""
     preferred = {one.clock.label for one in mine if one.clock.examples & faults}
-    if not preferred and any(one.clock.citation.passage != at for one in mine):
+    if not preferred:
         preferred = {one.clock.label for one in mine if at is not None and one.clock.citation.passage == at}
     if preferred:
         mine = [one for one in mine if one.clock.label in preferred]

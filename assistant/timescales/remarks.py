@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
-from assistant.records import Corpus, Passage, Policy, Tenure
+from assistant.records import Corpus, Policy, Tenure
 from assistant.timescales.clock import Clock
-from assistant.timescales.facts import Facts, Note
+from assistant.timescales.describe import amount_of, written
+from assistant.timescales.facts import Facts, Happening, Limit, Note
 from assistant.timescales.words import plain, vocabulary
 
 _WHOM = re.compile(
@@ -108,9 +109,70 @@ def other_classes_note(record: Policy, clocks: list[Clock], chosen: list[Clock])
     return Note(text=text, citation=left[0].citation)
 
 
-def best_passage(record: Policy, pattern: str) -> Passage | None:
-    """The first passage of a record that a pattern fits."""
-    return next((passage for passage in record.passages if re.search(pattern, passage.text, re.IGNORECASE)), None)
+def ombudsman_note(limits: list[Limit], facts: Facts) -> list[Note]:
+    """How the time for going to the Ombudsman stands, where the final answer's date was told."""
+    notes = []
+    for limit in limits:
+        if limit.starts is None or limit.due is None or "Ombudsman" not in limit.applies:
+            continue
+        last = limit.due
+        if facts.today > (last.date() if isinstance(last, datetime) else last):
+            text = (
+                f"The {amount_of(limit)} for bringing it to the Ombudsman ended on {written(last)}. Later complaints "
+                "are normally refused, but you can explain why it was late."
+            )
+        else:
+            text = f"There is time until {written(last)} to bring it to the Ombudsman."
+        notes.append(Note(text=text, citation=limit.citation))
+    return notes
+
+
+def fairness_notes(facts: Facts, corpus: Corpus, late: bool) -> list[Note]:
+    """What the Ombudsman treats as reasonable, beside the limits themselves."""
+    sayings = [
+        (
+            "lta-1985-section-11-repairs",
+            r"targets are used as a guide",
+            "A landlord's own target is not law. The law asks for a repair within a reasonable time, and the "
+            "landlord's target is used as a guide to what is reasonable.",
+            True,
+        ),
+        (
+            "202443688",
+            r"good reason",
+            "A target missed for a good reason, such as complex work or waiting for a specialist, may still be "
+            "reasonable: so the Ombudsman said in one case about a leak.",
+            late,
+        ),
+        (
+            "typical-repair-priorities",
+            r"make things safe",
+            "Making safe first and coming back later is usual in an emergency.",
+            facts.first(Happening.MADE_SAFE) is not None,
+        ),
+        (
+            "housing-ombudsman-findings-and-orders",
+            r"no tick list",
+            "The Ombudsman decides what was fair in all the circumstances of the case.",
+            late,
+        ),
+    ]
+    notes = []
+    for name, pattern, text, wanted in sayings:
+        record = corpus.records.get(name)
+        passage = next((p for p in record.passages if re.search(pattern, p.text)), None) if record and wanted else None
+        if record is not None and passage is not None:
+            notes.append(Note(text=text, citation=record.cite(passage)))
+    return notes
+
+
+def scope_note(record: Policy) -> Note | None:
+    """That a rule reaches only jobs up to a certain cost, where its record says so."""
+    for passage in record.passages:
+        if found := re.search(r"estimate above (£\d+) takes it out", passage.text):
+            text = f"{_named(record)} leaves out a job estimated at more than {found.group(1)}."
+            return Note(text=text, citation=record.cite(passage))
+    return None
 
 
 def _named(record: Policy) -> str:

@@ -42,6 +42,7 @@ def judge(
     ]
     counted = [li for li in counted if not (li.action is Action.ACKNOWLEDGE and li.status == "unknown")]
     counted = [li for li in counted if not (li.condition or "").startswith("if the landlord extended")]
+    counted = [li for li in counted if not (li.action is Action.OTHER and "Ombudsman" in li.applies)]
     if reported is None and not any(li.status in ("met", "missed") for li in counted):
         what = "complaint" if handling else "report"
         return Judged(Verdict.UNCLEAR, f"Without the date of the {what} nothing can be counted.", None)
@@ -52,7 +53,7 @@ def judge(
             branches[limit.condition or ""].append(limit)
     still = " and it is still not done" if ongoing else ""
     if missed := [li for li in plain if li.status == "missed"]:
-        first = min(missed, key=lambda li: (not li.binding, li.source is not PolicyKind.CODE, -_weight(li)))
+        first = min(missed, key=lambda li: (not li.binding, li.source is not PolicyKind.CODE, _weight(li)))
         return Judged(Verdict.OUTSIDE, _missed(first, missed, still), first.id)
     if close := [li for li in plain if li.status == "close"]:
         why = f"It is too close to call: {describe(close[0])}, and the first day of that period is not established."
@@ -115,7 +116,7 @@ def _over(limit: Limit) -> str:
 
 
 def _missed(first: Limit, missed: list[Limit], still: str) -> str:
-    owner = "the law" if first.binding and not first.stage else _SOURCE[first.source]
+    owner = _SOURCE[first.source]
     if first.stage is not None and first.source is PolicyKind.CODE:
         owner = "the Complaint Handling Code"
     why = f"It went past a limit of {owner}: {describe(first)}. That ended on {_due(first)}{_over(first)}{still}."
