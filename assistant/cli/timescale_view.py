@@ -48,24 +48,20 @@ def show_delay(check: DelayCheck) -> None:
 
 
 def _table(limits: tuple[Limit, ...], stands: bool) -> Table:
-    table = Table(show_lines=False, pad_edge=False)
-    table.add_column("Limit", min_width=36)
-    table.add_column("Force", overflow="fold")
-    table.add_column("Last day", overflow="fold")
+    table = Table(show_lines=True, pad_edge=False)
+    table.add_column("Limit", ratio=5, overflow="fold")
+    table.add_column("Last day", ratio=2, overflow="fold")
     if stands:
-        table.add_column("Stands", overflow="fold")
-    table.add_column("Source", overflow="fold")
+        table.add_column("Stands", ratio=2, overflow="fold")
     for limit in limits:
-        words = describe(limit) + (f"\n[dim]{limit.condition}[/]" if limit.condition else "")
-        row = [words, _FORCE[limit.source.value], written(limit.due) if limit.due else "-"]
+        words = [describe(limit)]
+        words += [f"[italic]{limit.condition}[/]"] if limit.condition else []
+        words.append(f"[dim]{_FORCE[limit.source.value]}: {limit.citation.passage or limit.citation.ref}[/]")
+        row = ["\n".join(words), written(limit.due) if limit.due else "-"]
         if stands:
-            over = (
-                f" by {'at least ' if limit.unit is Unit.HOURS else ''}{amount_of(limit.overrun)}"
-                if limit.overrun and limit.overrun.amount
-                else ""
-            )
+            least = "at least " if limit.unit is Unit.HOURS else ""
+            over = f" by {least}{amount_of(limit.overrun)}" if limit.overrun and limit.overrun.amount else ""
             row.append(f"{limit.status}{over}")
-        row.append(limit.citation.passage or limit.citation.ref)
         table.add_row(*row)
     return table
 
