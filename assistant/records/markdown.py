@@ -20,6 +20,8 @@ from assistant.records.taxonomy import Source
 
 Record = Determination | Policy
 
+# libyaml's parser where PyYAML has it: the same rules, a tenth of the time.
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FRONT = re.compile(r"\A---\r?\n(.*?)\r?\n---\r?\n?(.*)\Z", re.DOTALL)
 _MARKED = re.compile(r"^\[([a-z]+(?:-?\d+)+)\]\s+(\S.*)$")
 _HEADING = re.compile(r"^##\s+(\S.*)$")
@@ -83,7 +85,7 @@ def parse_record(text: str, path: Path) -> Record:
     if found is None:
         raise _broken(path, "front matter", "missing", "Begin the file with '---', the fields, and '---' again.")
     try:
-        fields = yaml.safe_load(found.group(1))
+        fields = yaml.load(found.group(1), Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f" at line {mark.line + 2}" if mark else ""
