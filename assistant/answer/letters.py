@@ -16,25 +16,14 @@ from pathlib import Path
 import yaml
 
 from assistant.answer.contract import Answer, StatementKind
-from assistant.records import Basis, Citation, Frozen, Source, Tenure
+from assistant.records import Basis, Citation, Frozen, Source
 from assistant.timescales.facts import Happening, Limit
 
 _FOLDER = Path(__file__).parent / "wording" / "letters"
 _SLOT = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
 _MARKS = re.compile(r"\s*\[\d{1,3}\]")
 MOST_CASES = 3
-_ACTIONS = {
-    "make safe": "make it safe",
-    "attend": "come to the home",
-    "inspect": "inspect the problem",
-    "investigate": "investigate",
-    "start": "start the work",
-    "complete": "finish the repair",
-    "acknowledge": "acknowledge the complaint",
-    "respond": "answer the complaint",
-    "write summary": "send a written summary",
-    "other": "act",
-}
+_LONGEST_OWN_WORDS = 300
 
 
 class LetterKind(StrEnum):
@@ -113,19 +102,23 @@ def _slots(answer: Answer) -> tuple[dict[str, str], tuple[Citation, ...]]:
     situation, delay = answer.situation, answer.delay
     events = {event.what: event.on for event in sorted(situation.events, key=lambda event: event.on)}
     reported = events.get(Happening.REPORTED) or situation.reported or (delay.reported if delay else None)
-    plain = [limit for limit in (delay.limits if delay else ()) if limit.condition is None and limit.due is not None]
-    passed = [limit for limit in plain if limit.overrun is not None or limit.met is False]
-    running = [limit for limit in plain if limit.met is None and limit.overrun is None and _runs(limit, answer)]
+    dated = [limit for limit in (delay.limits if delay else ()) if limit.due is not None]
+    decisive = delay.decisive if delay else None
+    passed = [limit for limit in dated if _late(limit) and (limit.condition is None or limit.id == decisive)]
+    perhaps = [limit for limit in dated if _late(limit) and limit not in passed]
+    running = [limit for limit in dated if not _late(limit) and limit.condition is None and _runs(limit, answer)]
     cases, cited = _cases(answer)
     landlord = situation.landlord
     slots = {
         "landlord": (landlord.name or landlord.said) if landlord else "",
-        "tenure": _tenure(situation.tenure),
-        "repair": situation.repair,
+        "tenure": _word("tenures", situation.tenure),
+        "matter": _word("matters", situation.category),
+        "repair": _own_words(situation.repair),
         "reported": _day(reported) if reported else "",
         "household": ", ".join(situation.household),
         "calendar_days": str(delay.calendar_days) if delay and delay.ongoing and delay.calendar_days else "",
         "limits_passed": "\n".join(f"- {_limit(limit)}" for limit in passed),
+        "limits_perhaps": "\n".join(f"- {_limit(limit)}" for limit in perhaps),
         "limits_running": "\n".join(f"- {_limit(limit)}" for limit in running),
         "cases": "\n".join(f"- {case}" for case in cases),
     }
@@ -133,16 +126,15 @@ def _slots(answer: Answer) -> tuple[dict[str, str], tuple[Citation, ...]]:
         slots[name] = _day(events[Happening(name)]) if Happening(name) in events else ""
     for name, what in (("stage_1_answered", "stage 1 answered"), ("stage_2_answered", "stage 2 answered")):
         slots[name] = _day(events[Happening(what)]) if Happening(what) in events else ""
-    return slots, tuple(limit.citation for limit in passed + running) + cited
+    return slots, tuple(limit.citation for limit in passed + perhaps + running) + cited
 
 
 def _limit(limit: Limit) -> str:
     assert limit.due is not None
     unit = limit.unit.removesuffix("s") if limit.amount == 1 else limit.unit
-    said = f"{limit.title} ({limit.applies}): {_ACTIONS[limit.action]} within {limit.amount:g} {unit}."
-    if limit.due is not None:
-        said += f" The last day was {_day(limit.due)}." if _late(limit) else f" The last day is {_day(limit.due)}."
-    return said
+    said = f"{limit.title}: {_word('actions', limit.action)} within {limit.amount:g} {unit} ({limit.applies})."
+    said += f" The last day was {_day(limit.due)}." if _late(limit) else f" The last day is {_day(limit.due)}."
+    return said + (f" This applies if {limit.condition.removeprefix('if ').rstrip('.')}." if limit.condition else "")
 
 
 def _late(limit: Limit) -> bool:
@@ -178,10 +170,21 @@ def _reference(case: Citation) -> str:
     return f"Housing Ombudsman case {case.ref}{decided}{partly}"
 
 
-def _tenure(tenure: Tenure | None) -> str:
-    if tenure is None or tenure in (Tenure.UNKNOWN, Tenure.OTHER):
-        return ""
-    return {Tenure.LEASEHOLDER: "leaseholder", Tenure.SHARED_OWNERSHIP: "shared owner"}.get(tenure, f"{tenure} tenant")
+def _own_words(message: str) -> str:
+    """What the person said of the repair: their sentences, less the questions they asked us."""
+    sentences = [part.strip() for part in re.split(r"(?<=[.!?])\s+", message.strip())]
+    told = " ".join(part for part in sentences if part and not part.endswith("?"))
+    return told if len(told) <= _LONGEST_OWN_WORDS else ""
+
+
+@lru_cache
+def _words() -> dict[str, dict[str, str]]:
+    loaded: dict[str, dict[str, str]] = yaml.safe_load((_FOLDER / "words.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def _word(table: str, key: object) -> str:
+    return _words()[table].get(str(key), "")
 
 
 def _day(value: date | datetime) -> str:

@@ -16,29 +16,23 @@ from assistant.ui.words import named, say
 
 _SIGNS = {"outside": "⚠", "within": "✓", "unclear": "?"}
 _DELAY = (StatementKind.ELAPSED, StatementKind.LIMIT)
-_CASES = (
-    StatementKind.FINDING,
-    StatementKind.AWARD,
-    StatementKind.SPREAD,
-    StatementKind.ORDER,
-    StatementKind.GUIDANCE,
-)
+_CASES = (StatementKind.FINDING, StatementKind.AWARD, StatementKind.SPREAD, StatementKind.ORDER)
+_ANYWHERE = (StatementKind.GUIDANCE, StatementKind.UNKNOWN, StatementKind.PASSAGE)
 
 
 def answer_html(answer: Answer, marks: Marks) -> str:
     """All that was reckoned. The model's explanation and the sources have their own pieces below it."""
-    delay = _said(answer, _DELAY, marks)
-    picture = timeline_html(answer.delay, marks) if answer.delay else ""
+    delay, cases, other = _sorted(answer.statements)
+    corrections = [s for s in answer.statements if s.kind is StatementKind.CORRECTION]
     parts = [
-        _said(answer, (StatementKind.CORRECTION,), marks),
+        _said(corrections, marks),
         _signpost(answer.signpost) if answer.signpost else "",
         _verdict(answer, marks),
-        _section(say("elapsed"), picture + delay),
-        _section(say("similar"), _similar(answer, marks)),
-        _section(say("passages"), _said(answer, (StatementKind.PASSAGE,), marks)),
+        _section(say("elapsed" if answer.delay else "passages"), _time(answer, delay, marks)),
+        _section(say("similar"), _similar(answer, cases, marks)),
+        _section(say("passages"), _said(other, marks)),
         _section(say("next"), _steps(answer, marks)),
-        _section(say("unknown"), _said(answer, (StatementKind.UNKNOWN,), marks)),
-        _asks(answer.asks, marks),
+        _section(say("asks"), _bullets(marks.prose(ask) for ask in answer.asks)),
         _section(say("notes"), _bullets(marks.prose(note) for note in answer.notes)),
     ]
     return f'<div class="ra">{"".join(parts)}{marks.panels()}</div>'
@@ -84,10 +78,38 @@ def _verdict(answer: Answer, marks: Marks) -> str:
     return f'<div class="ra-verdict ra-{esc(answer.verdict)}"><p>{badge}{marks.prose(headline, cited)}</p></div>{rest}'
 
 
-def _similar(answer: Answer, marks: Marks) -> str:
+def _sorted(statements: Iterable[Statement]) -> tuple[list[Statement], list[Statement], list[Statement]]:
+    """What is said of time, of cases, and before either. Guidance and gaps stay with what they were said after."""
+    delay: list[Statement] = []
+    cases: list[Statement] = []
+    other: list[Statement] = []
+    place = other
+    for statement in statements:
+        if statement.kind in _DELAY:
+            place = delay
+        elif statement.kind in _CASES:
+            place = cases
+        elif statement.kind not in _ANYWHERE:
+            continue
+        place.append(statement)
+    return delay, cases, other
+
+
+def _time(answer: Answer, said: list[Statement], marks: Marks) -> str:
+    """The timeline. The limits that it draws are folded away as sentences; all else is said beside it."""
+    drawn = timeline_html(answer.delay, marks) if answer.delay else ""
+    if not drawn:
+        return _said(said, marks)
+    limits = [s for s in said if s.kind is StatementKind.LIMIT]
+    beside = [s for s in said if s.kind is not StatementKind.LIMIT]
+    folded = f"<details><summary>{esc(say('limits'))}</summary>{_said(limits, marks)}</details>" if limits else ""
+    return drawn + _said(beside, marks) + folded
+
+
+def _similar(answer: Answer, cases: list[Statement], marks: Marks) -> str:
     remedy = answer.remedy or {}
     drawn = estimate_html(remedy, marks, in_full=answer.situation.asker is Asker.CASEWORKER)
-    said = _said(answer, _CASES, marks)
+    said = _said(cases, marks)
     caution = f'<p class="ra-small">{esc(say("similar_caution"))}</p>' if drawn or said else ""
     return drawn + said + caution
 
@@ -109,12 +131,8 @@ def _signpost(signpost: Signpost) -> str:
     )
 
 
-def _asks(asks: tuple[str, ...], marks: Marks) -> str:
-    return _section(say("asks"), _bullets(marks.prose(ask) for ask in asks))
-
-
-def _said(answer: Answer, kinds: tuple[StatementKind, ...], marks: Marks) -> str:
-    return _bullets(marks.prose(s.text, s.citations) for s in answer.statements if s.kind in kinds)
+def _said(statements: Iterable[Statement], marks: Marks) -> str:
+    return _bullets(marks.prose(s.text, s.citations) for s in statements)
 
 
 def _bullets(items: Iterable[str]) -> str:

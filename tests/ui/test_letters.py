@@ -33,8 +33,21 @@ def test_a_complaint_holds_the_dates_limits_and_cases_of_the_answer(answer: Answ
     assert {citation.ref for citation in letter.sources} >= {"barnet", "202410299"}
 
 
-def test_a_limit_that_may_not_apply_is_not_held_against_the_landlord(answer: Answer) -> None:
-    assert "24 hours" not in draft_letter(LetterKind.STAGE_1, answer, TODAY).text
+def test_a_limit_that_may_not_apply_is_told_with_its_condition(answer: Answer) -> None:
+    assert answer.delay is not None
+    late = tuple(limit.model_copy(update={"met": False}) for limit in answer.delay.limits)
+    overdue = answer.model_copy(update={"delay": answer.delay.model_copy(update={"limits": late})})
+    said = draft_letter(LetterKind.STAGE_1, overdue, TODAY).text
+    assert "These have passed too, where they apply:" in said
+    assert "This applies if the door leaves the home open to anyone." in said
+
+
+def test_the_questions_put_to_us_do_not_get_into_a_letter(answer: Answer) -> None:
+    told = "My lock is broken. I have a baby. Is that too long? What might I get?"
+    situation = answer.situation.model_copy(update={"repair": told})
+    letter = draft_letter(LetterKind.STAGE_1, answer.model_copy(update={"situation": situation}), TODAY)
+    assert "In my own words: My lock is broken. I have a baby." in letter.text
+    assert "?" not in letter.text
 
 
 def test_a_partly_read_decision_says_so_in_the_letter(answer: Answer) -> None:
