@@ -17,7 +17,7 @@ from assistant.ui.words import named, say
 _SIGNS = {"outside": "⚠", "within": "✓", "unclear": "?"}
 _DELAY = (StatementKind.ELAPSED, StatementKind.LIMIT)
 _CASES = (StatementKind.FINDING, StatementKind.AWARD, StatementKind.SPREAD, StatementKind.ORDER)
-_ANYWHERE = (StatementKind.GUIDANCE, StatementKind.UNKNOWN, StatementKind.PASSAGE)
+_ANYWHERE = (StatementKind.GUIDANCE, StatementKind.PASSAGE)
 
 
 def answer_html(answer: Answer, marks: Marks) -> str:
@@ -32,6 +32,7 @@ def answer_html(answer: Answer, marks: Marks) -> str:
         _section(say("similar"), _similar(answer, cases, marks)),
         _section(say("passages"), _said(other, marks)),
         _section(say("next"), _steps(answer, marks)),
+        _section(say("unknown"), _said((s for s in answer.statements if s.kind is StatementKind.UNKNOWN), marks)),
         _section(say("asks"), _bullets(marks.prose(ask) for ask in answer.asks)),
         _section(say("notes"), _bullets(marks.prose(note) for note in answer.notes)),
     ]
@@ -79,7 +80,7 @@ def _verdict(answer: Answer, marks: Marks) -> str:
 
 
 def _sorted(statements: Iterable[Statement]) -> tuple[list[Statement], list[Statement], list[Statement]]:
-    """What is said of time, of cases, and before either. Guidance and gaps stay with what they were said after."""
+    """What is said of time, of cases, and before either. Guidance stays with what it was said after."""
     delay: list[Statement] = []
     cases: list[Statement] = []
     other: list[Statement] = []

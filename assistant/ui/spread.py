@@ -14,13 +14,15 @@ from assistant.ui.words import pounds, say
 
 Estimate = dict[str, Any]
 _FEWEST_SHARE = 0.01
+FEWEST_SUMS = 8
+"""An answer states no spread on fewer sums, so none is drawn."""
 
 
 def estimate_html(remedy: Estimate, marks: Marks, *, in_full: bool = False) -> str:
-    """The whole estimate; `in_full` opens the table of cases and adds what moved outcomes, for caseworkers."""
-    parts = [awards_html(remedy), findings_html(remedy), _orders(remedy), _guidance(remedy, marks)]
+    """The estimate. `in_full`, for caseworkers, adds orders, guidance and what moved outcomes, and opens the cases."""
+    parts = [awards_html(remedy), findings_html(remedy)]
     if in_full:
-        parts.append(_moves(remedy))
+        parts += [_orders(remedy), _guidance(remedy, marks), _moves(remedy)]
     parts.append(_comparables(remedy, in_full=in_full))
     return "".join(parts)
 
@@ -29,7 +31,7 @@ def awards_html(remedy: Estimate) -> str:
     """The range and middle of the sums ordered, with the number of cases they rest on."""
     spread = remedy.get("compensation") or {}
     low, median, high, n = (spread.get(name) for name in ("low", "median", "high", "n"))
-    if median is None or low is None or high is None or not n:
+    if median is None or low is None or high is None or not n or n < FEWEST_SUMS:
         return ""
     said = say("spread", low=pounds(low), high=pounds(high), median=pounds(median), n=n)
     if remedy.get("money_ordered") is not None:

@@ -19,22 +19,25 @@ _KEY = (
 
 
 def timeline_html(delay: DelayCheck, marks: Marks) -> str:
-    """The whole timeline; a sentence where no date is known to draw one from."""
+    """The whole timeline; without a scale where no date is known to draw one from."""
     limits = sorted(delay.limits, key=lambda limit: (limit.condition is not None, _moment(limit.due) or datetime.max))
-    dated = [limit for limit in limits if limit.starts and limit.due]
-    starts = [_start(limit.starts) for limit in dated if limit.starts]
-    if delay.reported:
-        starts.append(_start(delay.reported))
-    ends = [moment for limit in dated if (moment := _moment(limit.due))]
-    if delay.until:
-        ends.append(_moment(delay.until) or _start(delay.until))
-    scale = Scale(min(starts), max(ends)) if starts and ends and min(starts) < max(ends) else None
-    rows = "".join(f"<li>{_row(limit, delay, scale, marks)}</li>" for limit in limits)
-    if not rows:
+    if not limits:
         return ""
-    axis = _axis(delay, scale) if scale else ""
-    key = _KEY if scale else ""
-    return f'{axis}<ul class="ra-time">{rows}</ul>{key}'
+    now = _now(delay)
+    moments = [_start(limit.starts) for limit in limits if limit.starts and limit.due]
+    moments += [moment for limit in limits if limit.starts and (moment := _moment(limit.due))]
+    moments += [_start(mark.on) for mark in delay.timeline if mark.kind == "event"]
+    moments += [moment for moment in (_moment(now), _start(delay.reported) if delay.reported else None) if moment]
+    scale = Scale(min(moments), max(moments)) if moments and min(moments) < max(moments) else None
+    rows = "".join(f"<li>{_row(limit, now, scale, marks)}</li>" for limit in limits)
+    around = (_axis(delay, now, scale), _KEY) if scale else ("", "")
+    return f'{around[0]}<ul class="ra-time">{rows}</ul>{around[1]}'
+
+
+def _now(delay: DelayCheck) -> date | None:
+    """The day to which the delay is counted: today while it goes on."""
+    today = next((mark.on for mark in delay.timeline if mark.kind == "today"), None)
+    return delay.until or today
 
 
 class Scale:
@@ -54,28 +57,30 @@ class Scale:
         return f'<span class="{name}" style="left:{left}%;width:{right - left:.2f}%"></span>' if right > left else ""
 
 
-def _axis(delay: DelayCheck, scale: Scale) -> str:
-    left = f"Reported {day(delay.reported)}" if delay.reported else day(scale.first.date())
-    if delay.until and delay.until >= scale.last.date():
-        right = f"{'Today' if delay.ongoing else 'Ended'}, {day(delay.until)}"
-    else:
-        right = day(scale.last.date())
-    return f'<div class="ra-axis"><span>{esc(left)}</span><span>{esc(right)}</span></div>'
+def _axis(delay: DelayCheck, now: date | None, scale: Scale) -> str:
+    events = [mark for mark in delay.timeline if mark.kind == "event"]
+    first, last = scale.first.date(), scale.last.date()
+    begun = next((mark.label for mark in events if mark.on == first), "From")
+    ended = ("Today" if delay.ongoing else "Counted to") if now == last else "Up to"
+    axis = f"<span>{esc(begun)}, {esc(day(first))}</span><span>{esc(ended)}, {esc(day(last))}</span>"
+    between = "; ".join(f"{mark.label}, {day(mark.on)}" for mark in events if first < mark.on)
+    told = f'<p class="ra-small">{esc(between)}.</p>' if between else ""
+    return f'<div class="ra-axis">{axis}</div>{told}'
 
 
-def _row(limit: Limit, delay: DelayCheck, scale: Scale | None, marks: Marks) -> str:
+def _row(limit: Limit, now: date | None, scale: Scale | None, marks: Marks) -> str:
     what = f"{named('actions', limit.action)} within {length(number=limit.amount, unit=str(limit.unit))}"
     said = f"<strong>{esc(what)}</strong> {marks.mark(marks.number(limit.citation))}"
     source = f"{named('kinds', limit.source)}: {limit.title}, {limit.applies}"
     said += f'<br><span class="ra-small">{esc(source)}</span>'
     if limit.condition:
         said += f'<br><span class="ra-small">Only if {esc(limit.condition.removeprefix("if ").rstrip("."))}.</span>'
-    bar = _bar(limit, delay, scale) if scale else ""
+    bar = _bar(limit, now, scale) if scale else ""
     note = f' <span class="ra-small">{esc(limit.note)}</span>' if limit.note else ""
-    return f"{said}{bar}<span>{_state(limit, delay)}</span>{note}"
+    return f"{said}{bar}<span>{_state(limit, now)}</span>{note}"
 
 
-def _state(limit: Limit, delay: DelayCheck) -> str:
+def _state(limit: Limit, now: date | None) -> str:
     if limit.due is None:
         when = f" It starts with {limit.starts_when}." if limit.starts_when else ""
         return esc(f"No last day can be worked out yet.{when}")
@@ -86,25 +91,22 @@ def _state(limit: Limit, delay: DelayCheck) -> str:
         return f'{esc(last)} <span class="ra-late">Passed by {esc(length(limit.overrun))}.</span>'
     if limit.met is False:
         return f'{esc(last)} <span class="ra-late">Passed.</span>'
-    if delay.until is None:
+    if now is None:
         return esc(last)
-    return esc(
-        f"{last} {'It has not run out.' if _ends(limit.due) >= delay.until else 'Whether it was met is not known.'}"
-    )
+    return esc(f"{last} {'It has not run out.' if _ends(limit.due) >= now else 'Whether it was met is not known.'}")
 
 
-def _bar(limit: Limit, delay: DelayCheck, scale: Scale) -> str:
+def _bar(limit: Limit, now: date | None, scale: Scale) -> str:
     start, due = limit.starts, _moment(limit.due)
     if start is None or due is None:
         return ""
-    now = _moment(delay.until) if delay.until else due
-    assert now is not None
+    until = _moment(now) or due
     begun = _start(start)
-    pieces = scale.span("ra-allowed", begun, min(due, now)) + scale.span("ra-left", max(begun, now), due)
+    pieces = scale.span("ra-allowed", begun, min(due, until)) + scale.span("ra-left", max(begun, until), due)
     if limit.overrun is not None or limit.met is False:
-        pieces += scale.span("ra-over", due, now)
-    if delay.until and scale.at(now) < 100:
-        pieces += f'<span class="ra-now" style="left:{scale.at(now)}%"></span>'
+        pieces += scale.span("ra-over", due, until)
+    if now and scale.at(until) < 100:
+        pieces += f'<span class="ra-now" style="left:{scale.at(until)}%"></span>'
     return f'<div class="ra-track" aria-hidden="true">{pieces}</div>'
 
 
