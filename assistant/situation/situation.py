@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from assistant.records import Category, Frozen, Tenure
+from assistant.records import Category, Frozen, LandlordType, Tenure
 from assistant.timescales.facts import Event
 
 
@@ -42,18 +42,36 @@ class NamedLandlord(Frozen):
     options: tuple[str, ...] = ()
 
 
+class Clause(Frozen):
+    """One stretch of a message that asks, or tells, one thing.
+
+    `about_case` is True where it asks about a case that was decided, not about the person's own.
+    """
+
+    text: str
+    asks: tuple[Ask, ...] = ()
+    about_case: bool = False
+    refs: tuple[str, ...] = ()
+    amounts: tuple[float, ...] = ()
+
+
 class Situation(Frozen):
     """The facts of a message and of the conversation before it.
 
     Every field is None or empty unless the person said it. `question` is the message made to stand
     alone: what it carries over from earlier messages is in `carried`, by field name, so that a page
-    can show it and let it be corrected.
+    can show it and let it be corrected. `english` is what the rules read: the message, or the known
+    words of one in another language. `since` is how long the trouble is said to have lasted, in the
+    person's words, and `began` the day that makes; neither starts a clock.
     """
 
     question: str
+    english: str = ""
+    clauses: tuple[Clause, ...] = ()
     asker: Asker = Asker.RESIDENT
     asks: tuple[Ask, ...] = ()
     landlord: NamedLandlord | None = None
+    landlord_type: LandlordType | None = None
     tenure: Tenure | None = None
     category: Category | None = None
     repair: str = ""
@@ -62,6 +80,7 @@ class Situation(Frozen):
     priority: str | None = None
     events: tuple[Event, ...] = ()
     since: str | None = None
+    began: date | None = None
     refs: tuple[str, ...] = ()
     amounts: tuple[float, ...] = ()
     carried: tuple[str, ...] = ()

@@ -1,0 +1,48 @@
+"""A message taken apart into the things it asks, each with what it asks for."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.situation.situation import Ask, Clause
+from assistant.situation.wordlists import patterns, says
+
+_REF = re.compile(r"(?<!\d)((?:19|20)\d{7})(?!\d)")
+_MONEY = re.compile(r"£ ?(\d[\d,]*(?:\.\d{2})?)|\b(\d[\d,]*(?:\.\d{2})?) ?(?:pounds|quid)\b", re.IGNORECASE)
+_ENDS = re.compile(r"(?<=[?!])\s+|(?<=[a-z0-9%)’'\"])\.\s+(?=[A-Za-z£\"'])|\n+|;\s+")
+_AND_ASKS = re.compile(
+    r",?\s+(?:and|also|but)\s+(?=(?:also\s+)?(?:what|how|when|who|why|where|which|did|does|do|is|was|were|are|should|can|could)\b)",
+    re.IGNORECASE,
+)
+
+
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """Split a message at its sentences and where an 'and' begins another question."""
+    pieces = [piece.strip(" ,") for end in _ENDS.split(text) for piece in _AND_ASKS.split(end)]
+    return tuple(_read(piece) for piece in pieces if piece)
+
+
+def references(text: str) -> tuple[str, ...]:
+    """The case references in a text, in order, each once."""
+    return tuple(dict.fromkeys(_REF.findall(text)))
+
+
+def amounts(text: str) -> tuple[float, ...]:
+    """The sums of money in a text, in pounds."""
+    return tuple(float((pounds or words).replace(",", "")) for pounds, words in _MONEY.findall(text))
+
+
+def about_a_case(text: str) -> bool:
+    """Whether a text asks about what was decided in some case."""
+    return bool(references(text)) or says("cases", "decided", text=text)
+
+
+def _read(piece: str) -> Clause:
+    asks = [ask for ask in Ask if any(pattern.search(piece) for pattern in patterns("asks", ask.value))]
+    return Clause(
+        text=piece,
+        asks=tuple(asks),
+        about_case=about_a_case(piece),
+        refs=references(piece),
+        amounts=amounts(piece),
+    )

@@ -1,0 +1,174 @@
+"""Reading a message: what the person told us, by rule, in milliseconds, and nothing more."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TypeVar
+
+from assistant.errors import InputError
+from assistant.records import Category, LandlordType, Tenure
+from assistant.records.categories import categorise
+from assistant.records.landlords import LandlordDirectory
+from assistant.situation.clauses import amounts, clauses_of, references
+from assistant.situation.dates import DatedMention, back, dated_mentions, lasting
+from assistant.situation.languages import in_english
+from assistant.situation.situation import Ask, Asker, Clause, NamedLandlord, Situation
+from assistant.situation.wordlists import patterns, says, words
+from assistant.timescales.facts import Event, Happening
+
+LONGEST_MESSAGE = 8_000
+_Kind = TypeVar("_Kind", Tenure, LandlordType)
+
+
+def read_situation(
+    text: str,
+    directory: LandlordDirectory,
+    *,
+    asker: Asker = Asker.RESIDENT,
+    landlord: str | None = None,
+    tenure: Tenure | None = None,
+    reported: date | None = None,
+    until: date | None = None,
+    household: tuple[str, ...] = (),
+    today: date,
+) -> Situation:
+    """Read one message. What is given beside it (landlord, dates, …) outranks what the words say.
+
+    Raises:
+        InputError: the message is empty or over 8,000 characters, a date is in the future or the
+            wrong way round.
+    """
+    message = clean(text)
+    english = in_english(message)
+    mentions, doubts = dated_mentions(english, today)
+    _check_order(reported, until, today)
+    named = _landlord(message, landlord, directory)
+    category = categorise(english)
+    clauses = clauses_of(english)
+    events, began = _events(mentions, clauses, category, reported, until, today)
+    stretch = lasting(english)
+    since = began.said if began else (stretch[0] if stretch else None)
+    began_on = (
+        began.on if began else (back(today, stretch[1], stretch[2]) if stretch and stretch[2] != "hour" else None)
+    )
+    return Situation(
+        question=message,
+        english=english,
+        asker=asker,
+        clauses=clauses,
+        asks=tuple(dict.fromkeys(ask for clause in clauses for ask in clause.asks)),
+        landlord=named,
+        landlord_type=_first("landlord_type", english, LandlordType),
+        tenure=tenure or _first("tenure", english, Tenure),
+        category=category,
+        repair=english,
+        household=household or _household(english),
+        emergency=True if says("facts", "emergency", text=english) else None,
+        priority=_priority(english),
+        events=events,
+        since=since,
+        began=began_on,
+        refs=references(message),
+        amounts=amounts(message),
+        doubts=tuple(doubts),
+        reported=reported or _on(events, Happening.REPORTED, Happening.COMPLAINED),
+        until=until or _last(events),
+    )
+
+
+def clean(text: str) -> str:
+    """The message without control characters and doubled space.
+
+    Raises InputError where nothing is left, or more than anybody would type.
+    """
+    kept = "".join(c if c.isprintable() or c in "\n\t" else " " for c in text)
+    message = re.sub(r"[ \t\u00a0]+", " ", kept).strip()
+    if not message:
+        raise InputError("The question is empty. Say what is broken and when you reported it.")
+    if len(message) > LONGEST_MESSAGE:
+        raise InputError(
+            f"The question has {len(message):,} characters; the most is {LONGEST_MESSAGE:,}. "
+            "Keep to what is broken, since when, and what you want to know; a long document can be uploaded."
+        )
+    return message
+
+
+def _check_order(reported: date | None, until: date | None, today: date) -> None:
+    if reported and reported > today:
+        raise InputError(f"The report date {reported} is in the future. Give the day the landlord was told.")
+    if reported and until and until < reported:
+        raise InputError(f"The end date {until} is before the report date {reported}. Swap or correct them.")
+
+
+def _landlord(message: str, given: str | None, directory: LandlordDirectory) -> NamedLandlord | None:
+    match = directory.match(given) if given else directory.find(message)
+    if match is None:
+        return None
+    return NamedLandlord(said=match.said, name=match.name, slug=match.slug, options=match.options)
+
+
+def _first(key: str, text: str, kind: type[_Kind]) -> _Kind | None:
+    for name in words("facts")[key]:
+        if says("facts", key, name, text=text):
+            return kind(name)
+    return None
+
+
+def _household(text: str) -> tuple[str, ...]:
+    return tuple(who for who in words("facts")["household"] if says("facts", "household", who, text=text))
+
+
+def _priority(text: str) -> str | None:
+    for pattern in patterns("facts", "priority"):
+        if found := pattern.search(text):
+            return found.group(0).lower()
+    return None
+
+
+def _events(
+    mentions: list[DatedMention],
+    clauses: tuple[Clause, ...],
+    category: Category | None,
+    reported: date | None,
+    until: date | None,
+    today: date,
+) -> tuple[tuple[Event, ...], DatedMention | None]:
+    """The dated events, and the mention that says when the trouble began.
+
+    A date given beside the message takes the role that the message gives that day; else the first is
+    the report (of a complaint where that is what it is about) and the last is when it was done.
+    """
+    dated = [m for m in mentions if m.on is not None]
+    roles = {m.on: m.role for m in dated if m.role}
+    complaint = category is Category.COMPLAINT_HANDLING
+    events: list[Event] = []
+    if reported:
+        first = roles.get(reported)
+        start = first if first in _STARTS else (Happening.COMPLAINED if complaint else Happening.REPORTED)
+        events.append(Event(what=start, on=reported))
+    if until:
+        last = roles.get(until)
+        stop = last if last in _STOPS else (Happening.STAGE_1_ANSWERED if complaint else Happening.COMPLETED)
+        events.append(Event(what=stop, on=until))
+    given = {reported, until}
+    events += [Event(what=m.role, on=m.on) for m in dated if m.role and m.on and m.on not in given]
+    loose = [m for m in dated if m.role is None and not m.began and m.on not in given]
+    has_start = any(event.what in _STARTS for event in events)
+    if not has_start and len(loose) == 1 and loose[0].on and any(Ask.DELAY in c.asks for c in clauses):
+        events.append(Event(what=Happening.COMPLAINED if complaint else Happening.REPORTED, on=loose[0].on))
+    began = next((m for m in dated if m.began), None)
+    return tuple(sorted(set(events), key=lambda event: (event.on, event.what))), began
+
+
+_STARTS = (Happening.REPORTED, Happening.COMPLAINED, Happening.ESCALATED, Happening.ACKNOWLEDGED)
+_STOPS = tuple(what for what in Happening if what not in (Happening.REPORTED, Happening.COMPLAINED))
+
+
+def _on(events: tuple[Event, ...], *kinds: Happening) -> date | None:
+    return next((event.on for kind in kinds for event in events if event.what is kind), None)
+
+
+def _last(events: tuple[Event, ...]) -> date | None:
+    ends = [e.on for e in events if e.what in (Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED)]
+    return max(ends, default=None)

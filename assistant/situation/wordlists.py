@@ -1,0 +1,30 @@
+"""The word lists that reading rests on: data files a housing adviser could correct."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+@cache
+def words(name: str) -> Any:
+    """The content of `words/NAME.yaml`."""
+    return yaml.safe_load(resources.files("assistant.situation").joinpath(f"words/{name}.yaml").read_text("utf-8"))
+
+
+@cache
+def patterns(name: str, *keys: str) -> tuple[re.Pattern[str], ...]:
+    """The expressions listed under a path of keys, compiled to match without regard to case."""
+    node = words(name)
+    for key in keys:
+        node = node[key]
+    return tuple(re.compile(expression, re.IGNORECASE) for expression in node)
+
+
+def says(name: str, *keys: str, text: str) -> bool:
+    """Whether a text matches any of the listed expressions."""
+    return any(pattern.search(text) for pattern in patterns(name, *keys))
