@@ -1,0 +1,67 @@
+"""All that an answer may draw on, less what the asker leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from assistant.answer.relevance import Weights
+from assistant.index import Filters, Hit, PassageIndex
+from assistant.records import Corpus, Determination, Passage
+from assistant.records.landlords import LandlordDirectory
+from assistant.remedies.contract import RemedyEstimate, RemedyFacts
+
+Estimator = Callable[[RemedyFacts, Corpus, frozenset[str]], RemedyEstimate]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A passage that a search gave, and how well it fits. `similarity` is the cosine to the question."""
+
+    passage: Passage
+    score: float
+    similarity: float
+
+
+@dataclass(frozen=True, eq=False)
+class Sources:
+    """The corpus, the index over it, the landlords' names and the estimator, with the cases left out."""
+
+    corpus: Corpus
+    index: PassageIndex
+    directory: LandlordDirectory
+    weights: Weights
+    estimator: Estimator
+    exclude: frozenset[str] = frozenset()
+
+    def without(self, refs: frozenset[str]) -> Sources:
+        """The same sources less some cases: they are out of everything."""
+        return replace(self, corpus=self.corpus.without(refs), exclude=refs) if refs else self
+
+    @cached_property
+    def cases_of(self) -> dict[str, tuple[str, ...]]:
+        """Case references by the landlord that they concern, under the name that the directory gives it."""
+        grouped: dict[str, list[str]] = {}
+        for case in self.corpus.determinations.values():
+            grouped.setdefault(self.landlord_key(case), []).append(case.ref)
+        return {name: tuple(refs) for name, refs in grouped.items()}
+
+    def landlord_key(self, case: Determination) -> str:
+        """The name under which the directory knows a case's landlord."""
+        match = self.directory.match(case.landlord)
+        return match.slug or match.name or case.landlord
+
+    def search(self, text: str, *, k: int, filters: Filters | None = None) -> list[Found]:
+        """The best passages for a text. The text is searched as it stands, with everyday spelling."""
+        hits: list[Hit] = self.index.search(text, k=k, filters=filters or Filters(), exclude=self.exclude)
+        return [
+            Found(self.corpus.passages[hit.passage_id], hit.score, hit.similarity)
+            for hit in hits
+            if hit.passage_id in self.corpus.passages
+        ]
+
+    def rank(self, asked: str, found: list[Found]) -> list[Found]:
+        """Passages in the order in which they speak to a clause: meaning and exact words together."""
+        scored = [replace(f, score=f.similarity + self.weights.overlap(asked, f.passage.text)) for f in found]
+        return sorted(scored, key=lambda f: (-f.score, f.passage.id))
