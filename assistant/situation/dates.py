@@ -15,14 +15,15 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "few": 3, "a few": 3}
-_COUNT = r"(?:\d{1,3}|a couple of|couple of|an?|" + "|".join(list(_NUMBERS)[:21]) + ")"
+_TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+NUMBERS = {
+    **{word: n for n, word in enumerate(_TO_TWENTY)},
+    **{"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "few": 3, "a few": 3},
+}
+_COUNT = r"(?:\d{1,3}|a couple of|couple of|an?|" + "|".join(_TO_TWENTY) + ")"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _WRITTEN = re.compile(
@@ -33,7 +34,7 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    rf"(?P<near>\b(?:today|yesterday|this morning|last night|last nite|tonight|this afternoon|the day before yesterday)\b)"
+    rf"(?P<near>\b(?:today|yesterday|this (?:morning|afternoon)|last (?:night|nite)|tonight|the day before yesterday)\b)"
     rf"|\b(?P<count>{_COUNT}) (?P<unit>day|week|fortnight|month|year)s? (?:ago|back)\b"
     rf"|\b(?:a (?P<unit2>week|fortnight|month|year) ago)\b"
     rf"|\blast (?P<weekday>{'|'.join(_DAYS)})\b",
@@ -92,7 +93,7 @@ def lasting(text: str) -> tuple[str, int, str] | None:
     """How long something is said to have gone on: the words, the number and the unit. None where not said."""
     for found in _LASTING.finditer(text):
         count = found.group("count").lower()
-        number = int(count) if count.isdigit() else _NUMBERS.get(count, 0)
+        number = int(count) if count.isdigit() else NUMBERS.get(count, 0)
         before = text[max(0, found.start() - 25) : found.end()]
         if number and re.search(
             r"\b(for|over|been|waited|waiting|taken|took|past|last|now|nearly|almost|after)\b", before
@@ -139,7 +140,7 @@ def _resolve(found: re.Match[str], today: date, years: list[int]) -> tuple[date 
     else:
         unit = (parts.get("unit") or parts["unit2"]).lower()
         count = (parts.get("count") or "1").lower()
-        on = back(today, int(count) if count.isdigit() else _NUMBERS.get(count, 1), unit)
+        on = back(today, int(count) if count.isdigit() else NUMBERS.get(count, 1), unit)
     return on, f"We counted '{said}' back from today as {_plain(on)}. Tell us the exact day if you have it."
 
 

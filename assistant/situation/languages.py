@@ -20,7 +20,7 @@ def language_of(message: str) -> str | None:
     """The language of a message, None for English or one that we cannot tell."""
     best: tuple[int, str] | None = None
     lowered = message.lower()
-    tokens = {word for word in _LATIN_WORD.findall(lowered)}
+    tokens = set(_LATIN_WORD.findall(lowered))
     for name, lore in words("languages").items():
         if "script" in lore:
             written = len(re.findall(f"[{lore['script']}]", lowered))
@@ -42,7 +42,7 @@ def language_of(message: str) -> str | None:
 
 
 def in_english(message: str) -> str:
-    """The message itself where it is English; else its known words in English, in order, after the original's figures."""
+    """The message itself where it is English; else its known words in English, and its figures, in order."""
     name = language_of(message)
     if name is None:
         return message

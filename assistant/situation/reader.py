@@ -13,6 +13,7 @@ from assistant.records.landlords import LandlordDirectory
 from assistant.situation.clauses import amounts, clauses_of, references
 from assistant.situation.dates import DatedMention, back, dated_mentions, lasting
 from assistant.situation.languages import in_english
+from assistant.situation.losses import losses_of, missed_appointments, offered, second_contractor_days
 from assistant.situation.situation import Ask, Asker, Clause, NamedLandlord, Situation
 from assistant.situation.wordlists import patterns, says, words
 from assistant.timescales.facts import Event, Happening
@@ -46,7 +47,7 @@ def read_situation(
     named = _landlord(message, landlord, directory)
     category = categorise(english)
     clauses = clauses_of(english)
-    events, began = _events(mentions, clauses, category, reported, until, today)
+    events, began = _events(mentions, clauses, category, reported, until)
     stretch = lasting(english)
     since = began.said if began else (stretch[0] if stretch else None)
     began_on = (
@@ -71,6 +72,10 @@ def read_situation(
         began=began_on,
         refs=references(message),
         amounts=amounts(message),
+        losses=losses_of(english),
+        missed_appointments=missed_appointments(english),
+        second_contractor_days=second_contractor_days(english),
+        offered=offered(english),
         doubts=tuple(doubts),
         reported=reported or _on(events, Happening.REPORTED, Happening.COMPLAINED),
         until=until or _last(events),
@@ -132,7 +137,6 @@ def _events(
     category: Category | None,
     reported: date | None,
     until: date | None,
-    today: date,
 ) -> tuple[tuple[Event, ...], DatedMention | None]:
     """The dated events, and the mention that says when the trouble began.
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from assistant.records import Category, Frozen, LandlordType, Tenure
+from assistant.remedies.contract import Loss
 from assistant.timescales.facts import Event
 
 
@@ -83,6 +84,10 @@ class Situation(Frozen):
     began: date | None = None
     refs: tuple[str, ...] = ()
     amounts: tuple[float, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    missed_appointments: int | None = None
+    second_contractor_days: int | None = None
+    offered: float | None = None
     carried: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     reported: date | None = None

@@ -1,0 +1,79 @@
+"""Which decided case a clause is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from assistant.answer.sources import Found, Sources
+from assistant.index import Filters
+from assistant.records import Source
+from assistant.situation.clauses import Clause
+from assistant.situation.situation import Situation
+from assistant.situation.wordlists import says
+
+_SURE = 0.75
+_SURE_WITH_LANDLORD = 0.45
+_TOP = 3
+
+
+def cases_named(clause: Clause, situation: Situation) -> tuple[str, ...]:
+    """The references that a clause names, else those of the message."""
+    return clause.refs or situation.refs
+
+
+def find_case(clause: Clause, situation: Situation, sources: Sources) -> tuple[str, float] | None:
+    """The case, among those of the named landlord or all, that the words describe best, and how surely.
+
+    None where nothing fits well enough: a case is never guessed.
+    """
+    pool = landlord_cases(situation, sources)
+    if situation.landlord and situation.landlord.name and not pool:
+        return None
+    best = _best(_search(situation.english, pool, sources), clause, situation, sources)
+    if best is None:
+        return None
+    ref, score = best
+    return (ref, score) if score >= (_SURE_WITH_LANDLORD if pool else _SURE) else None
+
+
+def landlord_cases(situation: Situation, sources: Sources) -> frozenset[str]:
+    """The cases of the landlord that a message names, none where it names none."""
+    named = situation.landlord
+    if named is None:
+        return frozenset()
+    keys = {named.slug, named.name} - {None}
+    return frozenset(ref for key in keys for ref in sources.cases_of.get(str(key), ()))
+
+
+def asks_for_a_kind(text: str) -> bool:
+    """Whether a text asks for cases of a kind rather than about one case."""
+    return says("cases", "kind", text=text)
+
+
+def _search(text: str, pool: frozenset[str], sources: Sources) -> list[Found]:
+    filters = Filters(sources=frozenset({Source.DETERMINATION}), records=pool or None)
+    return sources.search(text, k=60, filters=filters)
+
+
+def _best(found: list[Found], clause: Clause, situation: Situation, sources: Sources) -> tuple[str, float] | None:
+    """Add up each case's best passages, the first counting most; exact dates and sums tell cases apart."""
+    ranked = sources.rank(situation.english, found)
+    by_case: dict[str, list[float]] = defaultdict(list)
+    for item in ranked:
+        if len(by_case[item.passage.record]) < _TOP:
+            by_case[item.passage.record].append(item.score)
+    if not by_case:
+        return None
+    scores = {
+        ref: tops[0] + 0.3 * sum(tops[1:]) + 0.5 * _topic(ref, clause, situation, sources) for ref, tops in by_case.items()
+    }
+    ref = max(sorted(scores), key=lambda each: scores[each])
+    return ref, by_case[ref][0]
+
+
+def _topic(ref: str, clause: Clause, situation: Situation, sources: Sources) -> float:
+    """How well a case's matters and household match the words."""
+    case = sources.corpus.determinations[ref]
+    about = " ".join([*(matter.matter for matter in case.matters), *case.household])
+    same = any(matter.category is situation.category for matter in case.matters) if situation.category else False
+    return sources.weights.overlap(situation.english, about) + (0.2 if same else 0.0)

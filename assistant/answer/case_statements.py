@@ -1,0 +1,233 @@
+"""Statements about one decided case: what was found, ordered and offered, and the passages that a clause asks for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from assistant.answer.contract import StatementKind
+from assistant.answer.draft import Draft, computed, say
+from assistant.answer.plain import day, lower_first, pounds
+from assistant.answer.sources import Found, Sources
+from assistant.index import Filters
+from assistant.records import Basis, Citation, Determination, Finding, Matter, Passage
+from assistant.situation.clauses import Clause
+from assistant.situation.situation import Ask
+
+_WITHIN = re.compile(r"\bwithin (?:the )?(\d{1,2}|one|two|three|four|six|eight|twelve) (day|week|month)s?\b", re.IGNORECASE)
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "twelve": 12}
+_MOST_PASSAGES = 5
+_RELEVANT = 0.42
+_KEEP = 0.55
+
+
+def state_case(ref: str, clause: Clause, draft: Draft, sources: Sources, *, brief: bool = False) -> None:
+    """Everything that a clause asks about one case, corrections first."""
+    case = sources.corpus.determinations.get(ref)
+    if case is None:
+        draft.add(StatementKind.UNKNOWN, say("case_not_held", ref=ref))
+        return
+    correct_premises(case, clause, draft)
+    matters = matters_asked(case, clause, sources)
+    for matter in matters:
+        state_matter(case, matter, draft)
+    if {Ask.REMEDY, Ask.FINDING, Ask.COMPARISON} & set(clause.asks) or brief:
+        state_money(case, matters, draft)
+    if not brief:
+        state_passages(case, clause, draft, sources)
+    if case.basis is Basis.EXTRACT:
+        draft.add(StatementKind.UNKNOWN, say("case_extract", ref=case.ref))
+
+
+def correct_premises(case: Determination, clause: Clause, draft: Draft) -> None:
+    """Put right a sum or a finding that the question takes for granted and the record contradicts."""
+    claims = re.search(r"\b(gave|give|given|got|order\w*|award\w*|paid|won|was)\b", clause.text, re.IGNORECASE)
+    known = _sums(case)
+    for said in clause.amounts:
+        if case.compensation_ordered is None or said == case.compensation_ordered:
+            continue
+        ordered = pounds(case.compensation_ordered) if case.compensation_ordered else "no new compensation"
+        cites = [case.cite(p) for p in holding(case, ordered)] or [case.cite(p) for p in _section(case, "o")[:1]]
+        if said == case.compensation_offered:
+            text = say("wrong_sum_offer", ref=case.ref, ordered=ordered, said=pounds(said))
+            draft.add(StatementKind.CORRECTION, text, *cites)
+        elif claims and said not in known and not _said_by_record(case, said):
+            text = say("wrong_sum", ref=case.ref, ordered=ordered, said=pounds(said))
+            draft.add(StatementKind.CORRECTION, text, *cites)
+    said_finding = named_finding(clause.text)
+    if said_finding and case.findings and said_finding not in case.findings and _takes_for_granted(clause.text):
+        found = " and ".join(dict.fromkeys(case.findings))
+        cites = [case.cite(p) for f in case.findings for p in holding(case, f.value)[:1]]
+        text = say("wrong_finding", ref=case.ref, found=found, said=said_finding.value)
+        draft.add(StatementKind.CORRECTION, text, *cites)
+
+
+def matters_asked(case: Determination, clause: Clause, sources: Sources) -> tuple[Matter, ...]:
+    """The matters that a clause speaks of; all of them where it singles none out."""
+    if len(case.matters) == 1:
+        return case.matters
+    scores = [sources.weights.overlap(clause.text, f"{m.matter} {m.category.value.replace('-', ' ')}") for m in case.matters]
+    best = max(scores)
+    if best < 0.12:
+        return case.matters
+    return tuple(m for m, score in zip(case.matters, scores, strict=True) if score >= max(0.12, best * 0.6))
+
+
+def state_matter(case: Determination, matter: Matter, draft: Draft) -> None:
+    """What was found over one matter, and the sum ordered for it."""
+    decided = day(case.decided) if case.decided else "date not known"
+    names = {"ref": case.ref, "landlord": case.landlord, "decided": decided, "matter": lower_first(matter.matter)}
+    if matter.finding is None:
+        draft.add(StatementKind.UNKNOWN, say("case_finding_unknown", **names), *_any_of(case, ""))
+    elif matter.finding is Finding.OUTSIDE_JURISDICTION:
+        draft.add(StatementKind.FINDING, say("case_outside", **names), *_any_of(case, "jurisdiction"))
+    else:
+        text = say("case_finding", finding=matter.finding.value, **names)
+        cites = list(_any_of(case, matter.finding.value, matter.matter))
+        if len(case.matters) > 1 and case.compensation_ordered:
+            if matter.compensation:
+                text += " " + say("case_sum", sum=pounds(matter.compensation))
+                cites += [case.cite(p) for p in holding(case, pounds(matter.compensation))[:2]]
+            elif matter.compensation == 0:
+                text += " " + say("case_sum_none")
+            else:
+                text += " " + say("case_sum_unsplit")
+        draft.add(StatementKind.FINDING, text, *cites)
+
+
+def state_money(case: Determination, matters: tuple[Matter, ...], draft: Draft) -> None:
+    """What was ordered in all, what had been offered, and how the two stand to each other."""
+    ordered, offered = case.compensation_ordered, case.compensation_offered
+    cites = [case.cite(p) for sum_ in (ordered, offered) if sum_ for p in holding(case, pounds(sum_))[:2]]
+    parts: list[str] = []
+    whole = len(matters) == len(case.matters) or ordered == 0
+    if ordered and whole:
+        parts.append(say("case_total", ref=case.ref, sum=pounds(ordered)))
+    elif ordered == 0 and not offered:
+        parts.append(say("case_total_none", ref=case.ref))
+    if offered and ordered is not None and (whole or len(case.matters) == 1):
+        parts.append(_offer_against_order(case, ordered, offered))
+    if parts:
+        draft.add(StatementKind.AWARD, " ".join(parts), *(cites or _any_of(case, "compensation")))
+
+
+def _offer_against_order(case: Determination, ordered: float, offered: float) -> str:
+    sums = {"sum": pounds(ordered), "offer": pounds(offered)}
+    if ordered == 0:
+        settled = Finding.RESOLVED_WITH_INTERVENTION in case.findings
+        return say("case_settled" if settled else "case_redress", **sums)
+    if case.order_includes_offer is True:
+        if ordered == offered:
+            return say("case_offer_inside_all", **sums)
+        return say("case_offer_inside", new=pounds(ordered - offered), **sums)
+    if case.order_includes_offer is False:
+        return say("case_offer_outside", both=pounds(ordered + offered), **sums)
+    return say("case_offer_unknown", **sums)
+
+
+def state_passages(case: Determination, clause: Clause, draft: Draft, sources: Sources) -> None:
+    """The passages of a case that speak to a clause, in the record's own order."""
+    filters = Filters(records=frozenset({case.ref}))
+    found = sources.search(clause.text, k=60, filters=filters)
+    ranked = sources.rank(clause.text, [_leaning(f, clause) for f in found])
+    if not ranked:
+        return
+    floor = max(_RELEVANT, ranked[0].score * _KEEP)
+    chosen = [f.passage for f in ranked[:_MOST_PASSAGES] if f.score >= floor] or [ranked[0].passage]
+    order = [p.id for p in case.passages]
+    for passage in sorted(chosen, key=lambda p: order.index(p.id)):
+        state_passage(case, passage, draft)
+
+
+def state_passage(case: Determination, passage: Passage, draft: Draft) -> None:
+    """One passage in its own words, with the date that an order's period makes."""
+    text = say("case_passage", ref=case.ref, text=lower_first(passage.text))
+    cites = [case.cite(passage)]
+    due = deadline(case, passage)
+    kind = StatementKind.PASSAGE
+    if due is not None and case.decided is not None:
+        kind = StatementKind.ORDER
+        text = say("case_due", text=text, decided=day(case.decided), due=day(due))
+        cites.append(computed("order-deadline", "Deadline of an order", f"{day(case.decided)} plus the period ordered is {day(due)}."))
+    draft.add(kind, text, *cites)
+
+
+def deadline(case: Determination, passage: Passage) -> date | None:
+    """The day on which the period that an order names runs out, counted from the decision; None where it names none."""
+    found = _WITHIN.search(passage.text) if passage.mark.startswith("o") else None
+    if found is None or case.decided is None:
+        return None
+    number = int(found.group(1)) if found.group(1).isdigit() else _NUMBERS[found.group(1).lower()]
+    if found.group(2).lower() == "month":
+        from assistant.timescales.calendar import add_months
+
+        return add_months(case.decided, number)
+    return case.decided + timedelta(days=number * (7 if found.group(2).lower() == "week" else 1))
+
+
+def holding(case: Determination, words: str) -> list[Passage]:
+    """The passages of a case that hold the words exactly, orders first, then reasons."""
+    pattern = re.compile(rf"(?<![\w£]){re.escape(words)}(?![\w,]*\d)", re.IGNORECASE)
+    held = [p for p in case.passages if pattern.search(p.text)]
+    return sorted(held, key=lambda p: "orhc".find(p.mark[0]))
+
+
+def named_finding(text: str) -> Finding | None:
+    """The finding that a text names, the gravest reading first."""
+    low = text.lower()
+    for finding in (
+        Finding.SEVERE_MALADMINISTRATION,
+        Finding.NO_MALADMINISTRATION,
+        Finding.MALADMINISTRATION,
+        Finding.SERVICE_FAILURE,
+        Finding.REASONABLE_REDRESS,
+        Finding.OUTSIDE_JURISDICTION,
+    ):
+        if finding.value in low:
+            return finding
+    return None
+
+
+def _takes_for_granted(text: str) -> bool:
+    tag = r"\b(wasn'?t it|didn'?t (it|they|he|she)|isn'?t it|right|correct|yes)\s*\??$"
+    return bool(re.search(tag, text.strip(), re.IGNORECASE)) or not re.search(
+        r"\b(what|which|difference|mean|or)\b", text, re.IGNORECASE
+    )
+
+
+def _leaning(found: Found, clause: Clause) -> Found:
+    """Lean towards the section that a clause asks about: orders, reasons, or what happened."""
+    text = clause.text.lower()
+    lean = 0.0
+    if re.search(r"\border|have to (do|pay|send)|by (when|what)|how long did it (get|have)", text) and found.passage.mark[0] == "o":
+        lean = 0.25
+    elif re.search(r"\b(find|found|finding|accept|decide|rule|think|reason|why|fair|unfair|wrong)", text) and found.passage.mark[0] == "r":
+        lean = 0.12
+    elif re.search(r"\b(offer|said|told|happen)", text) and found.passage.mark[0] == "h":
+        lean = 0.1
+    return Found(found.passage, found.score, found.similarity + lean)
+
+
+def _sums(case: Determination) -> set[float]:
+    sums = {m.compensation for m in case.matters} | {case.compensation_ordered, case.compensation_offered}
+    return {s for s in sums if s is not None}
+
+
+def _said_by_record(case: Determination, sum_: float) -> bool:
+    return bool(holding(case, pounds(sum_)))
+
+
+def _section(case: Determination, letter: str) -> list[Passage]:
+    return [p for p in case.passages if p.mark.startswith(letter)]
+
+
+def _any_of(case: Determination, words: str, about: str = "") -> tuple[Citation, ...]:
+    """A passage that holds the words and speaks of the matter; else the first of the reasons."""
+    held = [p for p in holding(case, words) if p.mark[0] in "ro"] if words else []
+    if held and about:
+        from assistant.answer.relevance import stems
+
+        wanted = set(stems(about))
+        held.sort(key=lambda p: -len(wanted & set(stems(p.text))))
+    chosen = held[:1] or _section(case, "r")[:1] or list(case.passages[:1])
+    return tuple(case.cite(p) for p in chosen)

@@ -1,0 +1,66 @@
+"""An answer in the making: statements in order, and the citations that they share, each numbered once."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from assistant.answer.contract import Statement, StatementKind
+from assistant.records import Citation, Source
+
+
+class Draft:
+    """Collects statements. The same passage cited twice keeps its number."""
+
+    def __init__(self) -> None:
+        self.statements: list[Statement] = []
+        self.steps: list[Statement] = []
+        self._citations: dict[str, Citation] = {}
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations in the order of their numbers, from 1."""
+        return tuple(self._citations.values())
+
+    def cites(self, passage_id: str) -> bool:
+        """Whether a passage is cited already."""
+        return passage_id in self._citations
+
+    def add(self, kind: StatementKind, text: str, *citations: Citation) -> None:
+        """Put a statement at the end, unless the same words stand already."""
+        self._put(self.statements, kind, text, citations)
+
+    def step(self, text: str, *citations: Citation) -> None:
+        """Put something to do next at the end."""
+        self._put(self.steps, StatementKind.STEP, text, citations)
+
+    def _put(self, where: list[Statement], kind: StatementKind, text: str, citations: tuple[Citation, ...]) -> None:
+        text = text.strip()
+        if any(statement.text == text for statement in where):
+            return
+        marks = tuple(dict.fromkeys(self._number(citation) for citation in citations))
+        where.append(Statement(kind=kind, text=text, citations=marks))
+
+    def _number(self, citation: Citation) -> int:
+        key = citation.passage or f"{citation.source}:{citation.ref}:{citation.quote}"
+        if key not in self._citations:
+            self._citations[key] = citation.model_copy(update={"n": len(self._citations) + 1})
+        return self._citations[key].n
+
+
+def computed(ref: str, title: str, quote: str) -> Citation:
+    """A citation of our own arithmetic: what was reckoned, in one line."""
+    return Citation(source=Source.COMPUTED, ref=ref, title=title, quote=quote)
+
+
+@cache
+def _wording() -> dict[str, str]:
+    text = resources.files("assistant.answer").joinpath("wording/statements.yaml").read_text("utf-8")
+    return {key: " ".join(str(value).split()) for key, value in yaml.safe_load(text).items()}
+
+
+def say(key: str, **values: object) -> str:
+    """A sentence of `wording/statements.yaml` with its blanks filled. Raises KeyError for one that is missing."""
+    return _wording()[key].format(**values)

@@ -1,0 +1,95 @@
+"""Statements about money and orders: guidance worked out on the person's own days, and what past cases led to."""
+
+from __future__ import annotations
+
+from assistant.answer.contract import StatementKind
+from assistant.answer.draft import Draft, computed, say
+from assistant.answer.plain import day, listed, lower_first, pounds
+from assistant.answer.sources import Sources
+from assistant.records import Citation, Finding
+from assistant.remedies.contract import Comparable, RemedyEstimate, RemedyFacts, Spread
+from assistant.situation.situation import Situation
+from assistant.timescales.facts import Happening
+
+_LEAST_FOR_SPREAD = 8
+_MOST_COMPARABLES = 3
+
+
+def remedy_facts(situation: Situation, days: int | None, sources: Sources) -> RemedyFacts:
+    """The facts that an estimate may use: what the person told us, never an outcome."""
+    named = situation.landlord
+    started = [e.on for e in situation.events if e.what in (Happening.REPORTED, Happening.ESCALATED, Happening.COMPLAINED)]
+    return RemedyFacts(
+        text=situation.english,
+        category=situation.category,
+        landlord=named.slug if named else None,
+        landlord_name=named.name if named else None,
+        landlord_type=situation.landlord_type,
+        tenure=situation.tenure,
+        household=situation.household,
+        days=days,
+        offered=situation.offered,
+        losses=situation.losses,
+        missed_appointments=situation.missed_appointments,
+        second_contractor_days=situation.second_contractor_days,
+        on=max(started, default=sources.today),
+    )
+
+
+def state_guidance(estimate: RemedyEstimate, draft: Draft) -> None:
+    """What guidance, law or the landlord's own policy sets, worked out where the facts allow."""
+    for line in estimate.guidance:
+        cites: list[Citation] = [line.citation]
+        if line.working:
+            cites.append(computed("guidance-sum", "Sum worked out from the guidance", line.working))
+        draft.add(StatementKind.GUIDANCE, line.text, *cites)
+
+
+def state_past_cases(estimate: RemedyEstimate, draft: Draft) -> None:
+    """The spread of sums, the likeliest finding and the nearest cases, as what happened to others."""
+    if estimate.compensation and estimate.compensation.n >= _LEAST_FOR_SPREAD:
+        state_spread(estimate.compensation, estimate, draft)
+    elif estimate.n:
+        draft.add(StatementKind.UNKNOWN, say("no_spread"))
+    if estimate.likely_finding:
+        share = round(100 * estimate.findings[estimate.likely_finding])
+        text = say("findings", likely=estimate.likely_finding.value, percent=share, n=estimate.n)
+        draft.add(StatementKind.SPREAD, text, computed("findings", "Findings in comparable cases", text))
+    for comparable in estimate.comparables[:_MOST_COMPARABLES]:
+        state_comparable(comparable, draft)
+    if estimate.orders:
+        shares = [f"{share.order} ({share.count} of {share.n})" for share in estimate.orders[:4]]
+        text = say("orders", orders=listed(shares))
+        draft.add(StatementKind.ORDER, text, computed("orders", "Orders in comparable cases", text))
+
+
+def state_spread(spread: Spread, estimate: RemedyEstimate, draft: Draft) -> None:
+    """The middle and the outer sums of comparable cases, with how many there were."""
+    refs = ", ".join(c.ref for c in estimate.comparables)
+    text = say("spread_wide", n=spread.n, low=pounds(spread.low), high=pounds(spread.high), median=pounds(spread.median))
+    quote = f"{text} The nearest: {refs}."
+    draft.add(StatementKind.SPREAD, text, computed("spread", "Sums ordered in comparable cases", quote))
+
+
+def state_comparable(comparable: Comparable, draft: Draft) -> None:
+    """One past case: what it was about, what was found, and what was ordered or offered."""
+    award = ""
+    if comparable.ordered:
+        award = f" and ordered {pounds(comparable.ordered)}"
+    elif comparable.ordered == 0 and comparable.offered and comparable.finding is Finding.REASONABLE_REDRESS:
+        award = f"; the landlord's own offer was {pounds(comparable.offered)}"
+    finding = comparable.finding or comparable.case_finding
+    if finding is None:
+        return
+    text = say(
+        "case_like",
+        ref=comparable.ref,
+        landlord=comparable.landlord,
+        decided=day(comparable.decided) if comparable.decided else "date not known",
+        what=lower_first(comparable.matter),
+        finding=finding.value,
+        award=award,
+    )
+    if comparable.why:
+        text += f" It compares because of this: {comparable.why}."
+    draft.add(StatementKind.FINDING, text, *comparable.citations)

@@ -1,0 +1,92 @@
+"""Statements from statutes, regulations, codes, guidance and landlords' policies: the passages that answer a clause."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.contract import StatementKind
+from assistant.answer.draft import Draft, say
+from assistant.answer.sources import Found, Sources
+from assistant.index import Filters
+from assistant.records import Passage, Policy, PolicyKind, Source
+from assistant.situation.clauses import Clause
+from assistant.situation.situation import Ask, Situation
+
+_LEAST = 0.5
+_KEEP = 0.72
+_TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called [a-z ,]+)?:")
+
+
+def state_rules(clause: Clause, situation: Situation, draft: Draft, sources: Sources, *, most: int = 3) -> float:
+    """State the passages of rules that answer a clause, best first; how well the best one fits, 0 where none does."""
+    terms = _terms(clause, sources) if Ask.TERM in clause.asks or Ask.FINDING in clause.asks else []
+    for passage in terms:
+        state_rule(passage, draft, sources)
+    ranked = _ranked(clause, situation, sources)
+    if not ranked:
+        return 1.0 if terms else 0.0
+    floor = max(_LEAST, ranked[0].score * _KEEP)
+    for found in ranked[: max(0, most - len(terms))]:
+        if found.score >= floor and not draft.cites(found.passage.id):
+            state_rule(found.passage, draft, sources)
+    return 1.0 if terms else ranked[0].score
+
+
+def state_rule(passage: Passage, draft: Draft, sources: Sources) -> None:
+    """One passage of a rule, with what kind of rule it is."""
+    record = sources.corpus.records[passage.record]
+    if not isinstance(record, Policy):
+        return
+    names = {"title": short_title(record), "landlord": record.landlord, "text": passage.text}
+    draft.add(StatementKind.GUIDANCE, say(_form(record), **names), sources.corpus.cite(passage.id))
+
+
+def short_title(record: Policy) -> str:
+    """A record's title without what stands in brackets or after its colon."""
+    return re.sub(r"\s*(\(.*?\)|:.*)$", "", record.title).strip()
+
+
+def _form(record: Policy) -> str:
+    if record.landlord:
+        return "rule_landlord"
+    if record.kind in (PolicyKind.STATUTE, PolicyKind.REGULATION):
+        return "rule_law"
+    return "rule_code" if record.kind is PolicyKind.CODE else "rule_guidance"
+
+
+def _ranked(clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
+    found = sources.search(clause.text, k=30, filters=Filters(sources=frozenset({Source.POLICY})))
+    if len(situation.clauses) > 1:
+        found += sources.search(situation.english, k=20, filters=Filters(sources=frozenset({Source.POLICY})))
+    if situation.landlord and situation.landlord.slug:
+        found += sources.search(clause.text, k=20, filters=Filters(records=frozenset({situation.landlord.slug})))
+    unique = {f.passage.id: f for f in found}
+    asked = clause.text if len(clause.text) > 40 else situation.english
+    return [f for f in sources.rank(asked, list(unique.values())) if not _beside_the_point(f.passage, situation, sources)]
+
+
+def _beside_the_point(passage: Passage, situation: Situation, sources: Sources) -> bool:
+    """Scottish figures, or the emergency numbers, are not an answer to an everyday question."""
+    return passage.record == "who-covers-what" and passage.text.startswith(("Scotland", "Wales", "Northern Ireland"))
+
+
+def _terms(clause: Clause, sources: Sources) -> list[Passage]:
+    """The passages that explain the terms a clause names: those that open with the term and a colon."""
+    low = clause.text.lower()
+    found: list[tuple[int, Passage]] = []
+    for record in sources.corpus.policies.values():
+        for passage in record.passages:
+            opening = _TERM.match(passage.text)
+            if opening and (at := low.find(opening.group(1).lower())) >= 0:
+                found.append((at, passage))
+    longer = [p.text.split(":")[0].lower() for _, p in found]
+    return [
+        passage
+        for at, passage in sorted(found, key=lambda pair: (pair[0], pair[1].id))
+        if not any(
+            name != passage.text.split(":")[0].lower()
+            and passage.text.split(":")[0].lower() in name
+            and low.count(passage.text.split(":")[0].lower()) == low.count(name)
+            for name in longer
+        )
+    ]

@@ -1,0 +1,99 @@
+"""What a person says they lost or were offered, where guidance or law sets a sum for it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.remedies.contract import Loss, Service
+from assistant.situation.dates import NUMBERS
+
+_COUNT = r"(\d{1,3}|" + "|".join(NUMBERS) + r")"
+_HEAT = r"\b(heating|heat|radiators?|boiler)\b"
+_WATER = r"\bhot water\b"
+_GONE = r"\b(no|without|lost|loss|gone|off|out|broken|not working|dead|went|failed|down|haven'?t worked|hasn'?t worked|stopped|conked)\b"
+_LASTED = re.compile(rf"\b{_COUNT}[ -](day|week|month)s?\b", re.IGNORECASE)
+_MISSED = (
+    re.compile(rf"\b{_COUNT} (?:missed|failed|broken|cancelled) (?:appointments?|visits?|calls?)", re.IGNORECASE),
+    re.compile(rf"\b{_COUNT} (?:no[- ]?shows?)", re.IGNORECASE),
+    re.compile(rf"\b(?:missed|cancelled|failed to (?:keep|attend|turn up (?:to|for))) {_COUNT} (?:appointments?|visits?|times)", re.IGNORECASE),
+    re.compile(rf"\b(?:missed|cancelled|no[- ]?show\w*|didn'?t (?:turn up|come|show))\b.{{0,40}}\b{_COUNT} times", re.IGNORECASE),
+)
+_ANY_MISSED = re.compile(
+    r"\b(missed (appointment|visit|call)s?|no[- ]?shows?|(didn'?t|did not|never|nobody|no one) (turn(ed)? up|show(ed)?( up)?|came|come)"
+    r"|cancel\w* on (you|me|us)|appointments? (was|were|got)? ?(missed|cancelled)|missed (my|an|the|our) (appointment|visit)"
+    r"|missed \w+ appointments?)\b",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(r"\b(second|another|2nd|new|other) (contractor|firm|builder|company)\b", re.IGNORECASE)
+_OVER = re.compile(rf"\b{_COUNT} (?:more |extra |further |whole )?days? (?:over|past|late|beyond|after|more|longer|extra)\b"
+                   rf"|\b(?:over|past|late|beyond|overran|ran over) (?:\w+ ){{0,4}}(?:by )?{_COUNT} (?:more |extra )?days?\b", re.IGNORECASE)
+_OFFER = re.compile(r"\b(offer\w*|said they'?d pay|proposed)\b[^.£]{0,40}£ ?(\d[\d,]*(?:\.\d{2})?)", re.IGNORECASE)
+
+
+def losses_of(text: str) -> tuple[Loss, ...]:
+    """The services that a text says were gone altogether, with the days where it says how long."""
+    if not re.search(_GONE, text, re.IGNORECASE):
+        return ()
+    days = _days(text)
+    heat, water = _says(_HEAT, text), _says(_WATER, text)
+    found: list[Loss] = []
+    if _says(r"\bhot water only\b|\bonly (the )?hot water\b|\bheating (still )?(works|worked|is fine|was fine|was on|is on|ok)\b", text):
+        heat = False
+    if _says(r"\bheating only\b|\bonly (the )?heating\b|\bhot water (still )?(works|worked|is fine|was fine|was on|ok)\b", text):
+        water = False
+    if heat and water:
+        found.append(Loss(service=Service.HEATING_AND_HOT_WATER, days=days))
+    elif heat or water:
+        found.append(Loss(service=Service.HEATING_OR_HOT_WATER, days=days))
+    lights = _says(r"\b(lights?|lighting)\b", text)
+    power = _says(r"\b(power|electric\w*)\b", text)
+    if lights and (not power or _says(r"\b(lights?|lighting) only\b|\bonly (the )?light|\brest of (the )?electric", text)):
+        found.append(Loss(service=Service.LIGHTING, days=days))
+    elif power and not _says(r"\bpartial|some of|half\b", text):
+        found.append(Loss(service=Service.POWER, days=days))
+    return tuple(found)
+
+
+def missed_appointments(text: str) -> int | None:
+    """How many missed appointments a text counts; 1 where it tells of one, None where it tells of none or not how many."""
+    for pattern in _MISSED:
+        if found := pattern.search(text):
+            return _number(found.group(1))
+    told = _ANY_MISSED.search(text)
+    if told and not re.search(r"s\b", told.group(0).split()[-1]):
+        return 1 if re.search(r"\b(me|i|we|us|my)\b", text, re.IGNORECASE) and not _says(r"\b(per|each|rate|every)\b", text) else None
+    return None
+
+
+def mentions_missed_appointments(text: str) -> bool:
+    """Whether a text speaks of visits that the landlord did not keep."""
+    return bool(_ANY_MISSED.search(text)) or any(pattern.search(text) for pattern in _MISSED)
+
+
+def second_contractor_days(text: str) -> int | None:
+    """By how many days a second Right to Repair contractor ran over its own period, None where not said."""
+    if not _SECOND.search(text):
+        return None
+    found = _OVER.search(text) or re.search(rf"\b{_COUNT} days?\b", text, re.IGNORECASE)
+    return _number(next(group for group in found.groups() if group)) if found else None
+
+
+def offered(text: str) -> float | None:
+    """The sum that a text says the landlord has offered, in pounds."""
+    found = _OFFER.search(text)
+    return float(found.group(2).replace(",", "")) if found else None
+
+
+def _days(text: str) -> int | None:
+    found = _LASTED.search(text)
+    if found is None:
+        return None
+    return _number(found.group(1)) * {"day": 1, "week": 7, "month": 30}[found.group(2).lower()]
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else NUMBERS[said.lower()]
+
+
+def _says(pattern: str, text: str) -> bool:
+    return re.search(pattern, text, re.IGNORECASE) is not None
