@@ -51,7 +51,7 @@ def asks_for_a_kind(text: str) -> bool:
 
 
 def _search(text: str, pool: frozenset[str], sources: Sources) -> list[Found]:
-    filters = Filters(sources=frozenset({Source.DETERMINATION}), records=pool or None)
+    filters = Filters(sources=frozenset({Source.DETERMINATION}), records=pool)
     return sources.search(text, k=60, filters=filters)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from assistant.answer.relevance import Weights
@@ -33,6 +34,7 @@ class Sources:
     directory: LandlordDirectory
     weights: Weights
     estimator: Estimator
+    today: date
     exclude: frozenset[str] = frozenset()
 
     def without(self, refs: frozenset[str]) -> Sources:

