@@ -65,7 +65,8 @@ def _best(found: list[Found], clause: Clause, situation: Situation, sources: Sou
     if not by_case:
         return None
     scores = {
-        ref: tops[0] + 0.3 * sum(tops[1:]) + 0.5 * _topic(ref, clause, situation, sources) for ref, tops in by_case.items()
+        ref: tops[0] + 0.3 * sum(tops[1:]) + 0.5 * _topic(ref, clause, situation, sources)
+        for ref, tops in by_case.items()
     }
     ref = max(sorted(scores), key=lambda each: scores[each])
     return ref, by_case[ref][0]

@@ -14,7 +14,9 @@ from assistant.records import Basis, Citation, Determination, Finding, Matter, P
 from assistant.situation.clauses import Clause
 from assistant.situation.situation import Ask
 
-_WITHIN = re.compile(r"\bwithin (?:the )?(\d{1,2}|one|two|three|four|six|eight|twelve) (day|week|month)s?\b", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\bwithin (?:the )?(\d{1,2}|one|two|three|four|six|eight|twelve) (day|week|month)s?\b", re.IGNORECASE
+)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "twelve": 12}
 _MOST_PASSAGES = 5
 _RELEVANT = 0.42
@@ -66,7 +68,9 @@ def matters_asked(case: Determination, clause: Clause, sources: Sources) -> tupl
     """The matters that a clause speaks of; all of them where it singles none out."""
     if len(case.matters) == 1:
         return case.matters
-    scores = [sources.weights.overlap(clause.text, f"{m.matter} {m.category.value.replace('-', ' ')}") for m in case.matters]
+    scores = [
+        sources.weights.overlap(clause.text, f"{m.matter} {m.category.value.replace('-', ' ')}") for m in case.matters
+    ]
     best = max(scores)
     if best < 0.12:
         return case.matters
@@ -148,7 +152,11 @@ def state_passage(case: Determination, passage: Passage, draft: Draft) -> None:
     if due is not None and case.decided is not None:
         kind = StatementKind.ORDER
         text = say("case_due", text=text, decided=day(case.decided), due=day(due))
-        cites.append(computed("order-deadline", "Deadline of an order", f"{day(case.decided)} plus the period ordered is {day(due)}."))
+        cites.append(
+            computed(
+                "order-deadline", "Deadline of an order", f"{day(case.decided)} plus the period ordered is {day(due)}."
+            )
+        )
     draft.add(kind, text, *cites)
 
 
@@ -199,9 +207,15 @@ def _leaning(found: Found, clause: Clause) -> Found:
     """Lean towards the section that a clause asks about: orders, reasons, or what happened."""
     text = clause.text.lower()
     lean = 0.0
-    if re.search(r"\border|have to (do|pay|send)|by (when|what)|how long did it (get|have)", text) and found.passage.mark[0] == "o":
+    if (
+        re.search(r"\border|have to (do|pay|send)|by (when|what)|how long did it (get|have)", text)
+        and found.passage.mark[0] == "o"
+    ):
         lean = 0.25
-    elif re.search(r"\b(find|found|finding|accept|decide|rule|think|reason|why|fair|unfair|wrong)", text) and found.passage.mark[0] == "r":
+    elif (
+        re.search(r"\b(find|found|finding|accept|decide|rule|think|reason|why|fair|unfair|wrong)", text)
+        and found.passage.mark[0] == "r"
+    ):
         lean = 0.12
     elif re.search(r"\b(offer|said|told|happen)", text) and found.passage.mark[0] == "h":
         lean = 0.1

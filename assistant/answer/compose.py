@@ -117,8 +117,8 @@ class Composer:
             return True
         others = any(c.about_case for c in self.situation.clauses)
         mine = re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|mine)\b", clause.text, re.IGNORECASE)
-        times = set(clause.asks) & {Ask.TIMESCALE}
-        return others and not mine and not times
+        past = re.search(r"\b(did|was|were|had)\b", clause.text, re.IGNORECASE)
+        return others and not mine and (bool(past) or Ask.TIMESCALE not in clause.asks)
 
     def _asked(self, clause: Clause) -> Clause:
         """The clause, or the whole message where the clause alone says too little to search by."""
@@ -174,7 +174,9 @@ class Composer:
             text = say("clarify_ambiguous", said=named.said, options=listed(list(named.options[:5]), "or"))
             return self._clarify(text)
         unknown = named is not None and named.name is None and not named.options
-        about_them = any(c.about_case or Ask.PRECEDENT in c.asks or Ask.FINDING in c.asks for c in self.situation.clauses)
+        about_them = any(
+            c.about_case or Ask.PRECEDENT in c.asks or Ask.FINDING in c.asks for c in self.situation.clauses
+        )
         if unknown and named and about_them and not self.situation.events:
             return self._clarify(say("clarify_landlord", said=named.said))
         topic = topic_of(self.situation, self.sources)
@@ -207,7 +209,9 @@ class Composer:
 
     def _signposted(self, rule: Rule) -> Answer:
         self._state_signpost(rule)
-        kind = {"emergency": Kind.SIGNPOST, "body": Kind.SIGNPOST, "refuse": Kind.REFUSE, "abstain": Kind.ABSTAIN}[rule.kind]
+        kind = {"emergency": Kind.SIGNPOST, "body": Kind.SIGNPOST, "refuse": Kind.REFUSE, "abstain": Kind.ABSTAIN}[
+            rule.kind
+        ]
         return self._finish(kind, _signpost(rule, self.sources) if kind is Kind.SIGNPOST else None)
 
     def _state_signpost(self, rule: Rule) -> None:
@@ -288,4 +292,3 @@ def compose(situation: Situation, sources: Sources) -> Answer:
 def _signpost(rule: Rule, sources: Sources) -> Signpost:
     url = sources.corpus.cite(rule.cites[0]).url if rule.cites else None
     return Signpost(emergency=rule.kind == "emergency", body=rule.body, why=rule.why, url=url, phone=rule.phone)
-

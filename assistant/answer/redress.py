@@ -18,7 +18,9 @@ _MOST_COMPARABLES = 3
 def remedy_facts(situation: Situation, days: int | None, sources: Sources) -> RemedyFacts:
     """The facts that an estimate may use: what the person told us, never an outcome."""
     named = situation.landlord
-    started = [e.on for e in situation.events if e.what in (Happening.REPORTED, Happening.ESCALATED, Happening.COMPLAINED)]
+    started = [
+        e.on for e in situation.events if e.what in (Happening.REPORTED, Happening.ESCALATED, Happening.COMPLAINED)
+    ]
     return RemedyFacts(
         text=situation.english,
         category=situation.category,
@@ -66,7 +68,9 @@ def state_past_cases(estimate: RemedyEstimate, draft: Draft) -> None:
 def state_spread(spread: Spread, estimate: RemedyEstimate, draft: Draft) -> None:
     """The middle and the outer sums of comparable cases, with how many there were."""
     refs = ", ".join(c.ref for c in estimate.comparables)
-    text = say("spread_wide", n=spread.n, low=pounds(spread.low), high=pounds(spread.high), median=pounds(spread.median))
+    text = say(
+        "spread_wide", n=spread.n, low=pounds(spread.low), high=pounds(spread.high), median=pounds(spread.median)
+    )
     quote = f"{text} The nearest: {refs}."
     draft.add(StatementKind.SPREAD, text, computed("spread", "Sums ordered in comparable cases", quote))
 

@@ -77,7 +77,23 @@ def stem(word: str) -> str:
     """A word without its ending, everyday words first brought to the corpus's own."""
     low = word.lower().strip(".,'’-/").removesuffix("'s").removesuffix("’s")
     low = _LIKE.get(low, low)
-    for ending in ("ingly", "edly", "ements", "ement", "ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "ly", "s", "e"):
+    for ending in (
+        "ingly",
+        "edly",
+        "ements",
+        "ement",
+        "ations",
+        "ation",
+        "ings",
+        "ing",
+        "ies",
+        "ied",
+        "ed",
+        "es",
+        "ly",
+        "s",
+        "e",
+    ):
         if low.endswith(ending) and len(low) - len(ending) >= 3 and not low[0].isdigit():
             return low[: -len(ending)]
     return low
@@ -87,7 +103,9 @@ def stem(word: str) -> str:
 def stems(text: str) -> tuple[str, ...]:
     """The meaningful words of a text, stemmed, in order."""
     return tuple(
-        stem(word) for word in _WORD.findall(text) if word.lower().strip(".,'’-/") not in _STOP and len(word.strip(".,'’")) > 1
+        stem(word)
+        for word in _WORD.findall(text)
+        if word.lower().strip(".,'’-/") not in _STOP and len(word.strip(".,'’")) > 1
     )
 
 

@@ -41,6 +41,10 @@ class Sources:
         """The same sources less some cases: they are out of everything."""
         return replace(self, corpus=self.corpus.without(refs), exclude=refs) if refs else self
 
+    def at(self, today: date | None) -> Sources:
+        """The same sources on another day of asking; None is the day today."""
+        return replace(self, today=today or date.today())
+
     @cached_property
     def cases_of(self) -> dict[str, tuple[str, ...]]:
         """Case references by the landlord that they concern, under the name that the directory gives it."""

@@ -23,7 +23,13 @@ def state_steps(situation: Situation, draft: Draft, sources: Sources) -> None:
         draft.step(f"{say('step_complain')} {_dates(sources)}".strip(), cite(f"{how}#p2"), *_code(sources))
     if Happening.STAGE_2_ANSWERED not in done and done & {Happening.COMPLAINED, Happening.STAGE_1_ANSWERED}:
         draft.step(say("step_escalate"), cite("complaint-handling-code-2024#p7"))
-    draft.step(say("step_ombudsman"), cite(f"{how}#p3"), cite(f"{how}#p4"), cite(f"{how}#p7"), cite("housing-ombudsman-scheme#p1"))
+    draft.step(
+        say("step_ombudsman"),
+        cite(f"{how}#p3"),
+        cite(f"{how}#p4"),
+        cite(f"{how}#p7"),
+        cite("housing-ombudsman-scheme#p1"),
+    )
 
 
 def _dates(sources: Sources) -> str:
@@ -35,4 +41,7 @@ def _dates(sources: Sources) -> str:
 
 def _code(sources: Sources) -> list[object]:
     quote = _dates(sources)
-    return [sources.corpus.cite("complaint-handling-code-2024#p5"), computed("complaint-dates", "Dates of a complaint", quote)]
+    return [
+        sources.corpus.cite("complaint-handling-code-2024#p5"),
+        computed("complaint-dates", "Dates of a complaint", quote),
+    ]

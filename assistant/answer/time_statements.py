@@ -94,7 +94,13 @@ def state_limit(limit: Limit, draft: Draft, sources: Sources, *, verdict: bool) 
         past = limit.due.date() < sources.today if hasattr(limit.due, "date") else limit.due < sources.today
         reckoned = say("limit_due" if past else "limit_due_ahead", start=day(limit.starts), due=day(limit.due))
         text += reckoned
-        cites.append(computed(limit.id, "Date reckoned", f"{length(limit.amount, limit.unit)} from {day(limit.starts)}: {day(limit.due)}."))
+        cites.append(
+            computed(
+                limit.id,
+                "Date reckoned",
+                f"{length(limit.amount, limit.unit)} from {day(limit.starts)}: {day(limit.due)}.",
+            )
+        )
     if verdict and limit.overrun:
         text += say("limit_over", over=length(limit.overrun.amount, limit.overrun.unit))
     elif verdict and limit.met:

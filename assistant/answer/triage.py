@@ -95,11 +95,15 @@ def _is_now(text: str) -> bool:
     present = any(pattern.search(text) for pattern in wording["present"])
     past = any(pattern.search(text) for pattern in wording["past"])
     decided = any(pattern.search(text) for pattern in wording["case_talk"])
-    strong = re.search(r"\b(right now|now|tonight|at the moment|this minute|can smell|going off|help)\b", text, re.IGNORECASE)
+    strong = re.search(
+        r"\b(right now|now|tonight|at the moment|this minute|can smell|going off|help)\b", text, re.IGNORECASE
+    )
     if strong:
         return True
-    return not past and not (decided and not re.search(r"\b(my|our|i|i'?m|we)\b", text, re.IGNORECASE)) and (
-        present or not decided
+    return (
+        not past
+        and not (decided and not re.search(r"\b(my|our|i|i'?m|we)\b", text, re.IGNORECASE))
+        and (present or not decided)
     )
 
 

@@ -50,7 +50,9 @@ _PROMISE = re.compile(
     r"|\b(guarantee\w*|promise\w*|certainly|definitely)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(not|no|never|nor|none|cannot|without|nobody|nothing|neither|unless|except|outside)\b|n't\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(not|no|never|nor|none|cannot|without|nobody|nothing|neither|unless|except|outside)\b|n't\b", re.IGNORECASE
+)
 _ABOUT_CASES = {
     StatementKind.FINDING,
     StatementKind.AWARD,
@@ -186,7 +188,8 @@ def _whom(plain: str, used: Sequence[Statement], citations: Sequence[Citation]) 
     """What happened in another case must not become what will happen here."""
     by_number = {citation.n: citation for citation in citations}
     from_cases = all(
-        s.kind in _ABOUT_CASES or any(by_number[n].source is Source.DETERMINATION for n in s.citations if n in by_number)
+        s.kind in _ABOUT_CASES
+        or any(by_number[n].source is Source.DETERMINATION for n in s.citations if n in by_number)
         for s in used
     )
     if from_cases and _PROMISE.search(plain):

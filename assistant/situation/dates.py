@@ -24,6 +24,7 @@ NUMBERS = {
     **{"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "few": 3, "a few": 3},
 }
 _COUNT = r"(?:\d{1,3}|a couple of|couple of|an?|" + "|".join(_TO_TWENTY) + ")"
+_NEAR = 30
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _WRITTEN = re.compile(
@@ -84,9 +85,8 @@ def dated_mentions(text: str, today: date) -> tuple[list[DatedMention], list[str
             doubts.append(str(error))
             on, assumed = None, None
         mentions.append(DatedMention(said=said, start=found.start(), end=found.end(), on=on, assumed=assumed))
-        if assumed:
-            doubts.append(assumed)
-    return [_with_role(text, mentions, i) for i in range(len(mentions))], doubts
+    known = [_with_role(text, mentions, i) for i in range(len(mentions))]
+    return known, doubts + [m.assumed for m in known if m.assumed and (m.role or m.began)]
 
 
 def lasting(text: str) -> tuple[str, int, str] | None:
@@ -174,7 +174,7 @@ def _cue(stretch: str, *, nearest_last: bool) -> str | None:
     for order, role in enumerate(words("dates")):
         for pattern in patterns("dates", role):
             for found in pattern.finditer(stretch):
-                place = found.end() if nearest_last else -found.start()
+                place = min(len(stretch), found.end() + _NEAR) if nearest_last else -found.start()
                 rank = (place, -order)
                 if best is None or rank > best[:2]:
                     best = (*rank, role)

@@ -15,8 +15,14 @@ _LASTED = re.compile(rf"\b{_COUNT}[ -](day|week|month)s?\b", re.IGNORECASE)
 _MISSED = (
     re.compile(rf"\b{_COUNT} (?:missed|failed|broken|cancelled) (?:appointments?|visits?|calls?)", re.IGNORECASE),
     re.compile(rf"\b{_COUNT} (?:no[- ]?shows?)", re.IGNORECASE),
-    re.compile(rf"\b(?:missed|cancelled|failed to (?:keep|attend|turn up (?:to|for))) {_COUNT} (?:appointments?|visits?|times)", re.IGNORECASE),
-    re.compile(rf"\b(?:missed|cancelled|no[- ]?show\w*|didn'?t (?:turn up|come|show))\b.{{0,40}}\b{_COUNT} times", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:missed|cancelled|failed to (?:keep|attend|turn up (?:to|for))) {_COUNT} (?:appointments?|visits?|times)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:missed|cancelled|no[- ]?show\w*|didn'?t (?:turn up|come|show))\b.{{0,40}}\b{_COUNT} times",
+        re.IGNORECASE,
+    ),
 )
 _ANY_MISSED = re.compile(
     r"\b(missed (appointment|visit|call)s?|no[- ]?shows?|(didn'?t|did not|never|nobody|no one) (turn(ed)? up|show(ed)?( up)?|came|come)"
@@ -25,8 +31,11 @@ _ANY_MISSED = re.compile(
     re.IGNORECASE,
 )
 _SECOND = re.compile(r"\b(second|another|2nd|new|other) (contractor|firm|builder|company)\b", re.IGNORECASE)
-_OVER = re.compile(rf"\b{_COUNT} (?:more |extra |further |whole )?days? (?:over|past|late|beyond|after|more|longer|extra)\b"
-                   rf"|\b(?:over|past|late|beyond|overran|ran over) (?:\w+ ){{0,4}}(?:by )?{_COUNT} (?:more |extra )?days?\b", re.IGNORECASE)
+_OVER = re.compile(
+    rf"\b{_COUNT} (?:more |extra |further |whole )?days? (?:over|past|late|beyond|after|more|longer|extra)\b"
+    rf"|\b(?:over|past|late|beyond|overran|ran over) (?:\w+ ){{0,4}}(?:by )?{_COUNT} (?:more |extra )?days?\b",
+    re.IGNORECASE,
+)
 _OFFER = re.compile(r"\b(offer\w*|said they'?d pay|proposed)\b[^.£]{0,40}£ ?(\d[\d,]*(?:\.\d{2})?)", re.IGNORECASE)
 
 
@@ -37,9 +46,15 @@ def losses_of(text: str) -> tuple[Loss, ...]:
     days = _days(text)
     heat, water = _says(_HEAT, text), _says(_WATER, text)
     found: list[Loss] = []
-    if _says(r"\bhot water only\b|\bonly (the )?hot water\b|\bheating (still )?(works|worked|is fine|was fine|was on|is on|ok)\b", text):
+    if _says(
+        r"\bhot water only\b|\bonly (the )?hot water\b|\bheating (still )?(works|worked|is fine|was fine|was on|is on|ok)\b",
+        text,
+    ):
         heat = False
-    if _says(r"\bheating only\b|\bonly (the )?heating\b|\bhot water (still )?(works|worked|is fine|was fine|was on|ok)\b", text):
+    if _says(
+        r"\bheating only\b|\bonly (the )?heating\b|\bhot water (still )?(works|worked|is fine|was fine|was on|ok)\b",
+        text,
+    ):
         water = False
     if heat and water:
         found.append(Loss(service=Service.HEATING_AND_HOT_WATER, days=days))
@@ -47,7 +62,9 @@ def losses_of(text: str) -> tuple[Loss, ...]:
         found.append(Loss(service=Service.HEATING_OR_HOT_WATER, days=days))
     lights = _says(r"\b(lights?|lighting)\b", text)
     power = _says(r"\b(power|electric\w*)\b", text)
-    if lights and (not power or _says(r"\b(lights?|lighting) only\b|\bonly (the )?light|\brest of (the )?electric", text)):
+    if lights and (
+        not power or _says(r"\b(lights?|lighting) only\b|\bonly (the )?light|\brest of (the )?electric", text)
+    ):
         found.append(Loss(service=Service.LIGHTING, days=days))
     elif power and not _says(r"\bpartial|some of|half\b", text):
         found.append(Loss(service=Service.POWER, days=days))
@@ -61,7 +78,11 @@ def missed_appointments(text: str) -> int | None:
             return _number(found.group(1))
     told = _ANY_MISSED.search(text)
     if told and not re.search(r"s\b", told.group(0).split()[-1]):
-        return 1 if re.search(r"\b(me|i|we|us|my)\b", text, re.IGNORECASE) and not _says(r"\b(per|each|rate|every)\b", text) else None
+        return (
+            1
+            if re.search(r"\b(me|i|we|us|my)\b", text, re.IGNORECASE) and not _says(r"\b(per|each|rate|every)\b", text)
+            else None
+        )
     return None
 
 

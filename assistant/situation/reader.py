@@ -45,7 +45,7 @@ def read_situation(
     mentions, doubts = dated_mentions(english, today)
     _check_order(reported, until, today)
     named = _landlord(message, landlord, directory)
-    category = categorise(english)
+    category = Category.COMPLAINT_HANDLING if says("facts", "complaint", text=english) else categorise(english)
     clauses = clauses_of(english)
     events, began = _events(mentions, clauses, category, reported, until)
     stretch = lasting(english)
@@ -153,7 +153,7 @@ def _events(
         events.append(Event(what=start, on=reported))
     if until:
         last = roles.get(until)
-        stop = last if last in _STOPS else (Happening.STAGE_1_ANSWERED if complaint else Happening.COMPLETED)
+        stop = last if last in _STOPS else (Happening.STAGE_1_ANSWERED if complaint else Happening.UNTIL)
         events.append(Event(what=stop, on=until))
     given = {reported, until}
     events += [Event(what=m.role, on=m.on) for m in dated if m.role and m.on and m.on not in given]

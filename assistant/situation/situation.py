@@ -89,6 +89,7 @@ class Situation(Frozen):
     second_contractor_days: int | None = None
     offered: float | None = None
     carried: tuple[str, ...] = ()
+    standalone: str | None = None
     doubts: tuple[str, ...] = ()
     reported: date | None = None
     until: date | None = None

@@ -1,0 +1,103 @@
+"""The assistant as one object: opened once for a process, asked from any thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.answer.chain import AnswerChain
+from assistant.answer.contract import Answer, AnswerChunk, Question
+from assistant.answer.relevance import Weights
+from assistant.answer.sources import Sources
+from assistant.index import open_index
+from assistant.models import open_chat_model, open_embedder
+from assistant.records import Corpus, load_corpus
+from assistant.records.landlords import LandlordDirectory
+from assistant.remedies.contract import RemedyEstimate, RemedyFacts
+from assistant.settings import Settings, get_settings
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+
+class Assistant:
+    """Answers questions about repairs in social housing in England.
+
+    Example:
+        >>> from assistant import Assistant, Question
+        >>> answer = Assistant.open().ask(Question(text="How long has Ealing got for a routine repair?"))
+        >>> print(answer.text)
+
+    Safe to share between threads. The chat model is loaded when it is first needed.
+    """
+
+    def __init__(self, settings: Settings, sources: Sources) -> None:
+        self.settings = settings
+        self.sources = sources
+        self._model: BaseChatModel | None = None
+        self._model_is_open = False
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, settings: Settings | None = None) -> Assistant:
+        """Read the corpus and open the index.
+
+        Raises:
+            CorpusError: a record breaks the format.
+            IndexFault: the index is missing, half-written or from another embedder; the text says what to run.
+        """
+        settings = settings or get_settings()
+        corpus = load_corpus(settings.corpus)
+        sources = Sources(
+            corpus=corpus,
+            index=open_index(settings, corpus),
+            directory=LandlordDirectory(corpus),
+            weights=Weights(corpus.passages.values()),
+            estimator=_estimate,
+            today=date.today(),
+        )
+        return cls(settings, sources)
+
+    @property
+    def corpus(self) -> Corpus:
+        """The records that answers draw on."""
+        return self.sources.corpus
+
+    @cached_property
+    def chain(self) -> AnswerChain:
+        """The LangChain `Runnable` behind `ask` and `stream`."""
+        return AnswerChain(self.sources, self._open_model, self.settings.model, self._nearness)
+
+    def ask(self, question: Question) -> Answer:
+        """The whole answer. Raises InputError for a question that cannot be read."""
+        return self.chain.invoke(question)
+
+    def stream(self, question: Question) -> Iterator[AnswerChunk]:
+        """The composed answer at once, then each verified sentence, then the finished answer."""
+        return self.chain.stream_chunks(question)
+
+    def _open_model(self) -> BaseChatModel | None:
+        with self._lock:
+            if not self._model_is_open:
+                self._model = open_chat_model(self.settings)
+                self._model_is_open = True
+            return self._model
+
+    @cached_property
+    def _encode(self) -> object:
+        return lru_cache(maxsize=512)(open_embedder(self.settings).embed_query)
+
+    def _nearness(self, one: str, other: str) -> float:
+        first, second = np.asarray(self._encode(one)), np.asarray(self._encode(other))  # type: ignore[operator]
+        return float(first @ second / (np.linalg.norm(first) * np.linalg.norm(second)))
+
+
+def _estimate(facts: RemedyFacts, corpus: Corpus, exclude: frozenset[str]) -> RemedyEstimate:
+    from assistant.remedies.estimate import estimate_remedy
+
+    return estimate_remedy(facts, None, corpus, exclude)
