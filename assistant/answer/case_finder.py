@@ -21,7 +21,7 @@ def cases_named(clause: Clause, situation: Situation) -> tuple[str, ...]:
     return clause.refs or situation.refs
 
 
-def find_case(clause: Clause, situation: Situation, sources: Sources) -> tuple[str, float] | None:
+def find_case(situation: Situation, sources: Sources) -> tuple[str, float] | None:
     """The case, among those of the named landlord or all, that the words describe best, and how surely.
 
     None where nothing fits well enough: a case is never guessed.
@@ -29,7 +29,7 @@ def find_case(clause: Clause, situation: Situation, sources: Sources) -> tuple[s
     pool = landlord_cases(situation, sources)
     if situation.landlord and situation.landlord.name and not pool:
         return None
-    best = _best(_search(situation.english, pool, sources), clause, situation, sources)
+    best = _best(_search(situation.english, pool, sources), situation, sources)
     if best is None:
         return None
     ref, score = best
@@ -55,7 +55,7 @@ def _search(text: str, pool: frozenset[str], sources: Sources) -> list[Found]:
     return sources.search(text, k=60, filters=filters)
 
 
-def _best(found: list[Found], clause: Clause, situation: Situation, sources: Sources) -> tuple[str, float] | None:
+def _best(found: list[Found], situation: Situation, sources: Sources) -> tuple[str, float] | None:
     """Add up each case's best passages, the first counting most; exact dates and sums tell cases apart."""
     ranked = sources.rank(situation.english, found)
     by_case: dict[str, list[float]] = defaultdict(list)
@@ -65,14 +65,13 @@ def _best(found: list[Found], clause: Clause, situation: Situation, sources: Sou
     if not by_case:
         return None
     scores = {
-        ref: tops[0] + 0.3 * sum(tops[1:]) + 0.5 * _topic(ref, clause, situation, sources)
-        for ref, tops in by_case.items()
+        ref: tops[0] + 0.3 * sum(tops[1:]) + 0.5 * _topic(ref, situation, sources) for ref, tops in by_case.items()
     }
     ref = max(sorted(scores), key=lambda each: scores[each])
     return ref, by_case[ref][0]
 
 
-def _topic(ref: str, clause: Clause, situation: Situation, sources: Sources) -> float:
+def _topic(ref: str, situation: Situation, sources: Sources) -> float:
     """How well a case's matters and household match the words."""
     case = sources.corpus.determinations[ref]
     about = " ".join([*(matter.matter for matter in case.matters), *case.household])

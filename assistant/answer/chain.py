@@ -42,7 +42,7 @@ class AnswerChain(Runnable[Question, Answer]):
         self._model_name = model_name
         self._nearness = nearness
 
-    def invoke(self, input: Question, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: A002, ARG002
+    def invoke(self, input: Question, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: ARG002
         """The whole answer.
 
         Raises:
@@ -50,7 +50,7 @@ class AnswerChain(Runnable[Question, Answer]):
         """
         return self._last(list(self.stream_chunks(input)))
 
-    async def ainvoke(self, input: Question, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: A002, ARG002
+    async def ainvoke(self, input: Question, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: ARG002
         """The whole answer, without blocking while a model writes."""
         clock = _Clock()
         answer = clock.stamp(self.compose(input), "computed")
@@ -63,13 +63,13 @@ class AnswerChain(Runnable[Question, Answer]):
             return _without_model(answer, error)
         return clock.stamp(self._finished(answer, sentences), "total")
 
-    def stream(self, input: Question, config: RunnableConfig | None = None, **kwargs: Any) -> Iterator[Any]:  # noqa: A002, ARG002
+    def stream(self, input: Question, config: RunnableConfig | None = None, **kwargs: Any) -> Iterator[Any]:  # noqa: ARG002
         """The answer in chunks."""
         yield from self.stream_chunks(input)
 
     async def astream(  # type: ignore[override]
         self,
-        input: Question,  # noqa: A002
+        input: Question,
         config: RunnableConfig | None = None,  # noqa: ARG002
         **kwargs: Any,  # noqa: ARG002
     ) -> AsyncIterator[Any]:

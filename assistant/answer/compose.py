@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from assistant.answer.case_finder import asks_for_a_kind, cases_named, find_case, landlord_cases
 from assistant.answer.case_statements import state_case
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
@@ -99,7 +100,7 @@ class Composer:
             return True
         if asks_for_a_kind(clause.text) or not self._about_case(clause):
             return False
-        found = find_case(clause, self.situation, self.sources)
+        found = find_case(self.situation, self.sources)
         if found is None:
             return False
         ref, fit = found

@@ -103,8 +103,6 @@ def standalone(situation: Situation, carried: list[str]) -> str:
 def _merge_events(earlier: Situation, now: Situation) -> tuple[object, ...]:
     """Earlier events, save those that the new message dates anew."""
     told = {event.what for event in now.events}
-    if Happening.REPORTED in told and now.until is None and earlier.until:
-        told |= set()
     kept = [event for event in earlier.events if event.what not in told]
     return tuple(sorted([*kept, *now.events], key=lambda event: (event.on, event.what)))
 

@@ -67,7 +67,7 @@ def _ranked(clause: Clause, situation: Situation, sources: Sources) -> list[Foun
     ]
 
 
-def _beside_the_point(passage: Passage, situation: Situation, sources: Sources) -> bool:
+def _beside_the_point(passage: Passage) -> bool:
     """Scottish figures, or the emergency numbers, are not an answer to an everyday question."""
     return passage.record == "who-covers-what" and passage.text.startswith(("Scotland", "Wales", "Northern Ireland"))
 

@@ -21,7 +21,7 @@ _HEADLINES = {
 
 
 def facts_of(situation: Situation, sources: Sources) -> Facts:
-    """The facts that decide which clocks run. The day the trouble began stands in for a report only where none is told."""
+    """The facts that decide which clocks run. The day the trouble began stands in where no report is told."""
     events = situation.events
     if situation.began and not any(e.what in (Happening.REPORTED, Happening.COMPLAINED) for e in events):
         events = (Event(what=Happening.REPORTED, on=situation.began), *events)
@@ -59,7 +59,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         draft.add(StatementKind.UNKNOWN, say("unknown_landlord", landlord=named.name or named.said))
     if verdict and check.reported and check.calendar_days is not None:
         state_elapsed(check, draft, sources)
-    for limit in _chosen(check, verdict=verdict):
+    for limit in _chosen(check):
         state_limit(limit, draft, sources, verdict=verdict)
     for note in check.notes:
         draft.add(StatementKind.GUIDANCE, note.text, *([note.citation] if note.citation else []))
@@ -125,7 +125,7 @@ def state_landlords(spread: Spread, draft: Draft) -> None:
     draft.add(StatementKind.SPREAD, text, spread.citation)
 
 
-def _chosen(check: DelayCheck, *, verdict: bool) -> list[Limit]:
+def _chosen(check: DelayCheck) -> list[Limit]:
     """The limits worth stating: the one that decides, then those that plainly apply, then those that may."""
     decisive = [limit for limit in check.limits if limit.id == check.decisive]
     plain = [limit for limit in check.limits if not limit.condition and not limit.possible]

@@ -10,7 +10,7 @@ from pathlib import Path
 from assistant.answer.relevance import stem, stems
 from assistant.answer.sources import Sources
 from assistant.situation.languages import language_of
-from assistant.situation.situation import Ask, Situation
+from assistant.situation.situation import Situation
 from assistant.situation.wordlists import words
 
 _FAR = 0.33

@@ -21,7 +21,7 @@ _NUMBER_WORDS = {
     word: str(n)
     for n, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()  # noqa: SIM905
+        "seventeen eighteen nineteen twenty".split()
     )
     if n >= 2
 }

@@ -21,7 +21,12 @@ _TO_TWENTY = (
 ).split()
 NUMBERS = {
     **{word: n for n, word in enumerate(_TO_TWENTY)},
-    **{"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "few": 3, "a few": 3},
+    "a": 1,
+    "an": 1,
+    "couple of": 2,
+    "a couple of": 2,
+    "few": 3,
+    "a few": 3,
 }
 _COUNT = r"(?:\d{1,3}|a couple of|couple of|an?|" + "|".join(_TO_TWENTY) + ")"
 _NEAR = 30
