@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
 from assistant.answer.plain import day, lower_first, pounds
+from assistant.answer.relevance import Weights, stems
 from assistant.answer.sources import Found, Sources
 from assistant.index import Filters
 from assistant.records import Basis, Citation, Determination, Finding, Matter, Passage
@@ -18,9 +19,10 @@ _WITHIN = re.compile(
     r"\bwithin (?:the )?(\d{1,2}|one|two|three|four|six|eight|twelve) (day|week|month)s?\b", re.IGNORECASE
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "twelve": 12}
-_MOST_PASSAGES = 5
+_MOST_PASSAGES = 4
 _RELEVANT = 0.42
-_KEEP = 0.55
+_SPEAKS_OF = 0.08
+_KEEP = 0.7
 
 
 def state_case(ref: str, clause: Clause, draft: Draft, sources: Sources, *, brief: bool = False) -> None:
@@ -33,12 +35,12 @@ def state_case(ref: str, clause: Clause, draft: Draft, sources: Sources, *, brie
     matters = matters_asked(case, clause, sources)
     for matter in matters:
         state_matter(case, matter, draft)
-    if {Ask.REMEDY, Ask.FINDING, Ask.COMPARISON} & set(clause.asks) or brief:
+    if {Ask.REMEDY, Ask.FINDING, Ask.COMPARISON, Ask.PRECEDENT} & set(clause.asks) or brief:
         state_money(case, matters, draft)
     if not brief:
         state_passages(case, clause, draft, sources)
     if case.basis is Basis.EXTRACT:
-        draft.add(StatementKind.UNKNOWN, say("case_extract", ref=case.ref))
+        draft.add(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
 
 
 def correct_premises(case: Determination, clause: Clause, draft: Draft) -> None:
@@ -52,16 +54,16 @@ def correct_premises(case: Determination, clause: Clause, draft: Draft) -> None:
         cites = [case.cite(p) for p in holding(case, ordered)] or [case.cite(p) for p in _section(case, "o")[:1]]
         if said == case.compensation_offered:
             text = say("wrong_sum_offer", ref=case.ref, ordered=ordered, said=pounds(said))
-            draft.add(StatementKind.CORRECTION, text, *cites)
+            draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
         elif claims and said not in known and not _said_by_record(case, said):
             text = say("wrong_sum", ref=case.ref, ordered=ordered, said=pounds(said))
-            draft.add(StatementKind.CORRECTION, text, *cites)
+            draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
     said_finding = named_finding(clause.text)
     if said_finding and case.findings and said_finding not in case.findings and _takes_for_granted(clause.text):
         found = " and ".join(dict.fromkeys(case.findings))
         cites = [case.cite(p) for f in case.findings for p in holding(case, f.value)[:1]]
         text = say("wrong_finding", ref=case.ref, found=found, said=said_finding.value)
-        draft.add(StatementKind.CORRECTION, text, *cites)
+        draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
 
 
 def matters_asked(case: Determination, clause: Clause, sources: Sources) -> tuple[Matter, ...]:
@@ -82,9 +84,9 @@ def state_matter(case: Determination, matter: Matter, draft: Draft) -> None:
     decided = day(case.decided) if case.decided else "date not known"
     names = {"ref": case.ref, "landlord": case.landlord, "decided": decided, "matter": lower_first(matter.matter)}
     if matter.finding is None:
-        draft.add(StatementKind.UNKNOWN, say("case_finding_unknown", **names), *_any_of(case, ""))
+        draft.add(StatementKind.UNKNOWN, say("case_finding_unknown", **names), *_any_of(case, ""), case=case.ref)
     elif matter.finding is Finding.OUTSIDE_JURISDICTION:
-        draft.add(StatementKind.FINDING, say("case_outside", **names), *_any_of(case, "jurisdiction"))
+        draft.add(StatementKind.FINDING, say("case_outside", **names), *_any_of(case, "jurisdiction"), case=case.ref)
     else:
         text = say("case_finding", finding=matter.finding.value, **names)
         cites = list(_any_of(case, matter.finding.value, matter.matter))
@@ -96,7 +98,7 @@ def state_matter(case: Determination, matter: Matter, draft: Draft) -> None:
                 text += " " + say("case_sum_none")
             else:
                 text += " " + say("case_sum_unsplit")
-        draft.add(StatementKind.FINDING, text, *cites)
+        draft.add(StatementKind.FINDING, text, *cites, case=case.ref)
 
 
 def state_money(case: Determination, matters: tuple[Matter, ...], draft: Draft) -> None:
@@ -112,7 +114,7 @@ def state_money(case: Determination, matters: tuple[Matter, ...], draft: Draft) 
     if offered and ordered is not None and (whole or len(case.matters) == 1):
         parts.append(_offer_against_order(case, ordered, offered))
     if parts:
-        draft.add(StatementKind.AWARD, " ".join(parts), *(cites or _any_of(case, "compensation")))
+        draft.add(StatementKind.AWARD, " ".join(parts), *(cites or _any_of(case, "compensation")), case=case.ref)
 
 
 def _offer_against_order(case: Determination, ordered: float, offered: float) -> str:
@@ -133,7 +135,7 @@ def state_passages(case: Determination, clause: Clause, draft: Draft, sources: S
     """The passages of a case that speak to a clause, in the record's own order."""
     filters = Filters(records=frozenset({case.ref}))
     found = sources.search(clause.text, k=60, filters=filters)
-    ranked = sources.rank(clause.text, [_leaning(f, clause) for f in found])
+    ranked = sources.rank(clause.text, [_leaning(f, clause) for f in found], Weights(case.passages))
     if not ranked:
         return
     floor = max(_RELEVANT, ranked[0].score * _KEEP)
@@ -157,7 +159,7 @@ def state_passage(case: Determination, passage: Passage, draft: Draft) -> None:
                 "order-deadline", "Deadline of an order", f"{day(case.decided)} plus the period ordered is {day(due)}."
             )
         )
-    draft.add(kind, text, *cites)
+    draft.add(kind, text, *cites, case=case.ref)
 
 
 def deadline(case: Determination, passage: Passage) -> date | None:
@@ -206,19 +208,19 @@ def _takes_for_granted(text: str) -> bool:
 def _leaning(found: Found, clause: Clause) -> Found:
     """Lean towards the section that a clause asks about: orders, reasons, or what happened."""
     text = clause.text.lower()
-    lean = 0.0
+    lean = -0.15 if found.passage.mark[0] == "c" and "complain" not in text else 0.0
     if (
         re.search(r"\border|have to (do|pay|send)|by (when|what)|how long did it (get|have)", text)
         and found.passage.mark[0] == "o"
     ):
-        lean = 0.25
+        lean += 0.25
     elif (
         re.search(r"\b(find|found|finding|accept|decide|rule|think|reason|why|fair|unfair|wrong)", text)
         and found.passage.mark[0] == "r"
     ):
-        lean = 0.12
+        lean += 0.12
     elif re.search(r"\b(offer|said|told|happen)", text) and found.passage.mark[0] == "h":
-        lean = 0.1
+        lean += 0.1
     return Found(found.passage, found.score, found.similarity + lean)
 
 
@@ -239,8 +241,6 @@ def _any_of(case: Determination, words: str, about: str = "") -> tuple[Citation,
     """A passage that holds the words and speaks of the matter; else the first of the reasons."""
     held = [p for p in holding(case, words) if p.mark[0] in "ro"] if words else []
     if held and about:
-        from assistant.answer.relevance import stems
-
         wanted = set(stems(about))
         held.sort(key=lambda p: -len(wanted & set(stems(p.text))))
     chosen = held[:1] or _section(case, "r")[:1] or list(case.passages[:1])

@@ -149,7 +149,7 @@ class Composer:
             days = self.check.calendar_days if self.check else None
             facts = remedy_facts(self.situation, days, self.sources)
             self.estimate = self.sources.estimator(facts, self.sources.corpus, self.sources.exclude)
-        if self.estimate.guidance:
+        if self.estimate.guidance and Ask.REMEDY in clause.asks:
             state_guidance(self.estimate, self.draft)
             self.fit = 1.0
         worked_out = any(line.amount is not None for line in self.estimate.guidance)

@@ -42,11 +42,15 @@ class StatementKind(StrEnum):
 
 
 class Statement(Frozen):
-    """One short sentence or two, complete before any model, with the marks of what it rests on."""
+    """One short sentence or two, complete before any model, with the marks of what it rests on.
+
+    `case` is the reference of the decided case that it speaks of, None where it speaks of none.
+    """
 
     kind: StatementKind
     text: str
     citations: tuple[int, ...] = ()
+    case: str | None = None
 
 
 class SentenceStatus(StrEnum):

@@ -28,20 +28,27 @@ class Draft:
         """Whether a passage is cited already."""
         return passage_id in self._citations
 
-    def add(self, kind: StatementKind, text: str, *citations: Citation) -> None:
+    def add(self, kind: StatementKind, text: str, *citations: Citation, case: str | None = None) -> None:
         """Put a statement at the end, unless the same words stand already."""
-        self._put(self.statements, kind, text, citations)
+        self._put(self.statements, kind, text, citations, case)
 
     def step(self, text: str, *citations: Citation) -> None:
         """Put something to do next at the end."""
-        self._put(self.steps, StatementKind.STEP, text, citations)
+        self._put(self.steps, StatementKind.STEP, text, citations, None)
 
-    def _put(self, where: list[Statement], kind: StatementKind, text: str, citations: tuple[Citation, ...]) -> None:
+    def _put(
+        self,
+        where: list[Statement],
+        kind: StatementKind,
+        text: str,
+        citations: tuple[Citation, ...],
+        case: str | None,
+    ) -> None:
         text = text.strip()
         if any(statement.text == text for statement in where):
             return
         marks = tuple(dict.fromkeys(self._number(citation) for citation in citations))
-        where.append(Statement(kind=kind, text=text, citations=marks))
+        where.append(Statement(kind=kind, text=text, citations=marks, case=case))
 
     def _number(self, citation: Citation) -> int:
         key = citation.passage or f"{citation.source}:{citation.ref}:{citation.quote}"

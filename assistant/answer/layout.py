@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from assistant.answer.contract import Statement
 from assistant.answer.draft import Draft
 
@@ -11,9 +13,8 @@ def lay_out(headline: str, draft: Draft, asks: list[str], notes: list[str]) -> s
     parts: list[str] = []
     if headline:
         parts.append(f"**{headline}**")
-    if draft.statements:
-        lines = [marked(statement) for statement in draft.statements]
-        parts.append(lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines))
+    for _, group in groupby(draft.statements, key=lambda statement: statement.case):
+        parts.append(_block(list(group)))
     if draft.steps:
         steps = "\n".join(f"{n}. {marked(step)}" for n, step in enumerate(draft.steps, start=1))
         parts.append(f"**What you can do next**\n\n{steps}")
@@ -21,6 +22,18 @@ def lay_out(headline: str, draft: Draft, asks: list[str], notes: list[str]) -> s
         parts.append("**To be surer, tell us:** " + " ".join(asks))
     parts += [f"*{note}*" for note in notes]
     return "\n\n".join(parts)
+
+
+def _block(statements: list[Statement]) -> str:
+    """Statements of one case under its first sentence, or statements of no case, as a list where there are several."""
+    case = statements[0].case
+    prefix = f"In case {case}: "
+    lines = [marked(statements[0])]
+    for statement in statements[1:]:
+        line = marked(statement)
+        rest = line.removeprefix(prefix)
+        lines.append(rest[:1].upper() + rest[1:] if case and rest != line else line)
+    return lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines)
 
 
 def marked(statement: Statement) -> str:

@@ -13,6 +13,9 @@ from assistant.records import Corpus, Determination, Passage
 from assistant.records.landlords import LandlordDirectory
 from assistant.remedies.contract import RemedyEstimate, RemedyFacts
 
+# A passage that only the words found has no cosine: it counts as far, not as nothing.
+_UNSEEN = 0.2
+
 Estimator = Callable[[RemedyFacts, Corpus, frozenset[str]], RemedyEstimate]
 
 
@@ -62,12 +65,16 @@ class Sources:
         """The best passages for a text. The text is searched as it stands, with everyday spelling."""
         hits: list[Hit] = self.index.search(text, k=k, filters=filters or Filters(), exclude=self.exclude)
         return [
-            Found(self.corpus.passages[hit.passage_id], hit.score, hit.similarity)
+            Found(self.corpus.passages[hit.passage_id], hit.score, hit.similarity or _UNSEEN)
             for hit in hits
             if hit.passage_id in self.corpus.passages
         ]
 
-    def rank(self, asked: str, found: list[Found]) -> list[Found]:
-        """Passages in the order in which they speak to a clause: meaning and exact words together."""
-        scored = [replace(f, score=f.similarity + self.weights.overlap(asked, f.passage.text)) for f in found]
+    def rank(self, asked: str, found: list[Found], weights: Weights | None = None) -> list[Found]:
+        """Passages in the order in which they speak to a clause: meaning and exact words together.
+
+        `weights` says how much each word tells apart; by default over the whole corpus.
+        """
+        weigh = weights or self.weights
+        scored = [replace(f, score=f.similarity + weigh.overlap(asked, f.passage.text)) for f in found]
         return sorted(scored, key=lambda f: (-f.score, f.passage.id))
