@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.answer.contract import StatementKind
@@ -15,6 +16,17 @@ from assistant.records import Basis, Citation, Determination, Finding, Matter, P
 from assistant.situation.clauses import Clause
 from assistant.situation.situation import Ask
 
+_LEANINGS = (
+    (re.compile(r"\border(ed|s)?\b|\bby (when|what date)|how long did it (get|have)|\bhave to (do|pay)\b"), "o", 0.2),
+    (
+        re.compile(
+            r"\b(find|found|finding|accept|decide|rule|think|reason|why|fair|unfair|wrong|judge|have to|job to)"
+        ),
+        "r",
+        0.12,
+    ),
+    (re.compile(r"\b(offer|said|told|happen)"), "h", 0.1),
+)
 _WITHIN = re.compile(
     r"\bwithin (?:the )?(\d{1,2}|one|two|three|four|six|eight|twelve) (day|week|month)s?\b", re.IGNORECASE
 )
@@ -84,7 +96,12 @@ def state_matter(case: Determination, matter: Matter, draft: Draft) -> None:
     decided = day(case.decided) if case.decided else "date not known"
     names = {"ref": case.ref, "landlord": case.landlord, "decided": decided, "matter": lower_first(matter.matter)}
     if matter.finding is None:
-        draft.add(StatementKind.UNKNOWN, say("case_finding_unknown", **names), *_any_of(case, ""), case=case.ref)
+        text = say("case_finding_unknown", **names)
+        cites = list(_any_of(case, ""))
+        if matter.compensation:
+            text += " " + say("case_sum", sum=pounds(matter.compensation))
+            cites += [case.cite(p) for p in holding(case, pounds(matter.compensation))[:2]]
+        draft.add(StatementKind.UNKNOWN, text, *cites, case=case.ref)
     elif matter.finding is Finding.OUTSIDE_JURISDICTION:
         draft.add(StatementKind.FINDING, say("case_outside", **names), *_any_of(case, "jurisdiction"), case=case.ref)
     else:
@@ -140,6 +157,8 @@ def state_passages(case: Determination, clause: Clause, draft: Draft, sources: S
         return
     floor = max(_RELEVANT, ranked[0].score * _KEEP)
     chosen = [f.passage for f in ranked[:_MOST_PASSAGES] if f.score >= floor] or [ranked[0].passage]
+    if not any(p.mark.startswith("r") for p in chosen):
+        chosen += [f.passage for f in ranked if f.passage.mark.startswith("r") and f.score >= _RELEVANT][:1]
     order = [p.id for p in case.passages]
     for passage in sorted(chosen, key=lambda p: order.index(p.id)):
         state_passage(case, passage, draft)
@@ -207,21 +226,12 @@ def _takes_for_granted(text: str) -> bool:
 
 def _leaning(found: Found, clause: Clause) -> Found:
     """Lean towards the section that a clause asks about: orders, reasons, or what happened."""
-    text = clause.text.lower()
-    lean = -0.15 if found.passage.mark[0] == "c" and "complain" not in text else 0.0
-    if (
-        re.search(r"\border|have to (do|pay|send)|by (when|what)|how long did it (get|have)", text)
-        and found.passage.mark[0] == "o"
-    ):
-        lean += 0.25
-    elif (
-        re.search(r"\b(find|found|finding|accept|decide|rule|think|reason|why|fair|unfair|wrong)", text)
-        and found.passage.mark[0] == "r"
-    ):
-        lean += 0.12
-    elif re.search(r"\b(offer|said|told|happen)", text) and found.passage.mark[0] == "h":
-        lean += 0.1
-    return Found(found.passage, found.score, found.similarity + lean)
+    text, section = clause.text.lower(), found.passage.mark[0]
+    lean = -0.15 if section == "c" and "complain" not in text else 0.0
+    for expression, sections, by in _LEANINGS:
+        if section in sections and expression.search(text):
+            return replace(found, similarity=found.similarity + lean + by)
+    return replace(found, similarity=found.similarity + lean)
 
 
 def _sums(case: Determination) -> set[float]:

@@ -10,6 +10,7 @@ from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
 from assistant.answer.draft import Draft, say
 from assistant.answer.layout import lay_out
 from assistant.answer.plain import listed
+from assistant.answer.relevance import stems
 from assistant.answer.redress import remedy_facts, state_guidance, state_past_cases
 from assistant.answer.rule_statements import state_rules
 from assistant.answer.sources import Sources
@@ -85,7 +86,7 @@ class Composer:
         timed = asked & {Ask.TIMESCALE, Ask.DELAY} or (Ask.PROCESS in asked and own_dates)
         if timed:
             self._state_time(clause)
-        if asked & {Ask.REMEDY, Ask.PRECEDENT} or self.situation.losses:
+        if asked & {Ask.REMEDY, Ask.PRECEDENT} or self.situation.losses or self.situation.missed_appointments:
             self._state_redress(clause)
         if not self._answered_by_clock(clause):
             self.fit = max(self.fit, state_rules(clause, self.situation, self.draft, self.sources))
@@ -98,7 +99,7 @@ class Composer:
                 state_case(ref, self._asked(clause), self.draft, self.sources, brief=len(named) > 1)
             self.fit = 1.0
             return True
-        if asks_for_a_kind(clause.text) or not self._about_case(clause):
+        if any(asks_for_a_kind(c.text) for c in self.situation.clauses) or not self._about_case(clause):
             return False
         found = find_case(self.situation, self.sources)
         if found is None:
@@ -116,16 +117,20 @@ class Composer:
     def _about_case(self, clause: Clause) -> bool:
         if clause.about_case:
             return True
-        others = any(c.about_case for c in self.situation.clauses)
         mine = re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|mine)\b", clause.text, re.IGNORECASE)
-        past = re.search(r"\b(did|was|were|had)\b", clause.text, re.IGNORECASE)
-        return others and not mine and (bool(past) or Ask.TIMESCALE not in clause.asks)
+        past = re.search(r"\b(did|was|were|had|took|came|got|went)\b", clause.text, re.IGNORECASE)
+        if any(c.about_case for c in self.situation.clauses):
+            return not mine and (bool(past) or Ask.TIMESCALE not in clause.asks)
+        tells_of_another = not re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|mine)\b", self.situation.english, re.IGNORECASE)
+        return bool(
+            tells_of_another and past and not self.situation.events and landlord_cases(self.situation, self.sources)
+        )
 
     def _asked(self, clause: Clause) -> Clause:
         """The clause, or the whole message where the clause alone says too little to search by."""
-        from assistant.answer.relevance import stems
-
-        if len(stems(clause.text)) >= 5 or len(self.situation.clauses) == 1:
+        names = stems(" ".join([*self.situation.refs, self.situation.landlord.said if self.situation.landlord else ""]))
+        telling = [word for word in stems(clause.text) if word not in names]
+        if len(telling) >= 3 or len(self.situation.clauses) == 1:
             return clause
         amounts = clause.amounts or self.situation.amounts
         asks = clause.asks or self.situation.asks
@@ -149,11 +154,12 @@ class Composer:
             days = self.check.calendar_days if self.check else None
             facts = remedy_facts(self.situation, days, self.sources)
             self.estimate = self.sources.estimator(facts, self.sources.corpus, self.sources.exclude)
-        if self.estimate.guidance and Ask.REMEDY in clause.asks:
+        counted = self.situation.losses or self.situation.missed_appointments or self.situation.second_contractor_days
+        if self.estimate.guidance and (Ask.REMEDY in clause.asks or counted):
             state_guidance(self.estimate, self.draft)
             self.fit = 1.0
         worked_out = any(line.amount is not None for line in self.estimate.guidance)
-        asks_cases = Ask.PRECEDENT in clause.asks or asks_for_a_kind(clause.text)
+        asks_cases = Ask.PRECEDENT in clause.asks or any(asks_for_a_kind(c.text) for c in self.situation.clauses)
         if asks_cases or (self._own(clause) and not worked_out and self.situation.category is not None):
             state_past_cases(self.estimate, self.draft)
             self.fit = 1.0
@@ -230,7 +236,8 @@ class Composer:
     def _wants_steps(self) -> bool:
         if self.situation.asker is Asker.CASEWORKER or not self.draft.statements:
             return False
-        own = self.situation.category not in (None, Category.COMPLAINT_HANDLING) and not self.situation.refs
+        mine = re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|us)\b", self.situation.english, re.IGNORECASE)
+        own = mine and self.situation.category not in (None, Category.COMPLAINT_HANDLING) and not self.situation.refs
         asked = {Ask.DELAY, Ask.REMEDY, Ask.PROCESS} & set(self.situation.asks) or not self.situation.asks
         about = any(c.about_case for c in self.situation.clauses)
         return bool(own and asked and not about)

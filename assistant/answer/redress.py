@@ -8,6 +8,7 @@ from assistant.answer.plain import day, listed, lower_first, pounds
 from assistant.answer.sources import Sources
 from assistant.records import Citation, Finding
 from assistant.remedies.contract import Comparable, RemedyEstimate, RemedyFacts, Spread
+from assistant.situation.losses import mentions_missed_appointments
 from assistant.situation.situation import Situation
 from assistant.timescales.facts import Happening
 
@@ -33,6 +34,7 @@ def remedy_facts(situation: Situation, days: int | None, sources: Sources) -> Re
         offered=situation.offered,
         losses=situation.losses,
         missed_appointments=situation.missed_appointments,
+        missed_some=mentions_missed_appointments(situation.english),
         second_contractor_days=situation.second_contractor_days,
         on=max(started, default=sources.today),
     )

@@ -62,9 +62,7 @@ def _ranked(clause: Clause, situation: Situation, sources: Sources) -> list[Foun
         found += sources.search(clause.text, k=20, filters=Filters(records=frozenset({situation.landlord.slug})))
     unique = {f.passage.id: f for f in found}
     asked = clause.text if len(clause.text) > 40 else situation.english
-    return [
-        f for f in sources.rank(asked, list(unique.values())) if not _beside_the_point(f.passage, situation, sources)
-    ]
+    return [f for f in sources.rank(asked, list(unique.values())) if not _beside_the_point(f.passage)]
 
 
 def _beside_the_point(passage: Passage) -> bool:

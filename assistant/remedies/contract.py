@@ -32,7 +32,8 @@ class RemedyFacts(Frozen):
 
     `text` is their own words. `days` is how long the problem has lasted, in calendar days. `offered`
     is what the landlord has offered so far, in pounds, 0 where it offered no money.
-    `second_contractor_days` is how many days a second Right to Repair contractor ran over. `landlord`
+    `missed_some` says that visits were missed, with or without a
+    count. `second_contractor_days` is how many days a second Right to Repair contractor ran over. `landlord`
     is the slug of a landlord's record. `on` is the day on which guidance must be in force.
     """
 
@@ -47,6 +48,7 @@ class RemedyFacts(Frozen):
     offered: float | None = Field(default=None, ge=0)
     losses: tuple[Loss, ...] = ()
     missed_appointments: int | None = Field(default=None, ge=0)
+    missed_some: bool = False
     second_contractor_days: int | None = Field(default=None, ge=0)
     on: date
 

@@ -108,7 +108,7 @@ def _landlord(facts: RemedyFacts, corpus: Corpus) -> Iterator[GuidanceLine]:
         return
     for remedy in policy.remedies:
         if _MISSED.search(remedy.when):
-            if facts.missed_appointments:
+            if facts.missed_appointments or facts.missed_some:
                 yield from _appointments(facts, policy, remedy, "landlord policy", f"{policy.landlord}'s own policy")
         elif _OVERRAN.search(f"{remedy.id.replace('-', ' ')} {remedy.when}"):
             if facts.second_contractor_days is not None:
@@ -122,14 +122,14 @@ def _landlord(facts: RemedyFacts, corpus: Corpus) -> Iterator[GuidanceLine]:
 def _appointments(
     facts: RemedyFacts, policy: Policy, remedy: Remedy, force: _Force, whose: str
 ) -> Iterator[GuidanceLine]:
-    missed = facts.missed_appointments
-    if not missed:
+    missed = facts.missed_appointments or 0
+    if not missed and not facts.missed_some:
         return
     rate = _RATE.match(remedy.when)
     condition = rate.group(2) if rate else remedy.when
     text = f"{whose} sets {pounds(remedy.low)} for a missed appointment ({condition})."
     first_only = condition.startswith("first")
-    if remedy.high != remedy.low or (first_only and missed > 1):
+    if not missed or remedy.high != remedy.low or (first_only and missed > 1):
         yield from _line(policy, remedy, text, force)
         return
     total = remedy.low * missed

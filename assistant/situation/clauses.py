@@ -11,15 +11,27 @@ _REF = re.compile(r"(?<!\d)((?:19|20)\d{7})(?!\d)")
 _MONEY = re.compile(r"£ ?(\d[\d,]*(?:\.\d{2})?)|\b(\d[\d,]*(?:\.\d{2})?) ?(?:pounds|quid)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[a-z0-9%)’'\"])\.\s+(?=[A-Za-z£\"'])|\n+|;\s+")
 _AND_ASKS = re.compile(
-    r",?\s+(?:and|also|but)\s+(?=(?:also\s+)?(?:what|how|when|who|why|where|which|did|does|do|is|was|were|are|should|can|could)\b)",
+    r"(?:,?\s+(?:and|also|but)\s+|,\s+)(?=(?:also\s+)?(?:what|how|when|who|why|where|which|did|does|do|is|was|were|are|should|can|could)\b)",
     re.IGNORECASE,
 )
 
 
 def clauses_of(text: str) -> tuple[Clause, ...]:
-    """Split a message at its sentences and where an 'and' begins another question."""
-    pieces = [piece.strip(" ,") for end in _ENDS.split(text) for piece in _AND_ASKS.split(end)]
-    return tuple(_read(piece) for piece in pieces if piece)
+    """Split a message at its sentences and where an 'and' or a comma begins another question.
+
+    What stands before a comma without asking anything belongs to the question after it.
+    """
+    clauses: list[Clause] = []
+    for sentence in _ENDS.split(text):
+        led = ""
+        for piece in _AND_ASKS.split(sentence):
+            clause = _read(f"{led}, {piece}".strip(" ,") if led else piece.strip(" ,"))
+            led = "" if clause.asks else clause.text
+            if clause.asks:
+                clauses.append(clause)
+        if led:
+            clauses.append(_read(led))
+    return tuple(clause for clause in clauses if clause.text)
 
 
 def references(text: str) -> tuple[str, ...]:
