@@ -7,12 +7,12 @@ from collections import defaultdict
 from assistant.answer.sources import Found, Sources
 from assistant.index import Filters
 from assistant.records import Source
-from assistant.situation.clauses import Clause
-from assistant.situation.situation import Situation
+from assistant.situation.situation import Clause, Situation
 from assistant.situation.wordlists import says
 
 _SURE = 0.75
 _SURE_WITH_LANDLORD = 0.45
+_LIKE = 0.5
 _TOP = 3
 
 
@@ -29,11 +29,21 @@ def find_case(situation: Situation, sources: Sources) -> tuple[str, float] | Non
     pool = landlord_cases(situation, sources)
     if situation.landlord and situation.landlord.name and not pool:
         return None
-    best = _best(_search(situation.english, pool, sources), situation, sources)
-    if best is None:
+    best = _by_fit(_search(situation.english, pool, sources), situation, sources)
+    if not best:
         return None
-    ref, score = best
+    ref, score = best[0]
     return (ref, score) if score >= (_SURE_WITH_LANDLORD if pool else _SURE) else None
+
+
+def cases_like(situation: Situation, sources: Sources, most: int = 3) -> list[tuple[str, float]]:
+    """The cases that come nearest to a message, the landlord's own first where it names one; none that is far off."""
+    pool = landlord_cases(situation, sources)
+    found = _by_fit(_search(situation.english, pool, sources), situation, sources) if pool else []
+    found += [each for each in _by_fit(_search(situation.english, frozenset(), sources), situation, sources)]
+    unique = {ref: fit for ref, fit in reversed(found)}
+    ordered = [(ref, unique[ref]) for ref in dict.fromkeys(ref for ref, _ in found)]
+    return [(ref, fit) for ref, fit in ordered if fit >= _LIKE][:most]
 
 
 def landlord_cases(situation: Situation, sources: Sources) -> frozenset[str]:
@@ -55,20 +65,17 @@ def _search(text: str, pool: frozenset[str], sources: Sources) -> list[Found]:
     return sources.search(text, k=60, filters=filters)
 
 
-def _best(found: list[Found], situation: Situation, sources: Sources) -> tuple[str, float] | None:
-    """Add up each case's best passages, the first counting most; exact dates and sums tell cases apart."""
+def _by_fit(found: list[Found], situation: Situation, sources: Sources) -> list[tuple[str, float]]:
+    """Cases with the fit of their best passage, in the order of their best passages and matters together."""
     ranked = sources.rank(situation.english, found)
     by_case: dict[str, list[float]] = defaultdict(list)
     for item in ranked:
         if len(by_case[item.passage.record]) < _TOP:
             by_case[item.passage.record].append(item.score)
-    if not by_case:
-        return None
     scores = {
         ref: tops[0] + 0.3 * sum(tops[1:]) + 0.5 * _topic(ref, situation, sources) for ref, tops in by_case.items()
     }
-    ref = max(sorted(scores), key=lambda each: scores[each])
-    return ref, by_case[ref][0]
+    return [(ref, by_case[ref][0]) for ref in sorted(scores, key=lambda each: (-scores[each], each))]
 
 
 def _topic(ref: str, situation: Situation, sources: Sources) -> float:

@@ -13,8 +13,7 @@ from assistant.answer.relevance import Weights, stems
 from assistant.answer.sources import Found, Sources
 from assistant.index import Filters
 from assistant.records import Basis, Citation, Determination, Finding, Matter, Passage
-from assistant.situation.clauses import Clause
-from assistant.situation.situation import Ask
+from assistant.situation.situation import Ask, Clause, Situation
 
 _LEANINGS = (
     (re.compile(r"\border(ed|s)?\b|\bby (when|what date)|how long did it (get|have)|\bhave to (do|pay)\b"), "o", 0.2),
@@ -47,12 +46,21 @@ def state_case(ref: str, clause: Clause, draft: Draft, sources: Sources, *, brie
     matters = matters_asked(case, clause, sources)
     for matter in matters:
         state_matter(case, matter, draft)
-    if {Ask.REMEDY, Ask.FINDING, Ask.COMPARISON, Ask.PRECEDENT} & set(clause.asks) or brief:
+    if not clause.asks or {Ask.REMEDY, Ask.FINDING, Ask.COMPARISON, Ask.PRECEDENT} & set(clause.asks) or brief:
         state_money(case, matters, draft)
     if not brief:
         state_passages(case, clause, draft, sources)
     if case.basis is Basis.EXTRACT:
         draft.add(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
+
+
+def state_outcome(case: Determination, situation: Situation, draft: Draft, sources: Sources) -> None:
+    """What a case like the asker's came to: the matter nearest to the words, its finding and the money."""
+    clause = Clause(text=situation.english, asks=(Ask.PRECEDENT,))
+    matters = matters_asked(case, clause, sources)[:1]
+    for matter in matters:
+        state_matter(case, matter, draft)
+    state_money(case, case.matters, draft)
 
 
 def correct_premises(case: Determination, clause: Clause, draft: Draft) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.case_finder import asks_for_a_kind, cases_named, find_case, landlord_cases
-from assistant.answer.case_statements import state_case
+from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_named, find_case, landlord_cases
+from assistant.answer.case_statements import named_finding, state_case, state_outcome
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
 from assistant.answer.draft import Draft, say
 from assistant.answer.layout import lay_out
 from assistant.answer.plain import listed
+from assistant.answer.redress import remedy_facts, state_bands, state_guidance, state_past_cases
 from assistant.answer.relevance import stems
-from assistant.answer.redress import remedy_facts, state_guidance, state_past_cases
 from assistant.answer.rule_statements import state_rules
 from assistant.answer.sources import Sources
 from assistant.answer.steps import state_steps
@@ -20,12 +20,13 @@ from assistant.answer.topic import Topic, topic_of
 from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
 from assistant.records import Category, Policy
 from assistant.remedies.contract import RemedyEstimate
-from assistant.situation.clauses import Clause
+from assistant.situation.clauses import is_question
 from assistant.situation.languages import emergency_in, note_in
-from assistant.situation.situation import Ask, Asker, Situation
+from assistant.situation.situation import Ask, Asker, Clause, Situation
 from assistant.timescales.facts import DelayCheck, Verdict
 
 _WEAK = 0.75
+_BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
 
 
 class Composer:
@@ -62,7 +63,8 @@ class Composer:
     # --- what is asked, one clause after another ---------------------------------------------------
 
     def _state_all(self) -> None:
-        clauses = [c for c in self.situation.clauses if c.asks or c.about_case] or [self._whole()]
+        clauses = [c for c in self.situation.clauses if c.asks or c.about_case or is_question(c.text)]
+        clauses = clauses or [self._whole()]
         for clause in clauses:
             self._state(clause)
         if not self.draft.statements and len(self.situation.clauses) > 1:
@@ -128,6 +130,10 @@ class Composer:
 
     def _asked(self, clause: Clause) -> Clause:
         """The clause, or the whole message where the clause alone says too little to search by."""
+        if self.situation.refs and ":" in clause.text:
+            before, after = clause.text.split(":", 1)
+            if len(stems(after)) >= 2 and any(ref in before for ref in self.situation.refs):
+                return clause.model_copy(update={"text": after.strip()})
         names = stems(" ".join([*self.situation.refs, self.situation.landlord.said if self.situation.landlord else ""]))
         telling = [word for word in stems(clause.text) if word not in names]
         if len(telling) >= 3 or len(self.situation.clauses) == 1:
@@ -150,6 +156,10 @@ class Composer:
             self.fit = 1.0
 
     def _state_redress(self, clause: Clause) -> None:
+        finding = named_finding(clause.text)
+        if finding and _BANDS.search(clause.text) and state_bands(finding, self.draft, self.sources):
+            self.fit = 1.0
+            return
         if self.estimate is None:
             days = self.check.calendar_days if self.check else None
             facts = remedy_facts(self.situation, days, self.sources)
@@ -159,10 +169,19 @@ class Composer:
             state_guidance(self.estimate, self.draft)
             self.fit = 1.0
         worked_out = any(line.amount is not None for line in self.estimate.guidance)
+        if any(asks_for_a_kind(c.text) for c in self.situation.clauses) or Ask.PRECEDENT in clause.asks:
+            self.fit = max(self.fit, self._state_cases_like())
         asks_cases = Ask.PRECEDENT in clause.asks or any(asks_for_a_kind(c.text) for c in self.situation.clauses)
         if asks_cases or (self._own(clause) and not worked_out and self.situation.category is not None):
             state_past_cases(self.estimate, self.draft)
             self.fit = 1.0
+
+    def _state_cases_like(self) -> float:
+        """State the cases that the words describe best; how well the first of them fits."""
+        found = cases_like(self.situation, self.sources)
+        for ref, _ in found:
+            state_outcome(self.sources.corpus.determinations[ref], self.situation, self.draft, self.sources)
+        return found[0][1] if found else 0.0
 
     def _own(self, clause: Clause) -> bool:
         return re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|people)\b", clause.text, re.IGNORECASE) is not None

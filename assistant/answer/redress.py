@@ -49,6 +49,22 @@ def state_guidance(estimate: RemedyEstimate, draft: Draft) -> None:
         draft.add(StatementKind.GUIDANCE, line.text, *cites)
 
 
+def state_bands(finding: Finding, draft: Draft, sources: Sources) -> bool:
+    """The sums that guidance ties to a finding, from the records that list them; whether there were any."""
+    stated = False
+    for policy in sources.corpus.policies.values():
+        for remedy in policy.remedies:
+            if remedy.finding is not finding:
+                continue
+            band = f"{pounds(remedy.low)} to {pounds(remedy.high)}" if remedy.high else f"{pounds(remedy.low)} or more"
+            held = [p for p in policy.passages if pounds(remedy.low) in p.text and finding.value in p.text.lower()]
+            if held:
+                said = say("band", title=policy.title, finding=finding.value, band=band, when=remedy.when)
+                draft.add(StatementKind.GUIDANCE, said, policy.cite(held[0]))
+                stated = True
+    return stated
+
+
 def state_past_cases(estimate: RemedyEstimate, draft: Draft) -> None:
     """The spread of sums, the likeliest finding and the nearest cases, as what happened to others."""
     if estimate.compensation and estimate.compensation.n >= _LEAST_FOR_SPREAD:

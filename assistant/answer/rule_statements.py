@@ -9,8 +9,7 @@ from assistant.answer.draft import Draft, say
 from assistant.answer.sources import Found, Sources
 from assistant.index import Filters
 from assistant.records import Passage, Policy, PolicyKind, Source
-from assistant.situation.clauses import Clause
-from assistant.situation.situation import Ask, Situation
+from assistant.situation.situation import Ask, Clause, Situation
 
 _LEAST = 0.5
 _KEEP = 0.72

@@ -14,6 +14,11 @@ _AND_ASKS = re.compile(
     r"(?:,?\s+(?:and|also|but)\s+|,\s+)(?=(?:also\s+)?(?:what|how|when|who|why|where|which|did|does|do|is|was|were|are|should|can|could)\b)",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(
+    r"\b(what|whats|what's|who|when|where|why|which|how)\b|\?$"
+    r"|^(?:so |and |but |or )?(did|does|do|is|was|were|are|can|could|should|would|will|has|have|had|am)\b",
+    re.IGNORECASE,
+)
 
 
 def clauses_of(text: str) -> tuple[Clause, ...]:
@@ -26,12 +31,17 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
         led = ""
         for piece in _AND_ASKS.split(sentence):
             clause = _read(f"{led}, {piece}".strip(" ,") if led else piece.strip(" ,"))
-            led = "" if clause.asks else clause.text
-            if clause.asks:
+            led = "" if is_question(clause.text) else clause.text
+            if not led:
                 clauses.append(clause)
         if led:
             clauses.append(_read(led))
     return tuple(clause for clause in clauses if clause.text)
+
+
+def is_question(text: str) -> bool:
+    """Whether a text has the form of a question: a question word in it, a verb before its subject, or a mark."""
+    return _QUESTION.search(text) is not None
 
 
 def references(text: str) -> tuple[str, ...]:
