@@ -40,8 +40,8 @@ def cases_like(situation: Situation, sources: Sources, most: int = 3) -> list[tu
     """The cases that come nearest to a message, the landlord's own first where it names one; none that is far off."""
     pool = landlord_cases(situation, sources)
     found = _by_fit(_search(situation.english, pool, sources), situation, sources) if pool else []
-    found += [each for each in _by_fit(_search(situation.english, frozenset(), sources), situation, sources)]
-    unique = {ref: fit for ref, fit in reversed(found)}
+    found += list(_by_fit(_search(situation.english, frozenset(), sources), situation, sources))
+    unique = dict(reversed(found))
     ordered = [(ref, unique[ref]) for ref in dict.fromkeys(ref for ref, _ in found)]
     return [(ref, fit) for ref, fit in ordered if fit >= _LIKE][:most]
 
