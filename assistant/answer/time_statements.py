@@ -9,7 +9,8 @@ from assistant.answer.rule_statements import short_title
 from assistant.answer.sources import Sources
 from assistant.records import Policy, PolicyKind, Unit
 from assistant.situation.situation import Situation
-from assistant.timescales import check_delay, describe
+from assistant.timescales.check import check_delay
+from assistant.timescales.describe import describe
 from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Spread, Verdict
 
 _MOST_LIMITS = 6
