@@ -67,7 +67,7 @@ class AnswerChain(Runnable[Question, Answer]):
         """The answer in chunks."""
         yield from self.stream_chunks(input)
 
-    async def astream(  # type: ignore[override]
+    async def astream(
         self,
         input: Question,
         config: RunnableConfig | None = None,  # noqa: ARG002

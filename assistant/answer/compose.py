@@ -18,7 +18,7 @@ from assistant.answer.steps import state_steps
 from assistant.answer.time_statements import headline, reckon, state_time
 from assistant.answer.topic import Topic, topic_of
 from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
-from assistant.records import Category, Policy
+from assistant.records import Category, Citation, Policy
 from assistant.remedies.contract import RemedyEstimate
 from assistant.situation.clauses import is_question
 from assistant.situation.languages import emergency_in, note_in
@@ -63,7 +63,8 @@ class Composer:
     # --- what is asked, one clause after another ---------------------------------------------------
 
     def _state_all(self) -> None:
-        clauses = [c for c in self.situation.clauses if c.asks or c.about_case or is_question(c.text)]
+        told = self.situation.clauses
+        clauses = [c for c in told if is_question(c.text)] or [c for c in told if c.asks or c.about_case]
         clauses = clauses or [self._whole()]
         for clause in clauses:
             self._state(clause)
@@ -246,7 +247,7 @@ class Composer:
         text = re.sub(r"\s*\[\d+\]", "", rule.text)
         self.draft.add(StatementKind.SIGNPOST, text, *(self.sources.corpus.cite(p) for p in rule.cites))
 
-    def _numbers(self, text: str) -> list[object]:
+    def _numbers(self, text: str) -> list[Citation]:
         marks = {"999": "emergencies-and-advice#p1", "0800 111 999": "emergencies-and-advice#p2"}
         return [self.sources.corpus.cite(p) for number, p in marks.items() if number in text]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.answer.draft import Draft, computed, say
 from assistant.answer.plain import day
 from assistant.answer.sources import Sources
+from assistant.records import Citation
 from assistant.situation.situation import Situation
 from assistant.timescales.calendar import add_working_days
 from assistant.timescales.facts import Happening
@@ -39,7 +40,7 @@ def _dates(sources: Sources) -> str:
     return say("step_complain_dates", today=day(sources.today), acknowledge=day(acknowledge), answer=day(answer))
 
 
-def _code(sources: Sources) -> list[object]:
+def _code(sources: Sources) -> list[Citation]:
     quote = _dates(sources)
     return [
         sources.corpus.cite("complaint-handling-code-2024#p5"),

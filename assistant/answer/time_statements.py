@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
 from assistant.answer.plain import day, length, lower_first
-from assistant.answer.rule_statements import short_title
+from assistant.answer.rule_statements import short_title, state_rule
 from assistant.answer.sources import Sources
 from assistant.records import Policy, PolicyKind, Unit
 from assistant.situation.situation import Situation
@@ -48,7 +50,8 @@ def reckon(situation: Situation, sources: Sources) -> DelayCheck:
 
 def headline(check: DelayCheck, situation: Situation) -> str:
     """The verdict in one sentence, with its reason; the words of no model."""
-    began = " " + say("began_only", began=day(situation.began)) if _counted_from_began(check, situation) else ""
+    counted = situation.began if _counted_from_began(check, situation) else None
+    began = " " + say("began_only", began=day(counted)) if counted else ""
     return f"{say(_HEADLINES[check.verdict])} {check.why}{began}".strip()
 
 
@@ -60,12 +63,16 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         draft.add(StatementKind.UNKNOWN, say("unknown_landlord", landlord=named.name or named.said))
     if verdict and check.reported and check.calendar_days is not None:
         state_elapsed(check, draft, sources)
-    for limit in _chosen(check):
-        state_limit(limit, draft, sources, verdict=verdict)
+    for limit in _chosen(check, situation):
+        if limit.unit is Unit.HOURS and limit.binding:
+            state_rule(sources.corpus.passages[str(limit.citation.passage)], draft, sources)
+        else:
+            state_limit(limit, draft, sources, verdict=verdict)
     for note in check.notes:
         draft.add(StatementKind.GUIDANCE, note.text, *([note.citation] if note.citation else []))
-    for spread in check.spreads[:2]:
-        state_landlords(spread, draft)
+    if not (named and named.slug):
+        for spread in check.spreads[:2]:
+            state_landlords(spread, draft)
     return len(draft.statements) > before
 
 
@@ -89,28 +96,23 @@ def state_limit(limit: Limit, draft: Draft, sources: Sources, *, verdict: bool) 
     record = sources.corpus.records.get(limit.citation.ref)
     landlord = record.landlord if isinstance(record, Policy) else None
     title = short_title(record) if isinstance(record, Policy) else limit.title
-    text = say(_form(limit), title=title, landlord=landlord or limit.title, what=lower_first(describe(limit)))
+    parts = [say(_form(limit), title=title, landlord=landlord or limit.title, what=lower_first(describe(limit)))]
     cites = [limit.citation]
     if limit.due is not None and limit.starts is not None and limit.unit is not Unit.HOURS:
-        past = limit.due.date() < sources.today if hasattr(limit.due, "date") else limit.due < sources.today
-        reckoned = say("limit_due" if past else "limit_due_ahead", start=day(limit.starts), due=day(limit.due))
-        text += reckoned
-        cites.append(
-            computed(
-                limit.id,
-                "Date reckoned",
-                f"{length(limit.amount, limit.unit)} from {day(limit.starts)}: {day(limit.due)}.",
-            )
-        )
+        last = limit.due.date() if isinstance(limit.due, datetime) else limit.due
+        ran = "limit_due" if last < sources.today else "limit_due_ahead"
+        parts.append(say(ran, start=day(limit.starts), due=day(last)))
+        reckoned = f"{length(limit.amount, limit.unit)} from {day(limit.starts)}: {day(last)}."
+        cites.append(computed(limit.id, "Date reckoned", reckoned))
     if verdict and limit.overrun:
-        text += say("limit_over", over=length(limit.overrun.amount, limit.overrun.unit))
+        parts.append(say("limit_over", over=length(limit.overrun.amount, limit.overrun.unit)))
     elif verdict and limit.met:
-        text += say("limit_met")
+        parts.append(say("limit_met"))
     if limit.condition:
-        text += say("limit_if", condition=limit.condition)
+        parts.append(say("limit_if", condition=limit.condition))
     if limit.note:
-        text += f" {limit.note}"
-    draft.add(StatementKind.LIMIT, text, *cites)
+        parts.append(limit.note)
+    draft.add(StatementKind.LIMIT, " ".join(parts), *cites)
 
 
 def state_landlords(spread: Spread, draft: Draft) -> None:
@@ -126,11 +128,16 @@ def state_landlords(spread: Spread, draft: Draft) -> None:
     draft.add(StatementKind.SPREAD, text, spread.citation)
 
 
-def _chosen(check: DelayCheck) -> list[Limit]:
-    """The limits worth stating: the one that decides, then those that plainly apply, then those that may."""
-    decisive = [limit for limit in check.limits if limit.id == check.decisive]
-    plain = [limit for limit in check.limits if not limit.condition and not limit.possible]
-    maybe = [limit for limit in check.limits if limit.condition or limit.possible]
+def _chosen(check: DelayCheck, situation: Situation) -> list[Limit]:
+    """The limits worth stating: the one that decides, then those that plainly apply, then those that may.
+
+    What other landlords usually promise says nothing of a landlord whose record we hold.
+    """
+    held = bool(situation.landlord and situation.landlord.slug)
+    check_limits = [limit for limit in check.limits if not (held and limit.source is PolicyKind.GUIDANCE)]
+    decisive = [limit for limit in check_limits if limit.id == check.decisive]
+    plain = [limit for limit in check_limits if not limit.condition and not limit.possible]
+    maybe = [limit for limit in check_limits if limit.condition or limit.possible]
     return list(dict.fromkeys([*decisive, *plain, *maybe]))[:_MOST_LIMITS]
 
 

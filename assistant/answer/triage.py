@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
 import yaml
 
@@ -112,6 +112,7 @@ def _compiled(expressions: list[str]) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _raw() -> dict[str, list[str] | list[dict[str, object]]]:
+def _raw() -> dict[str, Any]:
     text = resources.files("assistant.answer").joinpath("wording/signposts.yaml").read_text("utf-8")
-    return yaml.safe_load(text)  # type: ignore[no-any-return]
+    raw: dict[str, Any] = yaml.safe_load(text)
+    return raw

@@ -70,6 +70,14 @@ _FREE = frozenset(
     )
 )
 
+# Words that may open a sentence without being anybody's name.
+_OPENERS = frozenset(
+    """according after all also although another any as because before both but case cases counted each even every first
+    however if in it its law landlords most one only otherwise people second similar since so some still that their then
+    there these they third this those though time today together two under unless until usually when where whether while
+    with within without yes no you your residents""".split()
+)
+
 Nearness = Callable[[str, str], float]
 
 
@@ -159,11 +167,12 @@ def _digits(text: str) -> str:
 
 
 def _names(plain: str, support: str) -> str | None:
-    words = re.findall(r"(?<![.!?] )(?<!^)\b[A-Z][A-Za-z&'’-]+", plain)
+    words = re.findall(r"\b[A-Z][A-Za-z&'’-]+", plain)
     low = support.lower()
     for word in words:
         bare = word.lower().removesuffix("'s").removesuffix("’s")
-        if bare not in low and bare not in {"ombudsman", "i"}:
+        opens = plain.startswith(word) and (not stems(bare) or bare in _OPENERS)
+        if bare not in low and bare not in {"ombudsman", "i"} and not opens:
             return f"no fact that it names holds the name {word}"
     return None
 

@@ -47,7 +47,7 @@ def read_situation(
     named = _landlord(message, landlord, directory)
     category = Category.COMPLAINT_HANDLING if says("facts", "complaint", text=english) else categorise(english)
     clauses = clauses_of(english)
-    events, began = _events(mentions, clauses, category, reported, until)
+    events, began = _events(english, mentions, clauses, category, reported, until)
     stretch = lasting(english)
     since = began.said if began else (stretch[0] if stretch else None)
     began_on = (
@@ -132,6 +132,7 @@ def _priority(text: str) -> str | None:
 
 
 def _events(
+    text: str,
     mentions: list[DatedMention],
     clauses: tuple[Clause, ...],
     category: Category | None,
@@ -153,19 +154,25 @@ def _events(
         events.append(Event(what=start, on=reported))
     if until:
         last = roles.get(until)
-        stop = last if last in _STOPS else (Happening.STAGE_1_ANSWERED if complaint else Happening.UNTIL)
-        events.append(Event(what=stop, on=until))
+        if last in _STOPS:
+            events.append(Event(what=last, on=until))
+        if not complaint or last not in _STOPS:
+            events.append(Event(what=Happening.STAGE_1_ANSWERED if complaint else Happening.UNTIL, on=until))
     given = {reported, until}
     events += [Event(what=m.role, on=m.on) for m in dated if m.role and m.on and m.on not in given]
     loose = [m for m in dated if m.role is None and not m.began and m.on not in given]
     has_start = any(event.what in _STARTS for event in events)
     if not has_start and len(loose) == 1 and loose[0].on and any(Ask.DELAY in c.asks for c in clauses):
         events.append(Event(what=Happening.COMPLAINED if complaint else Happening.REPORTED, on=loose[0].on))
+    stops = [event.on for event in events if event.what in _ENDS]
+    if stops and not until and not complaint and not says("facts", "still", text=text):
+        events.append(Event(what=Happening.UNTIL, on=max(stops)))
     began = next((m for m in dated if m.began), None)
     return tuple(sorted(set(events), key=lambda event: (event.on, event.what))), began
 
 
 _STARTS = (Happening.REPORTED, Happening.COMPLAINED, Happening.ESCALATED, Happening.ACKNOWLEDGED)
+_ENDS = (Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE)
 _STOPS = tuple(what for what in Happening if what not in (Happening.REPORTED, Happening.COMPLAINED))
 
 
@@ -174,5 +181,5 @@ def _on(events: tuple[Event, ...], *kinds: Happening) -> date | None:
 
 
 def _last(events: tuple[Event, ...]) -> date | None:
-    ends = [e.on for e in events if e.what in (Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED)]
+    ends = [e.on for e in events if e.what in (*_ENDS, Happening.UNTIL)]
     return max(ends, default=None)
