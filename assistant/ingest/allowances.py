@@ -116,8 +116,11 @@ class Allowance(NamedTuple):
     bare: bool
 
 
-def allowances_in(passages: Iterable[tuple[int, list[str]]]) -> list[Allowance]:
-    """Read the landlord's limits from sentences, grouped by the unit they stand in."""
+def allowances_in(passages: Iterable[tuple[int, list[str]]], *, every: bool = False) -> list[Allowance]:
+    """Read the landlord's limits from sentences, grouped by the unit they stand in.
+
+    `every` where the whole document is the landlord's own policy and need not say so each time.
+    """
     out: list[Allowance] = []
     seen: set[tuple[Action, float, str]] = set()
     amounts: set[tuple[float, str]] = set()
@@ -126,7 +129,7 @@ def allowances_in(passages: Iterable[tuple[int, list[str]]]) -> list[Allowance]:
         policy = open_list
         for place, sentence in enumerate(sentences):
             following = sentences[place + 1] if place + 1 < len(sentences) else ""
-            named = is_policy(sentence)
+            named = is_policy(sentence) or (every and not _LAW.search(sentence))
             policy = named or (policy and _GOES_ON.match(sentence) is not None and not _others(sentence))
             open_list = policy and sentence.rstrip().endswith(":")
             stretches = find_stretches(sentence)

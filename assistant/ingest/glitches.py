@@ -18,9 +18,10 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), "") | 
     ord("\u2009"): " ",
     ord("\u2011"): "-",
     ord("\t"): " ",
-    0: "",
 }
-_HIDDEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009\u2011\t\x00]")
+# Control characters could drive a terminal: none belongs to a text.
+_UNSEEN |= dict.fromkeys([*range(9), *range(11, 32), 127], "")
+_HIDDEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009\u2011\x00-\x09\x0b-\x1f\x7f]")
 _LOOSE_MARK = re.compile(r" [.,;:?!)’'‘]|\( |[’'‘] s\b")
 _DIGIT = re.compile(r"\d")
 _GAP = re.compile(r"\d \d")

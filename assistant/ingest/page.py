@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +11,7 @@ from assistant.errors import InputError
 from assistant.ingest.blocks import Block, Source, row
 from assistant.ingest.glitches import mend
 from assistant.ingest.headings import is_furniture, section_of
-from assistant.ingest.text import is_title
+from assistant.ingest.text import is_title, read_text
 
 LARGEST = 12_000_000  # bytes; the longest decision's page is well under one million
 _DEEPEST = 250
@@ -79,6 +80,7 @@ _BLOCKS = frozenset(
         "summary",
     ]
 )
+_HIDING = frozenset(("script", "style", "noscript", "template", "iframe", "svg"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BODY_CLASSES = frozenset(("column", "columns", "medium-9", "large-8", "entry-content"))
 _DROPPED_CLASS = re.compile(r"breadcrumb|cookie|banner|skip-link|share|sidebar|top-link", re.IGNORECASE)
@@ -96,7 +98,9 @@ def read_page(data: bytes | str) -> Source:
     if len(data) > LARGEST:
         size = len(data) // 1_000_000
         raise InputError(f"The page is {size} MB; a decision's is under 1 MB. Save the decision's own page alone.")
-    root = _parse(data)
+    root, too_deep = _parse(data)
+    if too_deep:
+        return _without_tags(data)
     if root is None:
         raise InputError("The page is empty. Open it in a browser and save it again.")
     main = next(root.iter("main"), None)
@@ -108,16 +112,48 @@ def read_page(data: bytes | str) -> Source:
     return Source(blocks, title=title, url=url if url and url.startswith("http") else None)
 
 
-def _parse(data: bytes | str) -> Any:
+def _parse(data: bytes | str) -> tuple[Any, bool]:
+    """The page's root, and whether its tags are nested deeper than the parser goes."""
     from lxml import etree  # type: ignore[import-untyped]
 
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
     encoding = "utf-8" if isinstance(data, str) or _is_utf8(raw) else "cp1252"
     parser = etree.HTMLParser(encoding=encoding, recover=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(raw, parser)
+        root = etree.fromstring(raw, parser)
     except etree.ParseError:
-        return None
+        root = None
+    return root, any("depth" in entry.message.lower() for entry in parser.error_log)
+
+
+def _without_tags(data: bytes | str) -> Source:
+    """The page as plain text: its tags are cut out from left to right, a line for each block."""
+    text = data if isinstance(data, str) else data.decode("utf-8" if _is_utf8(data) else "cp1252", "replace")
+    out: list[str] = []
+    skipping: str | None = None
+    first, *pieces = text.split("<")
+    out.append(first)
+    for piece in pieces:
+        tag, closed, rest = piece.partition(">")
+        words = tag.strip().split(None, 1)
+        name = words[0].lower().rstrip("/") if words else ""
+        if not closed or not (name[:1].isalpha() or name[:1] in "/!?"):
+            if skipping is None:
+                out.append("<" + piece)
+            continue
+        if skipping is not None:
+            if name == f"/{skipping}":
+                skipping = None
+                out.append(rest)
+            continue
+        if name in _HIDING:
+            skipping = name
+            continue
+        if name.lstrip("/") in _BLOCKS:
+            out.append("\n")
+        out.append(rest)
+    source = read_text(html.unescape("".join(out)))
+    return source._replace(flags=(*source.flags, "the page's tags are nested too deeply: read as plain text"))
 
 
 def _is_utf8(raw: bytes) -> bool:
