@@ -10,6 +10,7 @@ from assistant.records import LandlordType
 
 _ADDRESS = re.compile(r"/decisions/([a-z0-9-]+?)-(\d{9})(?:-\d+)?/?$")
 _SMALL = {"and", "of", "the", "on", "upon", "in", "for", "by", "with"}
+_INITIALS = {"lq", "mtv", "mtvh", "nhg"}
 _COUNCIL = re.compile(r"\b(?:council|borough|city of|corporation|county)\b", re.IGNORECASE)
 _TYPES = {
     "housing association": LandlordType.HOUSING_ASSOCIATION,
@@ -72,8 +73,10 @@ class LandlordNames:
         return LandlordType.LOCAL_AUTHORITY if _COUNCIL.search(self.name(written)) else LandlordType.OTHER
 
     def _spell(self, slug: str) -> str:
-        words = [self._word(word, first=n == 0) for n, word in enumerate(slug.split("-"))]
-        return " ".join(words)
+        written = slug.split("-")
+        if len(written) > 2 and written[-1] in _INITIALS:
+            written.pop()
+        return " ".join(self._word(word, first=n == 0) for n, word in enumerate(written))
 
     def _word(self, word: str, first: bool) -> str:
         if word in _SMALL and not first:
