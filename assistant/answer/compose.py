@@ -23,9 +23,11 @@ from assistant.remedies.contract import RemedyEstimate
 from assistant.situation.clauses import is_question
 from assistant.situation.languages import emergency_in, note_in
 from assistant.situation.situation import Ask, Asker, Clause, Situation
+from assistant.situation.wordlists import named_rules
 from assistant.timescales.facts import DelayCheck, Verdict
 
 _WEAK = 0.75
+_CLEARLY = 0.95
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
 
 
@@ -85,14 +87,16 @@ class Composer:
         if self._state_cases(clause):
             return
         asked = set(clause.asks)
-        own_dates = self.situation.events or self.situation.began
-        timed = asked & {Ask.TIMESCALE, Ask.DELAY} or (Ask.PROCESS in asked and own_dates)
+        dated = self.situation.reported and self.situation.until
+        timed = asked & {Ask.TIMESCALE, Ask.DELAY} or (Ask.PROCESS in asked and self.situation.events) or dated
         if timed:
             self._state_time(clause)
         if asked & {Ask.REMEDY, Ask.PRECEDENT} or self.situation.losses or self.situation.missed_appointments:
             self._state_redress(clause)
-        if not self._answered_by_clock(clause):
-            self.fit = max(self.fit, state_rules(clause, self.situation, self.draft, self.sources))
+        answered = self._answered(clause)
+        least, most = (_CLEARLY, 2) if answered else (0.0, 3)
+        fit = state_rules(clause, self.situation, self.draft, self.sources, least=least, most=most)
+        self.fit = max(self.fit, fit)
 
     def _state_cases(self, clause: Clause) -> bool:
         """Answer from decided cases where the clause is about one; False where it is not."""
@@ -187,11 +191,10 @@ class Composer:
     def _own(self, clause: Clause) -> bool:
         return re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|people)\b", clause.text, re.IGNORECASE) is not None
 
-    def _answered_by_clock(self, clause: Clause) -> bool:
-        """Whether limits or sums already answer a clause that asks nothing more."""
-        asked = set(clause.asks) - {Ask.FINDING}
-        rest = asked - {Ask.TIMESCALE, Ask.DELAY, Ask.REMEDY, Ask.PRECEDENT}
-        return bool(self.draft.statements) and not rest and self.fit >= 1.0
+    def _answered(self, clause: Clause) -> bool:
+        """Whether limits or sums answer a clause already, so that a rule must fit clearly to be added."""
+        rules = set(named_rules(self.situation.english)) - {citation.ref for citation in self.draft.citations}
+        return bool(self.draft.statements) and self.fit >= 1.0 and not rules and Ask.TERM not in clause.asks
 
     # --- what cannot be answered -------------------------------------------------------------------
 
@@ -275,7 +278,7 @@ class Composer:
             self._note(say("secondary", title=title))
         for doubt in self.situation.doubts:
             self._note(doubt)
-        text = lay_out(self.headline, self.draft, self.asks[:2], self.notes)
+        text = lay_out(self._marked_headline(), self.draft, self.asks[:2], self.notes)
         return Answer(
             kind=kind,
             question=self.situation.question,
@@ -292,6 +295,12 @@ class Composer:
             asks=tuple(self.asks[:2]),
             notes=tuple(self.notes),
         )
+
+    def _marked_headline(self) -> str:
+        """The verdict with the marks of what it rests on: the days counted and the limits stated."""
+        rests = [s for s in self.draft.statements if s.kind in (StatementKind.ELAPSED, StatementKind.LIMIT)][:3]
+        marks = dict.fromkeys(n for statement in rests for n in statement.citations)
+        return self.headline and f"**{self.headline}** " + "".join(f"[{n}]" for n in marks)
 
     def _secondhand(self) -> list[str]:
         """Titles of cited rules whose figures we hold only as others report them."""

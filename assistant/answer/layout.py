@@ -12,7 +12,7 @@ def lay_out(headline: str, draft: Draft, asks: list[str], notes: list[str]) -> s
     """The whole text. Marks such as [1] number the answer's citations."""
     parts: list[str] = []
     if headline:
-        parts.append(f"**{headline}**")
+        parts.append(headline)
     for _, group in groupby(draft.statements, key=lambda statement: statement.case):
         parts.append(_block(list(group)))
     if draft.steps:

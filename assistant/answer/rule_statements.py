@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, say
@@ -10,21 +11,28 @@ from assistant.answer.sources import Found, Sources
 from assistant.index import Filters
 from assistant.records import Passage, Policy, PolicyKind, Source
 from assistant.situation.situation import Ask, Clause, Situation
+from assistant.situation.wordlists import named_rules
 
 _LEAST = 0.5
 _KEEP = 0.72
+_NAMED = 0.3
 _TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called [a-z ,]+)?:")
 
 
-def state_rules(clause: Clause, situation: Situation, draft: Draft, sources: Sources, *, most: int = 3) -> float:
-    """State the passages of rules that answer a clause, best first; how well the best one fits, 0 where none does."""
+def state_rules(
+    clause: Clause, situation: Situation, draft: Draft, sources: Sources, *, most: int = 3, least: float = 0.0
+) -> float:
+    """State the passages of rules that answer a clause, best first; how well the best one fits, 0 where none does.
+
+    `least` is the fit below which nothing is stated.
+    """
     terms = _terms(clause, sources) if Ask.TERM in clause.asks or Ask.FINDING in clause.asks else []
     for passage in terms:
         state_rule(passage, draft, sources)
     ranked = _ranked(clause, situation, sources)
     if not ranked:
         return 1.0 if terms else 0.0
-    floor = max(_LEAST, ranked[0].score * _KEEP)
+    floor = max(_LEAST, least, ranked[0].score * _KEEP)
     for found in ranked[: max(0, most - len(terms))]:
         if found.score >= floor and not draft.cites(found.passage.id):
             state_rule(found.passage, draft, sources)
@@ -54,14 +62,26 @@ def _form(record: Policy) -> str:
 
 
 def _ranked(clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
-    found = sources.search(clause.text, k=30, filters=Filters(sources=frozenset({Source.POLICY})))
+    """Passages of rules for a clause, best first; a rule that the message names, and its landlord's own, come nearer."""
+    rules = Filters(sources=frozenset({Source.POLICY}))
+    found = sources.search(clause.text, k=30, filters=rules)
     if len(situation.clauses) > 1:
-        found += sources.search(situation.english, k=20, filters=Filters(sources=frozenset({Source.POLICY})))
-    if situation.landlord and situation.landlord.slug:
-        found += sources.search(clause.text, k=20, filters=Filters(records=frozenset({situation.landlord.slug})))
-    unique = {f.passage.id: f for f in found}
+        found += sources.search(situation.english, k=20, filters=rules)
+    near = set(named_rules(situation.english))
+    own = situation.landlord.slug if situation.landlord else None
+    if own:
+        near.add(own)
+    for slug in near:
+        found += sources.search(situation.english, k=20, filters=Filters(records=frozenset({slug})))
+    unique: dict[str, Found] = {}
+    for f in found:
+        if f.passage.id not in unique or f.similarity > unique[f.passage.id].similarity:
+            unique[f.passage.id] = f
     asked = clause.text if len(clause.text) > 40 else situation.english
-    return [f for f in sources.rank(asked, list(unique.values())) if not _beside_the_point(f.passage)]
+    candidates = [
+        replace(f, similarity=f.similarity + (_NAMED if f.passage.record in near else 0.0)) for f in unique.values()
+    ]
+    return [f for f in sources.rank(asked, candidates) if not _beside_the_point(f.passage)]
 
 
 def _beside_the_point(passage: Passage) -> bool:

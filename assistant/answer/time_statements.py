@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from assistant.answer.contract import StatementKind
@@ -9,13 +10,17 @@ from assistant.answer.draft import Draft, computed, say
 from assistant.answer.plain import day, length, lower_first
 from assistant.answer.rule_statements import short_title, state_rule
 from assistant.answer.sources import Sources
-from assistant.records import Policy, PolicyKind, Unit
+from assistant.records import Category, Policy, PolicyKind, Unit
 from assistant.situation.situation import Situation
+from assistant.situation.wordlists import named_rules
+from assistant.timescales.calendar import working_days_between
 from assistant.timescales.check import check_delay
 from assistant.timescales.describe import describe
 from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Spread, Verdict
 
-_MOST_LIMITS = 6
+_MOST_LIMITS = 5
+_MOST_NOTES = 4
+_FEW_NOTES = 3
 _HEADLINES = {
     Verdict.WITHIN: "verdict_within",
     Verdict.OUTSIDE: "verdict_outside",
@@ -59,34 +64,38 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     """State what the clocks say; whether they said anything that answers."""
     before = len(draft.statements)
     named = situation.landlord
-    if named and not named.slug and not named.options and any(not limit.possible for limit in check.limits):
+    chosen = _chosen(check, situation)
+    if named and not named.slug and not named.options and not named_rules(situation.english):
         draft.add(StatementKind.UNKNOWN, say("unknown_landlord", landlord=named.name or named.said))
-    if verdict and check.reported and check.calendar_days is not None:
+    if verdict:
         state_elapsed(check, draft, sources)
-    for limit in _chosen(check, situation):
+    for limit in chosen:
         if limit.unit is Unit.HOURS and limit.binding:
             state_rule(sources.corpus.passages[str(limit.citation.passage)], draft, sources)
         else:
             state_limit(limit, draft, sources, verdict=verdict)
-    for note in check.notes:
+    for note in check.notes[: _MOST_NOTES if verdict else _FEW_NOTES]:
         draft.add(StatementKind.GUIDANCE, note.text, *([note.citation] if note.citation else []))
-    if not (named and named.slug):
-        for spread in check.spreads[:2]:
+    if any(limit.source is PolicyKind.GUIDANCE for limit in chosen) or not (chosen or named):
+        for spread in check.spreads[:1]:
             state_landlords(spread, draft)
     return len(draft.statements) > before
 
 
 def state_elapsed(check: DelayCheck, draft: Draft, sources: Sources) -> None:
-    """How long it has been, in working and in calendar days."""
-    if check.reported is None or check.calendar_days is None or check.working_days is None:
+    """How long it has been, in working and in calendar days, from the day on which the deciding limit starts."""
+    decisive = next((limit for limit in check.limits if limit.id == check.decisive), None)
+    start = decisive.starts if decisive and decisive.starts else check.reported
+    if start is None:
         return
-    end = check.until or sources.today
+    ended = check.until is not None and check.until >= start
+    end = check.until if check.until and ended else sources.today
     text = say(
         "elapsed",
-        start=day(check.reported),
-        end=f"today, {day(end)}," if check.ongoing else day(end),
-        working=length(check.working_days, Unit.WORKING_DAYS),
-        calendar=length(check.calendar_days, Unit.CALENDAR_DAYS),
+        start=day(start),
+        end=day(end) if ended else f"today, {day(end)},",
+        working=length(working_days_between(start, end), Unit.WORKING_DAYS),
+        calendar=length((end - start).days, Unit.CALENDAR_DAYS),
     )
     draft.add(StatementKind.ELAPSED, text, computed("elapsed", "Days counted", text))
 
@@ -104,14 +113,20 @@ def state_limit(limit: Limit, draft: Draft, sources: Sources, *, verdict: bool) 
         parts.append(say(ran, start=day(limit.starts), due=day(last)))
         reckoned = f"{length(limit.amount, limit.unit)} from {day(limit.starts)}: {day(last)}."
         cites.append(computed(limit.id, "Date reckoned", reckoned))
-    if verdict and limit.overrun:
-        parts.append(say("limit_over", over=length(limit.overrun.amount, limit.overrun.unit)))
+    if verdict and limit.overrun and _exact(limit):
+        over = length(limit.overrun.amount, limit.overrun.unit)
+        parts.append(say("limit_over", over=over))
+        cites.append(computed(f"{limit.id}-over", "Days past the limit", f"The limit was passed by {over}."))
+    elif verdict and limit.met is False:
+        parts.append(say("limit_missed"))
     elif verdict and limit.met:
         parts.append(say("limit_met"))
     if limit.condition:
         parts.append(say("limit_if", condition=limit.condition))
     if limit.note:
         parts.append(limit.note)
+    if limit.citation.caution:
+        parts.append(say("caution", caution=limit.citation.caution))
     draft.add(StatementKind.LIMIT, " ".join(parts), *cites)
 
 
@@ -129,16 +144,38 @@ def state_landlords(spread: Spread, draft: Draft) -> None:
 
 
 def _chosen(check: DelayCheck, situation: Situation) -> list[Limit]:
-    """The limits worth stating: the one that decides, then those that plainly apply, then those that may.
+    """The limits worth stating, the one that decides first, then those nearest to what was asked.
 
-    What other landlords usually promise says nothing of a landlord whose record we hold.
+    What landlords usually promise is stated only where nothing else is known: it says nothing of a
+    landlord whose record we hold, and nothing beside a law that plainly applies or was asked about.
     """
-    held = bool(situation.landlord and situation.landlord.slug)
-    check_limits = [limit for limit in check.limits if not (held and limit.source is PolicyKind.GUIDANCE)]
-    decisive = [limit for limit in check_limits if limit.id == check.decisive]
-    plain = [limit for limit in check_limits if not limit.condition and not limit.possible]
-    maybe = [limit for limit in check_limits if limit.condition or limit.possible]
-    return list(dict.fromkeys([*decisive, *plain, *maybe]))[:_MOST_LIMITS]
+    rules = set(named_rules(situation.english))
+    own = situation.landlord.slug if situation.landlord else None
+    limits = list(check.limits)
+    if rules & {limit.citation.ref for limit in limits}:
+        limits = [limit for limit in limits if limit.citation.ref in {*rules, own}]
+    if own or rules or any(limit.binding and not limit.condition and not limit.possible for limit in limits):
+        limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
+    if situation.category is Category.COMPLAINT_HANDLING and not any(limit.starts for limit in limits):
+        limits = []
+    elif situation.category is Category.COMPLAINT_HANDLING:
+        limits = [limit for limit in limits if limit.starts]
+    asks_own = bool(
+        own and re.search(r"\b(own|their|its|they|them|policy|target|standard)\b", situation.english, re.IGNORECASE)
+    )
+    limits.sort(key=lambda limit: _order(limit, check, own, asks_own))
+    return limits[:_MOST_LIMITS]
+
+
+def _order(limit: Limit, check: DelayCheck, own: str | None, asks_own: bool) -> tuple[bool, bool, int]:
+    mine = limit.citation.ref == own
+    strength = 0 if mine and asks_own else (1 if limit.binding else (2 if mine else 3))
+    return limit.id != check.decisive, bool(limit.possible), strength
+
+
+def _exact(limit: Limit) -> bool:
+    """Whether the days over a limit are known: not where its first day is not established."""
+    return "not established" not in (limit.note or "")
 
 
 def _form(limit: Limit) -> str:

@@ -164,11 +164,34 @@ def _events(
     has_start = any(event.what in _STARTS for event in events)
     if not has_start and len(loose) == 1 and loose[0].on and any(Ask.DELAY in c.asks for c in clauses):
         events.append(Event(what=Happening.COMPLAINED if complaint else Happening.REPORTED, on=loose[0].on))
-    stops = [event.on for event in events if event.what in _ENDS]
+    if complaint:
+        events = _as_complaint(events, text)
+    stops = [event.on for event in events if event.what in _ENDS and event.what is not Happening.INVESTIGATED]
     if stops and not until and not complaint and not says("facts", "still", text=text):
         events.append(Event(what=Happening.UNTIL, on=max(stops)))
     began = next((m for m in dated if m.began), None)
     return tuple(sorted(set(events), key=lambda event: (event.on, event.what))), began
+
+
+def _as_complaint(events: list[Event], text: str) -> list[Event]:
+    """Events of a complaint under their own names: what follows an escalation belongs to stage 2."""
+    second = re.search(r"\bstage (2|two)\b", text, re.IGNORECASE) and not re.search(
+        r"\bstage (1|one)\b", text, re.IGNORECASE
+    )
+    renamed: list[Event] = []
+    escalated = min((e.on for e in events if e.what is Happening.ESCALATED), default=None)
+    for event in events:
+        what = event.what
+        if what in (Happening.REPORTED, Happening.COMPLAINED) and second:
+            what = Happening.ESCALATED
+        elif what is Happening.REPORTED:
+            what = Happening.COMPLAINED
+        elif what is Happening.ACKNOWLEDGED and (second or (escalated is not None and event.on >= escalated)):
+            what = Happening.ESCALATION_ACKNOWLEDGED
+        elif what is Happening.STAGE_1_ANSWERED and second:
+            what = Happening.STAGE_2_ANSWERED
+        renamed.append(event.model_copy(update={"what": what}))
+    return renamed
 
 
 _STARTS = (Happening.REPORTED, Happening.COMPLAINED, Happening.ESCALATED, Happening.ACKNOWLEDGED)

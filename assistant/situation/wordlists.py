@@ -25,6 +25,11 @@ def patterns(name: str, *keys: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(expression, re.IGNORECASE) for expression in node)
 
 
+def named_rules(text: str) -> tuple[str, ...]:
+    """The slugs of the rules that a text names, in the order of `words/rules.yaml`."""
+    return tuple(slug for slug in words("rules") if says("rules", slug, text=text))
+
+
 def says(name: str, *keys: str, text: str) -> bool:
     """Whether a text matches any of the listed expressions."""
     return any(pattern.search(text) for pattern in patterns(name, *keys))

@@ -109,7 +109,8 @@ def _due(limit: Limit) -> str:
 
 
 def _over(limit: Limit) -> str:
-    if limit.overrun is None or limit.overrun.amount == 0:
+    # Where the first day of a period is not established, neither is the day count over it.
+    if limit.overrun is None or limit.overrun.amount == 0 or "not established" in (limit.note or ""):
         return ""
     least = "at least " if limit.unit.value == "hours" else ""
     return f" ({least}{amount_of(limit.overrun)} over)"
