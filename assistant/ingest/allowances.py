@@ -7,7 +7,7 @@ its policy gives them too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from assistant.ingest.stretches import find_stretches
@@ -116,7 +116,7 @@ class Allowance(NamedTuple):
     bare: bool
 
 
-def allowances_in(passages: Iterable[tuple[int, list[str]]], *, every: bool = False) -> list[Allowance]:
+def allowances_in(passages: Iterable[tuple[int, Sequence[str]]], *, every: bool = False) -> list[Allowance]:
     """Read the landlord's limits from sentences, grouped by the unit they stand in.
 
     `every` where the whole document is the landlord's own policy and need not say so each time.

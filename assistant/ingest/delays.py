@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -105,7 +106,7 @@ class Took(NamedTuple):
     flag: str | None
 
 
-def dated_events(passages: list[tuple[int, list[str]]]) -> list[Dated]:
+def dated_events(passages: Sequence[tuple[int, Sequence[str]]]) -> list[Dated]:
     """Every date of the story with the kinds of things said to have happened on it."""
     out: list[Dated] = []
     for unit, sentences in passages:
@@ -143,7 +144,7 @@ class Story(NamedTuple):
 
 
 def delays_in(
-    passages: list[tuple[int, list[str]]], events: list[Dated], decided: date | None, parts: dict[int, str]
+    passages: Sequence[tuple[int, Sequence[str]]], events: list[Dated], decided: date | None, parts: dict[int, str]
 ) -> list[Took]:
     """Read the stretches that the decision says passed; `parts` names each unit's section and subheading."""
     pool: dict[date, frozenset[str]] = {}

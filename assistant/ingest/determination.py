@@ -112,7 +112,7 @@ class _Reading:
         if unit is not None and 0 <= unit < len(self.passages):
             self.sources.append(FactSource(field=field, passage=self.passages[unit].id))
 
-    def _in(self, sections: tuple[str, ...]) -> list[tuple[int, list[str]]]:
+    def _in(self, sections: tuple[str, ...]) -> list[tuple[int, tuple[str, ...]]]:
         return [(index, lines) for index, lines in self.sentences if self.report.units[index].section in sections]
 
     def record(self) -> Determination:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # What a heading opens. A key is also the first part of its passages' marks.
 SECTIONS: dict[str, tuple[str, ...]] = {
@@ -72,6 +73,7 @@ NAMES = {
 _KNOWN = {re.sub(r"[^a-z]", "", text): key for key, texts in SECTIONS.items() for text in texts}
 _LETTERS = re.compile(r"[^a-z]")
 _MOST = max(map(len, _KNOWN)) + 12
+_LONGEST = 60  # characters, spaces and all
 
 # Subheadings that stand inside a section and say what follows, without opening another.
 _WITHIN = frozenset(
@@ -105,6 +107,7 @@ _FURNITURE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def squeeze(text: str) -> str:
     """The letters alone, small: how a heading broken by markup is still recognised."""
     return _LETTERS.sub("", text.lower())
@@ -112,7 +115,7 @@ def squeeze(text: str) -> str:
 
 def section_of(text: str) -> str | None:
     """The key of the section that this line opens, None where it is no heading we know."""
-    if len(text) > 60:
+    if len(text) > _LONGEST:
         return None
     letters = squeeze(text)
     return _KNOWN.get(letters) if len(letters) <= _MOST else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _SUM = re.compile(r"£(\d{1,3}(?:,\d{3})+|\d+)(\.\d\d)?(?!\d)")
@@ -50,12 +51,27 @@ def find_sums(text: str) -> list[Sum]:
     return out
 
 
-_SENTENCE = re.compile(
-    r"(?<![A-Z]\.)(?<!\bNo\.)(?<!\bSt\.)(?<!\bMr\.)(?<!\bDr\.)(?<!e\.g\.)(?<!i\.e\.)(?<=[.?!])[”’)]?\s+(?=[A-Z0-9£“‘(])|"
-    r"\n+"
-)
+_STOP = re.compile(r"[.?!][”’)]?\s+(?=[A-Z0-9£“‘(])|\n+")
+_ABBREVIATIONS = frozenset(("No", "St", "Mr", "Mrs", "Ms", "Dr", "e.g", "i.e", "etc", "para", "paras"))
+_TAIL = 6
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a mended text; a line of its own is one."""
-    return [piece.strip() for piece in _SENTENCE.split(text) if piece and piece.strip()]
+    out: list[str] = []
+    start = 0
+    for match in _STOP.finditer(text):
+        at = match.start()
+        if text[at] == ".":
+            word = text[max(start, at - _TAIL) : at].rsplit(None, 1)
+            last = word[-1] if word else ""
+            if last in _ABBREVIATIONS or (len(last) == 1 and last.isupper()):
+                continue
+        piece = text[start : match.end()].strip()
+        if piece:
+            out.append(piece)
+        start = match.end()
+    if piece := text[start:].strip():
+        out.append(piece)
+    return tuple(out)

@@ -191,18 +191,33 @@ _ELSEWHERE = re.compile(
 )
 
 
+# What any of the patterns above begins with or holds: one look tells whether to try them.
+_HINTS = re.compile(
+    r"bab(?:y|ies)|infant|newborn|child|pregnan|domestic|wheelchair|disab|asthma|emphysema|copd|bronchi|lung|respirat|"
+    r"epilep|autis|adhd|mental|anxiety|depress|ptsd|mobility|stairs|cancer|chemo|heart|arthrit|diabet|condition|"
+    r"alone|temporary acc|vulnerab"
+)
+
+
 def household_of(units: list[Unit]) -> tuple[str, ...]:
     """What the text says of the resident's own home, in our words; nothing of neighbours or policies."""
     found: dict[str, None] = {}
     for unit in units:
         if unit.section not in ("background", "events", "procedure", "findings", "reasons"):
             continue
-        for sentence in sentences(unit.text):
-            if _ELSEWHERE.search(sentence):
+        text = unit.text
+        ages = unit.section == "background"
+        if not ages and not _HINTS.search(text.lower()):
+            continue
+        for sentence in sentences(text):
+            hinted = _HINTS.search(sentence.lower()) is not None
+            if not (hinted or ages) or _ELSEWHERE.search(sentence):
                 continue
-            if unit.section == "background" and (age := _AGE.search(sentence)):
+            if ages and (age := _AGE.search(sentence)):
                 relation = _RELATIONS.search(sentence[: age.start()])
                 found[f"{relation.group(1).lower() if relation else 'resident'} aged {int(age.group(1))}"] = None
+            if not hinted:
+                continue
             for label, pattern in _CIRCUMSTANCES:
                 if label not in found and pattern.search(sentence):
                     found[label] = None

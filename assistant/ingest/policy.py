@@ -152,9 +152,9 @@ def read_policy(source: Source, name: str, *, url: str | None = None) -> PolicyD
     )
 
 
-def _passages(source: Source, name: str) -> tuple[tuple[Passage, ...], list[tuple[int, list[str]]]]:
+def _passages(source: Source, name: str) -> tuple[tuple[Passage, ...], list[tuple[int, tuple[str, ...]]]]:
     out: list[Passage] = []
-    groups: list[tuple[int, list[str]]] = []
+    groups: list[tuple[int, tuple[str, ...]]] = []
     section: str | None = None
     for block in source.blocks:
         if block.kind == "heading":
@@ -184,11 +184,11 @@ def _row_text(block: Block) -> str:
     return block.text.replace("\n", " ")
 
 
-def _context(section: str | None, text: str) -> list[str]:
+def _context(section: str | None, text: str) -> tuple[str, ...]:
     """The sentences of a paragraph; a bare limit in a table or list is read with the heading over it."""
     lines = sentences(text)
     if section and len(lines) == 1 and len(text) < 120 and find_stretches(text):
-        return [f"{section}: {text}"]
+        return (f"{section}: {text}",)
     return lines
 
 
