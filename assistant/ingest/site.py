@@ -25,6 +25,7 @@ from assistant.progress import Progress, quiet
 from assistant.records import Basis, Determination
 
 ARCHIVE = "https://www.housing-ombudsman.org.uk/decisions/"
+_KEPT = frozenset(("new", "same", "changed"))
 _MOST_LISTS = 5000
 _LINK = re.compile(rb"""<a\b[^>]*?\bhref\s*=\s*["']([^"'#]+)["']""", re.IGNORECASE)
 _NEXT = re.compile(
@@ -147,11 +148,12 @@ class Walk:
 
     def _decision(self, memory: sqlite3.Connection, url: str) -> tuple[Entry | None, date | None]:
         known = _recall(memory, url)
-        settled = known is not None and known.verdict not in ("failed",)
-        if known and settled and not self.recheck:
+        if known and not self.recheck and not self._open(known):
             return None, known.decided
+        # Only a page whose record is kept may be answered with "not changed".
+        kept = known if known and known.verdict in _KEPT else None
         try:
-            page = self.fetcher.get(url, etag=known.etag if known else None, modified=known.modified if known else None)
+            page = self.fetcher.get(url, etag=kept.etag if kept else None, modified=kept.modified if kept else None)
         except AssistantError as error:
             return self._failed(memory, url, str(error)), None
         self.fetched += 1
@@ -160,9 +162,15 @@ class Walk:
         if page.body is None:
             return Entry(document=url, verdict="same"), known.decided if known else None
         sha = hashlib.sha256(page.body).hexdigest()
-        if known and known.sha == sha:
+        if known and kept and known.sha == sha:
             return Entry(document=url, verdict="same"), known.decided
         return self._ingest(memory, page, sha)
+
+    def _open(self, known: Known) -> bool:
+        """Whether a page met before is still to be read: it failed, or was too old for that run."""
+        if known.verdict == "older":
+            return self.since is None or (known.decided is not None and known.decided >= self.since)
+        return known.verdict == "failed"
 
     def _ingest(self, memory: sqlite3.Connection, page: Fetched, sha: str) -> tuple[Entry, date | None]:
         body = page.body or b""
