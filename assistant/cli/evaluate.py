@@ -37,7 +37,7 @@ def evaluate(
             help="assistant, bm25, langchain, or always (base rates, for remedies); give it again to run several"
         ),
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="only the first so many cases")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="only so many cases, evenly spread")] = None,
     fresh: Annotated[bool, typer.Option(help="do not go on with a run that was stopped")] = False,
     out: Annotated[
         Path | None, typer.Option(help="folder for the runs (evals/runs of a checkout if not given)")

@@ -24,7 +24,7 @@ def load_suite(
 ) -> tuple[Suite, tuple[Case, ...], str]:
     """The suite, its cases and the name of where they come from.
 
-    With a path the suite is recognised from the file unless it is named.
+    With a path the suite is recognised from the file unless it is named. A limit takes evenly spread cases.
 
     Raises:
         InputError: no such suite, a file of another format, or no cases of ours to be found.
@@ -42,7 +42,7 @@ def load_suite(
         else:
             cases, named = _ours(chosen)
     prepared = tuple(chosen.prepare(cases))
-    return chosen, prepared[:limit] if limit else prepared, named
+    return chosen, _spread(prepared, limit), named
 
 
 def run_suite(
@@ -81,6 +81,13 @@ def run_suite(
             progress(place, len(cases), done)
     run.finish()
     return run
+
+
+def _spread(cases: tuple[Case, ...], limit: int | None) -> tuple[Case, ...]:
+    """So many of the cases, evenly spread over their order, so that a few stand for all kinds."""
+    if limit is None or limit >= len(cases):
+        return cases
+    return tuple(cases[place * len(cases) // limit] for place in range(limit))
 
 
 def _one(suite: Suite, case: Case, subject: Subject) -> Result:

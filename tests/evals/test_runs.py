@@ -172,3 +172,12 @@ def test_a_file_of_another_format_than_the_suite_is_refused(tmp_path: Path, corp
         load_suite("answers", path, corpus, None)
     with pytest.raises(InputError, match="no suite called"):
         load_suite("everything", None, corpus, None)
+
+
+def test_a_limit_takes_cases_from_beginning_to_end(corpus: Corpus) -> None:
+    _, every, _ = load_suite("scope", None, corpus, None)
+    _, some, _ = load_suite("scope", None, corpus, 10)
+    places = [every.index(case) for case in some]
+    assert len(some) == 10
+    assert places == sorted(set(places))
+    assert places[-1] >= len(every) * 0.8
