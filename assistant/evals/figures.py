@@ -31,6 +31,7 @@ _DATE = re.compile(
 )
 _LENGTH = re.compile(r"\b(\d[\d,]*(?:\.\d+)?)[- ](?:more |further |full |extra )?(working|calendar|clear)?[- ]?"
                      r"(minute|hour|day|week|month|year)s?\b", re.IGNORECASE)  # fmt: skip
+_EVERY = re.compile(r"\b(?:every|each|a) (month|year|week|day)\b", re.IGNORECASE)
 _REF = re.compile(r"\b(20\d{7})\b")
 _PERCENT = re.compile(r"\b(\d+(?:\.\d+)?) ?(?:%|per cent\b)")
 
@@ -70,6 +71,7 @@ def in_digits(text: str) -> str:
 def read_figures(text: str) -> frozenset[Figure]:
     """Every figure of a text. Ordinals, paragraph numbers and bare counts are not figures."""
     text = in_digits(text.replace("\u00a0", " ").replace("\u2011", "-"))
+    text = _EVERY.sub(r"1 \1", text)
     found: set[Figure] = set()
     for money, pounds in _MONEY.findall(text):
         sum_said = float((money or pounds).replace(",", ""))

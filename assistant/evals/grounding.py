@@ -110,8 +110,7 @@ def check_grounding(answer: Answer, corpus: Corpus, told: str, resolve: Resolve 
     checks: list[SentenceCheck] = []
     used: set[int] = set()
     unresolved: list[str] = []
-    for text in split_sentences(answer.text):
-        marks = tuple(int(mark) for mark in _MARK.findall(text))
+    for text, marks in marked_sentences(answer.text):
         used.update(marks)
         unresolved += [f"[{mark}] has no citation" for mark in marks if mark not in by_mark]
         bare = _MARK.sub("", text)
@@ -143,6 +142,20 @@ def check_grounding(answer: Answer, corpus: Corpus, told: str, resolve: Resolve 
         unresolved=tuple(dict.fromkeys(unresolved)),
         unused=len(by_mark.keys() - used),
     )
+
+
+def marked_sentences(text: str) -> list[tuple[str, tuple[int, ...]]]:
+    """Each sentence with the marks that it rests on: its own, else those of the next marked one in its line."""
+    out: list[tuple[str, tuple[int, ...]]] = []
+    for line in text.splitlines():
+        later: tuple[int, ...] = ()
+        read: list[tuple[str, tuple[int, ...]]] = []
+        for sentence in reversed(split_sentences(line)):
+            own = tuple(int(mark) for mark in _MARK.findall(sentence))
+            later = own or later
+            read.append((sentence, later))
+        out += reversed(read)
+    return out
 
 
 def split_sentences(text: str) -> list[str]:
@@ -210,7 +223,8 @@ def _findings_missing(sentence: str, cited: list[Citation]) -> list[str]:
     if not cases or len(cases) != len(cited):
         return []
     told = plain(" ".join(f"{citation.finding or ''} {citation.quote}" for citation in cases))
-    said = plain(sentence)
+    # "Not severe maladministration" puts a wrong premise right; it does not claim that finding.
+    said = re.sub(rf"\bnot (?:{'|'.join(_FINDINGS)})", " ", plain(sentence))
     missing = []
     for finding in _FINDINGS:
         if finding in said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -184,8 +185,9 @@ def group_of(case: Case) -> str:
 
 
 def told(question: Question) -> str:
-    """Everything that the person gave: figures in it need no citation."""
-    dates = [day.isoformat() for day in (question.reported, question.until, question.today) if day]
+    """Everything that the person gave, and today's date: figures in it need no citation."""
+    days = (question.reported, question.until, question.today or date.today())
+    dates = [day.isoformat() for day in days if day]
     return " ; ".join([question.text, question.landlord or "", *dates])
 
 

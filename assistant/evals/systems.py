@@ -96,7 +96,9 @@ def _poisoned(cases: Sequence[InjectionCase], settings: Settings) -> Ask:
         if case.record and case.folder and case.record_name:
             (corpus / case.folder / f"{Path(case.record_name).name}.md").write_text(case.record, encoding="utf-8")
     changed = settings.model_copy(update={"corpus": corpus, "index": place / "index"})
-    load_corpus(corpus)
+    from assistant.index import ready_index
+
+    ready_index(changed, load_corpus(corpus))
     return from_stream(_part("assistant").Assistant.open(changed).stream)
 
 

@@ -80,3 +80,22 @@ def test_an_award_of_a_case_turned_into_a_promise_is_unsupported(make_answer: Ma
     promise = make_answer("Your landlord must pay you £75. [1]", "202504955#o1")
     assert not check_grounding(fair, corpus, "").unsupported
     assert check_grounding(promise, corpus, "").unsupported[0].promise
+
+
+def test_a_mark_at_the_end_of_a_line_covers_the_whole_line(make_answer: MakeAnswer, corpus: Corpus) -> None:
+    answer = make_answer(
+        "- Barnet has 15 working days. Emergencies have 24 hours. [1]\n- It has 4 hours.", BARNET_POLICY
+    )
+    found = check_grounding(answer, corpus, "")
+    assert [sentence.marks for sentence in found.sentences] == [(1,), (1,), ()]
+    assert found.recall == (2, 3)
+
+
+def test_a_finding_that_is_denied_is_not_claimed(make_answer: MakeAnswer, corpus: Corpus) -> None:
+    answer = make_answer("It was service failure, not severe maladministration. [1]", "202504955#r1")
+    assert not check_grounding(answer, corpus, "").unsupported
+
+
+def test_every_month_is_one_month(make_answer: MakeAnswer, corpus: Corpus) -> None:
+    answer = make_answer("Firefighters' lifts are checked within 1 month. [1]", "lifts-in-residential-blocks#p1")
+    assert not check_grounding(answer, corpus, "").unsupported
