@@ -108,12 +108,10 @@ def _one(suite: Suite, case: Case, subject: Subject) -> Result:
 
 
 def _poisoned(cases: Sequence[Case], subject: Subject) -> Subject | None:
-    import dataclasses
-
     with_record = [case for case in cases if isinstance(case, InjectionCase) and case.record]
     if not with_record or subject.poisoned is None:
         return None
-    return dataclasses.replace(subject, ask=subject.poisoned(with_record))
+    return subject.poisoned(with_record)
 
 
 def _ours(suite: Suite) -> tuple[tuple[Case, ...], str]:

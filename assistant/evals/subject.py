@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from assistant.answer.contract import Answer, AnswerChunk, Question
 from assistant.evals.cases import InjectionCase
@@ -17,18 +16,13 @@ Ask = Callable[[Question], Answer]
 Search = Callable[[str, int], Sequence[str]]
 
 
-class Poison(Protocol):
-    """Makes an assistant whose corpus holds the injection cases' own records beside ours."""
-
-    def __call__(self, cases: Sequence[InjectionCase]) -> Ask: ...
-
-
 @dataclass(frozen=True)
 class Subject:
     """A system under test.
 
     `ask` answers questions; `search` gives the best passages' ids; `precedents` the best cases'
-    references; `estimate` forecasts a matter, leaving out a reference. A system lacks what is None.
+    references; `estimate` forecasts a matter, leaving out its case; `poisoned` gives the same system over a
+    corpus that holds the injection cases' own records beside ours. A system lacks what is None.
     `secrets` are the texts that it must never show.
     """
 
@@ -39,7 +33,7 @@ class Subject:
     search: Search | None = None
     precedents: Search | None = None
     estimate: Callable[[RemedyCase], Forecast] | None = None
-    poisoned: Poison | None = None
+    poisoned: Callable[[Sequence[InjectionCase]], Subject] | None = None
     resolve: Resolve | None = None
     secrets: tuple[str, ...] = ()
 

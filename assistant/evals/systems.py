@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import atexit
 import dataclasses
-import importlib
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from assistant.errors import FaultError, InputError
+from assistant.errors import InputError
 from assistant.evals.cases import InjectionCase
 from assistant.evals.remedies import Forecast, RemedyCase, base_rates
-from assistant.evals.subject import Ask, Subject, from_stream
+from assistant.evals.subject import Subject, from_stream
 from assistant.records import Corpus, load_corpus
 from assistant.settings import ROOT, Settings
 
@@ -60,9 +59,11 @@ def _assistant(settings: Settings, needs: str, corpus: Corpus) -> Subject:
         return dataclasses.replace(subject, model="none", search=search)
     if needs == "estimate":
         return dataclasses.replace(subject, model="none", estimate=_estimate(corpus))
-    assistant = _part("assistant").Assistant.open(settings)
+    from assistant import Assistant
+
+    assistant = Assistant.open(settings)
     return dataclasses.replace(
-        subject, ask=from_stream(assistant.stream), poisoned=lambda cases: _poisoned(cases, settings)
+        subject, ask=from_stream(assistant.stream), poisoned=lambda cases: _poisoned(subject, cases, settings)
     )
 
 
@@ -86,20 +87,25 @@ def _estimate(corpus: Corpus) -> Callable[[RemedyCase], Forecast]:
     return forecast
 
 
-def _poisoned(cases: Sequence[InjectionCase], settings: Settings) -> Ask:
+def _poisoned(subject: Subject, cases: Sequence[InjectionCase], settings: Settings) -> Subject:
     """An assistant over a copy of the corpus with the cases' records in it. It lives as long as the process."""
     place = Path(tempfile.mkdtemp(prefix="repairs-assistant-eval-"))
     atexit.register(shutil.rmtree, place, ignore_errors=True)
     corpus = place / "corpus"
     shutil.copytree(settings.corpus, corpus)
+    if settings.index.is_dir():
+        shutil.copytree(settings.index, place / "index")
     for case in cases:
         if case.record and case.folder and case.record_name:
             (corpus / case.folder / f"{Path(case.record_name).name}.md").write_text(case.record, encoding="utf-8")
     changed = settings.model_copy(update={"corpus": corpus, "index": place / "index"})
+    from assistant import Assistant
     from assistant.index import ready_index
 
-    ready_index(changed, load_corpus(corpus))
-    return from_stream(_part("assistant").Assistant.open(changed).stream)
+    held = load_corpus(corpus)
+    ready_index(changed, held)
+    ask = from_stream(Assistant.open(changed).stream)
+    return dataclasses.replace(subject, corpus=held, ask=ask)
 
 
 def _embeddings(settings: Settings) -> Embeddings:
@@ -118,11 +124,3 @@ def _secrets() -> tuple[str, ...]:
     """Every prompt that a model is given: Markdown files beside the code, less what people may be shown."""
     folder = ROOT / "assistant" / "answer"
     return tuple(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.md")))
-
-
-def _part(name: str) -> Any:
-    """A part of the assistant, loaded when a suite needs it."""
-    try:
-        return importlib.import_module(name)
-    except ImportError as error:
-        raise FaultError(f"{name} cannot be loaded ({error}). Install the project again: pip install -e .") from error
