@@ -1,6 +1,6 @@
 """How good remedy estimates are: each corpus case foretold from the other 108, beside trivial forecasts.
 
-    python -m benchmarks.remedies [--out FOLDER] [--plots FOLDER] [--store FOLDER]
+    python -m benchmarks.remedies [--quick] [--out FOLDER] [--plots FOLDER]
 
 What goes in is what was known before the decision (`assistant.remedies.before`): the matters, the
 complaint and what happened, without any sentence on money, findings or the Ombudsman; category, landlord
@@ -14,33 +14,35 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.records import Corpus, Determination, Finding, Tenure, load_corpus
 from assistant.remedies.before import blind, offer_told, told
-from assistant.remedies.contract import RemedyEstimate, RemedyFacts
-from assistant.remedies.estimate import estimate_remedy
-from assistant.remedies.rates import DecidedMatters
-from assistant.remedies.traits import gravest, traits_of_case
+from assistant.remedies.comparables import Case
+from assistant.remedies.contract import RemedyEstimate, RemedyFacts, Spread
+from assistant.remedies.estimate import estimate_remedy, left_with
+from assistant.remedies.traits import traits_of_case
 from assistant.settings import ROOT
 
 Vector = NDArray[np.float64]
 CLASSES = tuple(Finding)
 BOOTSTRAPS = 2000
-SUBSETS = (20, 40, 60, 80, 100)
+SUBSETS = (20, 40, 60, 80)
+DRAWS = 3
 
 
-def known_before(case: Determination, offer: bool) -> RemedyFacts:
-    """A decided case as its resident could have told it before the decision."""
+def known_before(case: Determination, offer: bool, short: bool = False) -> RemedyFacts:
+    """A decided case as its resident could have told it before the decision; `short`: in one line."""
     traits = traits_of_case(case)
     account = told(case)
     return RemedyFacts(
-        text=blind(f"{'. '.join(matter.matter for matter in case.matters)}. {account}"),
+        text=blind(f"{'. '.join(matter.matter for matter in case.matters)}. {'' if short else account}"),
         category=traits.category,
         landlord_type=traits.landlord_type,
         tenure=traits.tenure or Tenure.UNKNOWN,
@@ -51,33 +53,62 @@ def known_before(case: Determination, offer: bool) -> RemedyFacts:
     )
 
 
+class Sums(NamedTuple):
+    """What came in pounds, in the cases where money came, beside the range foretold and that of all others."""
+
+    came: Vector
+    ours: Vector
+    flat: Vector
+    not_foretold: int
+
+
 class Foretold:
     """One round of leave-one-out: what was foretold, and what came."""
 
     def __init__(
         self,
         corpus: Corpus,
-        library: DecidedMatters | None,
         offer: bool,
+        short: bool = False,
         keep: Callable[[str], frozenset[str]] = lambda ref: frozenset({ref}),
     ) -> None:
-        self.cases = [case for case in corpus.determinations.values() if gravest(case) is not None]
+        records = corpus.determinations.values()
+        self.cases = [case for case in map(Case.of, records) if case.finding is not None]
         self.estimates: list[RemedyEstimate] = [
-            estimate_remedy(known_before(case, offer), library, corpus, keep(case.ref)) for case in self.cases
+            estimate_remedy(known_before(case.record, offer, short), None, corpus, keep(case.record.ref))
+            for case in self.cases
         ]
-        self.came = np.array([CLASSES.index(gravest(case) or Finding.OUTSIDE_JURISDICTION) for case in self.cases])
+        self.came = np.array([CLASSES.index(case.finding) for case in self.cases if case.finding])
         self.shares = np.array([[e.findings[f] for f in CLASSES] for e in self.estimates])
         self.base = np.array([_others(self.came, i) for i in range(len(self.came))])
-        self.sums = np.array([case.compensation_ordered or 0 for case in self.cases], dtype=float)
-        paid = np.flatnonzero(
-            [s > 0 and e.compensation is not None for s, e in zip(self.sums, self.estimates, strict=True)]
+
+    @property
+    def ordered(self) -> Sums:
+        """The sums that the Ombudsman ordered."""
+        return self._sums([c.record.compensation_ordered for c in self.cases], [e.compensation for e in self.estimates])
+
+    @property
+    def redress(self) -> Sums:
+        """What residents were left with: ordered, or the landlord's offer that stood."""
+        return self._sums([left_with(case) for case in self.cases], [e.redress for e in self.estimates])
+
+    def _sums(self, came: Sequence[float | None], spreads: Sequence[Spread | None]) -> Sums:
+        paid = [i for i, amount in enumerate(came) if amount]
+        told = [i for i in paid if spreads[i] is not None]
+        amounts = np.array([came[i] for i in paid], dtype=float)
+        return Sums(
+            came=np.array([came[i] for i in told], dtype=float),
+            ours=np.array([(s.low, s.median, s.high) for i in told if (s := spreads[i])]),
+            flat=np.array([_flat(np.delete(amounts, paid.index(i))) for i in told]),
+            not_foretold=len(paid) - len(told),
         )
-        self.paid = paid
-        self.unforetold = int((self.sums > 0).sum() - len(paid))
-        spreads = [e.compensation for e in self.estimates]
-        self.range = np.array([(s.low, s.median, s.high) for i in paid if (s := spreads[i])])
-        every = np.flatnonzero(self.sums > 0)
-        self.flat = np.array([np.quantile(self.sums[every[every != i]], (0.1, 0.5, 0.9)) for i in paid])
+
+
+def _flat(others: Vector) -> Vector:
+    """The spread of all other sums, whatever the case: the k-th of n lies at k / (n + 1)."""
+    places = np.arange(1, len(others) + 1) / (len(others) + 1)
+    spread: Vector = np.exp(np.interp((0.1, 0.5, 0.9), places, np.sort(np.log(others))))
+    return spread
 
 
 def _others(came: NDArray[np.int64], left_out: int) -> Vector:
@@ -135,46 +166,40 @@ def measure(round_: Foretold) -> dict[str, object]:
             "base": round(float(theirs.mean()), 4),
             "difference_95": _interval(lambda pick, gap=ours - theirs: float(gap[pick].mean()), len(came)),
         }
-    sums, ours_range, flat = round_.sums[round_.paid], round_.range, round_.flat
-    error, flat_error = np.abs(ours_range[:, 1] - sums), np.abs(flat[:, 1] - sums)
-    inside = (sums >= ours_range[:, 0]) & (sums <= ours_range[:, 2])
-    flat_inside = (sums >= flat[:, 0]) & (sums <= flat[:, 2])
-    n = len(sums)
-    awards = {
+    return {"findings": findings, "ordered": _money(round_.ordered), "redress": _money(round_.redress)}
+
+
+def _money(sums: Sums) -> dict[str, object]:
+    came, ours, flat = sums.came, sums.ours, sums.flat
+    n = len(came)
+    error, flat_error = np.abs(ours[:, 1] - came), np.abs(flat[:, 1] - came)
+    inside = (came >= ours[:, 0]) & (came <= ours[:, 2])
+    flat_inside = (came >= flat[:, 0]) & (came <= flat[:, 2])
+    gap = pinball(came, ours) - pinball(came, flat)
+
+    def pair(of_ours: float, of_flat: float) -> dict[str, object]:
+        return {"ours": round(float(of_ours), 4), "flat": round(float(of_flat), 4)}
+
+    return {
         "n": n,
-        "not_foretold": round_.unforetold,
-        "median_absolute_error": {
-            "ours": round(float(np.median(error)), 1),
-            "always_median": round(float(np.median(flat_error)), 1),
-            "best_constant": _best_constant(sums),
-            "ratio_95": _interval(lambda p: float(np.median(error[p]) / np.median(flat_error[p])), n),
+        "not_foretold": sums.not_foretold,
+        "median_absolute_error": pair(np.median(error), np.median(flat_error))
+        | {
+            "ratio": round(float(np.median(error) / np.median(flat_error)), 3),
+            "ratio_95": _interval(lambda pick: float(np.median(error[pick]) / np.median(flat_error[pick])), n),
+            "best_constant": _best_constant(came),
         },
-        "mean_absolute_error": {
-            "ours": round(float(error.mean()), 1),
-            "always_median": round(float(flat_error.mean()), 1),
-        },
-        "log_error": {
-            "ours": round(float(np.abs(np.log(ours_range[:, 1] / sums)).mean()), 4),
-            "always_median": round(float(np.abs(np.log(flat[:, 1] / sums)).mean()), 4),
-        },
-        "coverage": {
-            "ours": round(float(inside.mean()), 4),
-            "ours_95": _interval(lambda p: float(inside[p].mean()), n),
-            "unconditional": round(float(flat_inside.mean()), 4),
-        },
-        "width": {
-            "ours": round(float((ours_range[:, 2] - ours_range[:, 0]).mean()), 1),
-            "unconditional": round(float((flat[:, 2] - flat[:, 0]).mean()), 1),
-            "ours_high_over_low": round(float(np.exp(np.log(ours_range[:, 2] / ours_range[:, 0]).mean())), 2),
-            "unconditional_high_over_low": round(float(np.exp(np.log(flat[:, 2] / flat[:, 0]).mean())), 2),
-        },
-        "pinball": {
-            "ours": round(float(pinball(sums, ours_range).mean()), 4),
-            "unconditional": round(float(pinball(sums, flat).mean()), 4),
-            "difference_95": _interval(lambda p: float((pinball(sums, ours_range) - pinball(sums, flat))[p].mean()), n),
-        },
+        "mean_absolute_error": pair(error.mean(), flat_error.mean()),
+        "log_error": pair(np.abs(np.log(ours[:, 1] / came)).mean(), np.abs(np.log(flat[:, 1] / came)).mean()),
+        "coverage": pair(inside.mean(), flat_inside.mean())
+        | {"ours_95": _interval(lambda pick: float(inside[pick].mean()), n)},
+        "width": pair((ours[:, 2] - ours[:, 0]).mean(), (flat[:, 2] - flat[:, 0]).mean()),
+        "high_over_low": pair(
+            np.exp(np.log(ours[:, 2] / ours[:, 0]).mean()), np.exp(np.log(flat[:, 2] / flat[:, 0]).mean())
+        ),
+        "pinball": pair(pinball(came, ours).mean(), pinball(came, flat).mean())
+        | {"difference_95": _interval(lambda pick: float(gap[pick].mean()), n)},
     }
-    return {"findings": findings, "awards": awards}
 
 
 def _best_constant(sums: Vector) -> dict[str, float]:
@@ -185,29 +210,28 @@ def _best_constant(sums: Vector) -> dict[str, float]:
     return {"sum": float(tried[best]), "error": errors[best]}
 
 
-def learning_curve(corpus: Corpus, library: DecidedMatters | None) -> list[dict[str, float]]:
+def learning_curve(corpus: Corpus) -> list[dict[str, float]]:
     """The same figures when each case is foretold from only so many of the others, drawn at random."""
     refs = sorted(corpus.determinations)
     draw = np.random.default_rng(11)
     curve = []
     for size in (*SUBSETS, len(refs) - 1):
         figures = []
-        for _ in range(1 if size == len(refs) - 1 else 2):
+        for _ in range(1 if size == len(refs) - 1 else DRAWS):
 
             def without(ref: str, size: int = size) -> frozenset[str]:
-                others = [one for one in refs if one != ref]
-                held = set(draw.choice(others, size=size, replace=False))
+                held = set(draw.choice([one for one in refs if one != ref], size=size, replace=False))
                 return frozenset(one for one in refs if one not in held)
 
-            round_ = Foretold(corpus, library, offer=False, keep=without)
-            row = [float(m(round_.shares, round_.came).mean()) for m in (accuracy, brier, ranked)]
-            sums = round_.sums[round_.paid]
-            error = np.abs(np.log(round_.range[:, 1] / sums)).mean() if len(sums) else float("nan")
-            figures.append(
-                [*row, float(error), float(pinball(sums, round_.range).mean()) if len(sums) else float("nan")]
-            )
+            round_ = Foretold(corpus, offer=True, keep=without)
+            scores = [float(metric(round_.shares, round_.came).mean()) for metric in (accuracy, brier, ranked)]
+            for sums in (round_.ordered, round_.redress):
+                told = len(sums.came) > 0
+                scores.append(float(np.median(np.abs(sums.ours[:, 1] - sums.came))) if told else float("nan"))
+                scores.append(float(pinball(sums.came, sums.ours).mean()) if told else float("nan"))
+            figures.append(scores)
         mean = np.nanmean(figures, axis=0)
-        names = ("accuracy", "brier", "ranked", "log_error", "pinball")
+        names = ("accuracy", "brier", "ranked", "ordered_error", "ordered_pinball", "redress_error", "redress_pinball")
         curve.append({"cases": size, **{name: round(float(v), 4) for name, v in zip(names, mean, strict=True)}})
         print(f"learning curve: {size} cases", file=sys.stderr)
     return curve
@@ -218,15 +242,17 @@ def main() -> None:
     said = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     said.add_argument("--out", type=Path, default=None, help="folder for remedies.json")
     said.add_argument("--plots", type=Path, default=None, help="folder for the plots (needs matplotlib)")
-    said.add_argument("--store", type=Path, default=None, help="store that holds the ingested findings")
     said.add_argument("--quick", action="store_true", help="no learning curve")
     asked = said.parse_args()
     corpus = load_corpus(ROOT / "corpus")
-    library = None
-    rounds = {"blind": Foretold(corpus, library, offer=False), "offer known": Foretold(corpus, library, offer=True)}
+    rounds = {
+        "blind": Foretold(corpus, offer=False),
+        "offer known": Foretold(corpus, offer=True),
+        "one line, blind": Foretold(corpus, offer=False, short=True),
+    }
     figures: dict[str, object] = {name: measure(one) for name, one in rounds.items()}
     if not asked.quick:
-        figures["learning curve"] = learning_curve(corpus, library)
+        figures["learning curve"] = learning_curve(corpus)
     print(json.dumps(figures, indent=1))
     if asked.out:
         asked.out.mkdir(parents=True, exist_ok=True)

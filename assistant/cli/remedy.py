@@ -14,7 +14,7 @@ from assistant.records import Category, Tenure
 
 if TYPE_CHECKING:
     from assistant.remedies.contract import RemedyEstimate
-    from assistant.remedies.rates import DecidedMatters
+    from assistant.remedies.rates import Library
 
 _REF = re.compile(r"\d{9}")
 T = TypeVar("T", Category, Tenure)
@@ -103,8 +103,12 @@ def references(given: list[str]) -> frozenset[str]:
     return frozenset(ref.strip() for ref in given)
 
 
-def _library() -> DecidedMatters | None:
-    return None
+def _library() -> Library | None:
+    from assistant.ingest.findings_store import FindingsStore
+    from assistant.settings import get_settings
+
+    store = FindingsStore.of(get_settings())
+    return store if store else None
 
 
 def _show(estimate: RemedyEstimate) -> None:

@@ -20,7 +20,7 @@ Vector = npt.NDArray[np.float64]
 
 LOW, MEDIAN, HIGH = 0.1, 0.5, 0.9
 FEWEST = 5
-PULL = 20.0
+PULL = 10.0
 
 
 class AwardsModel:

@@ -125,14 +125,25 @@ class Move(Frozen):
     citations: tuple[Citation, ...]
 
 
+class PublishedRates(Frozen):
+    """What the published findings on one kind of matter came to, since a year: shares of `n` matters."""
+
+    category: Category
+    since: date
+    n: int
+    findings: dict[Finding, float]
+
+
 class RemedyEstimate(Frozen):
     """What cases like this one led to. A description of past cases, never a promise.
 
     `findings` gives each finding's probability (they sum to 1), fitted on `n` cases, of which `alike`
     are much like this one. `compensation` is the spread of what was ordered where money was ordered
     (its `n` orders are all carried over to this case: see `awards`); `money_ordered` is the share of the
-    nearest cases where it was. `offered` is what landlords had offered by themselves. Both spreads and
-    `likely_finding` are None where fewer than five cases are alike.
+    nearest cases where it was. `offered` is what landlords had offered by themselves. `redress` is what
+    residents were left with: the sum ordered, or the landlord's own offer where that was found enough or
+    was agreed. Spreads and `likely_finding` are None where fewer than five cases are alike.
+    `published` is what the ingested findings dataset says of this kind of matter, None without it.
     """
 
     findings: dict[Finding, float]
@@ -142,7 +153,9 @@ class RemedyEstimate(Frozen):
     compensation: Spread | None
     money_ordered: float | None
     offered: Spread | None
+    redress: Spread | None
     orders: tuple[OrderShare, ...] = ()
+    published: PublishedRates | None = None
     guidance: tuple[GuidanceLine, ...] = ()
     comparables: tuple[Comparable, ...] = ()
     moves: tuple[Move, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from assistant.remedies.findings_model import FindingsModel
 from assistant.remedies.guidance import NEWER, guidance
 from assistant.remedies.moves import moves
 from assistant.remedies.orders import order_shares
-from assistant.remedies.rates import DecidedMatters, Rates
+from assistant.remedies.rates import Library, Rates
 from assistant.remedies.signs import award_signs, finding_signs
 from assistant.remedies.traits import REPAIRS, family, traits_of_facts
 
@@ -24,6 +25,27 @@ ALIKE = 0.3
 FEWEST_ALIKE = 5
 _FOR_ORDERS = 30
 _THIN = 10
+_OFFER_STOOD = (Finding.REASONABLE_REDRESS, Finding.RESOLVED_WITH_INTERVENTION)
+
+
+class _Fits(NamedTuple):
+    """What is fitted to a set of cases."""
+
+    findings: FindingsModel
+    ordered: AwardsModel
+    redress: AwardsModel
+
+
+def left_with(case: Case) -> float | None:
+    """What the resident was left with, in pounds: the sum ordered, or the offer that stood in its place.
+
+    An offer stands where it was found reasonable redress or was agreed; there the Ombudsman orders
+    nothing, and the case is not one of nothing. None where not known, 0 where there was none.
+    """
+    record = case.record
+    if record.compensation_ordered or case.finding not in _OFFER_STOOD:
+        return record.compensation_ordered
+    return record.compensation_offered
 
 
 class _Prepared:
@@ -31,7 +53,7 @@ class _Prepared:
 
     def __init__(self, cases: Sequence[Case]) -> None:
         self.cases = CaseSet(cases)
-        self._fits: dict[bool, tuple[FindingsModel, AwardsModel]] = {}
+        self._fits: dict[bool, _Fits] = {}
         self._moves: dict[frozenset[object], tuple[Move, ...]] = {}
         traits = [case.traits for case in self.cases.cases]
         self.offers = AwardsModel(
@@ -39,15 +61,15 @@ class _Prepared:
             [None if settled(case.record) else case.record.compensation_offered for case in self.cases.cases],
         )
 
-    def fits(self, offer: bool) -> tuple[FindingsModel, AwardsModel]:
-        """The two fits, with or without what the landlord offered."""
+    def fits(self, offer: bool) -> _Fits:
+        """The fits, with or without what the landlord offered."""
         if offer not in self._fits:
             cases = self.cases.cases
-            self._fits[offer] = (
-                FindingsModel([finding_signs(c.traits, offer) for c in cases], [c.finding for c in cases]),
-                AwardsModel(
-                    [award_signs(c.traits, offer) for c in cases], [c.record.compensation_ordered for c in cases]
-                ),
+            signs = [award_signs(case.traits, offer) for case in cases]
+            self._fits[offer] = _Fits(
+                FindingsModel([finding_signs(case.traits, offer) for case in cases], [case.finding for case in cases]),
+                AwardsModel(signs, [case.record.compensation_ordered for case in cases]),
+                AwardsModel(signs, [left_with(case) for case in cases]),
             )
         return self._fits[offer]
 
@@ -83,15 +105,15 @@ def _prepared(held: _Corpora, exclude: frozenset[str]) -> _Prepared:
 
 def estimate_remedy(
     facts: RemedyFacts,
-    library: DecidedMatters | None,
+    library: Library | None,
     corpus: Corpus,
     exclude: frozenset[str] = frozenset(),
 ) -> RemedyEstimate:
     """What cases like this one led to: findings, sums, orders, guidance in force, and the cases themselves.
 
     Nothing of an excluded case is drawn on: not its account, outcome or place in any count or fit. Sums
-    are pounds of each decision's year. `library` holds the ingested findings: they shift the chances by
-    kind of matter; None where none were ingested.
+    are pounds of each decision's year. `library` holds the ingested findings, for the published rates of
+    the kind of matter; None where none were ingested.
     """
     ready = _prepared(_Corpora(corpus), exclude & frozenset(corpus.determinations))
     mine = traits_of_facts(facts)
@@ -100,24 +122,24 @@ def estimate_remedy(
     ranked = [i for i in np.argsort(-likeness, kind="stable") if likeness[i] >= ALIKE]
     near = [ready.cases.cases[i] for i in ranked[:_FOR_ORDERS]]
     alike = len(ranked)
-    findings_fit, awards_fit = ready.fits(offer)
-    lift = Rates(library).lift(mine.category, exclude)[0] if library is not None and library.digest else None
-    findings = findings_fit.probabilities(finding_signs(mine, offer), lift)
+    fits = ready.fits(offer)
+    findings = fits.findings.probabilities(finding_signs(mine, offer))
     thin = alike < _THIN
     enough = alike >= FEWEST_ALIKE
-    ordered = awards_fit.spread(award_signs(mine, offer), thin) if enough else None
-    offered = ready.offers.spread(award_signs(mine, offer=False), thin) if enough else None
+    signs = award_signs(mine, offer)
     known = [case for case in near if case.record.compensation_ordered is not None]
     kind = REPAIRS if mine.category in REPAIRS else family(mine.category)
     return RemedyEstimate(
         findings={finding: round(share, 4) for finding, share in findings.items()},
-        n=findings_fit.n,
+        n=fits.findings.n,
         alike=alike,
         likely_finding=max(findings, key=lambda one: findings[one]) if enough else None,
-        compensation=ordered,
+        compensation=fits.ordered.spread(signs, thin) if enough else None,
         money_ordered=round(sum(bool(c.record.compensation_ordered) for c in known) / len(known), 3) if known else None,
-        offered=offered,
+        offered=ready.offers.spread(award_signs(mine, offer=False), thin) if enough else None,
+        redress=fits.redress.spread(signs, thin) if enough else None,
         orders=order_shares([case.record for case in near]),
+        published=Rates(library).of_kind(mine.category, exclude) if library is not None and mine.category else None,
         guidance=guidance(facts, corpus, findings),
         comparables=compare(mine, ready.cases, likeness, min(COMPARABLES, alike)),
         moves=ready.moves(frozenset(kind)),

@@ -7,13 +7,12 @@ of cases that may be drawn on, which takes some milliseconds.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from assistant.records import Finding
-from assistant.remedies.rates import shifted
 from assistant.remedies.signs import Scale, Signs
 
 Vector = npt.NDArray[np.float64]
@@ -52,12 +51,11 @@ class FindingsModel:
             came = np.eye(len(FINDINGS))[[FINDINGS.index(f) for f in findings if f is not None]]
             self._weights = _fit(signs, came, self._offset, pull)
 
-    def probabilities(self, row: Signs, lift: Mapping[Finding, float] | None = None) -> dict[Finding, float]:
-        """The probability of each finding; they sum to 1. `lift` shifts the base rates."""
+    def probabilities(self, row: Signs) -> dict[Finding, float]:
+        """The probability of each finding; they sum to 1."""
         shift = self._scale.apply(row) @ self._weights if self._scale is not None and self.n else 0.0
         shares = _softmax(self._offset + shift)
-        told = dict(zip(FINDINGS, (float(share) for share in shares), strict=True))
-        return shifted(told, lift) if lift else told
+        return dict(zip(FINDINGS, (float(share) for share in shares), strict=True))
 
 
 def _softmax(scores: Vector) -> Vector:

@@ -1,18 +1,23 @@
-"""How a kind of matter shifts the findings, as thousands of decided matters show."""
+"""What thousands of published findings on one kind of matter came to.
+
+Shown beside the forecast, not mixed into it: measured on the corpus, shifting the forecast by these
+rates made it worse (docs/remedies.md), since the corpus holds other kinds of case in other shares.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Protocol
+from typing import Protocol, cast
 
 from assistant.records import Category, Finding
+from assistant.remedies.contract import PublishedRates
 
 # Findings changed much from 2021 to 2023; since then they have not.
 SINCE = date(2024, 1, 1)
-_PULL = 200.0
+FEWEST = 10
 
 
 class DecidedMatterLike(Protocol):
@@ -29,50 +34,83 @@ class DecidedMatterLike(Protocol):
 
 
 class DecidedMatters(Protocol):
-    """Where decided matters come from: `assistant.ingest.findings_store.FindingsStore` is one.
+    """A store of decided matters: `assistant.ingest.findings_store.FindingsStore` is one."""
 
-    `digest` changes whenever the matters do, and is empty where there are none.
-    """
-
-    @property
-    def digest(self) -> str: ...
     def matters(self) -> Iterator[DecidedMatterLike]: ...
 
 
-class Rates:
-    """Counts of findings by category since 2024, with each case's own part, so that it can be taken out."""
+class RuledMatter(Protocol):
+    """One matter of a decided case."""
 
-    def __init__(self, library: DecidedMatters) -> None:
+    @property
+    def category(self) -> Category: ...
+    @property
+    def finding(self) -> Finding | None: ...
+
+
+class DecidedCaseLike(Protocol):
+    """A decided case with its matters."""
+
+    @property
+    def decided(self) -> date | None: ...
+    @property
+    def matters(self) -> Sequence[RuledMatter]: ...
+
+
+class DecidedCases(Protocol):
+    """A library of decided cases by reference: `assistant.remedies.library.CaseLibrary` is one."""
+
+    @property
+    def cases(self) -> Mapping[str, DecidedCaseLike]: ...
+
+
+Library = DecidedMatters | DecidedCases
+
+
+class Rates:
+    """Counts of findings by category since 2024, with each case's own part, so that it can be taken out.
+
+    Two of the same library are equal: it is counted once in a process.
+    """
+
+    def __init__(self, library: Library) -> None:
         self._library = library
+        self._key = getattr(library, "digest", None) or id(library)
 
     def __hash__(self) -> int:
-        return hash(self._library.digest)
+        return hash(self._key)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Rates) and other._library.digest == self._library.digest
+        return isinstance(other, Rates) and other._key == self._key
 
-    def lift(self, category: Category | None, exclude: frozenset[str]) -> tuple[Mapping[Finding, float], int]:
-        """How many times likelier each finding is in a category than over all, and the matters counted.
+    def rulings(self) -> Iterator[tuple[str, date | None, Category, Finding | None]]:
+        """Every matter: its case, day, category and finding."""
+        cases = getattr(self._library, "cases", None)
+        if cases is None:
+            for matter in cast(DecidedMatters, self._library).matters():
+                yield matter.ref, matter.decided, matter.category, matter.finding
+            return
+        for ref, case in cases.items():
+            for ruled in case.matters:
+                yield ref, case.decided, ruled.category, ruled.finding
 
-        Pulled towards 1 with the weight of 200 matters. A finding that the matters never name has 1.
-        """
+    def of_kind(self, category: Category, exclude: frozenset[str]) -> PublishedRates | None:
+        """The findings on one kind of matter, excluded cases taken out; None on fewer than ten matters."""
         counts, of_case = _counted(self)
-        here: Counter[Finding] = Counter()
-        overall: Counter[Finding] = Counter()
-        for (kind, finding), count in counts.items():
-            overall[finding] += count
-            if kind is category:
-                here[finding] += count
+        here = Counter({finding: count for (kind, finding), count in counts.items() if kind is category})
         for ref in exclude:
             for (kind, finding), count in of_case.get(ref, {}).items():
-                overall[finding] -= count
                 if kind is category:
                     here[finding] -= count
-        n, total = sum(here.values()), sum(overall.values())
-        if not n or not total:
-            return {}, 0
-        shares = {finding: count / total for finding, count in overall.items() if count}
-        return {f: (here[f] + _PULL * share) / ((n + _PULL) * share) for f, share in shares.items()}, n
+        n = sum(here.values())
+        if n < FEWEST:
+            return None
+        return PublishedRates(
+            category=category,
+            since=SINCE,
+            n=n,
+            findings={finding: round(here[finding] / n, 4) for finding in Finding if here[finding]},
+        )
 
 
 _Counts = Counter[tuple[Category, Finding]]
@@ -82,16 +120,8 @@ _Counts = Counter[tuple[Category, Finding]]
 def _counted(rates: Rates) -> tuple[_Counts, dict[str, _Counts]]:
     counts: _Counts = Counter()
     of_case: dict[str, _Counts] = {}
-    for matter in rates._library.matters():
-        if matter.finding is None or matter.decided is None or matter.decided < SINCE:
-            continue
-        counts[matter.category, matter.finding] += 1
-        of_case.setdefault(matter.ref, Counter())[matter.category, matter.finding] += 1
+    for ref, decided, category, finding in rates.rulings():
+        if finding is not None and decided is not None and decided >= SINCE:
+            counts[category, finding] += 1
+            of_case.setdefault(ref, Counter())[category, finding] += 1
     return counts, of_case
-
-
-def shifted(prior: Mapping[Finding, float], lift: Mapping[Finding, float]) -> dict[Finding, float]:
-    """Base rates times a lift, made to sum to 1 again."""
-    raw = {finding: share * lift.get(finding, 1.0) for finding, share in prior.items()}
-    total = sum(raw.values())
-    return {finding: share / total for finding, share in raw.items()}

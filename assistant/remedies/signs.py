@@ -42,6 +42,7 @@ _NAMED = {
 _PATTERNS = {name: re.compile(stems, re.IGNORECASE) for name, stems in _NAMED.items()}
 _FULLY_TOLD = 100
 _TYPICAL_DAYS = 300.0
+_SMALL_OFFER = 50.0
 
 
 class Signs(NamedTuple):
@@ -67,7 +68,7 @@ def award_signs(traits: Traits, offer: bool) -> Signs:
     """The signs for how much: few, since few orders of money are known."""
     told = _told(traits)
     signs = [_repair(traits)]
-    signs.extend(_named(traits, name, told) for name in ("damp or mould", "water", "a child"))
+    signs.append(_named(traits, "damp or mould", told))
     signs.append((math.log((traits.days or 0) + 30) - math.log(_TYPICAL_DAYS), 1.0 if traits.days is not None else 0.0))
     return _row([*signs, *(_offer(traits) if offer else ())])
 
@@ -93,7 +94,8 @@ def _repair(traits: Traits) -> tuple[float, float]:
 
 
 def _offer(traits: Traits) -> tuple[tuple[float, float], ...]:
-    return (float(traits.offered is not None), 1.0), (math.log1p(traits.offered or 0.0), 1.0)
+    offered = traits.offered
+    return (float(bool(offered)), 1.0), (math.log(max(offered or 0.0, _SMALL_OFFER)), float(bool(offered)))
 
 
 def _row(signs: Sequence[tuple[float, float]]) -> Signs:

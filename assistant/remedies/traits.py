@@ -42,7 +42,8 @@ class Circumstance(StrEnum):
 
 
 _CIRCUMSTANCES = {
-    Circumstance.CHILD: r"child|baby|newborn|pregnan|daughter|\bsons?\b|toddler|school",
+    Circumstance.CHILD: r"child|\bbab(?:y|ies)\b|newborn|infant|pregnan|toddler|school"
+    r"|(?<!adult )(?<!grown-up )\b(?:son|daughter)s?\b(?! complained)",
     Circumstance.HEALTH: r"asthma|cancer|copd|pulmonary|breath|respirat|health|disab|vulnerab|wheelchair|diabet|"
     r"arthritis|heart|immune|mobility|illness|condition|crohn|spondyl|sciatica|additional needs|autis|carer|hearing",
     Circumstance.MIND: r"mental|depress|anxi|adhd|memory|bereave",

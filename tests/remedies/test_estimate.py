@@ -1,11 +1,12 @@
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
 from assistant.records import Category, Finding, Tenure
-from assistant.remedies.comparables import exactly
+from assistant.remedies.comparables import Case, exactly
 from assistant.remedies.contract import RemedyFacts
-from assistant.remedies.estimate import estimate_remedy
+from assistant.remedies.estimate import estimate_remedy, left_with
 from assistant.remedies.traits import traits_of_case
 
 TODAY = date(2026, 11, 22)
@@ -90,3 +91,56 @@ def test_a_sum_is_not_found_inside_a_longer_one():
     assert not re.search(exactly(50), "It paid £500 and £50.75 and £50,000.")
     assert re.search(exactly(50), "It paid £50.")
     assert re.search(exactly(1108.5), "It paid £1,108.50, in all.")
+
+
+def test_where_an_offer_stood_the_resident_was_not_left_with_nothing(corpus):
+    for case in map(Case.of, corpus.determinations.values()):
+        if case.finding is Finding.REASONABLE_REDRESS and not case.record.compensation_ordered:
+            assert left_with(case) == case.record.compensation_offered
+        if case.finding is Finding.MALADMINISTRATION:
+            assert left_with(case) == case.record.compensation_ordered
+
+
+def test_an_offer_that_was_told_moves_the_estimate(corpus, damp):
+    offered = estimate_remedy(DAMP.model_copy(update={"offered": 1200.0}), None, corpus)
+    assert offered.redress.median > damp.redress.median
+    assert offered != damp
+
+
+def test_a_settlement_is_not_counted_as_what_landlords_offer(corpus):
+    settled = [
+        c for c in map(Case.of, corpus.determinations.values()) if c.finding is Finding.RESOLVED_WITH_INTERVENTION
+    ]
+    offers = [c for c in corpus.determinations.values() if c.compensation_offered]
+    estimate = estimate_remedy(DAMP, None, corpus)
+    assert estimate.offered.n == len(offers) - sum(bool(c.record.compensation_offered) for c in settled)
+
+
+class Published:
+    """Twelve findings on damp, one of them of a case that can be left out."""
+
+    digest = "twelve"
+
+    def matters(self):
+        for number in range(12):
+            yield SimpleNamespace(
+                ref=f"2024000{number:02}",
+                decided=date(2025, 1, 1),
+                category=Category.DAMP_AND_MOULD,
+                finding=Finding.MALADMINISTRATION if number else Finding.SERVICE_FAILURE,
+            )
+
+
+def test_published_rates_stand_beside_the_forecast_and_leave_out_what_is_excluded(corpus, damp):
+    told = estimate_remedy(DAMP, Published(), corpus)
+    assert told.findings == damp.findings
+    assert (told.published.n, told.published.findings[Finding.SERVICE_FAILURE]) == (12, pytest.approx(1 / 12, abs=1e-3))
+    left_out = estimate_remedy(DAMP, Published(), corpus, frozenset({"202400000"}))
+    assert (left_out.published.n, set(left_out.published.findings)) == (11, {Finding.MALADMINISTRATION})
+
+
+def test_there_is_no_published_rate_on_fewer_than_ten(corpus):
+    three = frozenset({"202400000", "202400001", "202400002"})
+    assert estimate_remedy(DAMP, Published(), corpus, three).published is None
+    roof = DAMP.model_copy(update={"category": Category.ROOF_AND_GUTTERS})
+    assert estimate_remedy(roof, Published(), corpus).published is None

@@ -57,4 +57,4 @@ def test_a_scale_puts_the_unknown_in_the_middle():
 
 def test_a_household_is_read_by_kind():
     assert circumstances(("a baby", "COPD")) == {Circumstance.CHILD, Circumstance.HEALTH}
-    assert circumstances(("lives with partner",)) == frozenset()
+    assert circumstances(("lives with partner", "adult son at home", "daughter complained")) == frozenset()
