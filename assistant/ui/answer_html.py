@@ -8,6 +8,7 @@ from typing import Any
 from assistant.answer.contract import Answer, Kind, Sentence, SentenceStatus, Signpost, Statement, StatementKind
 from assistant.records import Corpus
 from assistant.situation.situation import Asker
+from assistant.ui.markdown import markdown_html
 from assistant.ui.marks import Marks
 from assistant.ui.safe import esc, link
 from assistant.ui.spread import estimate_html
@@ -21,7 +22,14 @@ _ANYWHERE = (StatementKind.GUIDANCE, StatementKind.PASSAGE)
 
 
 def answer_html(answer: Answer, marks: Marks) -> str:
-    """All that was reckoned. The model's explanation and the sources have their own pieces below it."""
+    """All that was reckoned. The model's explanation and the sources have their own pieces below it.
+
+    Of what is no answer (a question back, a signpost, a refusal), the composed text is drawn as it stands.
+    """
+    if answer.kind is not Kind.ANSWER:
+        signpost = _signpost(answer.signpost) if answer.signpost else ""
+        said = f'<div class="ra-verdict">{markdown_html(answer.text, marks)}</div>'
+        return f'<div class="ra">{signpost}{said}{marks.panels()}</div>'
     delay, cases, other = _sorted(answer.statements)
     corrections = [s for s in answer.statements if s.kind is StatementKind.CORRECTION]
     parts = [
@@ -49,9 +57,14 @@ def explanation_html(sentences: Iterable[Sentence], marks: Marks, answer: Answer
 
 
 def sources_html(marks: Marks) -> str:
-    """Every source of the answer, each to open."""
+    """Every source of the answer, folded away: each mark opens its own, and print shows them all."""
     listed = marks.sources()
-    return f'<div class="ra"><h3>{esc(say("sources"))}</h3>{listed}</div>' if listed else ""
+    title = say("sources", n=len(marks.by_number))
+    return (
+        f'<div class="ra"><details class="ra-all"><summary>{esc(title)}</summary>{listed}</details></div>'
+        if listed
+        else ""
+    )
 
 
 def corpus_of(assistant: Any) -> Corpus | None:
@@ -64,8 +77,6 @@ def _verdict(answer: Answer, marks: Marks) -> str:
     verdicts = [s for s in answer.statements if s.kind is StatementKind.VERDICT]
     headline = answer.headline or " ".join(s.text for s in verdicts)
     cited = tuple(dict.fromkeys(n for s in verdicts for n in s.citations))
-    if not headline and answer.kind is not Kind.ANSWER:
-        headline = answer.text
     if not headline:
         return ""
     if answer.verdict is None:
@@ -98,7 +109,7 @@ def _sorted(statements: Iterable[Statement]) -> tuple[list[Statement], list[Stat
 
 def _time(answer: Answer, said: list[Statement], marks: Marks) -> str:
     """The timeline. The limits that it draws are folded away as sentences; all else is said beside it."""
-    drawn = timeline_html(answer.delay, marks) if answer.delay else ""
+    drawn = timeline_html(answer.delay, marks, dated=answer.verdict is not None) if answer.delay else ""
     if not drawn:
         return _said(said, marks)
     limits = [s for s in said if s.kind is StatementKind.LIMIT]

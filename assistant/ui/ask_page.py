@@ -23,6 +23,8 @@ from assistant.ui.turn_view import draw_turn
 from assistant.ui.words import listed, named, say
 
 LONGEST = 4000
+# A new answer is read from its question down. The script is ours and holds nothing of anybody's words.
+_TO_THE_QUESTION = "<script>[...document.querySelectorAll('h2.ra-said')].at(-1)?.scrollIntoView();</script>"
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -40,7 +42,8 @@ def ask_page() -> None:
     home = _home(names)
     conversation = current()
     slot = st.container()
-    asked = st.chat_input(say("input"), max_chars=LONGEST, key="message") or _linked()
+    with st.container(key="ask"):
+        asked = st.chat_input(say("input"), max_chars=LONGEST, key="message") or _linked()
     if not conversation.turns and not asked:
         with slot:
             asked = _examples()
@@ -69,9 +72,11 @@ def privacy_line() -> str:
 
 def _turns(conversation: Conversation, assistant: Answering, home: Home, names: list[str]) -> None:
     for turn in conversation.turns:
-        last = turn is conversation.turns[-1]
+        first, last = turn is conversation.turns[0], turn is conversation.turns[-1]
         with st.chat_message("user"):
             st.html(f'<h2 class="ra-said">{esc_lines(turn.shown)}</h2>')
+            if last and turn.state == "asked" and not first:
+                st.html(_TO_THE_QUESTION, unsafe_allow_javascript=True)
         with st.chat_message("assistant"):
             made = draw_turn(turn, assistant, names, last=last)
         if made:

@@ -78,7 +78,7 @@ class Marks:
 
     def sources(self) -> str:
         """Every source, in order, to open one by one or to print."""
-        rows = "".join(self._source(n, citation) for n, citation in sorted(self.by_number.items()))
+        rows = "".join(self._source(numbers) for numbers in self._grouped())
         return f"<ul class='ra-sources'>{rows}</ul>" if rows else ""
 
     def kind(self, citation: Citation) -> str:
@@ -88,9 +88,22 @@ class Marks:
             return named("kinds", record.kind)
         return named("kinds", citation.source)
 
-    def _source(self, n: int, citation: Citation) -> str:
-        head = f"<strong>{n}.</strong> {esc(citation.title)} <span class='ra-small'>({esc(self.kind(citation))})</span>"
-        return f"<li><details><summary>{head}</summary>{self._inside(citation)}</details></li>"
+    def _grouped(self) -> list[list[int]]:
+        """The numbers of the citations, those of one record together, in the order of its first."""
+        groups: dict[str, list[int]] = {}
+        for n, citation in sorted(self.by_number.items()):
+            groups.setdefault(f"{citation.source}|{citation.ref}|{citation.title}", []).append(n)
+        return list(groups.values())
+
+    def _source(self, numbers: list[int]) -> str:
+        first = self.by_number[numbers[0]]
+        listed = ", ".join(str(n) for n in numbers)
+        head = f"<strong>{listed}.</strong> {esc(first.title)} <span class='ra-small'>({esc(self.kind(first))})</span>"
+        inside = "".join(
+            f"<div>{f'<strong>{n}</strong>' if len(numbers) > 1 else ''}{self._inside(self.by_number[n])}</div>"
+            for n in numbers
+        )
+        return f"<li><details><summary>{head}</summary>{inside}</details></li>"
 
     def _terms(self, text: str) -> str:
         pieces, at = [], 0

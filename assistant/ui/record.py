@@ -53,7 +53,7 @@ def answer_text(answer: Answer) -> str:
         for c in answer.citations
     ]
     if sources:
-        parts.append(f"{say('sources')}\n" + "\n".join(sources))
+        parts.append(f"{say('sources_title')}\n" + "\n".join(sources))
     return "\n\n".join(part for part in parts if part)
 
 

@@ -18,8 +18,11 @@ _KEY = (
 )
 
 
-def timeline_html(delay: DelayCheck, marks: Marks) -> str:
-    """The whole timeline; without a scale where no date is known to draw one from."""
+def timeline_html(delay: DelayCheck, marks: Marks, *, dated: bool = True) -> str:
+    """The whole timeline; without a scale where no date is known to draw one from, or `dated` is False.
+
+    An answer without a verdict reckons no delay: its limits are listed, and no date is held against them.
+    """
     limits = sorted(delay.limits, key=lambda limit: (limit.condition is not None, _moment(limit.due) or datetime.max))
     if not limits:
         return ""
@@ -28,6 +31,8 @@ def timeline_html(delay: DelayCheck, marks: Marks) -> str:
     moments += [moment for limit in limits if limit.starts and (moment := _moment(limit.due))]
     moments += [_start(mark.on) for mark in delay.timeline if mark.kind == "event"]
     moments += [moment for moment in (_moment(now), _start(delay.reported) if delay.reported else None) if moment]
+    if not dated:
+        return f'<ul class="ra-time">{"".join(f"<li>{_head(limit, marks)}</li>" for limit in limits)}</ul>'
     scale = Scale(min(moments), max(moments)) if moments and min(moments) < max(moments) else None
     rows = "".join(f"<li>{_row(limit, now, scale, marks)}</li>" for limit in limits)
     around = (_axis(delay, now, scale), _KEY) if scale else ("", "")
@@ -69,15 +74,19 @@ def _axis(delay: DelayCheck, now: date | None, scale: Scale) -> str:
 
 
 def _row(limit: Limit, now: date | None, scale: Scale | None, marks: Marks) -> str:
+    bar = _bar(limit, now, scale) if scale else ""
+    note = f' <span class="ra-small">{esc(limit.note)}</span>' if limit.note else ""
+    return f"{_head(limit, marks)}{bar or '<br>'}<span>{_state(limit, now)}</span>{note}"
+
+
+def _head(limit: Limit, marks: Marks) -> str:
     what = f"{named('actions', limit.action)} within {length(number=limit.amount, unit=str(limit.unit))}"
     said = f"<strong>{esc(what)}</strong> {marks.mark(marks.number(limit.citation))}"
     source = f"{named('kinds', limit.source)}: {limit.title}, {limit.applies}"
     said += f'<br><span class="ra-small">{esc(source)}</span>'
     if limit.condition:
         said += f'<br><span class="ra-small">Only if {esc(limit.condition.removeprefix("if ").rstrip("."))}.</span>'
-    bar = _bar(limit, now, scale) if scale else ""
-    note = f' <span class="ra-small">{esc(limit.note)}</span>' if limit.note else ""
-    return f"{said}{bar}<span>{_state(limit, now)}</span>{note}"
+    return said
 
 
 def _state(limit: Limit, now: date | None) -> str:

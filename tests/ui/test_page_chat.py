@@ -34,7 +34,7 @@ def test_an_empty_page_offers_four_things_that_people_ask(page: AppTest) -> None
 def test_a_question_is_answered_with_verdict_timeline_cases_steps_and_sources_in_that_order(page: AppTest) -> None:
     _ask(page, "My balcony door in Barnet is broken for two months")
     whole = _html(page)
-    order = ["Past a time limit", "How long it has been<", "in similar cases<", "can do next<", "Sources<"]
+    order = ["Past a time limit", "How long it has been<", "in similar cases<", "can do next<", "All sources"]
     places = [whole.index(part) for part in order]
     assert not page.exception
     assert places == sorted(places)
