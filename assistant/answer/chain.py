@@ -11,7 +11,7 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from assistant.answer.compose import compose
 from assistant.answer.contract import Answer, AnswerChunk, Question, Sentence
-from assistant.answer.conversation import continue_from
+from assistant.answer.conversation import continue_from, put_right
 from assistant.answer.phrasing import aexplain, explain, facts_to_phrase, shown
 from assistant.answer.sources import Sources
 from assistant.answer.verification import Nearness
@@ -115,7 +115,10 @@ class AnswerChain(Runnable[Question, Answer]):
             today=sources.today,
         )
         if question.situation is not None:
+            names = frozenset(name for name in question.corrected if not getattr(question, name, None))
+            situation = put_right(situation, question.situation, names)
             situation = continue_from(question.situation, situation)
+            situation = put_right(situation, question.situation, names)
         return compose(situation, sources)
 
     def _finished(self, answer: Answer, sentences: list[Sentence]) -> Answer:

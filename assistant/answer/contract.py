@@ -81,7 +81,10 @@ class Signpost(Frozen):
 
 
 class Question(Frozen):
-    """A message and all that the person set beside it. `situation` is what earlier messages established."""
+    """A message and all that the person set beside it. `situation` is what earlier messages established.
+
+    `corrected` names the fields of `situation` that the person put right: they outrank the message's words.
+    """
 
     text: str
     asker: Asker = Asker.RESIDENT
@@ -92,6 +95,7 @@ class Question(Frozen):
     household: tuple[str, ...] = ()
     exclude: frozenset[str] = frozenset()
     situation: Situation | None = None
+    corrected: frozenset[str] = frozenset()
     today: date | None = None
 
 

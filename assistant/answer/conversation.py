@@ -70,6 +70,11 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     )
 
 
+def put_right(now: Situation, earlier: Situation, names: frozenset[str]) -> Situation:
+    """The fields that the person corrected, as they put them, whatever the message says of them."""
+    return now.model_copy(update={name: getattr(earlier, name) for name in names if name in Situation.model_fields})
+
+
 def is_same_problem(earlier: Situation, now: Situation) -> bool:
     """Whether a message goes on about the earlier problem."""
     if _NEW_PROBLEM.search(now.question):

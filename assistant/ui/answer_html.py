@@ -48,9 +48,9 @@ def answer_html(answer: Answer, marks: Marks) -> str:
 
 
 def explanation_html(sentences: Iterable[Sentence], marks: Marks, answer: Answer) -> str:
-    """The model's sentences that passed verification, as one paragraph; nothing where there is none."""
+    """The model's sentences that passed verification, as one paragraph; nothing where all only repeat a statement."""
     shown = [sentence for sentence in sentences if sentence.status is not SentenceStatus.DROPPED]
-    if not shown:
+    if not any(sentence.status is SentenceStatus.VERIFIED for sentence in shown):
         return ""
     written = " ".join(marks.prose(sentence.text, _cited(sentence, answer)) for sentence in shown)
     return f'<div class="ra"><h3>{esc(say("explanation"))}</h3><p>{written}</p>{marks.panels()}</div>'
@@ -159,6 +159,6 @@ def _section(title: str, inside: str) -> str:
 
 
 def _cited(sentence: Sentence, answer: Answer) -> tuple[int, ...]:
-    """The citations of the statements that a sentence rests on, which it numbers from 1."""
-    known: list[Statement] = [answer.statements[i - 1] for i in sentence.statements if 0 < i <= len(answer.statements)]
+    """The citations of the statements that a sentence rests on, by their places."""
+    known: list[Statement] = [answer.statements[i] for i in sentence.statements if i < len(answer.statements)]
     return tuple(dict.fromkeys(n for statement in known for n in statement.citations))

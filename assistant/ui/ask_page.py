@@ -80,7 +80,7 @@ def _turns(conversation: Conversation, assistant: Answering, home: Home, names: 
         with st.chat_message("assistant"):
             made = draw_turn(turn, assistant, names, last=last)
         if made:
-            conversation.correct(turn, made.situation, say("corrected", what=made.what), home)
+            conversation.correct(turn, made.situation, made.fields, say("corrected", what=made.what), home)
             st.rerun()
     _tools(conversation)
 

@@ -14,6 +14,7 @@ from assistant.ui.safe import esc_markdown
 from assistant.ui.words import day, named
 
 NOT_SAID = "Not said"
+_WORTH_ASKING = ("landlord", "tenure", "category", "reported", "event complained", "household")
 
 
 class Chip(Frozen):
@@ -25,22 +26,38 @@ class Chip(Frozen):
 
 
 class Correction(Frozen):
-    """A situation put right, and what changed, in words."""
+    """A situation put right, which of its fields changed, and what changed, in words."""
 
     situation: Situation
+    fields: frozenset[str]
     what: str
+
+
+_COMPLAINT = (
+    Happening.COMPLAINED,
+    Happening.STAGE_1_ANSWERED,
+    Happening.ESCALATED,
+    Happening.STAGE_2_ANSWERED,
+    Happening.COMPLETED,
+)
+_EVENT = "event "
 
 
 def chips_of(situation: Situation) -> tuple[Chip, ...]:
     """The chips of a situation, in the order that people check them."""
     landlord = situation.landlord
+    told = {event.what: event.on for event in situation.events}
     return (
         Chip(name="landlord", label="Landlord", value=(landlord.name or landlord.said) if landlord else None),
         Chip(name="tenure", label="Tenancy", value=named("tenures", situation.tenure) if situation.tenure else None),
-        Chip(name="repair", label="Repair", value=situation.repair or None),
-        Chip(name="category", label="Kind of repair", value=_category(situation.category)),
+        Chip(name="category", label="Repair", value=_category(situation.category)),
         Chip(name="reported", label="Reported", value=day(situation.reported) if situation.reported else None),
-        Chip(name="until", label="Counted to", value=day(situation.until) if situation.until else None),
+        *(
+            Chip(
+                name=f"{_EVENT}{what}", label=named("happenings", what), value=day(told[what]) if what in told else None
+            )
+            for what in _COMPLAINT
+        ),
         Chip(name="household", label="Household", value=", ".join(situation.household) or None),
         Chip(name="emergency", label="Emergency", value=_yes_no(situation.emergency)),
     )
@@ -52,22 +69,31 @@ def corrected(situation: Situation, name: str, value: object) -> Correction:
     Raises KeyError for a name that no chip has.
     """
     chip = {chip.name: chip for chip in chips_of(situation)}[name]
-    update: dict[str, object] = {"carried": tuple(field for field in situation.carried if field != name)}
+    update: dict[str, object] = {}
     if name == "landlord":
         update["landlord"] = NamedLandlord(said=str(value)) if value else None
     elif name == "household":
         parts = str(value or "").split(",")
         update["household"] = tuple(part.strip() for part in parts if part.strip())
-    elif name == "repair":
-        update["repair"] = str(value or "")
+    elif name == "reported":
+        update = {"reported": value, "events": _dated(situation, Happening.REPORTED, value)}
+    elif name.startswith(_EVENT):
+        what = Happening(name.removeprefix(_EVENT))
+        update["events"] = _dated(situation, what, value)
+        if what is Happening.COMPLETED:
+            update["until"] = value
     else:
         update[name] = value
-    if name == "reported":
-        kept = tuple(event for event in situation.events if event.what is not Happening.REPORTED)
-        update["events"] = (Event(what=Happening.REPORTED, on=value), *kept) if isinstance(value, date) else kept
+    fields = frozenset(update)
+    update["carried"] = tuple(field for field in situation.carried if field not in fields)
     after = situation.model_copy(update=update)
     now = {chip.name: chip for chip in chips_of(after)}[name].value
-    return Correction(situation=after, what=f"{chip.label}: {now or NOT_SAID.lower()}")
+    return Correction(situation=after, fields=fields, what=f"{chip.label}: {now or NOT_SAID.lower()}")
+
+
+def _dated(situation: Situation, what: Happening, value: object) -> tuple[Event, ...]:
+    kept = tuple(event for event in situation.events if event.what is not what)
+    return (*kept, Event(what=what, on=value)) if isinstance(value, date) else kept
 
 
 def landlord_names(corpus: Corpus) -> list[str]:
@@ -83,7 +109,7 @@ def chip_row(situation: Situation, key: str, names: list[str]) -> Correction | N
     with st.container(horizontal=True, gap="small"):
         for chip in chips_of(situation):
             known = chip.value is not None
-            if not known and chip.name in ("repair", "until", "emergency", "category"):
+            if not known and chip.name not in _WORTH_ASKING:
                 continue
             label = f"{chip.label}: {esc_markdown(_short(chip.value or ''))}" if known else f"Add: {chip.label.lower()}"
             doubtful = " (from before)" if chip.name in situation.carried else ""
@@ -103,12 +129,13 @@ def _editor(situation: Situation, chip: Chip, key: str, names: list[str]) -> obj
     if chip.name == "tenure":
         return _choice("Tenancy", [t for t in Tenure if t is not Tenure.UNKNOWN], situation.tenure, name, "tenures")
     if chip.name == "category":
-        return _choice("Kind of repair", list(Category), situation.category, name, "categories")
-    if chip.name in ("reported", "until"):
-        at_day: date | None = getattr(situation, chip.name)
+        return _choice("Repair", list(Category), situation.category, name, "categories")
+    if chip.name == "reported" or chip.name.startswith(_EVENT):
+        told = {str(event.what): event.on for event in situation.events}
+        at_day = situation.reported if chip.name == "reported" else told.get(chip.name.removeprefix(_EVENT))
         return st.date_input(chip.label, value=at_day, max_value=date.today(), key=name, format="DD/MM/YYYY")
     if chip.name == "emergency":
-        answer = st.radio("Was it an emergency?", ["Yes", "No", NOT_SAID], key=name)
+        answer = st.radio("Was it an emergency?", ["Yes", "No", NOT_SAID], index=_place(situation.emergency), key=name)
         return {"Yes": True, "No": False}.get(str(answer))
     return st.text_input(chip.label, value=chip.value or "", key=name, max_chars=200)
 
@@ -127,6 +154,10 @@ def _category(category: Category | None) -> str | None:
 
 def _yes_no(value: bool | None) -> str | None:
     return None if value is None else ("yes" if value else "no")
+
+
+def _place(value: bool | None) -> int:
+    return {True: 0, False: 1, None: 2}[value]
 
 
 def _short(text: str, longest: int = 60) -> str:

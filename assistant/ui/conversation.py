@@ -70,8 +70,8 @@ class Conversation:
         self.turns.append(turn)
         return turn
 
-    def correct(self, turn: Turn, situation: Situation, what: str, home: Home) -> Turn:
-        """Ask a turn's question again with its situation put right, and say so."""
+    def correct(self, turn: Turn, situation: Situation, fields: frozenset[str], what: str, home: Home) -> Turn:
+        """Ask a turn's question again with fields of its situation put right, and say so."""
         question = Question(
             text=turn.question.text,
             asker=home.asker,
@@ -81,6 +81,7 @@ class Conversation:
             until=situation.until,
             household=situation.household,
             situation=situation,
+            corrected=turn.question.corrected | fields,
         )
         return self._add(question, what)
 

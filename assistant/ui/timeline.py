@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+from assistant.records import Unit
 from assistant.timescales.facts import DelayCheck, Limit
 from assistant.ui.marks import Marks
 from assistant.ui.safe import esc
@@ -23,7 +24,10 @@ def timeline_html(delay: DelayCheck, marks: Marks, *, dated: bool = True) -> str
 
     An answer without a verdict reckons no delay: its limits are listed, and no date is held against them.
     """
-    limits = sorted(delay.limits, key=lambda limit: (limit.condition is not None, _moment(limit.due) or datetime.max))
+    limits = sorted(
+        delay.limits,
+        key=lambda limit: (limit.possible, limit.condition is not None, _moment(limit.due) or datetime.max),
+    )
     if not limits:
         return ""
     now = _now(delay)
@@ -96,8 +100,11 @@ def _state(limit: Limit, now: date | None) -> str:
     last = f"Last day {day(limit.due)}."
     if limit.met:
         return esc(f"{last} Met.")
+    if limit.status == "close":
+        return esc(f"{last} It is too close to call whether this was met.")
     if limit.overrun is not None:
-        return f'{esc(last)} <span class="ra-late">Passed by {esc(length(limit.overrun))}.</span>'
+        least = "at least " if limit.unit is Unit.HOURS else ""
+        return f'{esc(last)} <span class="ra-late">Passed by {least}{esc(length(limit.overrun))}.</span>'
     if limit.met is False:
         return f'{esc(last)} <span class="ra-late">Passed.</span>'
     if now is None:

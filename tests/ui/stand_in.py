@@ -25,7 +25,7 @@ from assistant.errors import InputError, ModelFault
 from assistant.records import Action, Category, Citation, Corpus, PolicyKind, Source, Tenure, Unit, load_corpus
 from assistant.settings import ROOT, Settings
 from assistant.situation.situation import NamedLandlord, Situation
-from assistant.timescales.facts import Amount, DelayCheck, Limit, Mark, Verdict
+from assistant.timescales.facts import Amount, DelayCheck, Event, Happening, Limit, Mark, Verdict
 
 TODAY = date(2026, 11, 22)
 HOSTILE = (
@@ -163,6 +163,7 @@ def _situation(question: Question) -> Situation:
             "tenure": tenure,
             "reported": reported,
             "category": before.category or (Category.DOORS_AND_WINDOWS if "door" in text else None),
+            "events": (Event(what=Happening.REPORTED, on=reported),) if reported else (),
             "repair": before.repair or ("balcony door lock" if "door" in text else ""),
             "household": before.household or (("baby",) if "baby" in text else ()),
         }
