@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from assistant.answer.contract import Question
@@ -77,6 +77,7 @@ def test_corrections_add_up_and_outrank_the_words() -> None:
     assert third.shown == "Tenancy: not said"
 
 
+@settings(deadline=None, max_examples=50)
 @given(some.text(max_size=200))
 def test_any_household_text_is_kept_as_its_parts(text: str) -> None:
     after = corrected(BEFORE, "household", text).situation

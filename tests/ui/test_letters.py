@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from docx import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 from icalendar import Calendar
 from stand_in import TODAY, make
@@ -124,6 +124,7 @@ def test_without_a_date_there_is_no_calendar() -> None:
     assert deadlines_ics(bare.delay) is None
 
 
+@settings(deadline=None, max_examples=50)
 @given(some.text(max_size=400))
 def test_any_text_can_be_put_into_a_word_file_and_read_back(text: str) -> None:
     document = Document(io.BytesIO(text_docx("Title", text)))

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 from markdown_it import MarkdownIt
 from stand_in import HOSTILE, TODAY, make
@@ -36,12 +36,14 @@ def _tags(html: str) -> set[str]:
     return set(parser.tags)
 
 
+@settings(deadline=None, max_examples=50)
 @given(DANGEROUS)
 def test_no_text_can_open_a_tag(text: str) -> None:
     assert _tags(f"<p>{esc(text)}</p>") == {"p"}
     assert _tags(f'<p title="{attribute(text)}">x</p>') == {"p"}
 
 
+@settings(deadline=None, max_examples=50)
 @given(DANGEROUS)
 def test_no_text_becomes_markdown(text: str) -> None:
     made = MarkdownIt("commonmark", {"html": True}).render("Label: " + esc_markdown(text))
