@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.errors import IndexFault
-from assistant.index.items import Item, Plain
+from assistant.index.items import WORDING_OF, Item, Plain
 from assistant.index.lexical import Lexical, build_lexical, load_lexical
 from assistant.index.store import Collection, Store, Version
 from assistant.records import Frozen
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 DEPTH = 100
 """How many nearest and how many best-worded items are fused."""
+WIDER = 3
+"""How many times as many are looked at where items have other wordings: several may stand for one item."""
 FLATTEN = 60
 """The constant of reciprocal rank fusion, 1 / (FLATTEN + rank), as its authors chose it (Cormack 2009)."""
 MOST_IDS = 30_000
@@ -64,6 +66,10 @@ class HybridCollection:
     def _places(self) -> dict[str, int]:
         return {item.id: place for place, item in enumerate(self.items)}
 
+    @cached_property
+    def _has_wordings(self) -> bool:
+        return any(WORDING_OF in item.metadata for item in self.items)
+
     def search(self, text: str, k: int, allowed: Test | None = None) -> list[Found]:
         """The `k` items that fit a text best, best first; ties by id.
 
@@ -101,23 +107,32 @@ class HybridCollection:
 
     def _nearest(self, text: str, mask: NDArray[np.bool_], depth: int) -> dict[str, tuple[int, float]]:
         vector = self._embedder.encode([text])[0]
-        refused = len(mask) - int(mask.sum())
-        if refused and len(mask) - refused <= MOST_IDS:
+        held = int(mask.sum())
+        refused = len(mask) - held
+        wide = min(depth * WIDER, held) if self._has_wordings else depth
+        if refused and held <= MOST_IDS:
             ids = [item.id for item, kept in zip(self.items, mask, strict=True) if kept]
-            got = self._stored.nearest(vector, depth, ids)
+            got = self._stored.nearest(vector, wide, ids)
         else:
-            got = self._stored.nearest(vector, depth + refused, None)
-        kept = [(key, near) for key, near in got if mask[self._places[key]]]
-        kept.sort(key=lambda pair: (-pair[1], pair[0]))
-        return {key: (rank, near) for rank, (key, near) in enumerate(kept[:depth], start=1)}
+            got = self._stored.nearest(vector, wide + refused, None)
+        places = ((self._places[key], near) for key, near in got)
+        return self._ranked(((place, near) for place, near in places if mask[place]), depth)
 
     def _worded(self, text: str, mask: NDArray[np.bool_], depth: int) -> dict[str, tuple[int, float]]:
         import numpy as np
 
         scores = np.where(mask, self._lexical.scores(text), 0.0)
         order = np.argsort(-scores, kind="stable")[:depth]
-        return {self.items[place].id: (rank, float(scores[place]))
-                for rank, place in enumerate(order, start=1) if scores[place] > 0}
+        return self._ranked(((int(place), float(scores[place])) for place in order if scores[place] > 0), depth)
+
+    def _ranked(self, found: Iterable[tuple[int, float]], depth: int) -> dict[str, tuple[int, float]]:
+        """Rank and score by id, best first; an item and its wordings are one, with the best score among them."""
+        best: dict[str, float] = {}
+        for place, score in found:
+            key = self.items[place].stands_for
+            best[key] = max(score, best.get(key, score))
+        order = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))[:depth]
+        return {key: (rank, score) for rank, (key, score) in enumerate(order, start=1)}
 
 
 def open_collection(settings: Settings, name: str, embedder: Embedder) -> HybridCollection:

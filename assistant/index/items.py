@@ -13,12 +13,24 @@ from assistant.records import Frozen
 Plain = str | int | float | bool
 
 
+WORDING_OF = "wording_of"
+
+
 class Item(Frozen):
-    """One searchable text. `metadata` takes no None: leave an unknown out (Chroma refuses None)."""
+    """One searchable text. `metadata` takes no None: leave an unknown out (Chroma refuses None).
+
+    An item whose metadata name another under `WORDING_OF` says the same in other words: a search that finds it
+    has found the other, and gives that one.
+    """
 
     id: str = Field(min_length=1)
     text: str
     metadata: dict[str, Plain] = Field(default_factory=dict)
+
+    @property
+    def stands_for(self) -> str:
+        """The id that a search gives where it finds this item: its own, or that of the item it rewords."""
+        return str(self.metadata.get(WORDING_OF, self.id))
 
     @property
     def text_hash(self) -> str:

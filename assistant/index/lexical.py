@@ -69,7 +69,7 @@ def build_lexical(items: Sequence[Item], folder: Path) -> Lexical:
 
     ordered = sorted(items, key=lambda item: item.id)
     inner = bm25s.BM25(k1=1.2, b=0.75)
-    inner.index([words(item.text) or [""] for item in ordered], show_progress=False)
+    inner.index([said or [""] for said in _said_of(ordered)], show_progress=False)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".making-") as beside:
@@ -84,6 +84,14 @@ def build_lexical(items: Sequence[Item], folder: Path) -> Lexical:
             f"The folder {folder.parent} cannot be written ({error.strerror}). Set ASSISTANT_INDEX to one that can."
         ) from error
     return Lexical(ordered, inner)
+
+
+def _said_of(items: Sequence[Item]) -> list[list[str]]:
+    """The words of each item and of its wordings, which have none of their own: BM25 overrates short texts."""
+    said: dict[str, list[str]] = {}
+    for item in items:
+        said.setdefault(item.stands_for, []).extend(words(item.text))
+    return [said[item.id] if item.stands_for == item.id else [] for item in items]
 
 
 def load_lexical(folder: Path) -> Lexical | None:

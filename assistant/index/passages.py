@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import IndexFault
 from assistant.index.build import IndexReport, build_collection
 from assistant.index.collection import HybridCollection, Test, open_collection
-from assistant.index.items import Item, Plain, digest_of
+from assistant.index.items import WORDING_OF, Item, Plain, digest_of
 from assistant.index.store import Version
 from assistant.models.embeddings import Embedder, open_embedder
 from assistant.progress import Progress, quiet
@@ -132,12 +132,20 @@ class PassageIndex:
 
 
 def items_of(corpus: Corpus) -> list[Item]:
-    """Every passage as an item. Its text is led by what its record is about, which the passage takes for granted."""
-    return [
-        Item(id=passage.id, text=_in_context(record, passage), metadata=dict(_metadata(record)))
-        for record in corpus
-        for passage in record.passages
-    ]
+    """Every passage as an item, and what is asked of it as further items that stand for it (`slug#p7?2`).
+
+    A passage's text is led by what its record is about, which the passage takes for granted.
+    """
+    items: list[Item] = []
+    for record in corpus:
+        about = dict(_metadata(record))
+        for passage in record.passages:
+            items.append(Item(id=passage.id, text=_in_context(record, passage), metadata=about))
+            items.extend(
+                Item(id=f"{passage.id}?{number}", text=wording, metadata={**about, WORDING_OF: passage.id})
+                for number, wording in enumerate(corpus.asked.get(passage.id, ()), start=1)
+            )
+    return items
 
 
 def _in_context(record: Record, passage: Passage) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from assistant.errors import InputError
+from assistant.records.asked import read_asked
 from assistant.records.determination import Determination
 from assistant.records.markdown import CorpusError, Problem, Record, read_record
 from assistant.records.passage import Citation, Passage
@@ -17,10 +19,14 @@ FOLDERS = ("determinations", "policies", "landlords")
 
 
 class Corpus:
-    """All records, by name: a case reference or a policy's slug. Read-only."""
+    """All records, by name: a case reference or a policy's slug. Read-only.
 
-    def __init__(self, records: dict[str, Record]) -> None:
+    `asked` holds, by passage id, what people ask that the passage answers, in their words and not its own.
+    """
+
+    def __init__(self, records: dict[str, Record], asked: Mapping[str, tuple[str, ...]] | None = None) -> None:
         self.records = records
+        self.asked = dict(asked or {})
 
     @cached_property
     def determinations(self) -> dict[str, Determination]:
@@ -49,7 +55,12 @@ class Corpus:
 
     def without(self, refs: frozenset[str] | set[str]) -> Corpus:
         """The corpus less some cases, wherever they occur: their own records go."""
-        return Corpus({name: record for name, record in self.records.items() if name not in refs}) if refs else self
+        if not refs:
+            return self
+        return Corpus(
+            {name: record for name, record in self.records.items() if name not in refs},
+            {key: wordings for key, wordings in self.asked.items() if key.partition("#")[0] not in refs},
+        )
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self.records.values())
@@ -59,13 +70,15 @@ class Corpus:
 
     @cached_property
     def digest(self) -> str:
-        """A hash of every record's content: changes whenever an answer could."""
+        """A hash of every record's content and of `asked`: changes whenever an answer could."""
         whole = hashlib.sha256()
         for name in sorted(self.records):
             record = self.records[name]
             whole.update(record.model_dump_json().encode())
             for passage in record.passages:
                 whole.update(passage.model_dump_json().encode())
+        for key in sorted(self.asked):
+            whole.update(json.dumps([key, *self.asked[key]]).encode())
         return whole.hexdigest()
 
 
@@ -76,17 +89,22 @@ def load_corpus(folder: Path) -> Corpus:
         InputError: the folder is missing or empty.
         CorpusError: one or more records break the format; all problems are in it.
     """
-    records, problems = survey_corpus(folder)
+    records, asked, problems = _survey(folder)
     if problems:
         raise CorpusError(problems)
-    return Corpus(records)
+    return Corpus(records, asked)
 
 
 def survey_corpus(folder: Path) -> tuple[dict[str, Record], list[Problem]]:
-    """Read every record that can be read, and list what is wrong with the rest.
+    """Read every record that can be read, and list what is wrong with the rest and with what is asked of them.
 
     Raises InputError where the folder is missing or holds no record at all.
     """
+    records, _, problems = _survey(folder)
+    return records, problems
+
+
+def _survey(folder: Path) -> tuple[dict[str, Record], dict[str, tuple[str, ...]], list[Problem]]:
     paths = [path for name in FOLDERS for path in sorted((folder / name).glob("*.md"))]
     if not paths:
         raise InputError(f"No records in {folder}. Set ASSISTANT_CORPUS to the folder that holds {', '.join(FOLDERS)}.")
@@ -108,7 +126,8 @@ def survey_corpus(folder: Path) -> tuple[dict[str, Record], list[Problem]]:
                 problems.append(_problem(path, "timescales.id", said, "Choose another id."))
             limits[timescale.id] = path.name
         records[record.id] = record
-    return records, problems
+    asked, wrong = read_asked(folder, records, {path.stem for path in paths})
+    return records, asked, problems + wrong
 
 
 def _misplaced(path: Path, record: Record) -> Iterator[Problem]:
