@@ -36,10 +36,10 @@ def build(
         print_json(report)
     elif report.state == "unchanged":
         if not if_needed:
-            say(f"The index is up to date: {report.size} passages of {len(corpus)} records in {report.place}.")
+            say(f"The index is up to date: {len(corpus.passages)} passages of {len(corpus)} records in {report.place}.")
     else:
         say(
-            f"Indexed {report.size} passages of {len(corpus)} records in {report.place}: {report.embedded} embedded, "
+            f"Indexed {len(corpus.passages)} passages of {len(corpus)} records in {report.place}: {report.embedded} texts embedded, "
             f"{report.reused} kept, {report.removed} removed."
         )
 
@@ -61,7 +61,7 @@ def status(as_json: AsJson = False) -> None:
     say(f"        ({found.determinations} determinations, {found.policies} rules, {found.landlords} landlords)")
     say(f"Index:  {found.state} in {found.place}{'' if found.remedy is None else f'. {found.remedy}'}")
     if found.digest:
-        say(f"        {found.size} passages, built {found.built} with {found.embedder}, version {found.digest[:16]}")
+        say(f"        {found.size} texts, built {found.built} with {found.embedder}, version {found.digest[:16]}")
     say(f"Model:  {model.said}")
 
 

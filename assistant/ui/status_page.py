@@ -32,7 +32,7 @@ def _records(settings: Settings) -> list[tuple[str, str]]:
         return [("Health", f"Not ready: {error}")]
     newest = day(found.newest) if found.newest else "not known"
     whole = sum(case.basis == "full" for case in corpus.determinations.values())
-    size = f"{found.size:,} passages, built {found.built}" if found.size else "nothing built"
+    size = f"{found.size:,} texts, built {found.built}" if found.size else "nothing built"
     return [
         ("Health", "All is well." if found.state == "ready" else f"Search index {found.state}. {found.remedy}"),
         ("Records", f"{found.records} records with {found.passages:,} passages"),
