@@ -39,8 +39,8 @@ def build(
             say(f"The index is up to date: {len(corpus.passages)} passages of {len(corpus)} records in {report.place}.")
     else:
         say(
-            f"Indexed {len(corpus.passages)} passages of {len(corpus)} records in {report.place}: {report.embedded} texts embedded, "
-            f"{report.reused} kept, {report.removed} removed."
+            f"Indexed {len(corpus.passages)} passages of {len(corpus)} records in {report.place}: "
+            f"{report.embedded} texts embedded, {report.reused} kept, {report.removed} removed."
         )
 
 
