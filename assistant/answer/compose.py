@@ -122,6 +122,9 @@ class Composer:
         return True
 
     def _about_case(self, clause: Clause) -> bool:
+        named = self.situation.landlord
+        if named_rules(self.situation.english) and not (named and landlord_cases(self.situation, self.sources)):
+            return False
         if clause.about_case:
             return True
         mine = re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|mine)\b", clause.text, re.IGNORECASE)

@@ -205,14 +205,14 @@ class Weights:
         """Whether any passage has the word."""
         return self._counts[stemmed] > 0
 
-    def overlap(self, asked: str, passage: str) -> float:
-        """The share, 0 to 1, of a clause's weight that a passage holds, with exact anchors on top (up to 1 more)."""
+    def overlap(self, asked: str, passage: str, *, exact: bool = True) -> float:
+        """The share, 0 to 1, of a clause's weight that a passage holds; `exact` adds up to 1 for shared dates and sums."""
         wanted = set(stems(asked))
         if not wanted:
             return 0.0
         held = set(stems(passage))
         whole = sum(self.of(word) for word in wanted)
         shared = sum(self.of(word) for word in wanted if word in held)
-        exact = anchors(asked)
-        hits = len(exact & anchors(passage)) / len(exact) if exact else 0.0
+        wanted_exactly = anchors(asked) if exact else frozenset()
+        hits = len(wanted_exactly & anchors(passage)) / len(wanted_exactly) if wanted_exactly else 0.0
         return shared / whole + hits

@@ -15,6 +15,7 @@ from assistant.situation.wordlists import named_rules
 
 _LEAST = 0.5
 _KEEP = 0.72
+_KEEP_NAMED = 0.62
 _NAMED = 0.3
 _TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called [a-z ,]+)?:")
 
@@ -32,7 +33,8 @@ def state_rules(
     ranked = _ranked(clause, situation, sources)
     if not ranked:
         return 1.0 if terms else 0.0
-    floor = max(_LEAST, least, ranked[0].score * _KEEP)
+    keep = _KEEP_NAMED if named_rules(situation.english) else _KEEP
+    floor = max(_LEAST, least, ranked[0].score * keep)
     for found in ranked[: max(0, most - len(terms))]:
         if found.score >= floor and not draft.cites(found.passage.id):
             state_rule(found.passage, draft, sources)
@@ -81,7 +83,7 @@ def _ranked(clause: Clause, situation: Situation, sources: Sources) -> list[Foun
     candidates = [
         replace(f, similarity=f.similarity + (_NAMED if f.passage.record in near else 0.0)) for f in unique.values()
     ]
-    return [f for f in sources.rank(asked, candidates) if not _beside_the_point(f.passage)]
+    return [f for f in sources.rank(asked, candidates, exact=False) if not _beside_the_point(f.passage)]
 
 
 def _beside_the_point(passage: Passage) -> bool:

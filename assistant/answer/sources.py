@@ -70,11 +70,14 @@ class Sources:
             if hit.passage_id in self.corpus.passages
         ]
 
-    def rank(self, asked: str, found: list[Found], weights: Weights | None = None) -> list[Found]:
+    def rank(
+        self, asked: str, found: list[Found], weights: Weights | None = None, *, exact: bool = True
+    ) -> list[Found]:
         """Passages in the order in which they speak to a clause: meaning and exact words together.
 
-        `weights` says how much each word tells apart; by default over the whole corpus.
+        `weights` says how much each word tells apart; by default over the whole corpus. `exact` makes shared
+        dates and sums count: they tell cases apart, but a rule does not answer because a day is in it.
         """
         weigh = weights or self.weights
-        scored = [replace(f, score=f.similarity + weigh.overlap(asked, f.passage.text)) for f in found]
+        scored = [replace(f, score=f.similarity + weigh.overlap(asked, f.passage.text, exact=exact)) for f in found]
         return sorted(scored, key=lambda f: (-f.score, f.passage.id))

@@ -19,6 +19,8 @@ from assistant.timescales.describe import describe
 from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Spread, Verdict
 
 _MOST_LIMITS = 5
+# Its limits for significant hazards are those of damp and mould until its next step is in force.
+_AWAAB = "awaabs-law"
 _MOST_NOTES = 4
 _FEW_NOTES = 3
 _HEADLINES = {
@@ -34,9 +36,12 @@ def facts_of(situation: Situation, sources: Sources) -> Facts:
     if situation.began and not any(e.what in (Happening.REPORTED, Happening.COMPLAINED) for e in events):
         events = (Event(what=Happening.REPORTED, on=situation.began), *events)
     named = situation.landlord
+    category = situation.category
+    if category in (None, Category.REPAIRS_GENERAL) and _AWAAB in named_rules(situation.english):
+        category = Category.DAMP_AND_MOULD
     return Facts(
         repair=situation.repair,
-        category=situation.category,
+        category=category,
         landlord=named.slug if named else None,
         landlord_name=(named.name or named.said) if named and not named.options else None,
         tenure=situation.tenure,
@@ -74,12 +79,16 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
             state_rule(sources.corpus.passages[str(limit.citation.passage)], draft, sources)
         else:
             state_limit(limit, draft, sources, verdict=verdict)
-    for note in check.notes[: _MOST_NOTES if verdict else _FEW_NOTES]:
+    stated = len(draft.statements) > before
+    rules = named_rules(situation.english)
+    notes = [n for n in check.notes if not rules or chosen or (n.citation and n.citation.ref in rules)]
+    for note in notes[: _MOST_NOTES if verdict else _FEW_NOTES]:
         draft.add(StatementKind.GUIDANCE, note.text, *([note.citation] if note.citation else []))
-    if any(limit.source is PolicyKind.GUIDANCE for limit in chosen) or not (chosen or named):
+    if any(limit.source is PolicyKind.GUIDANCE for limit in chosen) or not (chosen or named or rules):
         for spread in check.spreads[:1]:
             state_landlords(spread, draft)
-    return len(draft.statements) > before
+            stated = True
+    return stated
 
 
 def state_elapsed(check: DelayCheck, draft: Draft, sources: Sources) -> None:

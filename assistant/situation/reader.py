@@ -156,7 +156,7 @@ def _events(
         last = roles.get(until)
         if last in _STOPS:
             events.append(Event(what=last, on=until))
-        if not complaint or last not in _STOPS:
+        if last is Happening.ATTENDED or last not in _STOPS:
             events.append(Event(what=Happening.STAGE_1_ANSWERED if complaint else Happening.UNTIL, on=until))
     given = {reported, until}
     events += [Event(what=m.role, on=m.on) for m in dated if m.role and m.on and m.on not in given]

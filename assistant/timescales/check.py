@@ -106,10 +106,16 @@ def check_delay(facts: Facts, corpus: Corpus) -> DelayCheck:
     )
 
 
+_ONLY_ACKNOWLEDGING = re.compile(r"^(?!.*\b(answer|respon|repl|final)).*\backnowledg", re.DOTALL)
+
+
 def _still_waiting(facts: Facts) -> bool:
     """Whether what was not told counts as not done: nothing that ends a wait was told, or it is said to go on."""
     ended = any(event.what in _ENDS or event.what in _ANSWERS for event in facts.events)
     asked = facts.first(Happening.ASKED) is not None
+    acknowledged = facts.first(Happening.ACKNOWLEDGED) or facts.first(Happening.ESCALATION_ACKNOWLEDGED)
+    if acknowledged and _ONLY_ACKNOWLEDGING.search(facts.repair.lower()):
+        ended = True
     return (
         not ended
         or asked

@@ -70,6 +70,9 @@ def judge(
         return Judged(Verdict.OUTSIDE, why, longest.id)
     kept = [li for li in plain if li.status in ("met", "running")]
     doubtful = [li for li in plain if li.status == "unknown" and li.action is not Action.OTHER]
+    if any(li.starts == reported for li in kept):
+        # What an investigation sets going is not what was asked about, where the investigation was in time.
+        doubtful = [li for li in doubtful if li.starts == reported]
     law_missed = [c for c, out in law_branches.items() if out == "missed"]
     if law_missed and not kept:
         return _conditional_law(law_missed, branches, outcomes)
