@@ -24,13 +24,17 @@ _ANSWERS = (Happening.STAGE_2_ANSWERED, Happening.STAGE_1_ANSWERED, Happening.UN
 
 
 class Timescales(Frozen):
-    """Which limits apply and where they stand, with what belongs beside them."""
+    """Which limits apply and where they stand, with what belongs beside them.
+
+    `incomplete`: the landlord is known, but its record holds no limit for every class this may be in.
+    """
 
     limits: tuple[Limit, ...]
     asks: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     spreads: tuple[Spread, ...] = ()
     about_complaint: bool = False
+    incomplete: bool = False
 
 
 def limits(facts: Facts, corpus: Corpus) -> tuple[Limit, ...]:
@@ -53,6 +57,7 @@ def timescales(facts: Facts, corpus: Corpus, judge_today: bool = False) -> Times
         notes=tuple(dict.fromkeys(notes)),
         spreads=spreads,
         about_complaint=selection.about_complaint,
+        incomplete=selection.incomplete,
     )
 
 
@@ -80,7 +85,7 @@ def check_delay(facts: Facts, corpus: Corpus) -> DelayCheck:
     reported, until = _span(facts, handling)
     end = until or facts.today
     ongoing = until is None
-    judged = judge(found.limits, found.spreads, reported, end, ongoing, handling)
+    judged = judge(found, reported, end, ongoing, handling)
     asks = list(found.asks)
     if reported is None:
         asks.insert(

@@ -28,13 +28,17 @@ class Chosen:
 
 @dataclass
 class Selection:
-    """What applies, what to add and what to ask, most deciding first."""
+    """What applies, what to add and what to ask, most deciding first.
+
+    `incomplete`: the landlord's record lacks the limit for the class that this repair may be in.
+    """
 
     chosen: list[Chosen] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     asks: list[str] = field(default_factory=list)
     about_complaint: bool = False
     spread_of: tuple[str, ...] = ()
+    incomplete: bool = False
 
 
 def faults_of(facts: Facts) -> frozenset[str]:

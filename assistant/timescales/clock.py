@@ -28,6 +28,7 @@ _STARTS: Final = (
     (r"^the visit$", Happening.ATTENDED),
     (r"report|becomes aware|is told|order is raised|first call", Happening.REPORTED),
 )  # fmt: skip
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _DAYS_NOT_SAID = re.compile(r"without saying working or calendar days", re.IGNORECASE)
 _RENTERS: Final = frozenset({Tenure.SECURE, Tenure.ASSURED, Tenure.ASSURED_SHORTHOLD})
 
@@ -107,14 +108,14 @@ def _read(record: Policy, timescale: Timescale, citation: Citation) -> Clock:
         strict = spoken
     complaint = timescale.category is Category.COMPLAINT_HANDLING
     stage = _stage(wording) if complaint and not timescale.asked and timescale.begins != "stage 2 answered" else None
-    starts = timescale.starts or ""
+    starts, own = timescale.starts or "", timescale.label or ""
     listed = timescale.tenures or record.applies_to
     return Clock(
         record=record,
         timescale=timescale,
         citation=citation,
         kind=None if complaint else kind,
-        label=_label(wording),
+        label=own if own in vocabulary()["plain_labels"] else _label(wording),
         codes=_codes(timescale),
         faults=strict,
         examples=spoken if not strict else frozenset(),
@@ -141,13 +142,14 @@ def _stage(wording: str) -> int:
 
 def _label(wording: str) -> str:
     """The limit's own name for what it is for, without examples and what stands in brackets."""
-    short = re.split(r",? such as |, under the ", re.sub(r"\s*\([^)]*\)", "", wording))[0]
+    short = re.split(r",? such as |, under the |, where possible|, [a-z ]+ included", _BRACKETS.sub("", wording))[0]
     return short.strip().lower()
 
 
 def _codes(timescale: Timescale) -> frozenset[str]:
+    own = timescale.label if timescale.label not in vocabulary()["plain_labels"] else None
     written = [
-        *(timescale.label or "").lower().split("/"),
+        *(own or "").lower().split("/"),
         *re.findall(r"\(([A-Za-z]{1,3}\d{1,2})\)", timescale.applies),
     ]
     named = re.findall(r"\b(?:category|priority) ([a-e]|\d|one|two|three)\b", timescale.applies.lower())

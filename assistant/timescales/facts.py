@@ -31,6 +31,18 @@ class Happening(StrEnum):
     ASKED = "asked"
 
 
+COMPLAINT_EVENTS = frozenset(
+    {
+        Happening.COMPLAINED,
+        Happening.ACKNOWLEDGED,
+        Happening.STAGE_1_ANSWERED,
+        Happening.ESCALATED,
+        Happening.ESCALATION_ACKNOWLEDGED,
+        Happening.STAGE_2_ANSWERED,
+    }
+)
+
+
 class Event(Frozen):
     """One dated thing that the person told us, in their own facts: nothing is filled in."""
 

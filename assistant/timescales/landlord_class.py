@@ -11,19 +11,25 @@ from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock, is_plain
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts, Note
-from assistant.timescales.words import class_in, in_season, plain
+from assistant.timescales.words import class_in, in_season, plain, span
 
+_OUT_OF_HOURS = re.compile(r"(?:emergency|out[- ]of[- ]hours)\b.*\bhours\b|out[- ]of[- ]hours\b")
+_SPECIAL = re.compile(r"out[- ]of[- ]hours|exceptional|new home")
 ASK_CLASS = "How has your landlord classed the job: emergency, urgent or routine?"
 _KIND_WORDS = {"emergency": "an emergency", "urgent": "urgent", "routine": "routine", "planned": "planned work"}
 
 
 @dataclass
 class Picked:
-    """The limits of a landlord's policy that apply, and what to add."""
+    """The limits of a landlord's policy that apply, and what to add.
+
+    `incomplete`: no limit for an ordinary repair is among them.
+    """
 
     chosen: list[Chosen] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     asks: list[str] = field(default_factory=list)
+    incomplete: bool = False
 
 
 def said_class(facts: Facts) -> str | None:
@@ -68,63 +74,107 @@ def choose_class(
         picked.notes += _household(facts, record)
         return picked
     if specific:
-        actions = {one.clock.timescale.action for one in specific}
         picked.chosen = list(specific)
-        if not actions & {Action.COMPLETE, Action.OTHER, Action.RESPOND} and all(
-            one.clock.kind is None for one in specific
-        ):
-            finish = [
-                one for one in general if one.clock.kind == "routine" and one.clock.timescale.action is Action.COMPLETE
-            ]
-            picked.chosen += _branch("routine", finish, several=False, faults=faults)
-        picked.notes += _household(facts, record)
-        return picked
+        firm = [one for one in specific if not one.clock.timescale.only_if]
+        if firm and not _part_of_year(firm, facts):
+            picked.chosen = _with_finish(specific, general, faults)
+            picked.notes += _household(facts, record)
+            return picked
     kinds = [kind for kind in ("emergency", "urgent", "routine") if any(one.clock.kind == kind for one in general)]
     if not kinds:
-        picked.chosen = [one for one in general if one.clock.kind == "planned"]
+        picked.chosen += [one for one in general if one.clock.kind == "planned"]
+        picked.incomplete = True
         return picked
     placed, conditions = _placed(facts, faults, examples)
+    looks = any(e.kind == "emergency" and e.faults & faults for e in typical)
+    instanced = {one.clock.kind for one in general if _instances(one.clock, facts) & faults}
+    default = "routine"
     if facts.emergency is False:
-        kinds = [kind for kind in kinds if kind != "emergency"] or kinds
+        kinds = [kind for kind in kinds if kind != "emergency"]
     elif placed is not None and placed.kind in kinds:
         picked.notes.append(Note(text=_why_placed(placed, record), citation=placed.citation))
         if conditions is None:
-            kinds = [placed.kind]
-    elif not any(e.kind == "emergency" and e.faults & faults for e in typical) and faults:
-        kinds = [kind for kind in kinds if kind != "emergency"] or kinds
-    elif faults:
+            kinds, default = [placed.kind], placed.kind
+    elif instanced:
+        kinds = [kind for kind in kinds if kind in instanced]
+        default = kinds[0]
+    elif looks:
         example = next(e for e in typical if e.kind == "emergency" and e.faults & faults)
         text = "Landlords usually treat this as an emergency; your landlord's own list decides."
         picked.notes.append(Note(text=text, citation=example.citation))
-    several = len(kinds) > 1
+    elif faults and "routine" in kinds:
+        kinds = [kind for kind in kinds if kind != "emergency"]
+    several = kinds != [default] or (looks and placed is None and not instanced and facts.emergency is None)
     for kind in kinds:
         of_kind = [one for one in general if one.clock.kind == kind]
-        at = placed.citation.passage if placed is not None and placed.kind == kind else None
-        mine = _branch(kind, of_kind, several=several, faults=faults, at=at)
+        at = _examples_at(kind, faults, examples, facts) if placed is not None and placed.kind == kind else frozenset()
+        mine = _branch(kind, of_kind, several=several, faults=faults, at=at, facts=facts)
         if conditions is not None and placed is not None and kind == placed.kind:
-            mine = [replace(one, condition=conditions) for one in mine]
+            mine = [replace(one, condition=_both(conditions, one.condition)) for one in mine]
         picked.chosen += mine
+    picked.incomplete = "routine" not in kinds and placed is None and not instanced
     if several or len({one.condition for one in picked.chosen}) > 1:
         picked.asks.append(ASK_CLASS)
     picked.notes += _household(facts, record)
     return picked
 
 
+def _with_finish(specific: list[Chosen], general: list[Chosen], faults: frozenset[str]) -> list[Chosen]:
+    """Limits for the very fault; where they say nothing of finishing it, the routine limit to finish besides."""
+    actions = {one.clock.timescale.action for one in specific}
+    chosen = list(specific)
+    unclassed = all(one.clock.kind is None for one in specific)
+    if unclassed and not actions & {Action.COMPLETE, Action.OTHER, Action.RESPOND}:
+        finish = [c for c in general if c.clock.kind == "routine" and c.clock.timescale.action is Action.COMPLETE]
+        chosen += _branch("routine", finish, several=False, faults=faults)
+    return chosen
+
+
+def _part_of_year(specific: list[Chosen], facts: Facts) -> bool:
+    """Whether the day is unknown and the limits for the fault are for one part of the year only."""
+    seasons = {one.clock.season for one in specific}
+    return day_of_report(facts) is None and len(seasons) == 1 and None not in seasons
+
+
+def _instances(clock: Clock, facts: Facts) -> frozenset[str]:
+    """The faults that a limit's own wording names, less those of the other half of the year."""
+    day = day_of_report(facts)
+    wording = clock.timescale.applies
+    if day is not None and "in winter" in wording and day.month in (6, 7, 8):
+        return frozenset()
+    if day is not None and "in summer" in wording and day.month in (12, 1, 2):
+        return frozenset()
+    return clock.examples
+
+
 def _of_class(said: str, facts: Facts, usable: list[Chosen], faults: frozenset[str]) -> list[Chosen]:
     """The limits of the class that was said: by the landlord's very word first, else by what it means."""
-    word = plain(facts.priority or said)
+    word = _bare(facts.priority or said)
     mine = [one for one in usable if one.clock.kind == said and (not one.clock.faults or one.clock.faults & faults)]
-    exact = [one for one in mine if plain(one.clock.label).startswith(word) or word.startswith(plain(one.clock.label))]
-    return _branch(said, exact or mine, several=False, faults=faults)
+    exact = [one for one in mine if _bare(one.clock.label) == word and not one.clock.timescale.superseded]
+    return _branch(said, exact or mine, several=False, faults=faults, facts=facts)
+
+
+def _bare(label: str) -> str:
+    return " ".join(
+        w for w in plain(label).split() if w not in {"repair", "repairs", "job", "work", "order", "a", "an"}
+    )
 
 
 def _branch(
-    kind: str, mine: list[Chosen], several: bool, faults: frozenset[str], at: str | None = None
+    kind: str,
+    mine: list[Chosen],
+    several: bool,
+    faults: frozenset[str],
+    at: frozenset[str] = frozenset(),
+    facts: Facts | None = None,
 ) -> list[Chosen]:
     """The limits of one class, each on the condition of its own label where the class has several labels."""
-    preferred = {one.clock.label for one in mine if one.clock.examples & faults}
+    preferred = {
+        one.clock.label for one in mine if (_instances(one.clock, facts) if facts else one.clock.examples) & faults
+    }
     if not preferred:
-        preferred = {one.clock.label for one in mine if at is not None and one.clock.citation.passage == at}
+        preferred = {one.clock.label for one in mine if one.clock.citation.passage in at}
     if preferred:
         mine = [one for one in mine if one.clock.label in preferred]
     else:
@@ -139,7 +189,8 @@ def _branch(
         clauses = [f"it is treated as {_KIND_WORDS[kind]}"] if several else []
         own = one.clock.label
         distinct = len(labels) > 1 or (len(plain_labels) > 1 and kind == "routine" and _differ(labels[""]))
-        restrictive = not is_plain(own) and one.clock.label not in preferred
+        settled = own in preferred and len(preferred) == 1 and not _SPECIAL.search(own)
+        restrictive = not is_plain(own) and not settled
         alone = own in plain_labels and len(plain_labels) == 1
         if restrictive or (distinct and own and not alone):
             clauses = [f"it is classed as {_article(own)}"]
@@ -163,6 +214,8 @@ def _differ(ones: list[Chosen]) -> bool:
 
 
 def _article(label: str) -> str:
+    if _OUT_OF_HOURS.match(label):
+        return "an emergency reported out of hours"
     if re.match(r"(?:any|all|an?|the|most|other|immediate danger|significant)\b", label):
         return label
     return f"an {label}" if label[0] in "aeiou" else f"a {label}"
@@ -194,7 +247,7 @@ def _unmet(example: Example, facts: Facts) -> list[str] | None:
         return ["somebody at home is vulnerable"]
     if season_ok is False:
         return None
-    unmet = [] if season_ok else ["it happens in the season that the landlord names"]
+    unmet = [] if season_ok or example.season is None else [f"it is reported from {span(example.season)}"]
     unmet += [] if household_ok else ["somebody at home is vulnerable"]
     if example.winter:
         if day is not None and day.month in (6, 7, 8):
@@ -202,6 +255,19 @@ def _unmet(example: Example, facts: Facts) -> list[str] | None:
         if day is None or day.month not in (12, 1, 2):
             unmet.append("it is winter or cold weather")
     return unmet
+
+
+def _examples_at(kind: str, faults: frozenset[str], examples: tuple[Example, ...], facts: Facts) -> frozenset[str]:
+    """The passages whose examples of a class hold for the fault."""
+    fitting = (e for e in examples if e.kind == kind and e.faults & faults and _unmet(e, facts) is not None)
+    return frozenset(e.citation.passage for e in fitting if e.citation.passage)
+
+
+def _both(condition: str, own: str | None) -> str:
+    """A condition of the example, and the limit's own where it says more than the class."""
+    if own is None or own.startswith("if it is treated as"):
+        return condition
+    return f"{condition} and {own.removeprefix('if ')}"
 
 
 def _why_placed(example: Example, record: Policy) -> str:

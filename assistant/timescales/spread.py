@@ -8,6 +8,7 @@ from assistant.records import Action, Category, Citation, Corpus, Source, Unit
 from assistant.timescales.clock import Clock, clock_book
 from assistant.timescales.facts import Spread, SpreadPoint
 
+GUIDANCE = "typical-repair-priorities"
 _DAYS = {Unit.HOURS: 1 / 24, Unit.CALENDAR_DAYS: 1.0, Unit.WORKING_DAYS: 1.4, Unit.WEEKS: 7.0, Unit.MONTHS: 30.4}
 _LAST = (Action.COMPLETE, Action.RESPOND, Action.OTHER, Action.ATTEND, Action.START, Action.MAKE_SAFE)
 _SPREADS: WeakKeyDictionary[Corpus, dict[str, Spread | None]] = WeakKeyDictionary()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from assistant.records import Action, PolicyKind
 from assistant.timescales.describe import amount_of, describe, written
@@ -28,14 +28,18 @@ class Judged(NamedTuple):
     decisive: str | None
 
 
-def judge(
-    limits: tuple[Limit, ...],
-    spreads: tuple[Spread, ...],
-    reported: date | None,
-    end: date,
-    ongoing: bool,
-    handling: bool,
-) -> Judged:
+class Found(Protocol):
+    """What the judge needs to know of the limits found."""
+
+    @property
+    def limits(self) -> tuple[Limit, ...]: ...
+    @property
+    def spreads(self) -> tuple[Spread, ...]: ...
+    @property
+    def incomplete(self) -> bool: ...
+
+
+def judge(found: Found, reported: date | None, end: date, ongoing: bool, handling: bool) -> Judged:
     """Weigh the limits from the strictest binding rule outward."""
     counted = [
         li for li in limits if li.starts is not None and li.source is not PolicyKind.GUIDANCE and not li.possible
@@ -61,7 +65,10 @@ def judge(
     policy = {c: lis for c, lis in branches.items() if any(li.source is PolicyKind.LANDLORD_POLICY for li in lis)}
     outcomes = {c: _outcome(lis) for c, lis in policy.items()}
     law_branches = {c: _outcome(lis) for c, lis in branches.items() if c not in policy}
-    if outcomes and all(out == "missed" for out in outcomes.values()):
+    all_missed = bool(outcomes) and all(out == "missed" for out in outcomes.values())
+    if all_missed and found.incomplete:
+        return _by_spread(spreads, reported, end)
+    if all_missed:
         longest = max((li for lis in policy.values() for li in lis if li.status == "missed"), key=_weight)
         why = (
             f"It is past every limit that could apply, whichever class the job was put in; the longest, "

@@ -115,6 +115,12 @@ def in_season(season: Season, day: date) -> bool:
     return first <= this <= last if first <= last else this >= first or this <= last
 
 
+def span(season: Season) -> str:
+    """`1 November to 30 April`."""
+    first, last = date(2000, *season[:2]), date(2000, *season[2:])
+    return f"{first:%-d %B} to {'the end of February' if season[2:] == (2, 29) else f'{last:%-d %B}'}"
+
+
 def in_words(number: float) -> tuple[str, ...]:
     """A whole number as it may be written: in figures, and in words where people use them."""
     if number != int(number):

@@ -1,0 +1,41 @@
+"""The conditions of a clock: the season, the words that ask for it, and its own further clause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.records import Tenure
+from assistant.timescales.chosen import Chosen, day_of_report
+from assistant.timescales.clock import Clock
+from assistant.timescales.facts import Facts
+from assistant.timescales.words import holds_words, in_season, span
+
+
+def asked(clock: Clock, facts: Facts) -> bool:
+    """Whether a question holds the words that ask for a clock."""
+    return any(holds_words(facts.repair, group) for group in clock.timescale.asked)
+
+
+def known_tenure(facts: Facts) -> Tenure | None:
+    """The tenure, None where it is not told or of no listed kind."""
+    return None if facts.tenure in (Tenure.UNKNOWN, Tenure.OTHER) else facts.tenure
+
+
+def when(chosen: Chosen, facts: Facts) -> Chosen | None:
+    """Set a clock against the season and against its own further condition."""
+    clock, day = chosen.clock, day_of_report(facts)
+    if clock.season is not None:
+        if day is not None:
+            if not in_season(clock.season, day):
+                return None
+        else:
+            clause = f"it is reported from {span(clock.season)}"
+            chosen = replace(chosen, condition=both(chosen.condition, clause), likely=False)
+    if clock.timescale.only_if and not asked(clock, facts):
+        chosen = replace(chosen, condition=both(chosen.condition, clock.timescale.only_if), likely=False)
+    return chosen
+
+
+def both(condition: str | None, clause: str) -> str:
+    """A condition with one more clause."""
+    return f"{condition} and {clause}" if condition else f"if {clause}"

@@ -1,0 +1,80 @@
+"""Which of a landlord's limits could be meant: in force on the day, for this tenure, fault and season."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from assistant.records import Policy
+from assistant.timescales.chosen import Chosen, day_of_report
+from assistant.timescales.clock import Clock
+from assistant.timescales.conditions import asked, both, known_tenure, when
+from assistant.timescales.facts import Facts
+from assistant.timescales.landlord_class import names_code
+
+
+def usable_limits(clocks: list[Clock], facts: Facts, faults: frozenset[str], record: Policy) -> list[Chosen]:
+    """The limits that could be meant, each with the conditions that are still open."""
+    day = day_of_report(facts) or facts.today
+    return [one for c in _versions(clocks, day) if (one := _fits(c, facts, faults, record)) is not None]
+
+
+def _versions(clocks: list[Clock], day: date) -> list[Clock]:
+    """The limits in force on a day; in a gap between two versions, both sides of the gap."""
+    dated = [c for c in clocks if c.timescale.in_force_from or c.timescale.in_force_to]
+    out = [c for c in clocks if c not in dated and c.record.in_force(day)]
+    out += [c for c in clocks if c not in dated and not c.record.in_force(day) and c.record.in_force_from]
+    for clock in dated:
+        twin = [
+            c
+            for c in dated
+            if c is not clock
+            and (c.kind, c.faults, c.timescale.category) == (clock.kind, clock.faults, clock.timescale.category)
+        ]
+        covered = any(c.in_force(day) for c in [clock, *twin])
+        if clock.in_force(day) or (twin and not covered and not clock.tenures):
+            out.append(clock)
+    return out
+
+
+def _fits(clock: Clock, facts: Facts, faults: frozenset[str], record: Policy) -> Chosen | None:
+    """Whether a landlord's limit is for this tenure, fault, season and case."""
+    if clock.tenures is not None and known_tenure(facts) is not None and facts.tenure not in clock.tenures:
+        return None
+    if names_code(clock, facts):
+        return Chosen(clock)
+    if clock.faults and not clock.faults & faults:
+        return None
+    if clock.timescale.only_if and not clock.faults and not asked(clock, facts):
+        return None
+    fitted = when(Chosen(clock), facts)
+    if fitted is None:
+        return None
+    day = day_of_report(facts) or facts.today
+    if (clock.timescale.in_force_from or clock.timescale.in_force_to) and not clock.in_force(day):
+        fitted = replace(
+            fitted,
+            condition=both(fitted.condition, _version_clause(clock)),
+            note="The day on which the policy changed is not in our record.",
+        )
+    if clock.timescale.superseded:
+        fitted = replace(
+            fitted,
+            condition=both(fitted.condition, "the older version of its rules still applied"),
+            note="From an older version of the landlord's rules.",
+        )
+    if not record.in_force(day) and record.in_force_from:
+        fitted = replace(
+            fitted,
+            condition=both(
+                fitted.condition,
+                f"the rules that our record dates from {record.in_force_from:%-d %B %Y} already applied",
+            ),
+        )
+    return fitted
+
+
+def _version_clause(clock: Clock) -> str:
+    if clock.timescale.in_force_to:
+        return f"the policy of {clock.timescale.in_force_to:%B %Y} still applied"
+    return f"the policy in use by {clock.timescale.in_force_from:%B %Y} already applied"

@@ -1,0 +1,103 @@
+"""Which limits of law apply: by fault, emergency, tenure, season and the law in force on the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.records import Category, LandlordType, Policy, Tenure
+from assistant.timescales.chosen import Chosen, Selection
+from assistant.timescales.clock import ClockBook
+from assistant.timescales.conditions import known_tenure, when
+from assistant.timescales.examples import Example
+from assistant.timescales.facts import Facts, Happening
+from assistant.timescales.remarks import earlier_report_note, excluded_note, scope_note
+from assistant.timescales.spread import GUIDANCE
+from assistant.timescales.words import may_be, plain
+
+
+def law_examples(book: ClockBook) -> list[Example]:
+    return [e for c in book.law if c.binding for e in book.examples[c.record.slug] if e.kind == "emergency"]
+
+
+def first_example(examples: list[Example], faults: frozenset[str]) -> Example | None:
+    return next((example for example in examples if example.faults & faults), None)
+
+
+def choose_law(
+    facts: Facts,
+    book: ClockBook,
+    faults: frozenset[str],
+    record: Policy | None,
+    law_emergency: Example | None,
+    typical: tuple[Example, ...],
+    selection: Selection,
+) -> None:
+    maybe = may_be(faults)
+    reports = sorted(event.on for event in facts.events if event.what is Happening.REPORTED)
+    day = reports[-1] if reports else facts.first(Happening.NOTICE_ISSUED) or facts.today
+    looks = facts.emergency or law_emergency or first_example([e for e in typical if e.kind == "emergency"], faults)
+    told_of: set[str] = set()
+    for clock in book.law:
+        if clock.timescale.category is Category.COMPLAINT_HANDLING or clock.record.slug == GUIDANCE:
+            continue
+        for_fault, for_emergency = bool(clock.faults & faults), clock.kind == "emergency" and not clock.faults
+        possible = not for_fault and bool(clock.faults & maybe)
+        if clock.timescale.asked and not clock.timescale.only_if:
+            continue
+        if not (for_fault or possible or (for_emergency and looks)):
+            continue
+        if not clock.in_force(day):
+            worth_saying = for_fault or facts.emergency or "awaab" in plain(facts.repair)
+            if (
+                worth_saying
+                and clock.record.slug not in told_of
+                and (note := earlier_report_note(clock.record, day)) is not None
+            ):
+                selection.notes.append(note)
+                told_of.add(clock.record.slug)
+            continue
+        chosen = Chosen(clock, possible=possible)
+        if possible:
+            chosen = replace(chosen, condition=f"if it is a {clock.timescale.applies}")
+        if for_emergency and not (facts.emergency or law_emergency):
+            chosen = replace(
+                chosen, condition="if it is an emergency hazard: an imminent and significant risk to health or safety"
+            )
+        fitted = _whom(chosen, facts, record, selection, told_of)
+        fitted = when(fitted, facts) if fitted else None
+        if fitted is not None:
+            selection.chosen.append(fitted)
+            if not possible and (scope := scope_note(clock.record)) is not None and scope not in selection.notes:
+                selection.notes.append(scope)
+
+
+def _whom(
+    chosen: Chosen, facts: Facts, record: Policy | None, selection: Selection, told_of: set[str]
+) -> Chosen | None:
+    """Set a clock against the tenure, known or not."""
+    clock = chosen.clock
+    if clock.tenures is None:
+        return chosen
+    tenure = known_tenure(facts)
+    council_only = clock.tenures == {Tenure.SECURE}
+    not_council = record is not None and record.landlord_type is LandlordType.HOUSING_ASSOCIATION
+    if (tenure is not None and tenure not in clock.tenures) or (
+        council_only and not_council and tenure is not Tenure.SECURE
+    ):
+        if clock.record.slug not in told_of and not chosen.possible:
+            selection.notes.append(excluded_note(clock.record, tenure))
+            told_of.add(clock.record.slug)
+        return None
+    if tenure is not None:
+        return chosen
+    whom = (
+        "you are a secure tenant of a council"
+        if council_only
+        else "you rent your home from a council or housing association"
+    )
+    if council_only and not chosen.possible:
+        ask = "Are you a council tenant, a housing association tenant, a leaseholder or a shared owner?"
+        if ask not in selection.asks:
+            selection.asks.append(ask)
+    condition = f"{chosen.condition} and {whom}" if chosen.condition else f"if {whom}"
+    return replace(chosen, condition=condition, likely=not council_only and chosen.condition is None)
