@@ -42,7 +42,7 @@ class Found(Protocol):
 def judge(found: Found, reported: date | None, end: date, ongoing: bool, handling: bool) -> Judged:
     """Weigh the limits from the strictest binding rule outward."""
     counted = [
-        li for li in limits if li.starts is not None and li.source is not PolicyKind.GUIDANCE and not li.possible
+        li for li in found.limits if li.starts is not None and li.source is not PolicyKind.GUIDANCE and not li.possible
     ]
     counted = [li for li in counted if not (li.action is Action.ACKNOWLEDGE and li.status == "unknown")]
     counted = [li for li in counted if not (li.condition or "").startswith("if the landlord extended")]
@@ -67,7 +67,7 @@ def judge(found: Found, reported: date | None, end: date, ongoing: bool, handlin
     law_branches = {c: _outcome(lis) for c, lis in branches.items() if c not in policy}
     all_missed = bool(outcomes) and all(out == "missed" for out in outcomes.values())
     if all_missed and found.incomplete:
-        return _by_spread(spreads, reported, end)
+        return _by_spread(found.spreads, reported, end)
     if all_missed:
         longest = max((li for lis in policy.values() for li in lis if li.status == "missed"), key=_weight)
         why = (
@@ -91,11 +91,11 @@ def judge(found: Found, reported: date | None, end: date, ongoing: bool, handlin
         if law_missed:
             return _conditional_law(law_missed, branches, outcomes)
         return _within(kept, ongoing)
-    if law_branches and all(out == "ok" for out in law_branches.values()) and not spreads:
+    if law_branches and all(out == "ok" for out in law_branches.values()) and not found.spreads:
         return Judged(
             Verdict.UNCLEAR, "The limits known here are not passed, but whether they apply is not known.", None
         )
-    return _by_spread(spreads, reported, end)
+    return _by_spread(found.spreads, reported, end)
 
 
 def _plainly(limit: Limit) -> bool:
