@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.errors import IndexFault
 from assistant.index.items import Item, digest_of
 from assistant.index.lexical import build_lexical, load_lexical
-from assistant.index.store import Store, Version
+from assistant.index.store import LAYOUT, Store, Version
 from assistant.progress import Progress, quiet
 from assistant.records import Frozen
 
@@ -63,7 +63,7 @@ def build_collection(
         raise IndexFault(f"Two items to index are named {twice}. Give each a name of its own.")
     version = Version(
         name=name,
-        digest=digest_of(ordered, embedder.fingerprint),
+        digest=digest_of(ordered, embedder.fingerprint, LAYOUT),
         fingerprint=embedder.fingerprint,
         embedder=embedder.name,
         size=len(ordered),

@@ -38,9 +38,9 @@ class Item(Frozen):
         return hashlib.sha256(self.text.encode()).hexdigest()[:16]
 
 
-def digest_of(items: Iterable[Item], fingerprint: str) -> str:
-    """A hash of everything an index is made of: ids, texts, metadata, and what embeds them."""
-    whole = hashlib.sha256(fingerprint.encode())
+def digest_of(items: Iterable[Item], fingerprint: str, layout: str) -> str:
+    """A hash of everything an index is made of: ids, texts, metadata, what embeds them, and how it is laid out."""
+    whole = hashlib.sha256(f"{layout} {fingerprint}".encode())
     for item in sorted(items, key=lambda item: item.id):
         whole.update(json.dumps([item.id, item.text, item.metadata], sort_keys=True).encode())
     return whole.hexdigest()

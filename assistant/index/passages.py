@@ -11,7 +11,7 @@ from assistant.errors import IndexFault
 from assistant.index.build import IndexReport, build_collection
 from assistant.index.collection import HybridCollection, Test, open_collection
 from assistant.index.items import WORDING_OF, Item, Plain, digest_of
-from assistant.index.store import Version
+from assistant.index.store import LAYOUT, Version
 from assistant.models.embeddings import Embedder, open_embedder
 from assistant.progress import Progress, quiet
 from assistant.records import Category, Corpus, Determination, Finding, Frozen, Passage, Source, Tenure
@@ -191,7 +191,7 @@ def open_index(settings: Settings, corpus: Corpus, embedder: Embedder | None = N
     """
     embedder = embedder or open_embedder(settings)
     collection = open_collection(settings, NAME, embedder)
-    if collection.version.digest != digest_of(items_of(corpus), embedder.fingerprint):
+    if collection.version.digest != digest_of(items_of(corpus), embedder.fingerprint, LAYOUT):
         raise IndexFault("The corpus changed since the search index was built. Run 'assistant index build'.")
     return PassageIndex(collection, corpus)
 

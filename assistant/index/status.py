@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.errors import IndexFault, ModelFault
 from assistant.index.items import digest_of
 from assistant.index.passages import NAME, items_of
-from assistant.index.store import Store, Version
+from assistant.index.store import LAYOUT, Store, Version
 from assistant.models.embeddings import open_embedder
 from assistant.records import Corpus, Frozen
 
@@ -71,7 +71,7 @@ def _judge(settings: Settings, corpus: Corpus, store: Store, version: Version | 
     embedder = open_embedder(settings)
     if version.fingerprint != embedder.fingerprint:
         return "other embedder", "Run 'assistant index build'."
-    if version.digest != digest_of(items_of(corpus), embedder.fingerprint):
+    if version.digest != digest_of(items_of(corpus), embedder.fingerprint, LAYOUT):
         return "stale", "Run 'assistant index build'."
     store.open(version)
     return "ready", None

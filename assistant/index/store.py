@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 MANIFEST = "assistant-manifest"
 BATCH = 1000
 TEXT_HASH = "text_hash"
-CONSTRUCTION_WIDTH, SEARCH_WIDTH, NEIGHBOURS = 200, 200, 32
-"""HNSW: recall@20 against exact search stands in docs/index.md. Chroma's own 100, 100 and 16 miss neighbours."""
+CONSTRUCTION_WIDTH, SEARCH_WIDTH, NEIGHBOURS = 200, 500, 32
+"""HNSW. Chroma's own 100, 100 and 16 miss neighbours; what these find against exact search is in docs/index.md."""
+LAYOUT = f"1 {CONSTRUCTION_WIDTH} {SEARCH_WIDTH} {NEIGHBOURS}"
+"""How collections are laid out: part of a version's digest, so that a change of it builds them anew."""
 
 
 class Version(Frozen):
@@ -99,6 +101,10 @@ class Store:
         except IndexFault:
             raise
         except Exception as error:
+            if type(error).__name__ == "NotFoundError":
+                raise IndexFault(
+                    f"The search index in {self.place} was built again since it was opened. Start again to use it."
+                ) from error
             said = " ".join(str(error).split())[:200]
             if self.url:
                 raise IndexFault(

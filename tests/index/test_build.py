@@ -170,3 +170,13 @@ def test_a_folder_that_cannot_be_written_is_said(settings: Settings, corpus: Cor
 def test_an_id_given_twice_is_refused(settings: Settings) -> None:
     with pytest.raises(IndexFault, match="door-1"):
         build_collection(settings, "doors", [*DOORS[:3], DOORS[1]], FakeEmbedder())
+
+
+def test_a_reader_of_an_index_that_is_gone_is_told_to_start_again(settings: Settings) -> None:
+    embedder = FakeEmbedder()
+    build_collection(settings, "doors", DOORS[:5], embedder)
+    reader = open_collection(settings, "doors", embedder)
+    for size in (6, 7):
+        build_collection(settings, "doors", DOORS[:size], embedder)
+    with pytest.raises(IndexFault, match="Start again"):
+        reader.search("door number", 3)
