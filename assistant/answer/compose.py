@@ -154,7 +154,7 @@ class Composer:
 
     def _state_time(self, clause: Clause) -> None:
         if self.check is None:
-            self.check = reckon(self.situation, self.sources)
+            self.check = reckon(self.situation, self.sources, from_began=Ask.DELAY in self.situation.asks)
         delay = Ask.DELAY in clause.asks or (self.situation.reported and self.situation.until)
         if delay and self.verdict is None and (self.check.reported or self.check.verdict is not Verdict.UNCLEAR):
             self.verdict = self.check.verdict

@@ -113,5 +113,5 @@ def state_comparable(comparable: Comparable, draft: Draft) -> None:
         award=award,
     )
     if comparable.why:
-        text += f" It compares because of this: {comparable.why}."
+        text += f" Alike: {lower_first(comparable.why).rstrip('.')}."
     draft.add(StatementKind.FINDING, text, *comparable.citations)

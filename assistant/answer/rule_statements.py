@@ -30,7 +30,7 @@ def state_rules(
     terms = _terms(clause, sources) if Ask.TERM in clause.asks or Ask.FINDING in clause.asks else []
     for passage in terms:
         state_rule(passage, draft, sources)
-    ranked = _ranked(clause, situation, sources)
+    ranked = _ranked(clause, situation, sources, lean=not least)
     if not ranked:
         return 1.0 if terms else 0.0
     keep = _KEEP_NAMED if named_rules(situation.english) else _KEEP
@@ -63,8 +63,11 @@ def _form(record: Policy) -> str:
     return "rule_code" if record.kind is PolicyKind.CODE else "rule_guidance"
 
 
-def _ranked(clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
-    """Passages of rules for a clause, best first; a rule that the message names, and its landlord's own, come nearer."""
+def _ranked(clause: Clause, situation: Situation, sources: Sources, *, lean: bool) -> list[Found]:
+    """Passages of rules for a clause, best first.
+
+    `lean`: a rule that the message names, and its landlord's own, come nearer.
+    """
     rules = Filters(sources=frozenset({Source.POLICY}))
     found = sources.search(clause.text, k=30, filters=rules)
     if len(situation.clauses) > 1:
@@ -81,7 +84,8 @@ def _ranked(clause: Clause, situation: Situation, sources: Sources) -> list[Foun
             unique[f.passage.id] = f
     asked = clause.text if len(clause.text) > 40 else situation.english
     candidates = [
-        replace(f, similarity=f.similarity + (_NAMED if f.passage.record in near else 0.0)) for f in unique.values()
+        replace(f, similarity=f.similarity + (_NAMED if lean and f.passage.record in near else 0.0))
+        for f in unique.values()
     ]
     return [f for f in sources.rank(asked, candidates, exact=False) if not _beside_the_point(f.passage)]
 

@@ -30,10 +30,13 @@ _HEADLINES = {
 }
 
 
-def facts_of(situation: Situation, sources: Sources) -> Facts:
-    """The facts that decide which clocks run. The day the trouble began stands in where no report is told."""
+def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False) -> Facts:
+    """The facts that decide which clocks run.
+
+    `from_began`: the day the trouble began stands in where no report is told.
+    """
     events = situation.events
-    if situation.began and not any(e.what in (Happening.REPORTED, Happening.COMPLAINED) for e in events):
+    if from_began and situation.began and not any(e.what in (Happening.REPORTED, Happening.COMPLAINED) for e in events):
         events = (Event(what=Happening.REPORTED, on=situation.began), *events)
     named = situation.landlord
     category = situation.category
@@ -53,9 +56,9 @@ def facts_of(situation: Situation, sources: Sources) -> Facts:
     )
 
 
-def reckon(situation: Situation, sources: Sources) -> DelayCheck:
+def reckon(situation: Situation, sources: Sources, *, from_began: bool = False) -> DelayCheck:
     """Every clock that applies, set on the person's facts."""
-    return check_delay(facts_of(situation, sources), sources.corpus)
+    return check_delay(facts_of(situation, sources, from_began=from_began), sources.corpus)
 
 
 def headline(check: DelayCheck, situation: Situation) -> str:

@@ -48,7 +48,8 @@ def read_situation(
     category = Category.COMPLAINT_HANDLING if says("facts", "complaint", text=english) else categorise(english)
     clauses = clauses_of(english)
     events, began = _events(english, mentions, clauses, category, reported, until)
-    stretch = lasting(english)
+    own = " ".join(clause.text for clause in clauses if not clause.about_case)
+    stretch = lasting(own)
     since = began.said if began else (stretch[0] if stretch else None)
     began_on = (
         began.on if began else (back(today, stretch[1], stretch[2]) if stretch and stretch[2] != "hour" else None)
