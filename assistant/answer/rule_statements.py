@@ -17,6 +17,8 @@ _LEAST = 0.5
 _KEEP = 0.72
 _KEEP_NAMED = 0.62
 _NAMED = 0.3
+# What landlords usually do says nothing of one whose own policy we hold.
+_USUAL = "typical-repair-priorities"
 _TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called [a-z ,]+)?:")
 
 
@@ -86,6 +88,7 @@ def _ranked(clause: Clause, situation: Situation, sources: Sources, *, lean: boo
     candidates = [
         replace(f, similarity=f.similarity + (_NAMED if lean and f.passage.record in near else 0.0))
         for f in unique.values()
+        if not (own and f.passage.record == _USUAL)
     ]
     return [f for f in sources.rank(asked, candidates, exact=False) if not _beside_the_point(f.passage)]
 

@@ -75,9 +75,16 @@ class Sources:
     ) -> list[Found]:
         """Passages in the order in which they speak to a clause: meaning and exact words together.
 
+        The everyday wordings that a passage answers count as its own words.
+
         `weights` says how much each word tells apart; by default over the whole corpus. `exact` makes shared
         dates and sums count: they tell cases apart, but a rule does not answer because a day is in it.
         """
         weigh = weights or self.weights
-        scored = [replace(f, score=f.similarity + weigh.overlap(asked, f.passage.text, exact=exact)) for f in found]
+
+        def shared(passage: Passage) -> float:
+            texts = (passage.text, *self.corpus.asked.get(passage.id, ()))
+            return max(weigh.overlap(asked, text, exact=exact) for text in texts)
+
+        scored = [replace(f, score=f.similarity + shared(f.passage)) for f in found]
         return sorted(scored, key=lambda f: (-f.score, f.passage.id))
