@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -115,24 +115,37 @@ class HybridCollection:
             got = self._stored.nearest(vector, wide, ids)
         else:
             got = self._stored.nearest(vector, wide + refused, None)
-        places = ((self._places[key], near) for key, near in got)
-        return self._ranked(((place, near) for place, near in places if mask[place]), depth)
+        found = [(self.items[self._places[key]], near) for key, near in got if mask[self._places[key]]]
+        best = _together(found)
+        order = sorted(best.items(), key=lambda pair: (-sum(pair[1]), pair[0]))[:depth]
+        return {key: (rank, nearest) for rank, (key, (nearest, _)) in enumerate(order, start=1)}
 
     def _worded(self, text: str, mask: NDArray[np.bool_], depth: int) -> dict[str, tuple[int, float]]:
         import numpy as np
 
         scores = np.where(mask, self._lexical.scores(text), 0.0)
         order = np.argsort(-scores, kind="stable")[:depth]
-        return self._ranked(((int(place), float(scores[place])) for place in order if scores[place] > 0), depth)
+        return {
+            self.items[place].id: (rank, float(scores[place]))
+            for rank, place in enumerate(order, start=1)
+            if scores[place] > 0
+        }
 
-    def _ranked(self, found: Iterable[tuple[int, float]], depth: int) -> dict[str, tuple[int, float]]:
-        """Rank and score by id, best first; an item and its wordings are one, with the best score among them."""
-        best: dict[str, float] = {}
-        for place, score in found:
-            key = self.items[place].stands_for
-            best[key] = max(score, best.get(key, score))
-        order = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))[:depth]
-        return {key: (rank, score) for rank, (key, score) in enumerate(order, start=1)}
+
+def _together(found: Sequence[tuple[Item, float]]) -> dict[str, tuple[float, float]]:
+    """By id: how near the nearest of an item and its wordings is, and how near the item's own text is.
+
+    Both count alike in the ranks: a short question is near to any short question, and a wording of another passage
+    would else push the right one down (docs/index.md has the figures). An own text that is not among what was found
+    is no nearer than the last of it.
+    """
+    own = {item.id: near for item, near in found if item.stands_for == item.id}
+    last = min((near for _, near in found), default=0.0)
+    best: dict[str, tuple[float, float]] = {}
+    for item, near in found:
+        key = item.stands_for
+        best[key] = (max(near, best.get(key, (near, 0.0))[0]), own.get(key, last))
+    return best
 
 
 def open_collection(settings: Settings, name: str, embedder: Embedder) -> HybridCollection:
