@@ -126,6 +126,10 @@ def allowances_in(passages: Iterable[tuple[int, Sequence[str]]], *, every: bool 
     amounts: set[tuple[float, str]] = set()
     open_list = False
     for unit, sentences in passages:
+        if not any(find_stretches(sentence) for sentence in sentences):
+            # Nothing to read here, unless it opens a list: "The policy says that it must:".
+            open_list = bool(sentences) and sentences[-1].rstrip().endswith(":") and (every or is_policy(sentences[-1]))
+            continue
         policy = open_list
         for place, sentence in enumerate(sentences):
             following = sentences[place + 1] if place + 1 < len(sentences) else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 _FIRST, _LAST = 2010, 2032
 
@@ -26,13 +27,27 @@ def _working_days() -> list[int]:
     return out
 
 
+class Place(NamedTuple):
+    """A day's place in three counts: all days, working days, weekdays. Differences of places are counts."""
+
+    day: int
+    working: int
+    weekday: int
+
+
+@lru_cache(maxsize=8192)
+def place_of(day: date) -> Place:
+    """Where a day stands in each count."""
+    ordinal = day.toordinal()
+    weeks, rest = divmod(ordinal, 7)  # ordinal 1 was a Monday
+    return Place(ordinal, bisect_right(_working_days(), ordinal), weeks * 5 + min(rest, 5))
+
+
 def working_days(start: date, end: date) -> int:
     """Working days after `start` up to and including `end`, England's bank holidays left out."""
-    days = _working_days()
-    return bisect_right(days, end.toordinal()) - bisect_right(days, start.toordinal())
+    return place_of(end).working - place_of(start).working
 
 
 def weekdays(start: date, end: date) -> int:
     """Mondays to Fridays after `start` up to and including `end`, bank holidays counted like others."""
-    weeks, rest = divmod((end - start).days, 7)
-    return weeks * 5 + sum(1 for step in range(1, rest + 1) if (start.weekday() + step) % 7 < 5)
+    return place_of(end).weekday - place_of(start).weekday

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from assistant.ingest.allowances import is_policy
-from assistant.ingest.counting import weekdays, working_days
+from assistant.ingest.counting import place_of
 from assistant.ingest.dates import find_dates
 from assistant.ingest.stretches import Stretch, find_stretches
 from assistant.records import Delay, Unit
@@ -44,7 +44,7 @@ _AMONG = re.compile(
 )
 
 _TAGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (tag, re.compile(words, re.IGNORECASE))
+    (tag, re.compile(words))
     for tag, words in (
         (
             "stage2",
@@ -131,7 +131,8 @@ def dated_events(passages: Sequence[tuple[int, Sequence[str]]]) -> list[Dated]:
 
 
 def _tags(text: str) -> frozenset[str]:
-    return frozenset(tag for tag, pattern in _TAGS if pattern.search(text))
+    small = text.lower()
+    return frozenset(tag for tag, pattern in _TAGS if pattern.search(small))
 
 
 class Story(NamedTuple):
@@ -217,9 +218,17 @@ def _between(
         starts, ends = _wanted(sentence)
     best: tuple[tuple[int, float], date, date, Unit] | None = None
     days = sorted(story.pool)
+    least, most = _bounds(stretch)
     for i, first in enumerate(days):
+        start = place_of(first)
         for last in days[i + 1 :]:
-            found = _agrees(stretch, first, last)
+            end = place_of(last)
+            passed = end.day - start.day
+            if passed < least:
+                continue
+            if passed > most:
+                break
+            found = _agrees(stretch, passed, end.working - start.working, end.weekday - start.weekday)
             if found is None:
                 continue
             kind, exact = found
@@ -268,28 +277,36 @@ def _wanted(text: str) -> tuple[set[str], set[str]]:
     return {"reported"}, {"done", "visited"}
 
 
-def _agrees(stretch: Stretch, first: date, last: date) -> tuple[Unit, float] | None:
-    """The unit in which the two dates are the stretch apart, and by how much they miss it (0: exactly)."""
-    days = (last - first).days
+def _bounds(stretch: Stretch) -> tuple[float, float]:
+    """The fewest and the most calendar days that a stretch can be."""
+    amount = stretch.amount
+    if stretch.unit is Unit.MONTHS:
+        return (amount - 1.0) * 30.44, (amount + 0.9) * 30.44
+    if stretch.unit is Unit.WEEKS:
+        return amount * 7 - 4, amount * 7 + 4
+    if stretch.unit is Unit.WORKING_DAYS or stretch.bare:
+        return amount - 1, amount * 2 + 20
+    return (amount - 1, amount) if stretch.unit is Unit.CALENDAR_DAYS else (1.0, 0.0)
+
+
+def _agrees(stretch: Stretch, days: int, working: int, plain: int) -> tuple[Unit, float] | None:
+    """The unit in which two dates are the stretch apart, and by how much they miss it (0: exactly).
+
+    `days`, `working` and `plain` are the calendar days, working days and weekdays between them.
+    """
     amount = stretch.amount
     if stretch.unit is Unit.CALENDAR_DAYS:
         if days == amount:
             return Unit.CALENDAR_DAYS, 0
-        if stretch.bare and amount < days < amount * 2 + 8 and working_days(first, last) == amount:
+        if stretch.bare and amount < days < amount * 2 + 8 and working == amount:
             return Unit.WORKING_DAYS, 0
         return (Unit.CALENDAR_DAYS, 1) if days + 1 == amount and not stretch.bare else None
     if stretch.unit is Unit.WORKING_DAYS:
-        if not amount - 1 <= days < amount * 2 + 20:
-            return None
-        count = working_days(first, last)
-        if count == amount:
+        if working == amount:
             return Unit.WORKING_DAYS, 0
-        plain = weekdays(first, last)
-        miss = min(abs(count - amount), abs(plain - amount)) + 0.5
-        return (Unit.WORKING_DAYS, miss) if count - 1 <= amount <= plain + 1 else None
-    over = abs(days / 7 - amount) if stretch.unit is Unit.WEEKS else days / 30.44 - amount
+        miss = min(abs(working - amount), abs(plain - amount)) + 0.5
+        return (Unit.WORKING_DAYS, miss) if working - 1 <= amount <= plain + 1 else None
     if stretch.unit is Unit.WEEKS:
-        return (Unit.WEEKS, 0) if over < 0.5 else None
-    if stretch.unit is Unit.MONTHS:
-        return (Unit.MONTHS, 0 if abs(over) < 0.5 else abs(over)) if -1.0 < over < 0.9 else None
-    return None
+        return (Unit.WEEKS, 0) if abs(days / 7 - amount) < 0.5 else None
+    over = days / 30.44 - amount
+    return (Unit.MONTHS, 0 if abs(over) < 0.5 else abs(over)) if -1.0 < over < 0.9 else None

@@ -18,19 +18,20 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), "") | 
     ord("\u2009"): " ",
     ord("\u2011"): "-",
     ord("\t"): " ",
+    ord("\u0130"): "I",  # its small letter is two characters
 }
 # Control characters could drive a terminal: none belongs to a text.
 _UNSEEN |= dict.fromkeys([*range(9), *range(11, 32), 127], "")
-_HIDDEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009\u2011\x00-\x09\x0b-\x1f\x7f]")
+_HIDDEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009\u2011\u0130\x00-\x09\x0b-\x1f\x7f]")
 _LOOSE_MARK = re.compile(r" [.,;:?!)’'‘]|\( |[’'‘] s\b")
 _DIGIT = re.compile(r"\d")
 _GAP = re.compile(r"\d \d")
-_GLUED = re.compile(r"\d[A-Za-z]|[A-Za-z)][.,]?\d")
+_GLUED = re.compile(r"\d(?:[A-Za-z]|(?<=[A-Za-z)]\d)|(?<=[A-Za-z)][.,]\d))")
 _SPACES = re.compile(r"[ \r\f\v]{2,}")
 _APOSTROPHE = re.compile(r"(?<=\w) ?([’‘']) ?s(?=[\s.,;:)]|$)")
 _BEFORE_STOP = re.compile(r"(?<=\S) +(?=[.,;:?!)](?:\s|$|[A-Z]))")
 _AFTER_BRACKET = re.compile(r"(?<=\() +")
-_RUN_ON = re.compile(r"(?<=[a-z0-9)][.?!])(?=[A-Z][a-z])")
+_RUN_ON = re.compile(r"[.?!](?<=[a-z0-9)].)(?=[A-Z][a-z])")
 
 _SUM_GAPS = re.compile(r"£ ?\d[\d, ]*(?:\.\d ?\d)?|£ (?=\d)")
 _SUM = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
@@ -65,7 +66,7 @@ def mend(text: str) -> str:
         text = _BEFORE_STOP.sub("", text)
         text = _AFTER_BRACKET.sub("", text)
     if _RUN_ON.search(text):
-        text = _RUN_ON.sub(" ", text)
+        text = _RUN_ON.sub(r"\g<0> ", text)
     if _DIGIT.search(text):
         text = _numbers(text)
     return text

@@ -41,7 +41,15 @@ _NOT_A_FINDING = re.compile(
     | \blooks?\ to\ see\ if\ there\ has\ been\ any\b[^.;]*
     | [‘“"']maladministration[’”"']
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
+)
+
+# One of these stands in everything that the pattern above cuts away.
+_MAYBE_NOT = re.compile(
+    r"\bnot\b|n[’']t\b|cannot|unable|unwilling|declin|never|where we|includ|whether|\bif\b|\bhad\b|guidance|look|proportion|"
+    r"partial|sufficient|adequate|some redress|suitable|appropriate redress|guilty|accus|liable|responsible|\d{9}|"
+    r"several|(?:it|landlord|council|association) (?:also |has )?(?:found|identified|said|conclud|accept|admit|acknowl)|"
+    r"[‘“\"']maladmin"
 )
 
 _JURISDICTION = re.compile(
@@ -56,32 +64,29 @@ _JURISDICTION = re.compile(
         investigat(?:ed?|ing)\b(?!\ (?:this\ )?further)
     | \bno\ jurisdiction\b
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _INTERVENTION = re.compile(
     r"\bresolved (?:with|by|following|after|through) (?:our|the ombudsman[’']?s|this "
     r"service[’']?s|ombudsman) (?:\w+ )?intervention"
     r"|\b(?:following|after|with) (?:our|the ombudsman[’']?s|this service[’']?s|the) (?:\w+ )?intervention\b"
     r"|\bresolved with intervention\b|\bintervention\b[^.;]{0,200}\bresolv",
-    re.IGNORECASE,
 )
 _REDRESS = re.compile(
     r"\breasonable (?:offer of )?redress\b|\boffer(?:s|ed)? (?:of )?reasonable redress\b"
     r"|\b(?:made|offered|provided|given|paid)\b[^.;]{0,120}?\bredress\b[^;]{0,260}?\b(?:resolv\w+|"
     r"satisfactor\w+|reasonable)"
     r"|\bredress\b[^.;]{0,120}\b(?:satisfactorily )?resolv\w+",
-    re.IGNORECASE,
 )
 _NO_MALADMINISTRATION = re.compile(
     r"\bno (?:evidence of (?:any )?)?(?:severe )?maladministration\b|\bno (?:evidence of (?:a |"
     r"any )?)?service failures?\b"
     r"|\bnot (?:find|found) (?:any )?maladministration\b",
-    re.IGNORECASE,
 )
-_SEVERE = re.compile(r"\bsevere maladministration\b", re.IGNORECASE)
-_SERVICE_FAILURE = re.compile(r"\bservice failures?\b", re.IGNORECASE)
-_MALADMINISTRATION = re.compile(r"\bmaladministration\b", re.IGNORECASE)
-_ANY = re.compile(r"maladmin|service failure|redress|jurisdiction|intervention|investigat", re.IGNORECASE)
+_SEVERE = re.compile(r"\bsevere maladministration\b")
+_SERVICE_FAILURE = re.compile(r"\bservice failures?\b")
+_MALADMINISTRATION = re.compile(r"\bmaladministration\b")
+_ANY = re.compile(r"maladmin|service failure|redress|jurisdiction|intervention|investigat")
 
 # The words of the outcomes squeezed of everything but letters: a table's Finding cell.
 _CELLS = {
@@ -131,9 +136,12 @@ def find_outcome(text: str) -> Outcome | None:
     A refusal ("we cannot find reasonable redress"), a negation, a definition, boilerplate, another
     case's outcome and the landlord's own verdict are no findings.
     """
+    text = text.lower()
     if not _ANY.search(text):
         return None
-    plain = _NOT_A_FINDING.sub(lambda found: " " * len(found[0]), text)
+    plain = text
+    if _MAYBE_NOT.search(text):
+        plain = _NOT_A_FINDING.sub(lambda found: " " * len(found[0]), text)
     # "We have not investigated" is an outcome although it is a negation: look for it in the whole.
     if match := _JURISDICTION.search(text):
         return Outcome(Finding.OUTSIDE_JURISDICTION, match)
@@ -163,7 +171,7 @@ def find_outcome(text: str) -> Outcome | None:
     return Outcome(Finding.REASONABLE_REDRESS, redress) if redress else None
 
 
-_AFTER_INTERVENTION = re.compile(r"\b55 ?\.? ?\(?c\)?|\b53 ?\.? ?\(?c\)?", re.IGNORECASE)
+_AFTER_INTERVENTION = re.compile(r"\b55 ?\.? ?\(?c\)?|\b53 ?\.? ?\(?c\)?")
 
 
 def _without_intervention(text: str) -> str | None:

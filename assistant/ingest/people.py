@@ -64,6 +64,7 @@ _OCCUPANCY = {
     "flexibletenancy": Tenure.SECURE,
     "freeholder": Tenure.OTHER,
 }
+_HOLDS = ("tenan", "Tenan", "lease", "Lease", "owner", "licen", "assured", "temporary accommodation")
 _OF_THE_RESIDENT = re.compile(r"\b(?:resident|tenant|complainant|she|he|they|her|his|landlord)\b", re.IGNORECASE)
 
 
@@ -136,7 +137,10 @@ def tenure_of(report: Report) -> tuple[Tenure, int | None]:
     for index, unit in enumerate(report.units):
         if unit.section not in ("background", "events", "complaint", "policies"):
             continue
-        for sentence in sentences(unit.text):
+        text = unit.text
+        if not any(hint in text for hint in _HOLDS):
+            continue
+        for sentence in sentences(text):
             if not _OF_THE_RESIDENT.search(sentence):
                 continue
             for tenure, pattern in _TENURES:

@@ -31,7 +31,7 @@ _STRETCH = re.compile(
     rf"|\b(working|calendar) ({_NUMBER}) (day)s?\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"\b(?:hour|day|week|month|year)s?\b", re.IGNORECASE)
+_HINTS = ("day", "week", "month", "hour", "year")
 _AGE = re.compile(r"^[ -]?(?:s )?(?:old|of age)\b|^-old")
 _ONE_OF_TWO = re.compile(r"^ (?:at|for|in) stage", re.IGNORECASE)
 
@@ -48,7 +48,7 @@ class Stretch(NamedTuple):
 
 def find_stretches(text: str) -> list[Stretch]:
     """Every stretch of time in a mended text, in order; ages are none."""
-    if not _HINT.search(text):
+    if not any(hint in text for hint in _HINTS):
         return []
     out: list[Stretch] = []
     for match in _STRETCH.finditer(text):

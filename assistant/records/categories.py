@@ -18,13 +18,24 @@ from assistant.records.taxonomy import Category
 
 # A letter that markup split off its word ("H andling").
 _SPLIT = re.compile(r"(?<![A-Za-z'])([B-HJ-Zb-hj-z]) (?=[a-z]{2})")
+_WORD = re.compile(r"[a-z]{3,}")
+_HANDLED = re.compile(r"complain|stage|escalat")
 _SPACES = re.compile(r"\s+")
 _LONG = 4000
 _SETTLED = 6
 
 
+class _Subject(NamedTuple):
+    """Words of one category and weight. Those in `starts` begin with three sure letters each."""
+
+    category: Category
+    weight: int
+    pattern: re.Pattern[str]
+    starts: frozenset[str]  # empty: the words may begin with anything
+
+
 class _Words(NamedTuple):
-    subjects: tuple[tuple[Category, int, re.Pattern[str]], ...]
+    subjects: tuple[_Subject, ...]
     complaint: re.Pattern[str]
     cause: re.Pattern[str]
 
@@ -34,14 +45,30 @@ def _words() -> _Words:
     path = Path(__file__).with_suffix(".yaml")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     given = yaml.load(path.read_text("utf-8"), Loader=loader)
-    subjects = tuple(
-        (Category(name), weight, re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?!\w)", re.IGNORECASE))
-        for name, weights in given["categories"].items()
-        for weight, words in weights.items()
-    )
-    complaint = re.compile("|".join(given["complaint_handling"]), re.IGNORECASE)
-    cause = re.compile(rf"\b(?:{'|'.join(given['cause'])})\b", re.IGNORECASE)
-    return _Words(subjects, complaint, cause)
+    subjects: list[_Subject] = []
+    for name, weights in given["categories"].items():
+        for weight, words in weights.items():
+            sure = {word: starts for word in words if (starts := _starts(word))}
+            loose = [word for word in words if word not in sure]
+            if sure:
+                subjects.append(_subject(name, weight, list(sure), frozenset().union(*sure.values())))
+            if loose:
+                subjects.append(_subject(name, weight, loose, frozenset()))
+    complaint = re.compile("|".join(given["complaint_handling"]))
+    cause = re.compile(rf"\b(?:{'|'.join(given['cause'])})\b")
+    return _Words(tuple(subjects), complaint, cause)
+
+
+def _subject(name: str, weight: int, words: list[str], starts: frozenset[str]) -> _Subject:
+    return _Subject(Category(name), weight, re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?!\w)"), starts)
+
+
+def _starts(word: str) -> frozenset[str]:
+    """The three letters that an expression must begin with; none where they are not certain."""
+    group = re.match(r"\(\?:([a-z |]+)\)(?![?*{])", word)
+    heads = group.group(1).split("|") if group else [word]
+    found = frozenset(head[:3] for head in heads if re.match(r"[a-z]{3}(?![?*{])", head))
+    return found if len(found) == len({head[:3] for head in heads}) else frozenset()
 
 
 def categorise(text: str) -> Category | None:
@@ -51,7 +78,7 @@ def categorise(text: str) -> Category | None:
     before any "after", "due to" or "causing" wins; of equals, the first.
     """
     plain = _SPACES.sub(" ", text[:_LONG]).replace("’", "'").replace(" ' s ", "'s ").strip()
-    plain = _SPLIT.sub(r"\1", plain)
+    plain = _SPLIT.sub(r"\1", plain).lower()
     if not plain:
         return None
     cut = _words().cause.search(plain)
@@ -65,13 +92,16 @@ def categorise(text: str) -> Category | None:
 
 def _strongest(text: str) -> tuple[Category, int] | None:
     first: dict[Category, tuple[int, int]] = {}
-    for category, weight, pattern in _words().subjects:
-        if match := pattern.search(text):
-            known = first.get(category)
-            if known is None or (-weight, match.start()) < known:
-                first[category] = (-weight, match.start())
-    # "The complaint about a leak" names the leak; "handling of the complaint" after a leak is still the leak's.
-    complaint = _words().complaint.search(text)
+    heads = {word[:3] for word in _WORD.findall(text)}
+    for subject in _words().subjects:
+        if subject.starts and heads.isdisjoint(subject.starts):
+            continue
+        if match := subject.pattern.search(text):
+            known = first.get(subject.category)
+            if known is None or (-subject.weight, match.start()) < known:
+                first[subject.category] = (-subject.weight, match.start())
+    complaint = _words().complaint.search(text) if _HANDLED.search(text) else None
+    # "The complaint about a leak" names the leak, which stands before anything said of handling.
     if complaint and not any(weight <= -3 and start < complaint.start() for weight, start in first.values()):
         return Category.COMPLAINT_HANDLING, _SETTLED
     if not first:

@@ -1,0 +1,146 @@
+"""How fast and in how much memory determinations are read.
+
+    python benchmarks/parsing.py [--documents 400] [--memory 10000]
+
+The documents are made of the project's own layout fixtures, each lengthened to about 17,000
+characters and given its own reference, dates and sums, so that nothing is read twice. Beside ours
+stands what a person would write first: the page's text by BeautifulSoup and a search for "£" and
+"maladministration" in it, which gives no record at all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import resource
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from assistant.ingest.determination import read_determination
+from assistant.ingest.page import read_page
+from assistant.ingest.text import read_text
+
+LAYOUTS = Path(__file__).resolve().parent.parent / "tests" / "ingest" / "layouts"
+LENGTH = 17_000
+_SENTENCES = (
+    "The landlord raised job {n} for the {room} on {day} {month} {year} and told the resident that an operative would call.",
+    "A landlord has to know what it has promised, and the notes on job {n} should have told the next officer that.",
+    "The resident sent photographs of the {room}, and said that her family could not use it in the evenings.",
+    "We would expect a landlord to keep a resident told of what happens next, even where there is no news of job {n}.",
+    "The contractor thought that the {room} would need other parts, and left without saying when it would be back.",
+    "Nobody came on the day that had been agreed, and the records do not say why job {n} was closed.",
+    "She rang again on {day} {month} {year} and asked who was dealing with the {room}.",
+    "It was reasonable to send a surveyor first, since the cause of the trouble in the {room} was not yet known.",
+    "The visit took place {days} working days after that call, which was later than the landlord had led her to expect.",
+    "The landlord offered £{sum} for the missed visit to the {room} and said that it was sorry.",
+    "There is no note of what was found, so we cannot tell whether anything was done about the {room}.",
+    "The repairs policy says that a job of this kind is finished within {days} working days of the report.",
+)
+_ROOMS = ("kitchen", "bathroom", "hall", "bedroom", "landing", "back door", "porch", "cellar")
+_MONTHS = ("January", "March", "April", "June", "September", "November")
+
+
+def prose(chance: random.Random, length: int) -> Iterator[str]:
+    """Paragraphs of the project's own, no two alike, until they come to a length."""
+    done = 0
+    while done < length:
+        paragraph = " ".join(
+            sentence.format(
+                n=chance.randrange(10_000, 99_999),
+                room=chance.choice(_ROOMS),
+                day=chance.randrange(1, 28),
+                month=chance.choice(_MONTHS),
+                year=chance.choice((2023, 2024)),
+                days=chance.randrange(2, 90),
+                sum=chance.randrange(10, 300),
+            )
+            for sentence in chance.sample(_SENTENCES, 4)
+        )
+        done += len(paragraph)
+        yield paragraph
+
+
+def documents(count: int, seed: int = 1) -> Iterator[tuple[str, str]]:
+    """Made-up determinations of about 17,000 characters: their kind (page or text) and content."""
+    chance = random.Random(seed)
+    fixtures = [path for path in sorted(LAYOUTS.iterdir()) if path.suffix in (".html", ".txt")]
+    for number in range(count):
+        path = fixtures[number % len(fixtures)]
+        text = path.read_text("utf-8")
+        shown = len(re.sub(r"<[^>]*>", "", text))
+        more = list(prose(chance, LENGTH - shown))
+        if path.suffix == ".html":
+            added = "".join(f"<p>{paragraph}</p>" for paragraph in more)
+            heading = re.search(r"<h2>(?:Determination|Our inves)[^<]*</h2>", text)
+            place = heading.start() if heading else text.index("</main>")
+        else:
+            added = "\n".join(f"- {paragraph}" if "bullets" in path.name else f"\n{paragraph}" for paragraph in more)
+            place = text.index("\nDetermination") + 1
+            added += "\n\n"
+        text = text[:place] + added + text[place:]
+        own = f"2098{number:05d}"
+        text = re.sub(r"2099001 ?0\d", own, text.replace("<span>2099001</span> <span>07</span>", own))
+        yield ("page" if path.suffix == ".html" else "text"), text
+
+
+def read(kind: str, text: str) -> object:
+    """One document into its record."""
+    return read_determination(read_page(text) if kind == "page" else read_text(text))
+
+
+def by_hand(kind: str, text: str) -> object:
+    """What a first script does: all the page's text, sums and the word sought in it."""
+    from bs4 import BeautifulSoup
+
+    plain = BeautifulSoup(text, "lxml").get_text(" ") if kind == "page" else text
+    return re.findall(r"£[\d,]+", plain), re.findall(r"(?:no |severe )?maladministration", plain)
+
+
+def speed(count: int) -> dict[str, float]:
+    """Documents a second on one core, ours and by hand, for pages and texts."""
+    given = list(documents(count))
+    for item in given[:14]:
+        read(*item)
+        by_hand(*item)
+    out: dict[str, float] = {"characters": sum(len(text) for _, text in given) / len(given)}
+    for kind in ("page", "text"):
+        some = [item for item in given if item[0] == kind]
+        for name, work in (("ours", read), ("by hand", by_hand)):
+            start = time.process_time()
+            for item in some:
+                work(*item)
+            out[f"{kind}s a second, {name}"] = len(some) / (time.process_time() - start)
+    start = time.process_time()
+    for item in documents(count, seed=2):
+        read(*item)
+    out["documents a second, ours"] = count / (time.process_time() - start)
+    return {name: round(value, 1) for name, value in out.items()}
+
+
+def memory(count: int) -> dict[str, float]:
+    """The process's greatest size in MB after a twentieth of the documents and after all of them."""
+    marks = {}
+    for number, item in enumerate(documents(count, seed=3), start=1):
+        read(*item)
+        if number in (count // 20, count // 2, count):
+            marks[f"MB after {number}"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {name: round(value, 1) for name, value in marks.items()}
+
+
+def main() -> None:
+    """Run what was asked for and print one JSON document."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--documents", type=int, default=400)
+    options.add_argument("--memory", type=int, default=0, help="also read this many and report memory")
+    given = options.parse_args()
+    result: dict[str, object] = {"speed": speed(given.documents)}
+    if given.memory:
+        result["memory"] = memory(given.memory)
+    print(json.dumps(result, indent=2))
+
+
+if __name__ == "__main__":
+    main()
