@@ -78,7 +78,7 @@ def documents(count: int, seed: int = 1) -> Iterator[tuple[str, str]]:
             place = heading.start() if heading else text.index("</main>")
         else:
             added = "\n".join(f"- {paragraph}" if "bullets" in path.name else f"\n{paragraph}" for paragraph in more)
-            place = text.index("\nDetermination") + 1
+            place = text.index("\nReasons\n" if "jurisdictional" in text else "\nDetermination\n") + 1
             added += "\n\n"
         text = text[:place] + added + text[place:]
         own = f"2098{number:05d}"

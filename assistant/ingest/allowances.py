@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.ingest.stretches import find_stretches
@@ -174,6 +175,7 @@ def allowances_in(passages: Iterable[tuple[int, Sequence[str]]], *, every: bool 
     return out
 
 
+@lru_cache(maxsize=2048)
 def is_policy(sentence: str) -> bool:
     """Whether a sentence speaks of what the landlord's own rules say."""
     if not _POLICY.search(sentence):

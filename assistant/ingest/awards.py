@@ -188,7 +188,9 @@ def _award(lines: tuple[str, ...], unit: int, flags: list[str]) -> Award | None:
 def _total(sentence: str, sums: list[Sum], fresh: list[Sum]) -> tuple[float | None, list[Part]]:
     if not fresh:
         # An order to pay what was offered and nothing else.
-        return (sums[0].amount if _PAY.search(sentence) else None), []
+        if not _PAY.search(sentence):
+            return None, []
+        return sums[0].amount, [Part(sums[0].amount, sentence, True)]
     first = fresh[0]
     total = first.amount
     rest = fresh[1:]

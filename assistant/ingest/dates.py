@@ -52,13 +52,14 @@ class Stated(NamedTuple):
     flag: str | None
 
 
-def find_dates(text: str) -> list[Found]:
+@lru_cache(maxsize=2048)
+def find_dates(text: str) -> tuple[Found, ...]:
     """Every full date in a mended text, in order."""
     if _YEAR.search(text) is None:
-        return []
+        return ()
     found = [Found(m.start(), m.end(), day) for m in _FULL.finditer(text) if (day := _day(m[1], m[2], m[3]))]
     if not found:
-        return []
+        return ()
     for match in _LIST.finditer(text):
         last = _FULL.match(match[2])
         if last is None:
@@ -68,7 +69,7 @@ def find_dates(text: str) -> list[Found]:
             month = piece[2] or month
             if day := _day(piece[1], month, last[3]):
                 found.append(Found(match.start(1) + piece.start(), match.start(1) + piece.end(), day))
-    return sorted(set(found))
+    return tuple(sorted(set(found)))
 
 
 def read_date(text: str) -> date | None:

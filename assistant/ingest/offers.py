@@ -29,6 +29,7 @@ _TOTAL = re.compile(
     r"\b(?:increas|rais|revis)\w+ (?:this|it|that) to\b|\bin place of\b|\bin full and final\b|\boverall\b",
     re.IGNORECASE,
 )
+_RAISED = re.compile(r"\b(?:increas|rais|revis|improv)\w+\b[^£.]{0,50}\bfrom £[\d,.]+ to (£\d[\d,.]*)", re.IGNORECASE)
 _ADDS = re.compile(r"\b(?:further|additional|another|extra|also)\b|\bin addition\b|\bon top\b|\badded\b", re.IGNORECASE)
 _REPEATS = re.compile(
     r"\b(?:repeat\w*|reiterat\w*|restat\w*|upheld|maintain\w*|stood by|confirmed) (?:its |the |this |that |an? )",
@@ -134,6 +135,8 @@ def _read(sentence: str) -> tuple[float, str] | None:
     """The sum that a sentence says was offered, and whether it is a total, adds, or neither."""
     if not _OFFERS.search(sentence) or _NOT_OURS.search(sentence):
         return None
+    if raised := _RAISED.search(sentence):
+        return find_sums(raised.group(1))[0].amount, "total"
     sums = [found for found in find_sums(sentence) if not found.is_rate and not found.is_range]
     if not sums:
         return None

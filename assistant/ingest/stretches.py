@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.records import Unit
@@ -46,10 +47,11 @@ class Stretch(NamedTuple):
     end: int
 
 
-def find_stretches(text: str) -> list[Stretch]:
+@lru_cache(maxsize=2048)
+def find_stretches(text: str) -> tuple[Stretch, ...]:
     """Every stretch of time in a mended text, in order; ages are none."""
     if not any(hint in text for hint in _HINTS):
-        return []
+        return ()
     out: list[Stretch] = []
     for match in _STRETCH.finditer(text):
         if _AGE.match(text[match.end() : match.end() + 8]):
@@ -61,7 +63,7 @@ def find_stretches(text: str) -> list[Stretch]:
             _add(out, match[4], match[5], match[6], match.start(4), match.end())
         else:
             _add(out, match[1], match[2], match[3], match.start(), match.end())
-    return out
+    return tuple(out)
 
 
 def _add(out: list[Stretch], number: str, kind: str | None, unit: str, start: int, end: int) -> None:

@@ -13,6 +13,7 @@ _ENDINGS = ("'s", "’s", "s", "es", "ed", "d", "ing", "ly", "er", "al")
 _WORD = re.compile(r"([A-Za-z]+)")
 _ANY = re.compile(r"[A-Za-z]+")
 _TIED = frozenset("'’£.-_0123456789&@")
+_LONE_S = re.compile(r" s(?![A-Za-z’'])")
 _LETTERS = frozenset("aAI")
 
 
@@ -71,8 +72,11 @@ def _whole(word: str) -> bool:
 
 def join_words(text: str) -> str:
     """Join the words that markup split: "T he", "malad ministration"; real one-letter words stay."""
-    strange = set(_ANY.findall(text)) - _seen_whole
-    if not strange or all(map(_whole, strange)):
+    unseen = set(_ANY.findall(text)) - _seen_whole
+    strange = {word for word in unseen if not _whole(word)} if unseen else unseen
+    if _LONE_S.search(text):
+        strange.add("s")
+    if not strange:
         return text
     # Odd places hold words, even places what stands between them.
     pieces = _WORD.split(text)
@@ -84,8 +88,9 @@ def join_words(text: str) -> str:
     count = len(pieces)
     for at in range(2, count - 1, 2):
         gap, right = pieces[at], pieces[at + 1]
-        if gap == " " and bare and _joins(word, right, pieces, at, count):
+        if gap == " " and bare and (right in strange or word in strange) and _joins(word, right, pieces, at, count):
             word += right
+            strange.add(word)  # a word in the making may still want its next piece
             out[-1] = word
             continue
         bare = gap[-1:] not in _TIED
