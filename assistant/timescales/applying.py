@@ -13,7 +13,7 @@ from assistant.timescales.examples import Example
 from assistant.timescales.facts import COMPLAINT_EVENTS, Facts, Happening
 from assistant.timescales.landlord_class import choose_class, said_class
 from assistant.timescales.landlord_limits import usable_limits
-from assistant.timescales.law_limits import choose_law, first_example, law_examples
+from assistant.timescales.law_limits import choose_law, first_example
 from assistant.timescales.remarks import not_held_note, other_classes_note, unknown_landlord_note
 from assistant.timescales.spread import GUIDANCE
 from assistant.timescales.words import plain
@@ -61,7 +61,7 @@ def _in_force_today(clock: Clock, facts: Facts) -> bool:
 def _repair(facts: Facts, corpus: Corpus, book: ClockBook, faults: frozenset[str], selection: Selection) -> None:
     record = corpus.landlords.get(facts.landlord) if facts.landlord else None
     typical = _in_time_of_year(book.examples.get(GUIDANCE, ()), facts)
-    law_emergency = first_example(law_examples(book), faults)
+    law_emergency = first_example(book.emergencies_in_law, faults)
     choose_law(facts, book, faults, record, law_emergency, typical, selection)
     if record is None:
         selection.notes.append(unknown_landlord_note(facts))

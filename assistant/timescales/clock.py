@@ -85,6 +85,8 @@ class ClockBook:
                 citation = record.cite(passage or record.passages[0])
                 clock = _read(record, timescale, citation)
                 (self.landlords[slug] if record.landlord else self.law).append(clock)
+        binding = {clock.record.slug for clock in self.law if clock.binding}
+        self.emergencies_in_law = tuple(e for s in sorted(binding) for e in self.examples[s] if e.kind == "emergency")
 
 
 _BOOKS: WeakKeyDictionary[Corpus, ClockBook] = WeakKeyDictionary()

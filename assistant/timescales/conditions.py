@@ -13,7 +13,7 @@ from assistant.timescales.words import holds_words, in_season, span
 
 def asked(clock: Clock, facts: Facts) -> bool:
     """Whether a question holds the words that ask for a clock."""
-    return any(holds_words(facts.repair, group) for group in clock.timescale.asked)
+    return holds_words(facts.repair, clock.timescale.asked)
 
 
 def known_tenure(facts: Facts) -> Tenure | None:

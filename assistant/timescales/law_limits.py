@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.records import Category, LandlordType, Policy, Tenure
@@ -15,11 +16,7 @@ from assistant.timescales.spread import GUIDANCE
 from assistant.timescales.words import may_be, plain
 
 
-def law_examples(book: ClockBook) -> list[Example]:
-    return [e for c in book.law if c.binding for e in book.examples[c.record.slug] if e.kind == "emergency"]
-
-
-def first_example(examples: list[Example], faults: frozenset[str]) -> Example | None:
+def first_example(examples: Iterable[Example], faults: frozenset[str]) -> Example | None:
     return next((example for example in examples if example.faults & faults), None)
 
 
@@ -35,7 +32,7 @@ def choose_law(
     maybe = may_be(faults)
     reports = sorted(event.on for event in facts.events if event.what is Happening.REPORTED)
     day = reports[-1] if reports else facts.first(Happening.NOTICE_ISSUED) or facts.today
-    looks = facts.emergency or law_emergency or first_example([e for e in typical if e.kind == "emergency"], faults)
+    looks = facts.emergency or law_emergency or first_example((e for e in typical if e.kind == "emergency"), faults)
     told_of: set[str] = set()
     for clock in book.law:
         if clock.timescale.category is Category.COMPLAINT_HANDLING or clock.record.slug == GUIDANCE:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from assistant.records import Corpus, Policy, Tenure
+from assistant.records import Corpus, Passage, Policy, Tenure
 from assistant.timescales.clock import Clock
+from assistant.timescales.dates import parse_date
 from assistant.timescales.describe import amount_of, written
 from assistant.timescales.facts import Facts, Happening, Limit, Note
 from assistant.timescales.words import plain, vocabulary
@@ -51,11 +52,23 @@ def not_held_note(record: Policy, facts: Facts) -> Note:
 
 def excluded_note(record: Policy, tenure: Tenure | None) -> Note:
     """That a rule does not protect this tenure, resting on the passage that says whom it covers."""
-    passage = max(
-        record.passages, key=lambda p: (len(_WHOM.findall(p.text)) + 4 * ("not apply" in p.text), -len(p.mark))
-    )
+    passage = _says_whom(record)
     whom = _OTHER_TENURE.get(tenure or Tenure.UNKNOWN, "tenants of a housing association")
     return Note(text=f"{_named(record)} does not apply to {whom}.", citation=record.cite(passage))
+
+
+_WHOM_PASSAGES: dict[int, tuple[Policy, Passage]] = {}
+
+
+def _says_whom(record: Policy) -> Passage:
+    """The passage that says whom a rule covers; kept, as counting words in every passage is slow."""
+    kept = _WHOM_PASSAGES.get(id(record))
+    if kept is None or kept[0] is not record:
+        best = max(
+            record.passages, key=lambda p: (len(_WHOM.findall(p.text)) + 4 * ("not apply" in p.text), -len(p.mark))
+        )
+        kept = _WHOM_PASSAGES[id(record)] = (record, best)
+    return kept[1]
 
 
 def earlier_report_note(record: Policy, day: date) -> Note | None:
@@ -86,12 +99,17 @@ def coming_notes(facts: Facts, corpus: Corpus, faults: frozenset[str]) -> list[N
         if passage is None or found is None or not _covers(record, facts):
             continue
         named = [name for name in hits if name in passage.text.lower()]
-        if named:
+        if not named:
+            continue
+        hazards, day = " or ".join(named), found.group(1)
+        if facts.today >= parse_date(day):
+            text = f"{_named(record)} was to cover {hazards} as a significant hazard from {day}; our record is older."
+        else:
             text = (
-                f"{_named(record)} does not yet cover {' or '.join(named)} as a significant hazard: it will from "
-                f"{found.group(1)}. An emergency hazard is covered already."
+                f"{_named(record)} does not yet cover {hazards} as a significant hazard: it will from {day}. "
+                "An emergency hazard is covered already."
             )
-            notes.append(Note(text=text, citation=record.cite(passage)))
+        notes.append(Note(text=text, citation=record.cite(passage)))
     return notes
 
 

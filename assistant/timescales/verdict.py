@@ -81,6 +81,9 @@ def judge(found: Found, reported: date | None, end: date, ongoing: bool, handlin
         # What an investigation sets going is not what was asked about, where the investigation was in time.
         doubtful = [li for li in doubtful if li.starts == reported]
     law_missed = [c for c, out in law_branches.items() if out == "missed"]
+    by_range = _by_spread(found.spreads, reported, end)
+    if not kept and not outcomes and by_range.verdict is Verdict.OUTSIDE:
+        return by_range
     if law_missed and not kept:
         return _conditional_law(law_missed, branches, outcomes)
     if outcomes:
@@ -95,7 +98,7 @@ def judge(found: Found, reported: date | None, end: date, ongoing: bool, handlin
         return Judged(
             Verdict.UNCLEAR, "The limits known here are not passed, but whether they apply is not known.", None
         )
-    return _by_spread(found.spreads, reported, end)
+    return by_range
 
 
 def _plainly(limit: Limit) -> bool:

@@ -61,6 +61,7 @@ def _whole_word(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words.split('|'))})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Lower case, apostrophes out, everything but letters and figures a space."""
     low = re.sub(r"['’`]", "", text.lower())
@@ -128,7 +129,17 @@ def in_words(number: float) -> tuple[str, ...]:
     return (str(int(number)), *(word for word, n in NUMBERS.items() if n == int(number) and word not in {"a", "an"}))
 
 
-def holds_words(text: str, group: str) -> bool:
-    """Whether each word of a group begins a word of the text."""
+def holds_words(text: str, groups: tuple[str, ...]) -> bool:
+    """Whether, for one of the groups, each of its words begins a word of the text."""
+    if not groups:
+        return False
     said = f" {plain(text)}"
-    return all(f" {word}" in said for word in plain(group).split())
+    first, split = _starts(groups)
+    return first.search(said) is not None and any(all(word in said for word in words) for words in split)
+
+
+@lru_cache(maxsize=2048)
+def _starts(groups: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[tuple[str, ...], ...]]:
+    """A pattern that must be found for any group to be, and the words of each with a space before."""
+    split = tuple(tuple(f" {word}" for word in plain(group).split()) for group in groups)
+    return re.compile(f" (?:{'|'.join(sorted({words[0][1:] for words in split}))})"), split
