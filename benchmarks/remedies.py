@@ -1,6 +1,6 @@
 """How good remedy estimates are: each corpus case foretold from the other 108, beside trivial forecasts.
 
-    python -m benchmarks.remedies [--quick] [--out FOLDER] [--plots FOLDER]
+    python -m benchmarks.remedies [--quick] [--out FOLDER]
 
 What goes in is what was known before the decision (`assistant.remedies.before`): the matters, the
 complaint and what happened, without any sentence on money, findings or the Ombudsman; category, landlord
@@ -35,6 +35,7 @@ CLASSES = tuple(Finding)
 BOOTSTRAPS = 2000
 SUBSETS = (20, 40, 60, 80)
 DRAWS = 3
+BINS = 9
 
 
 def known_before(case: Determination, offer: bool, short: bool = False) -> RemedyFacts:
@@ -237,11 +238,26 @@ def learning_curve(corpus: Corpus) -> list[dict[str, float]]:
     return curve
 
 
+def calibration(round_: Foretold) -> dict[str, object]:
+    """What the plots are drawn from: how often findings came at each forecast, and every range beside what came."""
+    shares = round_.shares.ravel()
+    came = np.eye(len(CLASSES))[round_.came].ravel()
+    order = np.argsort(shares, kind="stable")
+    bins = [
+        {"forecast": float(shares[part].mean()), "came": float(came[part].mean()), "n": len(part)}
+        for part in np.array_split(order, BINS)
+    ]
+    ranges = {
+        name: [[*map(float, ours), float(amount)] for ours, amount in zip(sums.ours, sums.came, strict=True)]
+        for name, sums in (("ordered", round_.ordered), ("redress", round_.redress))
+    }
+    return {"findings": bins, "ranges": ranges}
+
+
 def main() -> None:
     """Measure, print a table, and write `remedies.json` and the plots."""
     said = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     said.add_argument("--out", type=Path, default=None, help="folder for remedies.json")
-    said.add_argument("--plots", type=Path, default=None, help="folder for the plots (needs matplotlib)")
     said.add_argument("--quick", action="store_true", help="no learning curve")
     asked = said.parse_args()
     corpus = load_corpus(ROOT / "corpus")
@@ -251,9 +267,11 @@ def main() -> None:
         "one line, blind": Foretold(corpus, offer=False, short=True),
     }
     figures: dict[str, object] = {name: measure(one) for name, one in rounds.items()}
+    figures["calibration"] = {name: calibration(one) for name, one in rounds.items()}
     if not asked.quick:
         figures["learning curve"] = learning_curve(corpus)
-    print(json.dumps(figures, indent=1))
+    shown = {name: part for name, part in figures.items() if name != "calibration"}
+    print(json.dumps(shown, indent=1))
     if asked.out:
         asked.out.mkdir(parents=True, exist_ok=True)
         (asked.out / "remedies.json").write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
