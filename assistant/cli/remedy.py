@@ -53,30 +53,41 @@ def remedy(
     excluded = references(exclude or [])
 
     from assistant.records import load_corpus
+    from assistant.records.landlords import LandlordDirectory
     from assistant.remedies.contract import RemedyFacts
     from assistant.remedies.estimate import estimate_remedy
-    from assistant.remedies.landlords import find_landlord
-    from assistant.remedies.losses import losses_told
     from assistant.settings import get_settings
+    from assistant.situation.reader import read_situation
 
     corpus = load_corpus(get_settings().corpus)
-    known = find_landlord(landlord, corpus) if landlord else None
-    if landlord and known is None:
-        say(f"note: no record of a landlord called {landlord!r}; its own policy is not used.")
-    facts = RemedyFacts(
-        text=text,
-        category=chosen,
-        landlord=known.slug if known else None,
-        landlord_name=landlord,
-        landlord_type=known.type if known else None,
+    today = date.today()
+    told = read_situation(
+        text,
+        LandlordDirectory(corpus),
+        landlord=landlord,
         tenure=held,
         household=tuple(household or ()),
-        days=days,
-        offered=offered,
-        losses=losses_told(text, days),
-        missed_appointments=missed,
-        second_contractor_days=second_contractor_days,
-        on=date.today(),
+        today=today,
+    )
+    named = told.landlord
+    if landlord and (named is None or named.slug is None):
+        say(f"note: we hold no policy of a landlord called {landlord!r}.")
+    facts = RemedyFacts(
+        text=told.english,
+        category=chosen or told.category,
+        landlord=named.slug if named else None,
+        landlord_name=named.name if named else landlord,
+        landlord_type=told.landlord_type,
+        tenure=told.tenure,
+        household=told.household,
+        days=days if days is not None else (today - told.began).days if told.began else None,
+        offered=offered if offered is not None else told.offered,
+        losses=told.losses,
+        missed_appointments=missed if missed is not None else told.missed_appointments,
+        second_contractor_days=second_contractor_days
+        if second_contractor_days is not None
+        else told.second_contractor_days,
+        on=today,
     )
     estimate = estimate_remedy(facts, _library(), corpus, excluded)
     if as_json:
@@ -123,14 +134,22 @@ def _show(estimate: RemedyEstimate) -> None:
     for finding, share in shown:
         out.print(f"  {finding:<28} {share:>4.0%}")
     for name, spread in (
-        ("Ordered, where money was", estimate.compensation),
-        ("Landlords had offered", estimate.offered),
+        ("Ordered, where money was ordered", estimate.compensation),
+        ("Offered by landlords themselves", estimate.offered),
+        ("What residents were left with", estimate.redress),
     ):
         if spread:
             out.print(
-                f"{name}: middle {pounds(spread.median)}; most between {pounds(spread.low)} and "
-                f"{pounds(spread.high)} (from {spread.n} cases)"
+                f"  {name}: half got {pounds(spread.median)} or less; eight in ten between {pounds(spread.low)} and "
+                f"{pounds(spread.high)} ({spread.n} cases)"
             )
+    if estimate.published:
+        shares = sorted(estimate.published.findings.items(), key=lambda one: -one[1])
+        told = ", ".join(f"{finding} {share:.0%}" for finding, share in shares)
+        out.print(f"  Of {estimate.published.n:,} published findings on this kind of problem since 2024: {told}")
+    if estimate.orders:
+        told = ", ".join(f"{one.order} {one.count} of {one.n}" for one in estimate.orders)
+        out.print(f"[bold]Orders in the nearest cases[/bold]: {told}")
     if estimate.guidance:
         out.print("[bold]Guidance and law[/bold]")
         for line in estimate.guidance:

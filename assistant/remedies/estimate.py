@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from assistant.records import Basis, Corpus, Finding
+from assistant.records import Basis, Corpus, Finding, LandlordType
 from assistant.remedies.awards import AwardsModel
 from assistant.remedies.comparables import Case, CaseSet, compare, settled
 from assistant.remedies.contract import Move, RemedyEstimate, RemedyFacts
@@ -21,10 +22,11 @@ from assistant.remedies.signs import award_signs, finding_signs
 from assistant.remedies.traits import REPAIRS, family, traits_of_facts
 
 COMPARABLES = 8
-ALIKE = 0.3
+ALIKE = 0.22
 FEWEST_ALIKE = 5
 _FOR_ORDERS = 30
 _THIN = 10
+_COUNCIL = re.compile(r"\b(?:council|borough|county)\b", re.IGNORECASE)
 _OFFER_STOOD = (Finding.REASONABLE_REDRESS, Finding.RESOLVED_WITH_INTERVENTION)
 
 
@@ -116,7 +118,7 @@ def estimate_remedy(
     the kind of matter; None where none were ingested.
     """
     ready = _prepared(_Corpora(corpus), exclude & frozenset(corpus.determinations))
-    mine = traits_of_facts(facts)
+    mine = traits_of_facts(facts, _landlord_type(facts, corpus))
     offer = mine.offered is not None
     likeness = ready.cases.likeness(mine)
     ranked = [i for i in np.argsort(-likeness, kind="stable") if likeness[i] >= ALIKE]
@@ -135,16 +137,33 @@ def estimate_remedy(
         alike=alike,
         likely_finding=max(findings, key=lambda one: findings[one]) if enough else None,
         compensation=fits.ordered.spread(signs, thin) if enough else None,
-        money_ordered=round(sum(bool(c.record.compensation_ordered) for c in known) / len(known), 3) if known else None,
+        money_ordered=_share(bool(case.record.compensation_ordered) for case in known),
         offered=ready.offers.spread(award_signs(mine, offer=False), thin) if enough else None,
         redress=fits.redress.spread(signs, thin) if enough else None,
-        orders=order_shares([case.record for case in near]),
+        orders=order_shares([case.record for case in near]) if enough else (),
         published=Rates(library).of_kind(mine.category, exclude) if library is not None and mine.category else None,
         guidance=guidance(facts, corpus, findings),
         comparables=compare(mine, ready.cases, likeness, min(COMPARABLES, alike)),
         moves=ready.moves(frozenset(kind)),
         notes=_notes(near, alike, findings, corpus, facts),
     )
+
+
+def _landlord_type(facts: RemedyFacts, corpus: Corpus) -> LandlordType | None:
+    """What the landlord is: as told, else as our cases of it say, else a council where its name says so."""
+    if facts.landlord_type is not None or not facts.landlord_name:
+        return facts.landlord_type
+    name = facts.landlord_name.lower()
+    for case in corpus.determinations.values():
+        if case.landlord.lower() == name:
+            return case.landlord_type
+    return LandlordType.LOCAL_AUTHORITY if _COUNCIL.search(name) else None
+
+
+def _share(held: Iterable[bool]) -> float | None:
+    """The share that holds; None on fewer than ten."""
+    told = list(held)
+    return round(sum(told) / len(told), 3) if len(told) >= _THIN else None
 
 
 def _notes(

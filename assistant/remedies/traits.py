@@ -142,12 +142,15 @@ def traits_of_case(case: Determination) -> Traits:
     )
 
 
-def traits_of_facts(facts: RemedyFacts) -> Traits:
-    """The same traits of the person's own case. A category that is not given is told from the words."""
+def traits_of_facts(facts: RemedyFacts, landlord_type: LandlordType | None = None) -> Traits:
+    """The same traits of the person's own case. A category that is not given is told from the words.
+
+    `landlord_type` is used where the facts give none.
+    """
     return Traits(
         text=blind(facts.text),
         category=facts.category or categorise(facts.text),
-        landlord_type=facts.landlord_type,
+        landlord_type=facts.landlord_type or landlord_type,
         tenure=None if facts.tenure is Tenure.UNKNOWN else facts.tenure,
         circumstances=circumstances(facts.household),
         days=facts.days if facts.days is not None else days_told(facts.text),

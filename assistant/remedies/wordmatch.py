@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 Vector = npt.NDArray[np.float64]
 
+_IN_COMMON = 4
 _WORD = re.compile(r"[a-z]{3,}")
 _ENDINGS = re.compile(r"(?:ing|ed|es|s|ly)$")
 _EMPTY = frozenset(
@@ -31,7 +32,11 @@ def stems(text: str) -> list[str]:
 
 
 class WordMatch:
-    """A set of accounts that others can be held against."""
+    """A set of accounts that others can be held against.
+
+    One rare word in common makes two short accounts alike by cosine alone, so likeness counts in full
+    only from four words in common on.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
         counts = [Counter(stems(text)) for text in texts]
@@ -51,5 +56,7 @@ class WordMatch:
 
     def against(self, text: str) -> Vector:
         """The likeness of a text to each account, 0 to 1, in their order."""
-        alike: Vector = self._matrix @ self._vector(Counter(stems(text)))
+        mine = self._vector(Counter(stems(text)))
+        common = (self._matrix[:, mine > 0] > 0).sum(axis=1)
+        alike: Vector = self._matrix @ mine * np.minimum(common / _IN_COMMON, 1.0)
         return alike
