@@ -41,13 +41,15 @@ class _Fits(NamedTuple):
 def left_with(case: Case) -> float | None:
     """What the resident was left with, in pounds: the sum ordered, or the offer that stood in its place.
 
-    An offer stands where it was found reasonable redress or was agreed; there the Ombudsman orders
-    nothing, and the case is not one of nothing. None where not known, 0 where there was none.
+    An offer stands where it was found reasonable redress, was agreed, or was itself ordered to be paid;
+    there the Ombudsman orders no new sum, and the case is not one of nothing. Where the order is known to come on top of the offer the
+    two are added, else never. None where not known, 0 where there was none.
     """
     record = case.record
-    if record.compensation_ordered or case.finding not in _OFFER_STOOD:
-        return record.compensation_ordered
-    return record.compensation_offered
+    if record.compensation_ordered and record.order_includes_offer is False:
+        return record.compensation_ordered + (record.compensation_offered or 0)
+    stood = case.finding in _OFFER_STOOD or any("already offered" in order for order in record.orders)
+    return record.compensation_ordered if record.compensation_ordered or not stood else record.compensation_offered
 
 
 class _Prepared:

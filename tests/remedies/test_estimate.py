@@ -97,7 +97,7 @@ def test_where_an_offer_stood_the_resident_was_not_left_with_nothing(corpus):
     for case in map(Case.of, corpus.determinations.values()):
         if case.finding is Finding.REASONABLE_REDRESS and not case.record.compensation_ordered:
             assert left_with(case) == case.record.compensation_offered
-        if case.finding is Finding.MALADMINISTRATION:
+        if case.finding is Finding.SERVICE_FAILURE and case.record.order_includes_offer is not False:
             assert left_with(case) == case.record.compensation_ordered
 
 
@@ -144,3 +144,18 @@ def test_there_is_no_published_rate_on_fewer_than_ten(corpus):
     assert estimate_remedy(DAMP, Published(), corpus, three).published is None
     roof = DAMP.model_copy(update={"category": Category.ROOF_AND_GUTTERS})
     assert estimate_remedy(roof, Published(), corpus).published is None
+
+
+def test_an_order_and_an_offer_are_added_only_where_one_is_known_to_top_the_other(corpus):
+    case = next(c for c in map(Case.of, corpus.determinations.values()) if c.record.order_includes_offer is False)
+    on_top = case.record.compensation_ordered + case.record.compensation_offered
+    assert left_with(case) == on_top
+    for known in (True, None):
+        other = case._replace(record=case.record.model_copy(update={"order_includes_offer": known}))
+        assert left_with(other) == case.record.compensation_ordered
+
+
+def test_an_order_to_pay_the_offer_is_worth_the_offer(corpus):
+    case = Case.of(corpus.determinations["202408056"])
+    assert case.record.compensation_ordered == 0
+    assert left_with(case) == case.record.compensation_offered
