@@ -8,7 +8,7 @@ as somebody following LangChain's first tutorial would.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.answer.contract import Answer, Kind, Question
@@ -57,7 +57,7 @@ def bm25_baseline(corpus: Corpus) -> Subject:
         text = f"{citations[0].quote} [1]" if citations else "I do not know."
         return _answer(question, text, citations, "bm25")
 
-    return Subject(name="bm25", model="none", corpus=corpus, ask=ask, search=search, precedents=_cases(search))
+    return Subject(name="bm25", model="none", corpus=corpus, ask=ask, search=search, precedents=by_case(search))
 
 
 def langchain_baseline(
@@ -91,7 +91,7 @@ def langchain_baseline(
         corpus=corpus,
         ask=ask if model else None,
         search=search,
-        precedents=_cases(search),
+        precedents=by_case(search),
     )
 
 
@@ -123,7 +123,9 @@ def question_with_landlord(question: Question) -> str:
     return " ".join(part for part in (question.text, *beside) if part)
 
 
-def _cases(search: Search) -> Callable[[str, int], Sequence[str]]:
+def by_case(search: Search) -> Search:
+    """A search for cases out of one for their passages: each case at the place of its best passage."""
+
     def precedents(text: str, k: int) -> Sequence[str]:
         refs = dict.fromkeys(found.split("#")[0] for found in search(text, 5 * k))
         return [ref for ref in refs if ref.isdigit()][:k]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import InputError
 from assistant.evals.cases import InjectionCase
 from assistant.evals.remedies import Forecast, RemedyCase, base_rates
-from assistant.evals.subject import Subject, from_stream
+from assistant.evals.subject import Search, Subject, from_stream
 from assistant.records import Corpus, load_corpus
 from assistant.settings import ROOT, Settings
 
@@ -33,6 +33,8 @@ def open_subject(name: str, settings: Settings, needs: str, corpus: Corpus) -> S
     """
     if name == "assistant":
         return _assistant(settings, needs, corpus)
+    if name in ("bm25", "langchain") and needs == "precedents":
+        return _precedent_baseline(name, settings, corpus)
     if name == "bm25":
         from assistant.evals.baselines import bm25_baseline
 
@@ -57,6 +59,8 @@ def _assistant(settings: Settings, needs: str, corpus: Corpus) -> Subject:
             return [hit.passage_id for hit in index.search(text, k)]
 
         return dataclasses.replace(subject, model="none", search=search)
+    if needs == "precedents":
+        return dataclasses.replace(subject, model="none", precedents=_precedents(settings, corpus))
     if needs == "estimate":
         return dataclasses.replace(subject, model="none", estimate=_estimate(corpus))
     from assistant import Assistant
@@ -65,6 +69,34 @@ def _assistant(settings: Settings, needs: str, corpus: Corpus) -> Subject:
     return dataclasses.replace(
         subject, ask=from_stream(assistant.stream), poisoned=lambda cases: _poisoned(subject, cases, settings)
     )
+
+
+def _precedents(settings: Settings, corpus: Corpus) -> Search:
+    from assistant.remedies.library import CaseLibrary
+    from assistant.remedies.precedents import PrecedentQuery, search_precedents
+
+    library = CaseLibrary.open(settings, corpus)
+
+    def search(text: str, k: int) -> Sequence[str]:
+        return [hit.ref for hit in search_precedents(PrecedentQuery(text=text, limit=k), library).hits]
+
+    return search
+
+
+def _precedent_baseline(name: str, settings: Settings, corpus: Corpus) -> Subject:
+    """A baseline's search over the matters of all decided cases, in their published words."""
+    from assistant.evals.baselines import by_case, chroma_search, keyword_search
+    from assistant.ingest.findings_store import FindingsStore
+    from assistant.remedies.cases import gather
+
+    texts = {
+        f"{case.ref}#{place}": matter.said or matter.matter
+        for case in gather(corpus, FindingsStore.of(settings).matters()).values()
+        for place, matter in enumerate(case.matters)
+    }
+    search = keyword_search(texts) if name == "bm25" else chroma_search(texts, _embeddings(settings))
+    called = "bm25" if name == "bm25" else "langchain-chroma"
+    return Subject(name=called, model="none", corpus=corpus, precedents=by_case(search))
 
 
 def _estimate(corpus: Corpus) -> Callable[[RemedyCase], Forecast]:
