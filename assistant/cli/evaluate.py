@@ -57,9 +57,10 @@ def evaluate(
     corpus = load_corpus(settings.corpus)
     chosen, asked, named = load_suite(suite, cases, corpus, limit)
     folder = out or runs_folder(settings)
-    before = find_run(compare, folder, chosen.name) if compare else None
+    names = list(dict.fromkeys(system or ["assistant"]))
+    before = find_run(compare, folder, chosen.name, names[0]) if compare else None
     runs: list[Run] = []
-    for name in dict.fromkeys(system or ["assistant"]):
+    for name in names:
         subject = open_subject(name, settings, chosen.needs, corpus)
         with _progress(f"{chosen.name}, {subject.name} ({subject.model})") as step:
             runs.append(run_suite(chosen, asked, subject, settings, folder, named=named, fresh=fresh, progress=step))

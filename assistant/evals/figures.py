@@ -31,7 +31,7 @@ _DATE = re.compile(
 )
 _LENGTH = re.compile(r"\b(\d[\d,]*(?:\.\d+)?)[- ](?:more |further |full |extra )?(working|calendar|clear)?[- ]?"
                      r"(minute|hour|day|week|month|year)s?\b", re.IGNORECASE)  # fmt: skip
-_EVERY = re.compile(r"\b(?:every|each|a) (month|year|week|day)\b", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|each) (month|year|week|day)\b", re.IGNORECASE)
 _REF = re.compile(r"\b(20\d{7})\b")
 _PERCENT = re.compile(r"\b(\d+(?:\.\d+)?) ?(?:%|per cent\b)")
 

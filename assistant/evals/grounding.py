@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import groupby
 
 from assistant.answer.contract import Answer
 from assistant.evals.figures import Figure, FigureKind, holds, in_digits, read_figures
@@ -80,9 +81,18 @@ class Grounding(Frozen):
 
     @property
     def precision(self) -> tuple[int, int]:
-        """Of the marks on sentences with figures, how many point to something that holds one of them."""
-        marked = [s for s in self.sentences if s.figures and s.marks]
-        return (sum(len(s.helpful) for s in marked), sum(len(s.marks) for s in marked))
+        """Of the marks beside figures, how many point to something that holds one of those figures.
+
+        Sentences in a row that rest on the same marks are taken together: one of them may need one mark,
+        the next the other.
+        """
+        right = of = 0
+        for marks, group in groupby(self.sentences, key=lambda one: one.marks):
+            together = list(group)
+            if marks and any(one.figures for one in together):
+                of += len(marks)
+                right += len({mark for one in together for mark in one.helpful})
+        return (right, of)
 
     @property
     def misplaced(self) -> tuple[SentenceCheck, ...]:

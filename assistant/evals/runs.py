@@ -140,8 +140,8 @@ def open_run(folder: Path) -> Run:
     return Run(folder, info, results)
 
 
-def find_run(name: str, folder: Path, suite: str, *, but: Path | None = None) -> Run:
-    """A saved run by folder, by name, or `last`: the newest finished one of the suite.
+def find_run(name: str, folder: Path, suite: str, system: str = "assistant") -> Run:
+    """A saved run by folder, by name, or `last`: the newest finished one of the suite and system.
 
     Raises:
         InputError: there is none.
@@ -149,7 +149,7 @@ def find_run(name: str, folder: Path, suite: str, *, but: Path | None = None) ->
     if name == "last":
         for path in sorted(folder.glob("*/run.json"), reverse=True):
             run = open_run(path.parent)
-            if run.info.suite == suite and run.info.finished and run.folder != but:
+            if (run.info.suite, run.info.system) == (suite, system) and run.info.finished:
                 return run
         raise InputError(f"No finished run of {suite} in {folder}. Run it once without --compare.")
     for path in (Path(name), folder / name):

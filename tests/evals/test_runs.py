@@ -95,9 +95,9 @@ def test_the_last_run_is_the_newest_finished_one(
 ) -> None:
     subject = Subject("fake", "none", corpus, ask=lambda _: make_answer("yes"))
     run = run_suite(SUITES["answers"], cases("a"), subject, settings, tmp_path)
-    assert find_run("last", tmp_path, "answers").name == run.name
+    assert find_run("last", tmp_path, "answers", "fake").name == run.name
     with pytest.raises(InputError, match="No finished run"):
-        find_run("last", tmp_path, "scope")
+        find_run("last", tmp_path, "answers")
     with pytest.raises(InputError, match="No run called"):
         find_run("nothing", tmp_path, "answers")
 
