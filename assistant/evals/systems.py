@@ -64,7 +64,9 @@ def _assistant(settings: Settings, needs: str, corpus: Corpus) -> Subject:
     if needs == "estimate":
         return dataclasses.replace(subject, model="none", estimate=_estimate(corpus))
     from assistant import Assistant
+    from assistant.index import ready_index
 
+    ready_index(settings, corpus)
     assistant = Assistant.open(settings)
     return dataclasses.replace(
         subject, ask=from_stream(assistant.stream), poisoned=lambda cases: _poisoned(subject, cases, settings)
