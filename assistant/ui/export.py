@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from assistant.timescales.facts import DelayCheck, Limit
 from assistant.ui.words import length, named
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 
 def text_docx(title: str, text: str) -> bytes:
     """A plain text as a Word document: its title as a heading, lines that begin with `- ` as bullets."""

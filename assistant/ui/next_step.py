@@ -9,11 +9,11 @@ import streamlit as st
 from assistant.answer.contract import Answer, Kind
 from assistant.answer.letters import LetterKind, draft_letter, letter_titles, suggested_letter
 from assistant.ui.conversation import Turn
-from assistant.ui.export import deadlines_ics, text_docx
+from assistant.ui.export import DOCX, deadlines_ics, text_docx
 from assistant.ui.pieces import small
 from assistant.ui.words import say
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 
 
 def next_step(turn: Turn) -> None:
