@@ -16,7 +16,7 @@ from assistant.answer.relevance import Weights
 from assistant.answer.sources import Sources
 from assistant.index import open_index
 from assistant.models import open_chat_model, open_embedder
-from assistant.records import Corpus, load_corpus
+from assistant.records import Corpus, Record, load_corpus
 from assistant.records.landlords import LandlordDirectory
 from assistant.remedies.contract import RemedyEstimate, RemedyFacts
 from assistant.settings import Settings, get_settings
@@ -76,6 +76,15 @@ class Assistant:
     def ask(self, question: Question) -> Answer:
         """The whole answer. Raises InputError for a question that cannot be read."""
         return self.chain.invoke(question)
+
+    def ask_about(self, record: Record, question: Question) -> Answer:
+        """The composed answer about a document in hand, which joins the sources for this question only.
+
+        Raises InputError for a question that cannot be read.
+        """
+        from assistant.answer.in_hand import answer_about
+
+        return answer_about(record, question, self.sources.at(question.today), self._encode)  # type: ignore[arg-type]
 
     def stream(self, question: Question) -> Iterator[AnswerChunk]:
         """The composed answer at once, then each verified sentence, then the finished answer."""

@@ -11,6 +11,7 @@ import streamlit as st
 
 from assistant.errors import AssistantError
 from assistant.ui.ask_page import ask_page
+from assistant.ui.cases_page import cases_page
 from assistant.ui.safe import esc_markdown
 from assistant.ui.status_page import status_page
 from assistant.ui.words import say
@@ -25,6 +26,7 @@ def run() -> None:
     st.html(_CSS)
     pages = [
         st.Page(_kindly(ask_page), title=say("ask_page"), url_path="ask", default=True),
+        st.Page(_kindly(cases_page), title=say("cases"), url_path="cases"),
         st.Page(_kindly(status_page), title=say("status"), url_path="status"),
     ]
     st.navigation(pages, position="top").run()

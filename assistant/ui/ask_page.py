@@ -14,7 +14,6 @@ from assistant.situation.situation import Asker
 from assistant.ui.chips import landlord_names
 from assistant.ui.conversation import Conversation, Home
 from assistant.ui.export import DOCX, text_docx
-
 from assistant.ui.pieces import small
 from assistant.ui.record import conversation_text
 from assistant.ui.safe import esc, esc_lines

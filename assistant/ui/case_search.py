@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from assistant.records import Category, Finding, LandlordType, Tenure
@@ -31,12 +30,17 @@ def query_form(names: list[str]) -> PrecedentQuery | None:
             )
             findings = two.multiselect("Finding", list(Finding), format_func=str.capitalize, key="case-findings")
             landlord = one.selectbox("Landlord", names, index=None, accept_new_options=True, key="case-landlord")
-            types = two.multiselect("Type of landlord", list(LandlordType), format_func=str.capitalize, key="case-types")
+            types = two.multiselect(
+                "Type of landlord", list(LandlordType), format_func=str.capitalize, key="case-types"
+            )
             since = one.date_input("Decided from", value=None, format="DD/MM/YYYY", key="case-since")
             until = two.date_input("Decided to", value=None, format="DD/MM/YYYY", key="case-until")
             award = one.number_input("Least ordered (£)", min_value=0, value=None, step=50, key="case-award")
             tenures = two.multiselect(
-                "Tenancy", [t for t in Tenure if t is not Tenure.UNKNOWN], format_func=str.capitalize, key="case-tenures"
+                "Tenancy",
+                [t for t in Tenure if t is not Tenure.UNKNOWN],
+                format_func=str.capitalize,
+                key="case-tenures",
             )
             household = one.text_input("A word of the household, such as child", max_chars=60, key="case-household")
             limit = two.number_input("Most cases shown", min_value=1, max_value=500, value=50, key="case-limit")
@@ -85,25 +89,23 @@ def results(query: PrecedentQuery, library: CaseLibrary) -> PrecedentPage:
     return page
 
 
-def table(hits: tuple[PrecedentHit, ...]) -> pd.DataFrame:
+def table(hits: tuple[PrecedentHit, ...]) -> list[dict[str, object]]:
     """One row a case; money in pounds, empty where it is not known."""
-    return pd.DataFrame(
-        [
-            {
-                "Case": hit.ref,
-                "Landlord": hit.landlord,
-                "Decided": hit.decided,
-                "Finding": hit.finding.value if hit.finding else "not known",
-                "Ordered (£)": hit.compensation,
-                "Offered before (£)": hit.offered,
-                "Matter": hit.matter,
-                "Why it is here": hit.why,
-                "Read": {"full": "whole", "extract": "in part"}.get(str(hit.basis), "findings only"),
-                "Decision": hit.url,
-            }
-            for hit in hits
-        ]
-    )
+    return [
+        {
+            "Case": hit.ref,
+            "Landlord": hit.landlord,
+            "Decided": hit.decided,
+            "Finding": hit.finding.value if hit.finding else "not known",
+            "Ordered (£)": hit.compensation,
+            "Offered before (£)": hit.offered,
+            "Matter": hit.matter,
+            "Why it is here": hit.why,
+            "Read": {"full": "whole", "extract": "in part"}.get(str(hit.basis), "findings only"),
+            "Decision": hit.url,
+        }
+        for hit in hits
+    ]
 
 
 def _narrowed(page: PrecedentPage, query: PrecedentQuery, library: CaseLibrary) -> PrecedentPage:

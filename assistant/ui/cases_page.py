@@ -6,19 +6,17 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.answer.contract import Answer, Question
+from assistant.answer.contract import Question
 from assistant.errors import AssistantError, InputError
 from assistant.remedies.brief import MOST, case_brief
 from assistant.settings import get_settings
 from assistant.situation.situation import Asker
-from assistant.ui.answer_html import answer_html, explanation_html, sources_html
 from assistant.ui.case_search import query_form, results
 from assistant.ui.chips import landlord_names
 from assistant.ui.compare import brief_docx, brief_html
 from assistant.ui.document_view import document_in_hand
 from assistant.ui.export import DOCX
-from assistant.ui.marks import Marks
-from assistant.ui.pieces import small
+from assistant.ui.pieces import draw_answer, small
 from assistant.ui.safe import esc, esc_markdown
 from assistant.ui.service import Answering, get_assistant
 from assistant.ui.statistics_view import statistics
@@ -40,6 +38,7 @@ def get_library() -> CaseLibrary:
 def cases_page() -> None:
     """Draw the workbench once."""
     st.title(say("cases"), anchor=False)
+    st.html("<style>.stMainBlockContainer { max-width: 76rem !important; }</style>")
     st.html(f'<div class="ra"><p>{esc(say("cases_tagline"))}</p></div>')
     try:
         assistant = get_assistant()
@@ -47,7 +46,7 @@ def cases_page() -> None:
     except AssistantError as error:
         st.error(esc_markdown(say("not_ready", why=str(error))))
         return
-    search, numbers, own = st.tabs([say("cases"), say("statistics"), say("document")])
+    search, numbers, own = st.tabs([say("cases_search"), say("statistics"), say("document")])
     with search:
         query = query_form(landlord_names(assistant.corpus))
         if query is None:
@@ -110,15 +109,3 @@ def _ask_across(chosen: list[str], assistant: Answering) -> None:
     kept = st.session_state.get("across")
     if kept and kept[0] == tuple(held):
         draw_answer(kept[1], assistant, "across")
-
-
-def draw_answer(answer: Answer, assistant: Answering, key: str) -> None:
-    """One answer outside the chat."""
-    marks = Marks(key, answer.citations, assistant.corpus)
-    st.html(answer_html(answer, marks))
-    spoken = explanation_html(answer.sentences, marks.fork(), answer)
-    if spoken:
-        st.html(spoken)
-    listed = sources_html(marks)
-    if listed:
-        st.html(listed)

@@ -32,7 +32,7 @@ def brief_html(brief: str) -> str:
         for row in rows[1:]
     )
     label = "The chosen cases side by side"
-    table = f'<table class="ra-table"><thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table>'
+    table = f'<table class="ra-table ra-wide"><thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table>'
     notes = "".join(f'<p class="ra-small">{esc(line.lstrip("#- "))}</p>' for line in below)
     return f'<div class="ra"><div class="ra-scroll" tabindex="0" role="region" aria-label="{label}">{table}</div>{notes}</div>'
 

@@ -14,8 +14,6 @@ from assistant.ui.pieces import small
 from assistant.ui.words import say
 
 
-
-
 def next_step(turn: Turn) -> None:
     """The letters and the calendar of the last answer; nothing under one that reckoned nothing."""
     answer = turn.answer

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from assistant.ui.answer_html import answer_html, explanation_html, sources_html
+from assistant.ui.marks import Marks
 from assistant.ui.safe import esc
+
+if TYPE_CHECKING:
+    from assistant.answer.contract import Answer
+    from assistant.ui.service import Answering
 
 
 def small(text: str, place: Any = None) -> None:
     """A line of small print. Streamlit's own caption is too pale to read easily."""
     (place or st).html(f'<div class="ra"><p class="ra-small">{esc(text)}</p></div>')
+
+
+def draw_answer(answer: Answer, assistant: Answering, key: str) -> None:
+    """One answer outside the chat."""
+    marks = Marks(key, answer.citations, assistant.corpus)
+    parts = answer_html(answer, marks), explanation_html(answer.sentences, marks.fork(), answer), sources_html(marks)
+    for part in parts:
+        if part:
+            st.html(part)

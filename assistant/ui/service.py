@@ -11,7 +11,7 @@ import streamlit as st
 
 from assistant.answer.contract import Answer, AnswerChunk, Question
 from assistant.errors import InputError
-from assistant.records import Corpus
+from assistant.records import Corpus, Record
 from assistant.settings import Settings, get_settings
 
 FACTORY = "ASSISTANT_PAGE_FACTORY"
@@ -24,6 +24,8 @@ class Answering(Protocol):
     def corpus(self) -> Corpus: ...
 
     def ask(self, question: Question) -> Answer: ...
+
+    def ask_about(self, record: Record, question: Question) -> Answer: ...
 
     def stream(self, question: Question) -> Iterator[AnswerChunk]: ...
 

@@ -49,7 +49,9 @@ def statistics_html(groups: tuple[Outcomes, ...]) -> str:
         for group in groups
     )
     table = f'<table class="ra-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-    return f'<div class="ra"><div class="ra-scroll" tabindex="0" role="region" aria-label="Statistics">{table}</div></div>'
+    return (
+        f'<div class="ra"><div class="ra-scroll" tabindex="0" role="region" aria-label="Statistics">{table}</div></div>'
+    )
 
 
 def statistics_csv(groups: tuple[Outcomes, ...]) -> str:

@@ -76,9 +76,21 @@ def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("page")
-    yield from serve(folder, ASSISTANT_FEEDBACK="true", ASSISTANT_STORE=str(folder / "store"), ASSISTANT_MODEL="none")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server keeps what it keeps."""
+    return tmp_path_factory.mktemp("page")
+
+
+@pytest.fixture(scope="session")
+def address(store: Path) -> Iterator[str]:
+    yield from serve(
+        store,
+        ASSISTANT_FEEDBACK="true",
+        ASSISTANT_STORE=str(store),
+        ASSISTANT_INDEX=str(store / "index"),
+        ASSISTANT_EMBEDDER="fake",
+        ASSISTANT_MODEL="none",
+    )
 
 
 @pytest.fixture(scope="session")
@@ -148,6 +160,12 @@ def ask(page: Page, text: str) -> None:
 def settle(page: Page) -> None:
     """Wait until no run of the page is under way."""
     expect(page.get_by_role("button", name="New conversation")).to_be_visible()
+    settle_run(page)
+
+
+def settle_run(page: Page) -> None:
+    """Wait until the page has come to rest, whatever is on it."""
+    expect(page.locator("[data-test-script-state='running']")).to_have_count(0)
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
 
 

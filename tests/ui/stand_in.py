@@ -22,7 +22,7 @@ from assistant.answer.contract import (
     StatementKind,
 )
 from assistant.errors import InputError, ModelFault
-from assistant.records import Action, Category, Citation, Corpus, PolicyKind, Source, Tenure, Unit, load_corpus
+from assistant.records import Action, Category, Citation, Corpus, PolicyKind, Record, Source, Tenure, Unit, load_corpus
 from assistant.settings import ROOT, Settings
 from assistant.situation.situation import NamedLandlord, Situation
 from assistant.timescales.facts import Amount, DelayCheck, Event, Happening, Limit, Mark, Verdict
@@ -52,6 +52,19 @@ class FakeAssistant:
     def ask(self, question: Question) -> Answer:
         """The whole answer at once."""
         return [chunk.answer for chunk in self.stream(question) if chunk.answer][-1]
+
+    def ask_about(self, record: Record, question: Question) -> Answer:
+        """The first passage of the record, quoted."""
+        cited = record.cite(record.passages[0]).model_copy(update={"n": 1})
+        said = Statement(kind=StatementKind.PASSAGE, text=f"The document says: {cited.quote}", citations=(1,))
+        return Answer(
+            kind=Kind.ANSWER,
+            question=question.text,
+            situation=Situation(question=question.text),
+            text=said.text,
+            statements=(said,),
+            citations=(cited,),
+        )
 
     def stream(self, question: Question) -> Iterator[AnswerChunk]:
         """Computed at once; a sentence each tenth of a second, or each second for a `slow` question."""
@@ -125,7 +138,7 @@ class FakeAssistant:
             "findings": {"maladministration": 0.6, "service failure": 0.3, "reasonable redress": 0.1},
             "likely_finding": "maladministration",
             "compensation": {"low": 100, "median": 300, "high": 800, "n": 14},
-            "orders": [{"order": "apology", "share": 0.9}],
+            "orders": [{"order": "apology", "share": 0.9, "count": 9, "n": 10}],
             "comparables": [],
             "guidance": [],
         }
