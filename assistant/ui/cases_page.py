@@ -79,6 +79,7 @@ def _chosen(page: PrecedentPage, library: CaseLibrary, assistant: Answering) -> 
         list(names),
         format_func=lambda ref: names.get(ref, ref),
         max_selections=MOST,
+        select_all=False,
         key="case-chosen",
     )
     if len(chosen) < 2:
