@@ -1,6 +1,6 @@
 """How fast and in how much memory determinations are read.
 
-    python benchmarks/parsing.py [--documents 400] [--memory 10000]
+    python benchmarks/parsing.py [--documents 400] [--memory 10000] [--growth]
 
 The documents are made of the project's own layout fixtures, each lengthened to about 17,000
 characters and given its own reference, dates and sums, so that nothing is read twice. Beside ours
@@ -130,13 +130,37 @@ def memory(count: int) -> dict[str, float]:
     return {name: round(value, 1) for name, value in marks.items()}
 
 
+def growth() -> dict[str, float]:
+    """How many times the work grows when hard text grows eightfold: 8 is a line, 64 a square."""
+    head = (LAYOUTS / "old-bullets.txt").read_text("utf-8")
+    out: dict[str, float] = {}
+    for filler in (
+        "£1 0 0 , ",
+        "a b c d e ",
+        "In accordance with paragraph 52 there was ",
+        "on 3 May 2024 she waited 20 days ",
+        "(((( ",
+        "<div>",
+    ):
+        spent = []
+        for times in (800, 6400):
+            start = time.process_time()
+            read("page" if filler == "<div>" else "text", head + filler * times)
+            spent.append(time.process_time() - start)
+        out[f"{filler.strip()!r} eight times as long"] = round(spent[1] / spent[0], 1)
+    return out
+
+
 def main() -> None:
     """Run what was asked for and print one JSON document."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--documents", type=int, default=400)
     options.add_argument("--memory", type=int, default=0, help="also read this many and report memory")
+    options.add_argument("--growth", action="store_true", help="also tell how the work grows with hard text")
     given = options.parse_args()
     result: dict[str, object] = {"speed": speed(given.documents)}
+    if given.growth:
+        result["growth"] = growth()
     if given.memory:
         result["memory"] = memory(given.memory)
     print(json.dumps(result, indent=2))
