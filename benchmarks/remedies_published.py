@@ -26,7 +26,7 @@ from assistant.ingest.findings_store import FindingsStore
 from assistant.records import Category, Finding
 
 CLASSES = tuple(Finding)
-BEGIN, SPLIT = date(2024, 1, 1), date(2025, 7, 1)
+BEGIN, SPLIT, LATE = date(2024, 1, 1), date(2025, 7, 1), date(2025, 10, 1)
 _OUTCOME = re.compile(
     r"maladministration|service failure|reasonable|redress|severe|paragraph [\d. a-z()]*|jurisdiction|\bno\b|failures?"
     r"|offer\w*|outside|there was|finding|found|\d+",
@@ -120,7 +120,11 @@ def main() -> None:
     found = cases(FindingsStore(asked.store / "findings.db"))
     train = [case for case in found if case.decided < SPLIT]
     test = [case for case in found if case.decided >= SPLIT and case.table]
+    late = [case for case in found if case.decided >= LATE]
     figures = {
+        "gravest findings since October 2025": {
+            name.value: round(sum(CLASSES[case.finding] is name for case in late) / len(late), 4) for name in CLASSES
+        },
         "learnt from": len(train),
         "foretold": len(test),
         "base rates": score(base_rates(train, test), test),

@@ -16,6 +16,7 @@ from assistant.evals.metrics import brier, calibration_error, percentile, ranked
 from assistant.evals.runs import Result
 from assistant.evals.scoring import Check
 from assistant.records import Category, Corpus, Finding, Frozen, Tenure
+from assistant.remedies.before import offer_told
 
 # In the order of gravity; the two that end a case otherwise stand last.
 CLASSES = tuple(finding.value for finding in Finding)
@@ -37,7 +38,8 @@ class RemedyCase(Case):
     """One matter of a decided case, as the person knew it before the decision.
 
     `award` is what was ordered in all, in pounds, None where no money was ordered or it is not known;
-    `offered` what the landlord had offered before.
+    `offered` what the landlord had offered before the Ombudsman came in, as the account tells it. The
+    offer on record is not that: for a settled case it is the settlement.
     """
 
     ref: str
@@ -68,7 +70,7 @@ def remedy_cases(corpus: Corpus) -> tuple[RemedyCase, ...]:
                 category=matter.category,
                 finding=matter.finding,
                 award=record.compensation_ordered or None,
-                offered=record.compensation_offered,
+                offered=offer_told(" ".join(told)),
                 tenure=record.tenure,
                 decided=record.decided or _DATED,
             )

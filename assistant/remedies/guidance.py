@@ -23,6 +23,7 @@ RIGHT_TO_REPAIR = "right-to-repair"
 _RATE = re.compile(r"^PER (DAY|WEEK|APPOINTMENT)\b:?\s*(.*)$", re.DOTALL)
 _STEP = re.compile(r"(\d+) pounds for each further day|£(\d+) a day")
 _MISSED = re.compile(r"\bappointment|booked visit", re.IGNORECASE)
+_ONLY_MISSED = re.compile(r"the landlord misses an appointment|an appointment is missed by the landlord")
 _OVERRAN = re.compile(r"second|right to repair", re.IGNORECASE)
 _SERVICES = {
     Service.HEATING_AND_HOT_WATER: re.compile(r"heating and hot water"),
@@ -127,7 +128,8 @@ def _appointments(
         return
     rate = _RATE.match(remedy.when)
     condition = rate.group(2) if rate else remedy.when
-    text = f"{whose} sets {pounds(remedy.low)} for a missed appointment ({condition})."
+    aside = "" if _ONLY_MISSED.fullmatch(condition) else f" ({condition})"
+    text = f"{whose} sets {pounds(remedy.low)} for a missed appointment{aside}."
     first_only = condition.startswith("first")
     if not missed or remedy.high != remedy.low or (first_only and missed > 1):
         yield from _line(policy, remedy, text, force)
@@ -139,7 +141,7 @@ def _appointments(
 
 def _overrun(policy: Policy, remedy: Remedy, over: int, force: _Force, whose: str) -> Iterator[GuidanceLine]:
     step = _STEP.search(remedy.when)
-    text = f"{whose}: {remedy.when}."
+    text = f"{whose}: where {_in_pounds(remedy.when)}."
     if over < 1 or step is None or remedy.low == 0 or remedy.high is None:
         yield from _line(policy, remedy, text, force)
         return
@@ -151,6 +153,11 @@ def _overrun(policy: Policy, remedy: Remedy, over: int, force: _Force, whose: st
     days = "day" if over == 1 else "days"
     working = f"{pounds(remedy.low)} + {over} {days} × {pounds(daily)} = {pounds(full)}{capped}"
     yield from _line(policy, remedy, f"{text} On your own figures: {working}.", force, total, working)
+
+
+def _in_pounds(when: str) -> str:
+    """A record's condition with its sums written as sums are: "10 pounds" is £10, "capped at 50" is capped at £50."""
+    return re.sub(r"\bcapped at (\d+)", r"capped at £\1", re.sub(r"\b(\d+) pounds?\b", r"£\1", when))
 
 
 def _band(remedy: Remedy) -> str:

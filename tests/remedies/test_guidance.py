@@ -84,3 +84,18 @@ def test_every_sum_in_the_guidance_is_in_the_passage_it_cites(corpus):
             rates = [sum_ for sum_ in line.text.split() if sum_.startswith("£")]
             first = rates[0].rstrip(".,;:") if rates else ""
             assert first in line.citation.quote
+
+
+def test_sums_are_written_as_sums(corpus):
+    (line,) = lines(corpus, tenure=Tenure.SECURE, second_contractor_days=30)
+    assert "pounds" not in line.text
+    assert "capped at £50" in line.text
+    assert line.working == "£10 + 30 days × £2 = £70, capped at £50"
+
+
+def test_a_condition_that_says_nothing_more_is_left_out(corpus):
+    ours, theirs = lines(corpus, landlord="barnet", missed_appointments=1)
+    assert "(" not in ours.text.split(".")[0]
+    assert "(" not in theirs.text.split(".")[0]
+    (_, strict) = lines(corpus, landlord="l-and-q", missed_appointments=1)
+    assert "24 hours" in strict.text
