@@ -29,7 +29,7 @@ from assistant.progress import Progress, quiet
 from assistant.records import Finding, Frozen
 from assistant.settings import Settings
 
-READER = "1"
+READER = "2"
 """Raised when rows are read differently: a dataset is then read again."""
 BATCH = 500
 """Cases in one transaction: what a stop in the middle can cost."""

@@ -11,6 +11,7 @@ from assistant.ingest.findings_words import listed
 _WORD = re.compile(r"[A-Za-z]+")
 _PAIR = re.compile(r"\b([A-Za-z]+) ([a-z]+)\b(?!-)")
 _TRIPLE = re.compile(r"\b([A-Za-z]+) ([b-hj-z]) ([a-z]+)\b(?!-)")
+_THREE = re.compile(r"\b([A-Za-z]+) (?=([a-z]+) ([a-z]+)\b(?!-))")
 _WHOLE_LETTERS = frozenset({"a", "i", "A", "I"})
 _COMMON = 12
 """How often a word must occur whole before pieces are joined into it."""
@@ -64,6 +65,7 @@ class Mender:
 
     def _join(self, text: str) -> str:
         text = _TRIPLE.sub(self._one_word, text)
+        text = self._join_three(text)
         kept: list[str] = []
         position = 0
         while found := _PAIR.search(text, position):
@@ -75,6 +77,15 @@ class Mender:
                 kept.append(text[position : found.end(1)])
                 position = found.end(1)
         return "".join(kept) + text[position:]
+
+    def _join_three(self, text: str) -> str:
+        """Words in three pieces of which at least two are none ("r espon se")."""
+        for found in reversed(list(_THREE.finditer(text))):
+            whole = "".join(found.groups())
+            count = self._counts[whole.lower()]
+            if count >= _COMMON and sum(self._no_word(piece, count) for piece in found.groups()) >= 2:
+                text = text[: found.start()] + whole + text[found.end(3) :]
+        return text
 
     def _one_word(self, pieces: re.Match[str]) -> str:
         whole = "".join(pieces.groups())

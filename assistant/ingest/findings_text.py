@@ -56,13 +56,18 @@ _LIST_ITEM = re.compile(
     re.IGNORECASE,
 )
 
+_NEGATION = "a refusal or negation"
+_OF_THE_WHOLE = ("guidance or policy cited, not a finding", "another case or an earlier decision")
+"""Reasons that hold wherever in the text their words stand; the others must stand just before the outcome."""
+_DENIED = re.compile(rf"\b(?:{words('denials')})\b", re.IGNORECASE)
+
 _TAIL = re.compile(
     r"\s(?:Reasons?(?: \d|\s+[A-Z])|Recommendations?\b|Orders?(?: and recommendations)?(?: \d|\s+[A-Z])"
     r"|How the complaint was resolved|The Ombudsman recommends|The landlord (?:is|should|must)\b|\d{1,3}$).*",
     re.DOTALL,
 )
 _RESOLVES = re.compile(
-    r"resolves?d?\s+(?:(?:the|this) )?(?:landlord's |resident's )?"
+    r"(?:resolves?d?|satisfies)\s+(?:(?:the|this) )?(?:landlord's |resident's )?"
     r"(?P<about>complaint (?:about|concerning|regarding|relating to|with (?:respect|regard) to|in relation to"
     r"|in respect of)\s.+|"
     r"(?!the complaint|complaint|the issue|the matter|satisfactorily|this)handling.+)$",
@@ -130,13 +135,14 @@ def _refused(text: str, finding: Finding) -> str | None:
             if re.search(r"complaint|matter|concern|issue|aspect", text, re.IGNORECASE)
             else "no outcome in the words"
         )
+    redress = finding is Finding.REASONABLE_REDRESS
     outcome = _OUTCOME.search(text)
-    near = text[max(0, outcome.start() - _REACH) : outcome.end()] if outcome else text
+    near = text[max(0, outcome.start() - _REACH) : outcome.end()] if outcome and not redress else text
     for why, said in _REFUSED:
-        negation = why.startswith("a refusal")
-        if negation and finding is Finding.NO_MALADMINISTRATION:
-            continue
-        if said.search(near if negation and finding is not Finding.REASONABLE_REDRESS else text):
+        if why == _NEGATION and not redress:
+            if finding is not Finding.NO_MALADMINISTRATION and _DENIED.search(near):
+                return why
+        elif said.search(text if why in _OF_THE_WHOLE else near):
             return why
     return None
 
@@ -151,7 +157,7 @@ def _readings(text: str, label: Finding, standing: Standing) -> tuple[Reading, .
     readings: list[Reading] = []
     for n, outcome in enumerate(outcomes):
         found = Finding(_OUTCOMES[int((outcome.lastgroup or "o0")[1:])][0])
-        if found in _FAILURES and label is Finding.REASONABLE_REDRESS and _REMEDIED.search(text[: outcome.start()]):
+        if found in _FAILURES and _REMEDIED.search(text[: outcome.start()]):
             continue
         later = (
             o.start()

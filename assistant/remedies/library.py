@@ -13,6 +13,7 @@ from assistant.progress import Progress, quiet
 from assistant.records import Category, Finding
 from assistant.records.landlords import LandlordDirectory
 from assistant.remedies.cases import NOT_NAMED, CaseMatter, DecidedCase, gather
+from assistant.remedies.named_landlords import NamedLandlords
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 ADAPTER = "precedents-adapter.safetensors"
-SAME_LANDLORD = 0.10
+SAME_LANDLORD = 0.20
 """What naming the case's landlord adds to a likeness of -1 to 1 (chosen on held-out training questions)."""
 OF_A_PASSAGE = 0.05
 """What a passage must be nearer than a matter's name to count as much: it is longer, so it is near to more."""
@@ -86,6 +87,7 @@ class CaseLibrary:
     def __init__(self, cases: dict[str, DecidedCase], table: VectorTable, directory: LandlordDirectory) -> None:
         self.cases = cases
         self.directory = directory
+        self._named_in = NamedLandlords(directory)
         self._order = tuple(cases.values())
         self._table = table
 
@@ -196,7 +198,6 @@ class CaseLibrary:
     def _named(self, text: str) -> frozenset[int]:
         """The cases of the landlords that a text names; of an ambiguous name, all it could mean."""
         numbers: set[int] = set()
-        for match in self.directory.find_all(text):
-            for name in (match.name,) if match.name else match.options:
-                numbers |= self._landlords.get(name, frozenset())
+        for name in self._named_in.find(text):
+            numbers |= self._landlords.get(name, frozenset())
         return frozenset(numbers)
