@@ -28,6 +28,11 @@ _SATISFIED = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*(?:^|[;:,]|\band\b|\s)\s*\(?(?:\b[a-e]|\bi{1,3}|\biv)[.)]\s+")
+_REASON = re.compile(
+    r",\s*(?:for which|which|in that)\b.*$"
+    r"|\s(?:as (?:it|the landlord)|because|in that it|insofar as|due to (?:its|the landlord))\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _LETTER = re.compile(r"[.;,]\s\(?[a-h]$")
 _FOOTNOTE = re.compile(r"(?<=[a-z)])[.]?\s?\d{1,3}$")
 _EDGES = re.compile(r"^[\W_]+|[\s,;:.\-]+$")
@@ -51,6 +56,7 @@ def name_matter(text: str) -> str:
     if _ANY_COMPLAINT.fullmatch(text):
         return COMPLAINT_HANDLING
     matter = _LETTER.sub("", _LEAD.sub("", _PARTS.sub("; ", text).strip(" ;")).strip())
+    matter = _REASON.sub("", matter)
     matter = re.sub(r"^(?:following )?complaints? satisfactorily\W*", "", _ENDS.sub("", matter), flags=re.IGNORECASE)
     matter = _LEAD.sub("", matter).strip()
     if not matter or _NOTHING.match(matter):

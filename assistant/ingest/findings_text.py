@@ -216,7 +216,10 @@ def _redress(text: str, standing: Standing) -> Reading:
 
 def _closed(text: str) -> str:
     """Up to where the next sentence of the determination begins."""
-    return re.split(r"\s(?:In (?:accordance|line) with|There (?:was|has been)\b|The Ombudsman (?:finds|has))", text)[0]
+    return re.split(
+        r"\s(?:[Ii]n (?:accordance|line) with paragraph|In (?:accordance|line) with|There (?:was|has been)\b|The Ombudsman (?:finds|has))",
+        text,
+    )[0]
 
 
 def _distinct(readings: list[Reading], label: Finding) -> tuple[Reading, ...]:

@@ -101,6 +101,31 @@ def test_a_refusal_a_quotation_or_an_argument_is_no_finding(said: str, finding: 
     assert isinstance(read_row(said, finding, in_table=False), Refusal)
 
 
+@pytest.mark.parametrize(
+    ("said", "finding", "matter"),
+    [
+        (
+            "Maladministration in the landlord's response to reports of a loose catch",
+            Finding.MALADMINISTRATION,
+            "Loose catch",
+        ),
+        (
+            "There was service failure in its handling of the gate as it could not show that it had replied",
+            Finding.SERVICE_FAILURE,
+            "Gate",
+        ),
+        (
+            "There was maladministration in its handling of a blocked sink, for which it is ordered to pay £90",
+            Finding.MALADMINISTRATION,
+            "Blocked sink",
+        ),
+        ("The lack of any reply for a year constitutes severe maladministration", Finding.SEVERE_MALADMINISTRATION, ""),
+    ],
+)
+def test_what_follows_a_finding_does_not_take_it_back(said: str, finding: Finding, matter: str) -> None:
+    assert only(said, finding) == (finding, matter)
+
+
 def test_reasoning_that_finds_is_kept_as_reasoning() -> None:
     read = read_row(
         "Taken together, these delays amount to maladministration", Finding.MALADMINISTRATION, in_table=False
@@ -116,13 +141,14 @@ def test_reasoning_that_finds_is_kept_as_reasoning() -> None:
         ("H andling of r eports", "Handling of reports"),
         ("a mal administration by the land lord", "a maladministration by the landlord"),
         ("hand l ing of a leak", "handling of a leak"),
+        ("R espon se to r epo rts", "Response to reports"),
         ("the re-plastering of a wall", "the re-plastering of a wall"),
         ("I had a door , then a window .", "I had a door, then a window."),
         ("the landlord ’ s offer of £ 50", "the landlord's offer of £50"),
     ],
 )
 def test_broken_words_are_put_together_and_whole_ones_left(broken: str, whole: str) -> None:
-    assert Mender(["there was maladministration by the landlord"] * 20).mend(broken) == whole
+    assert Mender(["there was maladministration by the landlord in its response to reports"] * 20).mend(broken) == whole
 
 
 @given(st.text(max_size=200))

@@ -13,6 +13,7 @@ from assistant.models.embeddings import FakeEmbedder
 from assistant.records import Category, Corpus, Determination, Finding, LandlordType, Matter, Passage, Source, Tenure
 from assistant.remedies.brief import MOST, NOT_KNOWN, case_brief
 from assistant.remedies.library import CaseLibrary
+from assistant.remedies.named_landlords import NamedLandlords
 from assistant.remedies.precedent_exports import as_csv, as_markdown
 from assistant.remedies.precedents import PrecedentPage, PrecedentQuery, search_precedents
 from assistant.settings import Settings
@@ -113,6 +114,19 @@ def test_a_landlord_named_in_the_words_lifts_its_cases(library: CaseLibrary) -> 
     named = search_precedents(PrecedentQuery(text="rattling, Oak Trust is my landlord"), library)
     assert "same landlord" not in plain.hits[0].why.lower()
     assert (named.hits[0].ref, "same landlord" in named.hits[0].why.lower()) == ("209900003", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Larkfield, no follow through on the gutter", {"Larkfield Borough Council"}),
+        ("rats in a Fernlea flat", {"Fernlea Homes Limited"}),
+        ("my oak tree was cut down", set()),
+        ("nobody came", set()),
+    ],
+)
+def test_landlords_are_named_freely_but_not_by_common_things(text: str, named: set[str], library: CaseLibrary) -> None:
+    assert NamedLandlords(library.directory).find(text) == named
 
 
 def test_a_case_left_out_is_nowhere(library: CaseLibrary) -> None:
