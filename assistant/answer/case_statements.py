@@ -11,6 +11,7 @@ from assistant.answer.draft import Draft, computed, say
 from assistant.answer.plain import day, lower_first, pounds
 from assistant.answer.relevance import Weights, stems
 from assistant.answer.sources import Found, Sources
+from assistant.answer.triage import gives_orders
 from assistant.index import Filters
 from assistant.records import Basis, Citation, Determination, Finding, Matter, Passage
 from assistant.situation.situation import Ask, Clause, Situation
@@ -205,7 +206,7 @@ def deadline(case: Determination, passage: Passage) -> date | None:
 def holding(case: Determination, words: str) -> list[Passage]:
     """The passages of a case that hold the words exactly, orders first, then reasons."""
     pattern = re.compile(rf"(?<![\w£]){re.escape(words)}(?![\w,]*\d)", re.IGNORECASE)
-    held = [p for p in case.passages if pattern.search(p.text)]
+    held = [p for p in case.passages if pattern.search(p.text) and not gives_orders(p.text)]
     return sorted(held, key=lambda p: "orhc".find(p.mark[0]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.records import Category
+from assistant.situation.dates import lasting
 from assistant.situation.situation import Situation
 from assistant.timescales.facts import Happening
 
@@ -54,6 +55,12 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         elif theirs and not mine:
             kept[field] = theirs
             carried.append(field)
+    if same and not now.asks and earlier.asks:
+        kept["asks"] = earlier.asks
+        carried.append("asks")
+    if same and (days := _days_told(now)) and any(loss.days is None for loss in earlier.losses):
+        kept["losses"] = tuple(loss.model_copy(update={"days": loss.days or days}) for loss in earlier.losses)
+        carried.append("losses")
     if same and earlier.refs and not now.refs and not now.category:
         kept["refs"] = earlier.refs
         carried.append("refs")
@@ -103,6 +110,18 @@ def standalone(situation: Situation, carried: list[str]) -> str:
     if "refs" in carried:
         facts.append(f"case: {', '.join(situation.refs)}")
     return f"{situation.question} ({'; '.join(facts)})" if facts else situation.question
+
+
+def _days_told(now: Situation) -> int | None:
+    """How many days a follow-up gives, where that is what it gives."""
+    stretch = lasting(f"for {now.english}") or lasting(now.english)
+    if stretch is None and (found := re.search(r"\b(\d{1,3}) (day|week)s?\b", now.english, re.IGNORECASE)):
+        stretch = (found.group(0), int(found.group(1)), found.group(2).lower())
+    return (
+        stretch[1] * {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}.get(stretch[2], 0)
+        if stretch
+        else None
+    )
 
 
 def _merge_events(earlier: Situation, now: Situation) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 
@@ -44,7 +45,7 @@ class Draft:
         citations: tuple[Citation, ...],
         case: str | None,
     ) -> None:
-        text = text.strip()
+        text = re.sub(r"<[^>]*>?", "", text).strip()
         if any(statement.text == text for statement in where):
             return
         marks = tuple(dict.fromkeys(self._number(citation) for citation in citations))

@@ -14,10 +14,11 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage, SystemMessage
 
 from assistant.answer.contract import Answer, Kind, Sentence, SentenceStatus, Statement, StatementKind
+from assistant.answer.plain import lower_first
 from assistant.answer.sentences import marks_of, whole_sentences, without_marks
-from assistant.answer.verification import Nearness, verify
+from assistant.answer.verification import Check, Nearness, verify
 
-_MOST_FACTS = 7
+_MOST_FACTS = 5
 _MOST_SENTENCES = 5
 _FEWEST_FACTS = 2
 _UNPHRASED = {StatementKind.UNKNOWN, StatementKind.SIGNPOST, StatementKind.STEP}
@@ -83,16 +84,33 @@ class _Judge:
         if plain in self._said:
             return None
         self._said.add(plain)
-        check = verify(sentence, self._facts, self._answer.citations, self._answer.verdict, self._nearness)
-        named = tuple(n for n in marks_of(sentence) if 1 <= n <= len(self._facts))
+        named = tuple(n for n in marks_of(sentence) if 1 <= n <= len(self._facts)) or self._nearest(plain)
+        check = self._check(plain, named)
         places = tuple(self._answer.statements.index(self._facts[n - 1]) for n in named)
         if check.passed:
-            return Sentence(text=plain, statements=places, status=SentenceStatus.VERIFIED)
+            return Sentence(text=self._of_its_case(plain, named), statements=places, status=SentenceStatus.VERIFIED)
         if len(named) == 1 and self._facts[named[0] - 1].text not in self._said:
             fact = self._facts[named[0] - 1].text
             self._said.add(fact)
             return Sentence(text=fact, statements=places, status=SentenceStatus.REPLACED, why=check.why)
         return Sentence(text=plain, statements=places, status=SentenceStatus.DROPPED, why=check.why)
+
+    def _check(self, plain: str, named: tuple[int, ...]) -> Check:
+        marks = "".join(f"[{n}]" for n in named)
+        answer = self._answer
+        return verify(f"{plain} {marks}", self._facts, answer.citations, answer.verdict, self._nearness)
+
+    def _nearest(self, plain: str) -> tuple[int, ...]:
+        """The fact that a sentence without a mark was made from: the only one that carries all of it."""
+        carrying = [n for n in range(1, len(self._facts) + 1) if self._check(plain, (n,)).passed]
+        return (carrying[0],) if len(carrying) == 1 else ()
+
+    def _of_its_case(self, plain: str, named: tuple[int, ...]) -> str:
+        """The sentence with its case put in front where it speaks of one without saying so."""
+        cases = {self._facts[n - 1].case for n in named} - {None}
+        if len(cases) == 1 and "case" not in plain.lower():
+            return f"In case {cases.pop()}: {lower_first(plain)}"
+        return plain
 
 
 def shown(sentences: tuple[Sentence, ...] | list[Sentence], answer: Answer) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from assistant.answer.relevance import Weights
+from assistant.answer.triage import gives_orders
 from assistant.index import Filters, Hit, PassageIndex
 from assistant.records import Corpus, Determination, Passage
 from assistant.records.landlords import LandlordDirectory
@@ -62,12 +63,12 @@ class Sources:
         return match.slug or match.name or case.landlord
 
     def search(self, text: str, *, k: int, filters: Filters | None = None) -> list[Found]:
-        """The best passages for a text. The text is searched as it stands, with everyday spelling."""
+        """The best passages for a text, less those that give orders to the assistant: they are never stated."""
         hits: list[Hit] = self.index.search(text, k=k, filters=filters or Filters(), exclude=self.exclude)
         return [
             Found(self.corpus.passages[hit.passage_id], hit.score, hit.similarity or _UNSEEN)
             for hit in hits
-            if hit.passage_id in self.corpus.passages
+            if hit.passage_id in self.corpus.passages and not gives_orders(self.corpus.passages[hit.passage_id].text)
         ]
 
     def rank(

@@ -41,15 +41,33 @@ def topic_of(situation: Situation, sources: Sources) -> Topic:
     if _is_nonsense(situation.question):
         return Topic.NONSENSE
     telling = [word for word in stems(english) if word not in _vague()]
-    if situation.category is None and situation.landlord is None and len(telling) < 2 and not _term(english):
+    said = {field for field in ("category", "landlord", "landlord_type", "tenure") if getattr(situation, field)}
+    said -= set(situation.carried)
+    if language_of(situation.question) and situation.category:
+        return Topic.OURS
+    if (
+        situation.carried
+        and (situation.asks or situation.events or len(telling) < 2)
+        and not said
+        and not _off(situation)
+    ):
+        return Topic.OURS
+    if "category" not in said and situation.landlord is None and len(telling) < 2 and not _term(english):
         return Topic.TOO_SHORT
     if len(telling) < 2 and not situation.asks and not situation.events and situation.landlord is None:
         return Topic.TOO_SHORT
-    if situation.category or situation.landlord or situation.landlord_type or situation.tenure or _term(english):
+    if said or _term(english):
         return Topic.OURS
     found = sources.search(english, k=3)
     near = max((f.similarity for f in found), default=0.0)
     return Topic.OURS if near >= _FAR else Topic.ELSEWHERE
+
+
+def _off(situation: Situation) -> bool:
+    """Whether a follow-up has nothing of this field in it, though it asks something else in full."""
+    return len([w for w in stems(situation.english) if w not in _vague()]) >= 2 and not (
+        _term(situation.english) or situation.events or situation.since
+    )
 
 
 @cache

@@ -74,6 +74,12 @@ def set_aside_instructions(message: str) -> tuple[str, bool]:
     return " ".join(kept).strip(), len(kept) < len(pieces)
 
 
+def gives_orders(text: str) -> bool:
+    """Whether a text, of a message or of a record, tells the assistant what to do or carries markup."""
+    markup = re.search(r"<\s*/?\s*[a-z!]|javascript:|\]\(", text, re.IGNORECASE)
+    return markup is not None or any(pattern.search(text) for pattern in instruction_rule().any)
+
+
 def instruction_rule() -> Rule:
     """The rule for a message that is nothing but orders to the assistant."""
     return next(rule for rule in rules() if rule.id == "instruction")

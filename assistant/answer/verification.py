@@ -50,6 +50,11 @@ _PROMISE = re.compile(
     r"|\b(guarantee\w*|promise\w*|certainly|definitely)\b",
     re.IGNORECASE,
 )
+_OF_A_CASE = re.compile(
+    r"\b(in|about) (that|this|another|the|one|a similar) case\b"
+    r"|\bombudsman (has )?(found|ordered|awarded|decided|ruled|told|judged)\b",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
     r"\b(not|no|never|nor|none|cannot|without|nobody|nothing|neither|unless|except|outside)\b|n't\b", re.IGNORECASE
 )
@@ -193,6 +198,13 @@ def _found(text: str) -> set[str]:
     return found
 
 
+def is_of_a_case(statement: Statement, citations: Sequence[Citation]) -> bool:
+    """Whether a statement tells of decided cases, not of a rule or of the asker's own dates."""
+    by_number = {citation.n: citation for citation in citations}
+    cites_case = any(by_number[n].source is Source.DETERMINATION for n in statement.citations if n in by_number)
+    return statement.kind in _ABOUT_CASES or statement.case is not None or cites_case
+
+
 def _whom(plain: str, used: Sequence[Statement], citations: Sequence[Citation]) -> str | None:
     """What happened in another case must not become what will happen here."""
     by_number = {citation.n: citation for citation in citations}
@@ -201,6 +213,8 @@ def _whom(plain: str, used: Sequence[Statement], citations: Sequence[Citation]) 
         or any(by_number[n].source is Source.DETERMINATION for n in s.citations if n in by_number)
         for s in used
     )
+    if not from_cases and _OF_A_CASE.search(plain):
+        return "it speaks of a case where the fact is a rule"
     if from_cases and _PROMISE.search(plain):
         return "it turns what happened in a case into what will happen"
     if from_cases and re.search(r"\byour\b|\byou\b", plain, re.IGNORECASE):

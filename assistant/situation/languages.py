@@ -33,8 +33,11 @@ def language_of(message: str) -> str | None:
             )
         else:
             told = tokens & set(lore["tell"])
-            score = len(told)
-            if score < _LEAST_TOLD or score < _english(tokens) or score * 6 < len(tokens):
+            known = sum(1 for stem in lore["terms"] if len(stem) > 3 and re.search(rf"\b{re.escape(stem)}", lowered))
+            score = len(told) + known
+            english = _english(tokens)
+            enough = len(told) >= _LEAST_TOLD or (english == 0 and (known >= _LEAST_TOLD or (told and known)))
+            if not enough or score < english or score * 6 < len(tokens):
                 continue
         if best is None or score > best[0]:
             best = (score, name)

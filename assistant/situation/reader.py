@@ -108,10 +108,16 @@ def _check_order(reported: date | None, until: date | None, today: date) -> None
 
 
 def _landlord(message: str, given: str | None, directory: LandlordDirectory) -> NamedLandlord | None:
-    match = directory.match(given) if given else directory.find(message)
+    match = directory.match(_a_name(given)) if given else directory.find(message)
     if match is None:
         return None
     return NamedLandlord(said=match.said, name=match.name, slug=match.slug, options=match.options)
+
+
+def _a_name(given: str) -> str:
+    """A landlord's name as given, cut at whatever no name has: a line's end, a sentence, markup or an address."""
+    cut = re.split(r"[\n\r<>\[\](){}|*`]|https?:|\.\s", given.strip())
+    return next((part.strip()[:80] for part in cut if part.strip()), "") or "landlord"
 
 
 def _first(key: str, text: str, kind: type[_Kind]) -> _Kind | None:
