@@ -139,8 +139,20 @@ def state_money(case: Determination, matters: tuple[Matter, ...], draft: Draft) 
         parts.append(say("case_total_none", ref=case.ref))
     if offered and ordered is not None and (whole or len(case.matters) == 1):
         parts.append(_offer_against_order(case, ordered, offered))
+        cites += _sum_worked_out(case, ordered, offered)
     if parts:
         draft.add(StatementKind.AWARD, " ".join(parts), *(cites or _any_of(case, "compensation")), case=case.ref)
+
+
+def _sum_worked_out(case: Determination, ordered: float, offered: float) -> list[Citation]:
+    """The subtraction or addition behind new money and totals, where the record says how the two sums stand."""
+    if not ordered or ordered == offered or case.order_includes_offer is None:
+        return []
+    if case.order_includes_offer:
+        quote = f"{pounds(ordered)} less {pounds(offered)} is {pounds(ordered - offered)}."
+    else:
+        quote = f"{pounds(ordered)} and {pounds(offered)} is {pounds(ordered + offered)}."
+    return [computed("sum", f"Sums of case {case.ref}", quote)]
 
 
 def _offer_against_order(case: Determination, ordered: float, offered: float) -> str:

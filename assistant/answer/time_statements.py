@@ -10,13 +10,14 @@ from assistant.answer.draft import Draft, computed, say
 from assistant.answer.plain import day, length, lower_first
 from assistant.answer.rule_statements import short_title, state_rule
 from assistant.answer.sources import Sources
-from assistant.records import Category, Policy, PolicyKind, Unit
+from assistant.answer.verification import figures
+from assistant.records import Category, Citation, Policy, PolicyKind, Unit
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.calendar import working_days_between
 from assistant.timescales.check import check_delay
 from assistant.timescales.describe import describe
-from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Spread, Verdict
+from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Note, Spread, Verdict
 
 _MOST_LIMITS = 5
 # Its limits for significant hazards are those of damp and mould until its next step is in force.
@@ -86,12 +87,21 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     rules = named_rules(situation.english)
     notes = [n for n in check.notes if not rules or chosen or (n.citation and n.citation.ref in rules)]
     for note in notes[: _MOST_NOTES if verdict else _FEW_NOTES]:
-        draft.add(StatementKind.GUIDANCE, note.text, *([note.citation] if note.citation else []))
+        draft.add(StatementKind.GUIDANCE, note.text, *_cites_of(note))
     if any(limit.source is PolicyKind.GUIDANCE for limit in chosen) or not (chosen or named or rules):
         for spread in check.spreads[:1]:
             state_landlords(spread, draft)
             stated = True
     return stated
+
+
+def _cites_of(note: Note) -> list[Citation]:
+    """Where a remark rests: its passage, and our own reckoning where it holds a date that the passage does not."""
+    held = note.citation.quote if note.citation else ""
+    cites = [note.citation] if note.citation else []
+    if note.citation and figures(note.text) - figures(held):
+        cites.append(computed("reckoned", "Date reckoned", note.text))
+    return cites
 
 
 def state_elapsed(check: DelayCheck, draft: Draft, sources: Sources) -> None:

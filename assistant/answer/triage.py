@@ -38,7 +38,7 @@ class Rule(Frozen):
 @cache
 def _wording() -> dict[str, tuple[re.Pattern[str], ...]]:
     raw = _raw()
-    return {key: _compiled(raw[key]) for key in ("past", "present", "case_talk")}
+    return {key: _compiled(raw[key]) for key in ("past", "present", "case_talk", "orders_in_records")}
 
 
 @cache
@@ -77,7 +77,8 @@ def set_aside_instructions(message: str) -> tuple[str, bool]:
 def gives_orders(text: str) -> bool:
     """Whether a text, of a message or of a record, tells the assistant what to do or carries markup."""
     markup = re.search(r"<\s*/?\s*[a-z!]|javascript:|\]\(", text, re.IGNORECASE)
-    return markup is not None or any(pattern.search(text) for pattern in instruction_rule().any)
+    orders = (*instruction_rule().any, *_wording()["orders_in_records"])
+    return markup is not None or any(pattern.search(text) for pattern in orders)
 
 
 def instruction_rule() -> Rule:
