@@ -26,9 +26,13 @@ _HOUSING: Final = frozenset(
     {"council", "homes", "housing", "group", "association", "trust", "borough", "ha", "grp", "hsg"}
 )
 _PLACE_BEFORE = re.compile(
-    r"(?:\b(?:in|near|at|around|outside|through|visiting|to|leaving|town of|live in|based in"
+    r"(?:\b(?:in|near|at|around|outside|through|visiting|leaving|town of|live in|based in"
+    r"|(?:mov(?:e|ed|ing)|go|going|gone|went|transfer(?:red)?|swap(?:ped)?|travel(?:led)?) to"
     r"|i['’]?m from|im from|come from|am from))\s+$",
     re.IGNORECASE,
+)
+_COUNCIL_HOME_IN = re.compile(
+    r"council (?:tenants?|tenancy|flats?|house|home|property|block|estate) (?:in|at|of|with)\s+$", re.IGNORECASE
 )
 _CAPITALISED = re.compile(r"((?:[A-Z][\w&'’\-]*|[A-Z]\.)(?:\s+(?:(?:and|&|of|for|the)\s+)?[A-Z0-9][\w&'’\-]*){0,5})")
 _ENDS_LIKE_ONE = re.compile(
@@ -131,13 +135,15 @@ def _stands_as_landlord(message: str, tokens: list[tuple[str, int, int]], at: in
         if form in lists["never_alone"]:
             return capital and (spoken_of or acts or len(words) > 1)
         begins = opens or re.search(r"(?:[,;:]|\b(?:but|and|because|that|when|then|cos|so))\s*$", before) is not None
+        if re.search(r"\b(?:my|our|a)\s+$", before, re.IGNORECASE) and following in lists["home_things"]:
+            return True
         ordinary = {"of", "in", "to", "at", "a", "the", "my", "on"} - ({"on"} if capital else set())
         return (spoken_of and following not in ordinary) or (acts and (capital or begins))
     if len(words) > 1:
         return words[-1] in _HOUSING or capital or any(word not in lists["plain_english"] for word in words)
     if len(form) < 4 and not (capital or spoken_of or acts or tokens[at][0].isupper()):
         return False
-    return _PLACE_BEFORE.search(before) is None
+    return _PLACE_BEFORE.search(before) is None or _COUNCIL_HOME_IN.search(before) is not None
 
 
 def _name_like(message: str) -> list[tuple[int, int, str]]:

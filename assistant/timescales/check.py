@@ -47,6 +47,7 @@ def timescales(facts: Facts, corpus: Corpus, judge_today: bool = False) -> Times
 
     `judge_today`: what was not said to have happened is taken as still not done today.
     """
+    facts = _without_repeats(facts)
     selection = select(facts, corpus)
     found = _reckoned(selection, facts, judge_today)
     notes = [*selection.notes, *coming_notes(facts, corpus, faults_of(facts)), *ombudsman_note(found, facts)]
@@ -59,6 +60,13 @@ def timescales(facts: Facts, corpus: Corpus, judge_today: bool = False) -> Times
         about_complaint=selection.about_complaint,
         incomplete=selection.incomplete,
     )
+
+
+def _without_repeats(facts: Facts) -> Facts:
+    """Without an end of the wait that only repeats what is told to have happened on that day."""
+    named = {event.on for event in facts.events if event.what in _ENDS and event.what is not Happening.UNTIL}
+    kept = tuple(e for e in facts.events if not (e.what is Happening.UNTIL and e.on in named))
+    return facts if len(kept) == len(facts.events) else facts.model_copy(update={"events": kept})
 
 
 def _reckoned(selection: Selection, facts: Facts, judge_today: bool) -> list[Limit]:
@@ -79,6 +87,7 @@ def check_delay(facts: Facts, corpus: Corpus) -> DelayCheck:
     limit that could apply was; `within` where all that plainly apply were kept; else `unclear`, with
     what would settle it in `asks`.
     """
+    facts = _without_repeats(facts)
     found = timescales(facts, corpus, judge_today=_still_waiting(facts))
     handling = found.about_complaint and day_of_report(facts) is None
     handling = handling or facts.category is Category.COMPLAINT_HANDLING

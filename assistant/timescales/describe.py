@@ -22,7 +22,7 @@ _TO = {
 _NO_ARTICLE = re.compile(
     r"^(?:no|any|all|an?|the|most|other|immediate danger|damp|heating|work|repair or|copy|information|fire doors|gas"
     r"|findings|significant inconvenience|supplementary|partial|total|contact|planned|programmed|pest|temporary|major"
-    r"|further|fixed|electrical|flat entrance|firefighters|landlord's|tenant|period|longest)\b"
+    r"|further|fixed|electrical|flat entrance|firefighters|landlord(?:'s)?|tenant|period|longest)\b"
 )
 _A_JOB = re.compile(r"\b(?:repairs?|orders?|works?|jobs?|emergency|maintenance)\b")
 _BARE_NOUN = re.compile(r"(?:report|receipt|issue of|acknowledgement|online|end of|initial|written|notice)\b")
@@ -61,7 +61,12 @@ def describe(limit: Limit) -> str:
     verb = "to put right" if limit.action is Action.COMPLETE and not a_repair else verb
     if _NO_ARTICLE.match(applies):
         return f"{amount_of(limit)} {verb.rstrip(':')}: {applies}, {_from(limit)}"
-    return f"{amount_of(limit)} {verb} {'an' if applies[0].lower() in 'aeiou' else 'a'} {applies}, {_from(limit)}"
+    return f"{amount_of(limit)} {verb} {with_article(applies)}, {_from(limit)}"
+
+
+def with_article(thing: str) -> str:
+    """`a leaking roof`, `an insecure door`, `damp and mould`."""
+    return thing if _NO_ARTICLE.match(thing) else f"{'an' if thing[0].lower() in 'aeiou' else 'a'} {thing}"
 
 
 def _from(limit: Limit) -> str:

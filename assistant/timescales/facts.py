@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Literal
 
-from assistant.records import Action, Category, Citation, Frozen, PolicyKind, Tenure, Unit
+from assistant.records import Action, Category, Citation, Frozen, LandlordType, PolicyKind, Tenure, Unit
 
 
 class Happening(StrEnum):
@@ -55,7 +55,7 @@ class Facts(Frozen):
     """What decides which clocks apply and how they run. None is not known, never assumed.
 
     `repair` is the person's own wording. `landlord` is the slug of a landlord's record, `landlord_name`
-    what they wrote when we hold no record. `today` is the day of asking: what has not happened by
+    what they wrote when we hold no record; `landlord_type` what they said it is (a record's own goes first). `today` is the day of asking: what has not happened by
     then is counted to it.
     """
 
@@ -63,6 +63,7 @@ class Facts(Frozen):
     category: Category | None = None
     landlord: str | None = None
     landlord_name: str | None = None
+    landlord_type: LandlordType | None = None
     tenure: Tenure | None = None
     household: tuple[str, ...] = ()
     emergency: bool | None = None

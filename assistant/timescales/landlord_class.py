@@ -112,11 +112,27 @@ def choose_class(
         if conditions is not None and placed is not None and kind == placed.kind:
             mine = [replace(one, condition=_both(conditions, one.condition)) for one in mine]
         picked.chosen += mine
-    picked.incomplete = "routine" not in kinds and placed is None and not instanced
+    picked.chosen = _either(picked.chosen)
+    current = {one.clock.kind for one in general if not one.clock.timescale.superseded}
+    picked.incomplete = "routine" not in current.intersection(kinds) and placed is None and not instanced
     if several or len({one.condition for one in picked.chosen}) > 1:
         picked.asks.append(ASK_CLASS)
     picked.notes += _household(facts, record)
     return picked
+
+
+def _either(chosen: list[Chosen]) -> list[Chosen]:
+    """Where a longer limit is for faults like this one if something is so, the plain one holds unless it is."""
+    special = [
+        one for one in chosen if one.clock.timescale.only_if and one.clock.faults and one.clock.kind and one.condition
+    ]
+    out = []
+    for one in chosen:
+        rival = next((s for s in special if s.clock.kind == one.clock.kind and s is not one), None)
+        if rival is not None and one.condition is None:
+            one = replace(one, condition=f"unless {rival.clock.timescale.only_if}")
+        out.append(one)
+    return out
 
 
 def _with_finish(specific: list[Chosen], general: list[Chosen], faults: frozenset[str]) -> list[Chosen]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from assistant.records import Category, LandlordType, Policy, Tenure
 from assistant.timescales.chosen import Chosen, Selection
 from assistant.timescales.clock import ClockBook
 from assistant.timescales.conditions import known_tenure, when
+from assistant.timescales.describe import with_article
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts, Happening
 from assistant.timescales.remarks import earlier_report_note, excluded_note, scope_note
@@ -55,7 +57,7 @@ def choose_law(
             continue
         chosen = Chosen(clock, possible=possible)
         if possible:
-            chosen = replace(chosen, condition=f"if it is a {clock.timescale.applies}")
+            chosen = replace(chosen, condition=f"if it is {with_article(clock.timescale.applies)}")
         if for_emergency and not (facts.emergency or law_emergency):
             chosen = replace(
                 chosen, condition="if it is an emergency hazard: an imminent and significant risk to health or safety"
@@ -77,7 +79,8 @@ def _whom(
         return chosen
     tenure = known_tenure(facts)
     council_only = clock.tenures == {Tenure.SECURE}
-    not_council = record is not None and record.landlord_type is LandlordType.HOUSING_ASSOCIATION
+    kind = record.landlord_type if record is not None else facts.landlord_type
+    not_council = kind is LandlordType.HOUSING_ASSOCIATION
     if (tenure is not None and tenure not in clock.tenures) or (
         council_only and not_council and tenure is not Tenure.SECURE
     ):
@@ -85,7 +88,8 @@ def _whom(
             selection.notes.append(excluded_note(clock.record, tenure))
             told_of.add(clock.record.slug)
         return None
-    if tenure is not None:
+    of_a_council = kind is LandlordType.LOCAL_AUTHORITY or "council tenan" in plain(facts.repair)
+    if tenure is not None or (council_only and of_a_council and re.search(r"\btenan(?:t|cy)\b", facts.repair.lower())):
         return chosen
     whom = (
         "you are a secure tenant of a council"

@@ -90,7 +90,7 @@ def coming_notes(facts: Facts, corpus: Corpus, faults: frozenset[str]) -> list[N
     """What a rule will cover soon but does not yet, where the question touches it."""
     said = plain(facts.repair)
     hits = [name for name, words in vocabulary()["hazards"].items() if words.search(said)]
-    if not hits or "damp-and-mould" in faults:
+    if not hits or "damp-and-mould" in faults or not re.search(r"\bawaa?b|\bhazard", said):
         return []
     notes: list[Note] = []
     for record in corpus.policies.values():

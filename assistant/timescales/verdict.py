@@ -80,7 +80,7 @@ def judge(found: Found, reported: date | None, end: date, ongoing: bool, handlin
     if any(li.starts == reported for li in kept):
         # What an investigation sets going is not what was asked about, where the investigation was in time.
         doubtful = [li for li in doubtful if li.starts == reported]
-    law_missed = [c for c, out in law_branches.items() if out == "missed"]
+    law_missed = sorted((c for c, out in law_branches.items() if out == "missed"), key=len)
     by_range = _by_spread(found.spreads, reported, end)
     if not kept and not outcomes and by_range.verdict is Verdict.OUTSIDE:
         return by_range

@@ -95,6 +95,9 @@ def test_names_given_beside_the_corpus_are_known_and_join_their_records(corpus: 
         ("Places for People came out on monday", "places-for-people"),
         ("I am a tenant of Thirteen and it was thirteen days ago", "thirteen-group"),
         ("told camdem council in may", "camden"),
+        ("reported a broken window to gateshead in may", "gateshead"),
+        ("no hot water, council tenant in Stevenage", "stevenage"),
+        ("my sanctuary heating broke down in july", "sanctuary"),
         ("my sister in Leeds has mould, i am with NHG", "notting-hill-genesis"),
     ],
 )
@@ -117,6 +120,7 @@ def test_a_landlord_is_spotted_in_a_message(directory: LandlordDirectory, messag
         "support worker at my home group home",
         "the flat at Camden Road has damp, leak from hyde road",
         "one housing officer came to settle it",
+        "I moved to Sheffield and went to Norwich",
         "I live in Manchester and my housing association is useless",
         "the council wont fix my roof, Right to Repair council tenants, Housing Ombudsman, Citizens Advice",
     ],

@@ -81,6 +81,9 @@ def test_only_acts_and_regulations_and_the_statutory_code_bind() -> None:
 
 def test_the_clocks_of_a_corpus_are_read_once(corpus: Corpus) -> None:
     assert clock_book(corpus) is clock_book(corpus)
+    assert clock_book(corpus.without({"202410299"})) is clock_book(corpus)
+    fewer = Corpus({name: record for name, record in corpus.records.items() if name != "ealing"})
+    assert "ealing" not in clock_book(fewer).landlords
 
 
 def _entry(name: str, applies: str, category: str, amount: int, unit: str) -> dict[str, object]:

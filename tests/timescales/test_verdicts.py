@@ -301,3 +301,28 @@ def test_no_limit_of_law_is_invented_for_a_plain_repair(check: Check) -> None:
     found = check("sticking kitchen drawer", "ealing", Tenure.SECURE, reported="2026-11-02")
     assert all(limit.source == "landlord policy" for limit in found.limits)
     assert any("reasonable time" in note.text for note in found.notes)
+
+
+def test_a_council_tenant_has_right_to_repair_without_saying_secure(limits: Limits) -> None:
+    assert limits("leaking roof, council tenant", "norwich")["rtr-leaking-roof"].condition is None
+    assert limits("leaking roof in my council flat", "norwich")["rtr-leaking-roof"].condition is not None
+
+
+def test_an_end_that_repeats_a_visit_does_not_finish_the_repair(limits: Limits) -> None:
+    told = {"reported": "2026-06-03", "attended": "2026-06-05", "until": "2026-06-05"}
+    assert limits("no hot water", tenure=Tenure.SECURE, **told)["rtr-heating-summer"].status == "unknown"
+
+
+def test_a_longer_limit_for_some_jobs_makes_the_plain_one_a_branch(check: Check) -> None:
+    between = check("my fence is broken", "hyde", reported="2026-09-01", completed="2026-10-20")
+    assert between.verdict is Verdict.UNCLEAR
+    conditions = {limit.id: limit.condition or "" for limit in between.limits}
+    assert conditions["hyde-non-urgent"].startswith("unless")
+    assert check("my fence is broken", "hyde", reported="2026-01-01").verdict is Verdict.OUTSIDE
+    assert check("kitchen drawer", "hyde", reported="2026-09-01", completed="2026-10-20").verdict is Verdict.OUTSIDE
+
+
+def test_an_older_version_of_the_rules_alone_decides_nothing(check: Check) -> None:
+    found = check("sticking drawer", "l-and-q", Tenure.LEASEHOLDER, reported="2026-09-01", completed="2026-10-20")
+    assert found.verdict is Verdict.UNCLEAR
+    assert any(note.citation and note.citation.passage == "l-and-q#p1" for note in found.notes)
