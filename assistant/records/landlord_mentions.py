@@ -132,10 +132,16 @@ def _stands_as_landlord(message: str, tokens: list[tuple[str, int, int]], at: in
     words = form.split()
     lists = name_words()
     if form in lists["plain_english"] or form in lists["ask_back"] or form in lists["never_alone"]:
+        named = [token for token, _, _ in tokens[at : at + length] if token.lower() not in {"and", "for", "of", "&"}]
+        if len(named) > 1 and all(token[:1].isupper() for token in named):
+            return True
         if form in lists["never_alone"]:
             return capital and (spoken_of or acts or len(words) > 1)
         begins = opens or re.search(r"(?:[,;:]|\b(?:but|and|because|that|when|then|cos|so))\s*$", before) is not None
         if re.search(r"\b(?:my|our|a)\s+$", before, re.IGNORECASE) and following in lists["home_things"]:
+            return True
+        stop = message[tokens[at + length - 1][2] :][:1]
+        if at == 0 and tokens[at][0][:1].isupper() and (stop in {":", ","} or following in lists["job_words"]):
             return True
         ordinary = {"of", "in", "to", "at", "a", "the", "my", "on"} - ({"on"} if capital else set())
         return (spoken_of and following not in ordinary) or (acts and (capital or begins))

@@ -96,7 +96,7 @@ def check_delay(facts: Facts, corpus: Corpus) -> DelayCheck:
     ongoing = until is None
     judged = judge(found, reported, end, ongoing, handling)
     asks = list(found.asks)
-    if reported is None:
+    if reported is None and _runs_from_report(found.limits):
         asks.insert(
             0 if facts.landlord or facts.landlord_name else 1,
             "On what date did you first report it?" if not handling else "On what date did you complain?",
@@ -121,6 +121,12 @@ def check_delay(facts: Facts, corpus: Corpus) -> DelayCheck:
 
 
 _ONLY_ACKNOWLEDGING = re.compile(r"^(?!.*\b(answer|respon|repl|final)).*\backnowledg", re.DOTALL)
+
+
+def _runs_from_report(limits: tuple[Limit, ...]) -> bool:
+    """Whether a limit runs from a day that the person would know: the report, or the complaint."""
+    wording = re.compile(r"report|aware|is told|notice to the contractor|complaint|escalation")
+    return any(li.starts is None and (li.starts_when is None or wording.search(li.starts_when)) for li in limits)
 
 
 def _still_waiting(facts: Facts) -> bool:

@@ -18,7 +18,7 @@ _ACKNOWLEDGED = {1: H.ACKNOWLEDGED, 2: H.ESCALATION_ACKNOWLEDGED}
 _ANSWERED = {1: H.STAGE_1_ANSWERED, 2: H.STAGE_2_ANSWERED}
 _SILENCE = re.compile(
     r"heard nothing|no reply|no answer|no response|not answered|never answered|not replied|havent replied"
-    r"|ignored|not acknowledged|never acknowledged|not heard|nothing back|still waiting|havent answered"
+    r"|ignored|not acknowledged|never acknowledged|not heard|no acknowledgement|not been acknowledged|nothing back|still waiting|havent answered"
 )
 
 

@@ -16,6 +16,7 @@ from assistant.timescales.words import class_in, in_season, plain, span
 _OUT_OF_HOURS = re.compile(r"(?:emergency|out[- ]of[- ]hours)\b.*\bhours\b|out[- ]of[- ]hours\b")
 _SPECIAL = re.compile(r"out[- ]of[- ]hours|exceptional|new home")
 ASK_CLASS = "How has your landlord classed the job: emergency, urgent or routine?"
+_WORK = {"emergency": "an emergency", "urgent": "urgent work", "routine": "routine work", "planned": "planned work"}
 _KIND_WORDS = {"emergency": "an emergency", "urgent": "urgent", "routine": "routine", "planned": "planned work"}
 
 
@@ -287,7 +288,7 @@ def _both(condition: str, own: str | None) -> str:
 
 
 def _why_placed(example: Example, record: Policy) -> str:
-    return f"{record.landlord} gives a fault of this kind as an example of {_KIND_WORDS[example.kind]}."
+    return f"{record.landlord} gives a fault of this kind as an example of {_WORK[example.kind]}."
 
 
 _PRIORITY = re.compile(

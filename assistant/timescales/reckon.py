@@ -140,7 +140,7 @@ def _settle_hours(limit: Limit, clock: Clock, started: Event, stop: Event | None
 
 
 def _late(limit: Limit, hours: float) -> Limit:
-    over = Amount(amount=hours, unit=Unit.HOURS)
+    over = Amount(amount=hours, unit=Unit.HOURS) if hours else None
     if hours > 48:
         over = Amount(amount=hours // 24, unit=Unit.CALENDAR_DAYS)
     return limit.model_copy(update={"met": False, "status": "missed", "overrun": over})
