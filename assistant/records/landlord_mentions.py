@@ -147,6 +147,8 @@ def _stands_as_landlord(message: str, tokens: list[tuple[str, int, int]], at: in
         return (spoken_of and following not in ordinary) or (acts and (capital or begins))
     if len(words) > 1:
         return words[-1] in _HOUSING or capital or any(word not in lists["plain_english"] for word in words)
+    if re.search(r"\b(?:one|new|great|little|port|st|west|east|north|south|upper|lower)\s+$", before, re.IGNORECASE):
+        return False
     if len(form) < 4 and not (capital or spoken_of or acts or tokens[at][0].isupper()):
         return False
     return _PLACE_BEFORE.search(before) is None or _COUNCIL_HOME_IN.search(before) is not None

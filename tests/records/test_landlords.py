@@ -125,6 +125,7 @@ def test_a_landlord_is_spotted_in_a_message(directory: LandlordDirectory, messag
         "support worker at my home group home",
         "the flat at Camden Road has damp, leak from hyde road",
         "one housing officer came to settle it",
+        "were pest treatment visits sufficient? One Manchester case please",
         "I moved to Sheffield and went to Norwich",
         "I live in Manchester and my housing association is useless",
         "the council wont fix my roof, Right to Repair council tenants, Housing Ombudsman, Citizens Advice",
