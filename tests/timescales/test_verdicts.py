@@ -1,10 +1,11 @@
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from assistant.records import Category, Tenure
-from assistant.timescales.facts import DelayCheck, Limit, Verdict
+from assistant.records import Category, Corpus, Tenure
+from assistant.timescales.check import check_delay
+from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Verdict
 
 Check = Callable[..., DelayCheck]
 Limits = Callable[..., dict[str, Limit]]
@@ -326,3 +327,37 @@ def test_an_older_version_of_the_rules_alone_decides_nothing(check: Check) -> No
     found = check("sticking drawer", "l-and-q", Tenure.LEASEHOLDER, reported="2026-09-01", completed="2026-10-20")
     assert found.verdict is Verdict.UNCLEAR
     assert any(note.citation and note.citation.passage == "l-and-q#p1" for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("reported", "safe", "status", "over"),
+    [
+        (datetime(2026, 2, 7, 21, 0), datetime(2026, 2, 8, 20, 0), "met", None),
+        (datetime(2026, 2, 7, 21, 0), datetime(2026, 2, 8, 22, 30), "missed", 1.5),
+        (datetime(2026, 3, 28, 12, 0), datetime(2026, 3, 29, 13, 0), "met", None),
+        (datetime(2026, 10, 24, 12, 0), datetime(2026, 10, 25, 12, 0), "missed", 1),
+    ],
+)
+def test_told_hours_are_counted_to_the_hour_also_when_the_clocks_change(
+    corpus: Corpus, reported: datetime, safe: datetime, status: str, over: float | None
+) -> None:
+    told = Facts(
+        repair="bare live wires",
+        tenure=Tenure.ASSURED,
+        events=(
+            Event(what=Happening.REPORTED, on=reported.date(), at=reported.time()),
+            Event(what=Happening.MADE_SAFE, on=safe.date(), at=safe.time()),
+        ),
+        today=date(2026, 11, 22),
+    )
+    found = {limit.id: limit for limit in check_delay(told, corpus).limits}["awaab-emergency-make-safe"]
+    assert found.status == status
+    assert (found.overrun.amount if found.overrun else None) == over
+    assert isinstance(found.due, datetime)
+
+
+def test_working_hours_are_left_open_where_their_day_is_not_stated(limits: Limits) -> None:
+    told = {"landlord": "sutton", "priority": "category b", "reported": "2026-11-02"}
+    assert limits("no heating", **told, completed="2026-11-02")["sutton-category-b"].status == "met"
+    assert limits("no heating", **told, completed="2026-11-05")["sutton-category-b"].status == "unknown"
+    assert limits("no heating", today=date(2027, 2, 1), **told, completed="2026-12-20")["sutton-category-b"].due is None
