@@ -48,6 +48,7 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
         category=category,
         landlord=named.slug if named else None,
         landlord_name=(named.name or named.said) if named and not named.options else None,
+        landlord_type=situation.landlord_type,
         tenure=situation.tenure,
         household=situation.household,
         emergency=situation.emergency,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 7
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&'’\-]*|&")
 _SPEAKS_OF_A_LANDLORD = re.compile(
-    r"(?:landlord(?:['’]?s)?(?: (?:is|are|was|called|named))?:?|tenants? (?:of|with|for|at)|tenancy (?:with|from)"
+    r"(?:landlord(?:['’]?s)?(?: (?:is|are|was|called|named))?:?|(?:tenant|owner|leaseholder|resident)s? (?:of|with|for|at)|tenancy (?:with|from)"
     r"|rent(?:ed|ing|s)? (?:it |my flat |my home )?(?:from|off|with)"
     r"|(?:im|i['’]?m|i am|we['’]?re|we are|is|am|flat is) with"
     r"|i['’]?ve got|ive got|told|tells|rang|ring|phoned|emailed|e-mailed|messaged|contacted|chased|asked|against"

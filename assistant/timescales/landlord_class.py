@@ -69,7 +69,7 @@ def choose_class(
     general += [one for one in usable if not one.clock.faults and one.clock.kind is None and one.clock.timescale.asked]
     said = said_class(facts)
     if said is not None:
-        picked.chosen = _of_class(said, facts, [*specific, *general], faults)
+        picked.chosen = _of_class(said, facts, [*specific, *general], faults, examples)
         if not picked.chosen:
             picked.chosen = specific
         picked.notes += _household(facts, record)
@@ -164,12 +164,15 @@ def _instances(clock: Clock, facts: Facts) -> frozenset[str]:
     return clock.examples
 
 
-def _of_class(said: str, facts: Facts, usable: list[Chosen], faults: frozenset[str]) -> list[Chosen]:
+def _of_class(
+    said: str, facts: Facts, usable: list[Chosen], faults: frozenset[str], examples: tuple[Example, ...]
+) -> list[Chosen]:
     """The limits of the class that was said: by the landlord's very word first, else by what it means."""
     word = _bare(facts.priority or said)
     mine = [one for one in usable if one.clock.kind == said and (not one.clock.faults or one.clock.faults & faults)]
     exact = [one for one in mine if _bare(one.clock.label) == word and not one.clock.timescale.superseded]
-    return _branch(said, exact or mine, several=False, faults=faults, facts=facts)
+    at = _examples_at(said, faults, examples, facts)
+    return _branch(said, exact or mine, several=False, faults=faults, at=at, facts=facts)
 
 
 def _bare(label: str) -> str:

@@ -44,6 +44,10 @@ def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
     if day is None or started is None:
         return limit
     stop = _stop(clock.timescale.action, facts, day)
+    if stop is None and (visit := _first_visit(facts, day)) is not None:
+        late = settle(limit, clock, started, visit, facts, judge_today=False)
+        if late.status == "missed":
+            return late
     return settle(limit, clock, started, stop, facts, judge_today)
 
 
@@ -167,6 +171,12 @@ def _start(clock: Clock, facts: Facts) -> Event | None:
 def _stop(action: Action, facts: Facts, start: date) -> Event | None:
     found = [e for e in facts.events if e.what in STOPS[action] and e.on >= start]
     return min(found, key=lambda e: (e.on, e.at or time.max), default=None)
+
+
+def _first_visit(facts: Facts, start: date) -> Event | None:
+    """The first visit told of: before it nothing can have been made safe or finished."""
+    visits = [e for e in facts.events if e.what in (H.ATTENDED, H.INVESTIGATED) and e.on >= start]
+    return min(visits, key=lambda e: (e.on, e.at or time.max), default=None)
 
 
 def _visited_in_time(limit: Limit, facts: Facts, last: date) -> bool:

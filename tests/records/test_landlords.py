@@ -101,6 +101,8 @@ def test_names_given_beside_the_corpus_are_known_and_join_their_records(corpus: 
         ("Stonewater: no heating and my mum is 84", "stonewater"),
         ("Sanctuary, no heating, toddler aged 3", "sanctuary"),
         ("Orbit tenant here", "orbit"),
+        ("Hackney normal priority boiler repair", "hackney"),
+        ("shared owner with Hyde, boiler broken", "hyde"),
         ("my sanctuary heating broke down in july", "sanctuary"),
         ("my sister in Leeds has mould, i am with NHG", "notting-hill-genesis"),
     ],

@@ -3,7 +3,7 @@ from datetime import date, datetime
 
 import pytest
 
-from assistant.records import Category, Corpus, Tenure
+from assistant.records import Category, Corpus, LandlordType, Tenure
 from assistant.timescales.check import check_delay
 from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Verdict
 
@@ -361,3 +361,16 @@ def test_working_hours_are_left_open_where_their_day_is_not_stated(limits: Limit
     assert limits("no heating", **told, completed="2026-11-02")["sutton-category-b"].status == "met"
     assert limits("no heating", **told, completed="2026-11-05")["sutton-category-b"].status == "unknown"
     assert limits("no heating", today=date(2027, 2, 1), **told, completed="2026-12-20")["sutton-category-b"].due is None
+
+
+def test_nothing_was_made_safe_before_the_first_visit(check: Check) -> None:
+    told = {"landlord": "lambeth", "priority": "emergency", "reported": "2026-11-03", "attended": "2026-11-05"}
+    found = check("front door smashed", **told)
+    assert statuses(found)["lambeth-emergency-safe"] == "missed"
+    assert found.verdict is Verdict.OUTSIDE
+
+
+def test_a_landlord_said_to_be_a_housing_association_has_no_right_to_repair(corpus: Corpus) -> None:
+    kind = LandlordType.HOUSING_ASSOCIATION
+    told = Facts(repair="leaking pipe", landlord_type=kind, today=date(2026, 11, 22))
+    assert not any(limit.id.startswith("rtr") for limit in check_delay(told, corpus).limits)
