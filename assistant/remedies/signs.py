@@ -103,10 +103,15 @@ def _row(signs: Sequence[tuple[float, float]]) -> Signs:
 
 
 class Scale(NamedTuple):
-    """Puts signs on one scale: each less its mean over the known, divided by its spread."""
+    """Puts signs on one scale: each less its mean over the known, divided by its spread.
+
+    A sign beyond what past cases hold counts as the most extreme of theirs: nothing is known past it.
+    """
 
     mean: Vector
     spread: Vector
+    least: Vector
+    most: Vector
 
     @classmethod
     def of(cls, rows: Sequence[Signs]) -> Scale:
@@ -116,9 +121,13 @@ class Scale(NamedTuple):
         weight = np.maximum(known.sum(axis=0), 1e-9)
         mean = (values * known).sum(axis=0) / weight
         spread = np.sqrt((known * (values - mean) ** 2).sum(axis=0) / weight)
-        return cls(mean, np.where(spread > 1e-6, spread, 1.0))
+        least = np.where(known > 0, values, np.inf).min(axis=0)
+        most = np.where(known > 0, values, -np.inf).max(axis=0)
+        seen = np.isfinite(least)
+        return cls(mean, np.where(spread > 1e-6, spread, 1.0), np.where(seen, least, 0.0), np.where(seen, most, 0.0))
 
     def apply(self, row: Signs) -> Vector:
         """A row on this scale; what is not known is 0, the middle."""
-        scaled: Vector = (row.values - self.mean) / self.spread * row.known
+        values = np.clip(row.values, self.least, self.most)
+        scaled: Vector = (values - self.mean) / self.spread * row.known
         return scaled

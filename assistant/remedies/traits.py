@@ -20,6 +20,7 @@ from assistant.remedies.before import blind, days_told, offer_told, told
 from assistant.remedies.contract import RemedyFacts
 
 GRAVEST_FIRST = tuple(Finding)
+_LONGEST = 20_000
 
 _DAYS = {
     Unit.HOURS: 1 / 24,
@@ -145,14 +146,15 @@ def traits_of_case(case: Determination) -> Traits:
 def traits_of_facts(facts: RemedyFacts, landlord_type: LandlordType | None = None) -> Traits:
     """The same traits of the person's own case. A category that is not given is told from the words.
 
-    `landlord_type` is used where the facts give none.
+    `landlord_type` is used where the facts give none. Of a text over 20,000 characters the rest is not read.
     """
+    text = facts.text[:_LONGEST]
     return Traits(
-        text=blind(facts.text),
-        category=facts.category or categorise(facts.text),
+        text=blind(text),
+        category=facts.category or categorise(text),
         landlord_type=facts.landlord_type or landlord_type,
         tenure=None if facts.tenure is Tenure.UNKNOWN else facts.tenure,
         circumstances=circumstances(facts.household),
-        days=facts.days if facts.days is not None else days_told(facts.text),
-        offered=facts.offered if facts.offered is not None else offer_told(facts.text),
+        days=facts.days if facts.days is not None else days_told(text),
+        offered=facts.offered if facts.offered is not None else offer_told(text),
     )

@@ -2,6 +2,8 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.records import Category, Finding, Tenure
 from assistant.remedies.comparables import Case, exactly
@@ -159,3 +161,25 @@ def test_an_order_to_pay_the_offer_is_worth_the_offer(corpus):
     case = Case.of(corpus.determinations["202408056"])
     assert case.record.compensation_ordered == 0
     assert left_with(case) == case.record.compensation_offered
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    text=st.text(max_size=300),
+    days=st.none() | st.integers(0, 10**7),
+    offered=st.none() | st.floats(0, 10**9),
+    category=st.none() | st.sampled_from(Category),
+    household=st.lists(st.text(max_size=20), max_size=3),
+)
+def test_whatever_is_asked_the_estimate_holds_together(corpus, text, days, offered, category, household):
+    facts = RemedyFacts(text=text, days=days, offered=offered, category=category, household=tuple(household), on=TODAY)
+    told = estimate_remedy(facts, None, corpus)
+    assert sum(told.findings.values()) == pytest.approx(1, abs=0.001)
+    for spread in (told.compensation, told.offered, told.redress):
+        assert spread is None or 0 < spread.low <= spread.median <= spread.high < 50_000
+    assert all(one.why and one.citations for one in told.comparables)
+
+
+def test_an_offer_beyond_all_experience_does_not_make_an_award_beyond_it(corpus):
+    million = estimate_remedy(DAMP.model_copy(update={"offered": 1_000_000.0}), None, corpus)
+    assert million.compensation.high < 10_000

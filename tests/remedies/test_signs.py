@@ -58,3 +58,10 @@ def test_a_scale_puts_the_unknown_in_the_middle():
 def test_a_household_is_read_by_kind():
     assert circumstances(("a baby", "COPD")) == {Circumstance.CHILD, Circumstance.HEALTH}
     assert circumstances(("lives with partner", "adult son at home", "daughter complained")) == frozenset()
+
+
+def test_a_sign_beyond_all_past_cases_counts_as_their_most_extreme():
+    rows = [Signs(np.array([value]), np.array([1.0])) for value in (0.0, 1.0, 2.0)]
+    scale = Scale.of(rows)
+    far, furthest = (scale.apply(Signs(np.array([value]), np.array([1.0])))[0] for value in (1e9, 2.0))
+    assert far == furthest
