@@ -79,6 +79,9 @@ def _verdict(answer: Answer, marks: Marks) -> str:
     cited = tuple(dict.fromkeys(n for s in verdicts for n in s.citations))
     if not headline:
         return ""
+    if not cited and answer.delay and answer.delay.decisive:
+        decisive = [limit for limit in answer.delay.limits if limit.id == answer.delay.decisive]
+        cited = tuple(marks.number(limit.citation) for limit in decisive)
     if answer.verdict is None:
         return f'<div class="ra-verdict"><p>{marks.prose(headline, cited)}</p></div>'
     word, sign = named("verdicts", answer.verdict), _SIGNS[answer.verdict]
