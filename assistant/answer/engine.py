@@ -52,7 +52,7 @@ class Assistant:
             IndexFault: the index is missing, half-written or from another embedder; the text says what to run.
         """
         settings = settings or get_settings()
-        corpus = load_corpus(settings.corpus)
+        corpus = load_corpus(settings.corpus, settings.store / "records")
         sources = Sources(
             corpus=corpus,
             index=open_index(settings, corpus),

@@ -29,7 +29,7 @@ def build(
     from assistant.records import load_corpus
 
     settings = get_settings()
-    corpus = load_corpus(settings.corpus)
+    corpus = load_corpus(settings.corpus, settings.store / "records")
     with progress_bar() as progress:
         report = build_index(settings, corpus, progress)
     if as_json:
@@ -52,7 +52,7 @@ def status(as_json: AsJson = False) -> None:
     from assistant.records import load_corpus
 
     settings = get_settings()
-    found = index_status(settings, load_corpus(settings.corpus))
+    found = index_status(settings, load_corpus(settings.corpus, settings.store / "records"))
     model = describe_model(settings)
     if as_json:
         print_json({**found.model_dump(mode="json"), "model": model.model_dump(mode="json")})

@@ -135,7 +135,7 @@ def _library() -> CaseLibrary:
 
     settings = get_settings()
     with progress_bar() as progress:
-        return CaseLibrary.open(settings, load_corpus(settings.corpus), progress)
+        return CaseLibrary.open(settings, load_corpus(settings.corpus, settings.store / "records"), progress)
 
 
 def _print(page: PrecedentPage, form: Format, facets: bool) -> None:

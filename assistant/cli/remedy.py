@@ -59,7 +59,8 @@ def remedy(
     from assistant.settings import get_settings
     from assistant.situation.reader import read_situation
 
-    corpus = load_corpus(get_settings().corpus)
+    settings = get_settings()
+    corpus = load_corpus(settings.corpus, settings.store / "records")
     today = date.today()
     told = read_situation(
         text,

@@ -29,7 +29,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_DELAY = re.compile(
-    r"^ (?:late\b|overdue|beyond|outside|annual|notice|fixed|old)|^[ -](?:target|timescale|"
+    r"^ (?:late\b|overdue|before the |previously|ago\b|prior|beyond|outside|annual|notice|fixed|old)|^[ -](?:target|timescale|"
     r"time ?frame|policy|standard|extension)",
     re.IGNORECASE,
 )
@@ -86,6 +86,8 @@ _WANTED: tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ...] = 
     )
 )
 _CLAUSE = re.compile(r",| and |;")
+_FURTHER = re.compile(r"\b(?:a|an|another) (?:further|additional|other) $|\banother $", re.IGNORECASE)
+_FEW = 10  # so short a stretch fits too many pairs of dates by chance
 _RANGE = 8
 _MOST_DATES = 120  # beyond this many days no pair is looked for: a document of nothing but dates
 
@@ -219,7 +221,11 @@ def _between(
     best: tuple[tuple[int, float], date, date, Unit] | None = None
     days = sorted(story.pool)
     least, most = _bounds(stretch)
+    # "A further 6-day delay" goes on from a day that this passage names.
+    goes_on = stretch.amount < _FEW and _FURTHER.search(sentence, 0, stretch.start) is not None
     for i, first in enumerate(days):
+        if goes_on and first not in near:
+            continue
         start = place_of(first)
         for last in days[i + 1 :]:
             end = place_of(last)

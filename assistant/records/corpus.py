@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -82,8 +83,12 @@ class Corpus:
         return whole.hexdigest()
 
 
-def load_corpus(folder: Path) -> Corpus:
-    """Read every record under a corpus folder.
+def load_corpus(folder: Path, ingested: Path | None = None) -> Corpus:
+    """Read every record under a corpus folder, and the determinations ingested on this machine.
+
+    `ingested` is the folder that `assistant ingest` keeps records in (`<store>/records`); it may be
+    absent. Where a case is in both, the corpus's own record is kept. A broken ingested record is left
+    out: ingest the document again to mend it.
 
     Raises:
         InputError: the folder is missing or empty.
@@ -92,6 +97,11 @@ def load_corpus(folder: Path) -> Corpus:
     records, asked, problems = _survey(folder)
     if problems:
         raise CorpusError(problems)
+    if ingested is not None:
+        for path in sorted((ingested / "determinations").glob("*.md")):
+            if path.stem not in records:
+                with suppress(CorpusError):
+                    records[path.stem] = read_record(path)
     return Corpus(records, asked)
 
 

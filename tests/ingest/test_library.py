@@ -87,3 +87,20 @@ def test_the_command_prints_one_json_document(tmp_path: Path, monkeypatch, capsy
         assert run(["ingest", str(tmp_path / "nothing.txt")]) == 2
     finally:
         get_settings.cache_clear()
+
+
+def test_an_ingested_case_joins_the_corpus_and_never_replaces_one_of_it(tmp_path: Path) -> None:
+    from assistant.records import Basis, load_corpus
+    from assistant.settings import ROOT
+
+    take_in([str(OLD)], tmp_path)
+    ours = sorted((ROOT / "corpus" / "determinations").glob("*.md"))[0]
+    twin = tmp_path / "records" / "determinations" / f"{ours.name[:9]}.md"
+    twin.write_text((tmp_path / "records" / "determinations" / "209900102.md").read_text("utf-8"), "utf-8")
+    (tmp_path / "records" / "determinations" / "209900999.md").write_text("half a rec", "utf-8")
+    corpus = load_corpus(ROOT / "corpus", tmp_path / "records")
+    assert corpus.determinations["209900102"].basis is Basis.FULL
+    assert corpus.determinations[ours.name[:9]].landlord != "Tollgate and Fenwick Housing Trust"
+    assert "209900999" not in corpus.records
+    assert corpus.cite("209900102#determination-3").pinpoint == "determination, paragraph 3 as we count"
+    assert len(load_corpus(ROOT / "corpus")) == len(corpus) - 1
