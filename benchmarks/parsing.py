@@ -74,7 +74,7 @@ def documents(count: int, seed: int = 1) -> Iterator[tuple[str, str]]:
         more = list(prose(chance, LENGTH - shown))
         if path.suffix == ".html":
             added = "".join(f"<p>{paragraph}</p>" for paragraph in more)
-            heading = re.search(r"<h2>(?:Determination|Our inves)[^<]*</h2>", text)
+            heading = re.search(r'<h2>Determination|<h3>Learning|<p><a id="ftn3"', text)
             place = heading.start() if heading else text.index("</main>")
         else:
             added = "\n".join(f"- {paragraph}" if "bullets" in path.name else f"\n{paragraph}" for paragraph in more)
