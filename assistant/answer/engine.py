@@ -13,7 +13,7 @@ import numpy as np
 from assistant.answer.chain import AnswerChain
 from assistant.answer.contract import Answer, AnswerChunk, Question
 from assistant.answer.relevance import Weights
-from assistant.answer.sources import Sources
+from assistant.answer.sources import Estimator, Sources
 from assistant.index import open_index
 from assistant.models import open_chat_model, open_embedder
 from assistant.records import Corpus, Record, load_corpus
@@ -58,7 +58,7 @@ class Assistant:
             index=open_index(settings, corpus),
             directory=LandlordDirectory(corpus),
             weights=Weights(corpus.passages.values()),
-            estimator=_estimate,
+            estimator=_estimator(settings),
             today=date.today(),
         )
         return cls(settings, sources)
@@ -106,7 +106,13 @@ class Assistant:
         return float(first @ second / (np.linalg.norm(first) * np.linalg.norm(second)))
 
 
-def _estimate(facts: RemedyFacts, corpus: Corpus, exclude: frozenset[str]) -> RemedyEstimate:
-    from assistant.remedies.estimate import estimate_remedy
+def _estimator(settings: Settings) -> Estimator:
+    """The estimator over our corpus and, where they were ingested, the published findings."""
 
-    return estimate_remedy(facts, None, corpus, exclude)
+    def estimate(facts: RemedyFacts, corpus: Corpus, exclude: frozenset[str]) -> RemedyEstimate:
+        from assistant.ingest.findings_store import FindingsStore
+        from assistant.remedies.estimate import estimate_remedy
+
+        return estimate_remedy(facts, FindingsStore.of(settings) or None, corpus, exclude)
+
+    return estimate

@@ -7,7 +7,7 @@ from assistant.answer.draft import Draft, computed, say
 from assistant.answer.plain import day, listed, lower_first, pounds
 from assistant.answer.sources import Sources
 from assistant.records import Citation, Finding
-from assistant.remedies.contract import Comparable, RemedyEstimate, RemedyFacts, Spread
+from assistant.remedies.contract import Comparable, PublishedRates, RemedyEstimate, RemedyFacts, Spread
 from assistant.situation.losses import mentions_missed_appointments
 from assistant.situation.situation import Situation
 from assistant.timescales.facts import Happening
@@ -75,6 +75,8 @@ def state_past_cases(estimate: RemedyEstimate, draft: Draft) -> None:
         share = round(100 * estimate.findings[estimate.likely_finding])
         text = say("findings", likely=estimate.likely_finding.value, percent=share, n=estimate.n)
         draft.add(StatementKind.SPREAD, text, computed("findings", "Findings in comparable cases", text))
+    if estimate.published:
+        state_published(estimate.published, draft)
     for comparable in estimate.comparables[:_MOST_COMPARABLES]:
         state_comparable(comparable, draft)
     if estimate.orders:
@@ -91,6 +93,19 @@ def state_spread(spread: Spread, estimate: RemedyEstimate, draft: Draft) -> None
     )
     quote = f"{text} The nearest: {refs}."
     draft.add(StatementKind.SPREAD, text, computed("spread", "Sums ordered in comparable cases", quote))
+
+
+def state_published(rates: PublishedRates, draft: Draft) -> None:
+    """How thousands of published findings on the same kind of matter came out, where they were ingested."""
+    leading = sorted(rates.findings.items(), key=lambda pair: -pair[1])[:3]
+    text = say(
+        "published",
+        n=f"{rates.n:,}",
+        category=rates.category.value.replace("-", " "),
+        year=rates.since.year,
+        shares=listed([f"{finding.value} {round(100 * share)} in 100" for finding, share in leading]),
+    )
+    draft.add(StatementKind.SPREAD, text, computed("published", "Published findings, counted", text))
 
 
 def state_comparable(comparable: Comparable, draft: Draft) -> None:
