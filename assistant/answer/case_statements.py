@@ -146,7 +146,7 @@ def state_money(case: Determination, matters: tuple[Matter, ...], draft: Draft) 
 
 def _sum_worked_out(case: Determination, ordered: float, offered: float) -> list[Citation]:
     """The subtraction or addition behind new money and totals, where the record says how the two sums stand."""
-    if not ordered or ordered == offered or case.order_includes_offer is None:
+    if not ordered or case.order_includes_offer is None or (case.order_includes_offer and ordered <= offered):
         return []
     if case.order_includes_offer:
         quote = f"{pounds(ordered)} less {pounds(offered)} is {pounds(ordered - offered)}."
@@ -160,6 +160,8 @@ def _offer_against_order(case: Determination, ordered: float, offered: float) ->
     if ordered == 0:
         settled = Finding.RESOLVED_WITH_INTERVENTION in case.findings
         return say("case_settled" if settled else "case_redress", **sums)
+    if case.order_includes_offer is True and ordered < offered:
+        return say("case_offer", **sums)
     if case.order_includes_offer is True:
         if ordered == offered:
             return say("case_offer_inside_all", **sums)

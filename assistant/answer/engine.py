@@ -14,8 +14,9 @@ from assistant.answer.chain import AnswerChain
 from assistant.answer.contract import Answer, AnswerChunk, Question
 from assistant.answer.relevance import Weights
 from assistant.answer.sources import Estimator, Sources
-from assistant.index import open_index
+from assistant.index import ready_index
 from assistant.models import open_chat_model, open_embedder
+from assistant.progress import Progress, quiet
 from assistant.records import Corpus, Record, load_corpus
 from assistant.records.landlords import LandlordDirectory
 from assistant.remedies.contract import RemedyEstimate, RemedyFacts
@@ -44,18 +45,19 @@ class Assistant:
         self._lock = threading.Lock()
 
     @classmethod
-    def open(cls, settings: Settings | None = None) -> Assistant:
-        """Read the corpus and open the index.
+    def open(cls, settings: Settings | None = None, progress: Progress = quiet) -> Assistant:
+        """Read the corpus and open the index, built first where it is missing or out of date.
 
         Raises:
             CorpusError: a record breaks the format.
-            IndexFault: the index is missing, half-written or from another embedder; the text says what to run.
+            IndexFault: the index's place cannot be used; the text says what to do.
+            ModelFault: the embedder cannot be loaded.
         """
         settings = settings or get_settings()
         corpus = load_corpus(settings.corpus, settings.store / "records")
         sources = Sources(
             corpus=corpus,
-            index=open_index(settings, corpus),
+            index=ready_index(settings, corpus, progress),
             directory=LandlordDirectory(corpus),
             weights=Weights(corpus.passages.values()),
             estimator=_estimator(settings),

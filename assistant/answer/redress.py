@@ -10,7 +10,6 @@ from assistant.records import Citation, Finding
 from assistant.remedies.contract import Comparable, PublishedRates, RemedyEstimate, RemedyFacts, Spread
 from assistant.situation.losses import mentions_missed_appointments
 from assistant.situation.situation import Situation
-from assistant.timescales.facts import Happening
 
 _LEAST_FOR_SPREAD = 8
 _MOST_COMPARABLES = 3
@@ -19,9 +18,6 @@ _MOST_COMPARABLES = 3
 def remedy_facts(situation: Situation, days: int | None, sources: Sources) -> RemedyFacts:
     """The facts that an estimate may use: what the person told us, never an outcome."""
     named = situation.landlord
-    started = [
-        e.on for e in situation.events if e.what in (Happening.REPORTED, Happening.ESCALATED, Happening.COMPLAINED)
-    ]
     return RemedyFacts(
         text=situation.english,
         category=situation.category,
@@ -36,7 +32,7 @@ def remedy_facts(situation: Situation, days: int | None, sources: Sources) -> Re
         missed_appointments=situation.missed_appointments,
         missed_some=mentions_missed_appointments(situation.english),
         second_contractor_days=situation.second_contractor_days,
-        on=max(started, default=sources.today),
+        on=sources.today,
     )
 
 
@@ -77,7 +73,8 @@ def state_past_cases(estimate: RemedyEstimate, draft: Draft) -> None:
         draft.add(StatementKind.SPREAD, text, computed("findings", "Findings in comparable cases", text))
     if estimate.published:
         state_published(estimate.published, draft)
-    for comparable in estimate.comparables[:_MOST_COMPARABLES]:
+    told = {statement.case for statement in draft.statements}
+    for comparable in [c for c in estimate.comparables if c.ref not in told][:_MOST_COMPARABLES]:
         state_comparable(comparable, draft)
     if estimate.orders:
         shares = [f"{share.order} ({share.count} of {share.n})" for share in estimate.orders[:4]]
@@ -129,4 +126,4 @@ def state_comparable(comparable: Comparable, draft: Draft) -> None:
     )
     if comparable.why:
         text += f" Alike: {lower_first(comparable.why).rstrip('.')}."
-    draft.add(StatementKind.FINDING, text, *comparable.citations)
+    draft.add(StatementKind.FINDING, text, *comparable.citations, case=comparable.ref)

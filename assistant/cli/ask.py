@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.output import print_json, read_date, say
+from assistant.cli.output import print_json, progress_bar, read_date, say
 from assistant.errors import InputError
 from assistant.records import Tenure
 from assistant.settings import get_settings
@@ -55,7 +55,9 @@ def ask(
         household=tuple(household or ()),
         exclude=frozenset(exclude or ()),
     )
-    answer = Assistant.open(settings).ask(question)
+    with progress_bar() as progress:
+        assistant = Assistant.open(settings, progress)
+    answer = assistant.ask(question)
     if as_json:
         print_json(answer)
         return

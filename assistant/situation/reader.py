@@ -195,7 +195,7 @@ def _as_complaint(events: list[Event], text: str) -> list[Event]:
             what = Happening.COMPLAINED
         elif what is Happening.ACKNOWLEDGED and (second or (escalated is not None and event.on >= escalated)):
             what = Happening.ESCALATION_ACKNOWLEDGED
-        elif what is Happening.STAGE_1_ANSWERED and second:
+        elif what is Happening.STAGE_1_ANSWERED and (second or (escalated is not None and event.on > escalated)):
             what = Happening.STAGE_2_ANSWERED
         renamed.append(event.model_copy(update={"what": what}))
     return renamed
