@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import InputError
@@ -29,7 +29,8 @@ class Settings(BaseSettings):
         description="folder for what is ingested at run time: datasets, original documents",
     )
     cache: Path = Field(
-        default=Path.home() / ".cache" / "repairs-assistant", description="folder for joined model files"
+        default=Path.home() / ".cache" / "repairs-assistant",
+        description="folder for model files that are made here: the joined chat model, the exported embedder",
     )
     chroma_url: str | None = Field(default=None, description="a Chroma server, e.g. http://localhost:8000")
     model: str = Field(
@@ -37,8 +38,10 @@ class Settings(BaseSettings):
         description="chat model: 'none', 'embedded', an OpenAI-compatible server's URL, or 'provider:model'",
     )
     model_name: str | None = Field(default=None, description="the model's name on an OpenAI-compatible server")
-    model_key: str | None = Field(default=None, description="that server's key", repr=False)
-    model_threads: int = Field(default=0, ge=0, le=256, description="threads of the embedded model; 0: all cores")
+    model_key: SecretStr | None = Field(default=None, description="the key of that server or provider")
+    model_threads: int = Field(
+        default=0, ge=0, le=256, description="threads of the embedded model; 0: as many as there are idle cores"
+    )
     answer_tokens: int = Field(default=220, ge=32, le=2000, description="longest explanation, in tokens")
     embedder: Literal["minilm", "fake"] = Field(default="minilm", description="what embeds passages and questions")
     passages: int = Field(default=12, ge=1, le=100, description="passages that a search gives")

@@ -99,7 +99,7 @@ def load_lexical(folder: Path) -> Lexical | None:
     import bm25s
 
     try:
-        lines = (folder / "items.jsonl").read_text("utf-8").splitlines()
+        lines = (folder / "items.jsonl").read_text("utf-8").split("\n")
         items = [Item.model_validate(json.loads(line)) for line in lines]
         inner = bm25s.BM25.load(str(folder), show_progress=False)
     except (OSError, ValueError, KeyError):

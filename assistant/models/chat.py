@@ -74,7 +74,7 @@ def open_chat_model(settings: Settings, progress: Progress = quiet) -> BaseChatM
         return _openai_like(settings, server.url, QWEN.name, server.key, {"cache_prompt": True}, local=True)
     if kind == "server":
         url = settings.model.strip().rstrip("/")
-        return _openai_like(settings, url, _served(settings, url), settings.model_key, {})
+        return _openai_like(settings, url, _served(settings, url), _key(settings), {})
     return _provided(settings)
 
 
@@ -138,7 +138,8 @@ def _served(settings: Settings, url: str) -> str:
     """The model to ask a server for: the one set, else the first that it lists."""
     import httpx
 
-    headers = {"Authorization": f"Bearer {settings.model_key}"} if settings.model_key else {}
+    key = _key(settings)
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
     try:
         reply = httpx.get(f"{url}/models", headers=headers, timeout=10)
     except httpx.HTTPError as error:
@@ -162,7 +163,7 @@ def _served(settings: Settings, url: str) -> str:
 def _provided(settings: Settings) -> BaseChatModel:
     from langchain.chat_models import init_chat_model
 
-    key: dict[str, Any] = {"api_key": settings.model_key} if settings.model_key else {}
+    key: dict[str, Any] = {"api_key": _key(settings)} if settings.model_key else {}
     try:
         made: BaseChatModel = init_chat_model(
             settings.model.strip(), temperature=0, max_tokens=settings.answer_tokens, **key
@@ -175,6 +176,10 @@ def _provided(settings: Settings) -> BaseChatModel:
             "ASSISTANT_MODEL, or set ASSISTANT_MODEL=none."
         ) from error
     return made
+
+
+def _key(settings: Settings) -> str | None:
+    return settings.model_key.get_secret_value() if settings.model_key else None
 
 
 def _first_line(error: Exception) -> str:
