@@ -164,16 +164,21 @@ def _apply(inner: Any, changed: Mapping[str, Any]) -> None:
     tensors = {name: torch.as_tensor(value) for name, value in changed.items()}
     for name, tensor in tensors.items():
         target, _, part = name.rpartition(".")
-        low_rank = part in ("down", "up")
-        weight = own.get(target if low_rank else name)
-        if part == "up":
-            tensor = tensor @ tensors[f"{target}.down"] if f"{target}.down" in tensors else tensor
-        if weight is None or (part != "down" and tensor.shape != weight.shape):
+        if part == "down" and f"{target}.up" in tensors:
+            continue
+        down = tensors.get(f"{target}.down") if part == "up" else None
+        weight = own.get(name if down is None else target)
+        change = tensor if down is None else _product(tensor, down)
+        if weight is None or change is None or change.shape != weight.shape:
             raise ModelFault(f"The adapted weights do not fit MiniLM: {name}. Train them again for this model.")
-        if part == "up":
-            weight.add_(tensor.to(weight.dtype))
-        elif not low_rank:
-            weight.copy_(tensor.to(weight.dtype))
+        if down is None:
+            weight.copy_(change.to(weight.dtype))
+        else:
+            weight.add_(change.to(weight.dtype))
+
+
+def _product(up: Any, down: Any) -> Any:
+    return up @ down if up.dim() == down.dim() == 2 and up.shape[1] == down.shape[0] else None
 
 
 def _read(path: Path) -> dict[str, Any]:
