@@ -173,10 +173,13 @@ class CaseLibrary:
             for case in self._order
             if case.ref not in exclude and (category is None or any(m.category is category for m in case.matters))
         }
-        return self.ranked(text, allowed)[:k]
+        return self.ranked(text, allowed, k)
 
-    def ranked(self, text: str, allowed: set[str]) -> list[Match]:
-        """Every allowed case by likeness to a text, best first."""
+    def ranked(self, text: str, allowed: set[str], least: int, within: float = 0.0) -> list[Match]:
+        """The `least` allowed cases most like a text, best first, and all that come within a distance of the best.
+
+        Only what is asked for is made: making all of some 16,000 took three quarters of a search.
+        """
         import numpy as np
 
         vectors, place, owner, less = self._places
@@ -189,11 +192,18 @@ class CaseLibrary:
         bonus = np.array([SAME_LANDLORD if number in named else 0.0 for number in range(len(self._order))])
         score = likeness + bonus
         ranked = np.lexsort((np.arange(len(score)), -np.round(score, 6)))
-        return [
-            Match(case, float(score[n]), float(likeness[n]), self.entries[best[n]], int(n) in named)
-            for n in ranked
-            if (case := self._order[n]).ref in allowed
-        ]
+        found: list[Match] = []
+        for n in ranked:
+            case = self._order[n]
+            if case.ref not in allowed:
+                continue
+            if len(found) >= least and float(score[n]) < found[0].score - within:
+                break
+            if len(found) < least or within:
+                found.append(Match(case, float(score[n]), float(likeness[n]), self.entries[best[n]], int(n) in named))
+            else:
+                break
+        return found
 
     def _named(self, text: str) -> frozenset[int]:
         """The cases of the landlords that a text names; of an ambiguous name, all it could mean."""

@@ -181,9 +181,7 @@ def _matches(query: PrecedentQuery, library: CaseLibrary, kept: set[str]) -> lis
     from assistant.remedies.library import Entry, Match
 
     if query.text.strip():
-        ranked = library.ranked(query.text, kept)
-        floor = ranked[0].score - RELEVANT if ranked else 0.0
-        return [match for n, match in enumerate(ranked) if match.score >= floor or n < query.limit]
+        return library.ranked(query.text, kept, query.limit, RELEVANT)
     newest = sorted((library.cases[ref] for ref in kept), key=lambda case: (case.decided or date.min, case.ref))
     return [Match(case, 0.0, 0.0, Entry(0, None, None), False) for case in reversed(newest)]
 
