@@ -43,13 +43,16 @@ def state_rules(
     return 1.0 if terms else ranked[0].score
 
 
-def state_rule(passage: Passage, draft: Draft, sources: Sources) -> None:
-    """One passage of a rule, with what kind of rule it is."""
+def state_rule(passage: Passage, draft: Draft, sources: Sources, condition: str | None = None) -> None:
+    """One passage of a rule, with what kind of rule it is, and on what condition it applies."""
     record = sources.corpus.records[passage.record]
     if not isinstance(record, Policy):
         return
     names = {"title": short_title(record), "landlord": record.landlord, "text": passage.text}
-    draft.add(StatementKind.GUIDANCE, say(_form(record), **names), sources.corpus.cite(passage.id))
+    text = say(_form(record), **names)
+    if condition:
+        text += " " + say("limit_if", condition=condition)
+    draft.add(StatementKind.GUIDANCE, text, sources.corpus.cite(passage.id))
 
 
 def short_title(record: Policy) -> str:

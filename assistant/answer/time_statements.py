@@ -80,8 +80,8 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     if verdict:
         state_elapsed(check, draft, sources)
     for limit in chosen:
-        if limit.unit is Unit.HOURS and limit.binding:
-            state_rule(sources.corpus.passages[str(limit.citation.passage)], draft, sources)
+        if _is_clock_of_law(limit):
+            state_rule(sources.corpus.passages[str(limit.citation.passage)], draft, sources, limit.condition)
         else:
             state_limit(limit, draft, sources, verdict=verdict)
     stated = len(draft.statements) > before
@@ -187,7 +187,13 @@ def _chosen(check: DelayCheck, situation: Situation) -> list[Limit]:
         own and re.search(r"\b(own|their|its|they|them|policy|target|standard)\b", situation.english, re.IGNORECASE)
     )
     limits.sort(key=lambda limit: _order(limit, check, own, asks_own))
-    return limits[:_MOST_LIMITS]
+    stated = {limit.citation.passage if _is_clock_of_law(limit) else limit.id: limit for limit in reversed(limits)}
+    return [limit for limit in limits if limit in stated.values()][:_MOST_LIMITS]
+
+
+def _is_clock_of_law(limit: Limit) -> bool:
+    """A limit of the law in hours: its passage says more than the figure, such as that nights count."""
+    return limit.unit is Unit.HOURS and limit.binding
 
 
 def _order(limit: Limit, check: DelayCheck, own: str | None, asks_own: bool) -> tuple[bool, bool, int]:

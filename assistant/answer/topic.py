@@ -14,7 +14,7 @@ from assistant.situation.situation import Situation
 from assistant.situation.wordlists import words
 
 _FAR = 0.33
-_UNKNOWN_SHARE = 0.5
+_UNKNOWN_SHARE = 0.55
 _VAGUE = frozenset(
     """broken break broke fix mend repair done thing wait still know want need help people care nobody anyone someone
     again long time day week month year ever yet job problem issue trouble bad good time stuff sort happen ignore

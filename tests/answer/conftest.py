@@ -1,0 +1,34 @@
+"""One assistant over our own corpus, without a chat model, for every test of whole answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+import pytest
+
+from assistant.answer.contract import Answer, Question
+from assistant.answer.engine import Assistant
+from assistant.settings import Settings
+
+TODAY = date(2026, 11, 22)
+
+
+@cache
+def opened() -> Assistant:
+    """Opened once: the index is built where it is missing."""
+    return Assistant.open(Settings(model="none"))
+
+
+@pytest.fixture(scope="session")
+def assistant() -> Assistant:
+    return opened()
+
+
+@pytest.fixture(scope="session")
+def ask(assistant: Assistant) -> Callable[..., Answer]:
+    def answer(text: str, **more: object) -> Answer:
+        return assistant.ask(Question(text=text, today=TODAY, **more))  # type: ignore[arg-type]
+
+    return answer
