@@ -11,7 +11,7 @@ from assistant.answer.plain import day, length, lower_first
 from assistant.answer.rule_statements import short_title, state_rule
 from assistant.answer.sources import Sources
 from assistant.answer.verification import figures
-from assistant.records import Category, Citation, Policy, PolicyKind, Unit
+from assistant.records import Action, Category, Citation, Policy, PolicyKind, Unit
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.calendar import working_days_between
@@ -24,6 +24,7 @@ _MOST_LIMITS = 5
 _AWAAB = "awaabs-law"
 _MOST_NOTES = 4
 _FEW_NOTES = 3
+_ACKNOWLEDGED = (Happening.ACKNOWLEDGED, Happening.ESCALATION_ACKNOWLEDGED)
 _HEADLINES = {
     Verdict.WITHIN: "verdict_within",
     Verdict.OUTSIDE: "verdict_outside",
@@ -78,7 +79,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     if named and not named.slug and not named.options and not named_rules(situation.english):
         draft.add(StatementKind.UNKNOWN, say("unknown_landlord", landlord=named.name or named.said))
     if verdict:
-        state_elapsed(check, draft, sources)
+        state_elapsed(check, situation, draft, sources)
     for limit in chosen:
         if _is_clock_of_law(limit):
             state_rule(sources.corpus.passages[str(limit.citation.passage)], draft, sources, limit.condition)
@@ -105,14 +106,17 @@ def _cites_of(note: Note) -> list[Citation]:
     return cites
 
 
-def state_elapsed(check: DelayCheck, draft: Draft, sources: Sources) -> None:
+def state_elapsed(check: DelayCheck, situation: Situation, draft: Draft, sources: Sources) -> None:
     """How long it has been, in working and in calendar days, from the day on which the deciding limit starts."""
     decisive = next((limit for limit in check.limits if limit.id == check.decisive), None)
     start = decisive.starts if decisive and decisive.starts else check.reported
     if start is None:
         return
-    ended = check.until is not None and check.until >= start
-    end = check.until if check.until and ended else sources.today
+    until = check.until
+    if decisive and decisive.action is Action.ACKNOWLEDGE:
+        until = next((e.on for e in situation.events if e.what in _ACKNOWLEDGED and e.on >= start), until)
+    ended = until is not None and until >= start
+    end = until if until and ended else sources.today
     text = say(
         "elapsed",
         start=day(start),
