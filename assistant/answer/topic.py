@@ -14,6 +14,8 @@ from assistant.situation.situation import Situation
 from assistant.situation.wordlists import words
 
 _FAR = 0.33
+# An aside in a conversation must come nearer than an opening question to be taken for one of ours.
+_FAR_ASIDE = 0.5
 _UNKNOWN_SHARE = 0.55
 _VAGUE = frozenset(
     """broken break broke fix mend repair done thing wait still know want need help people care nobody anyone someone
@@ -60,13 +62,13 @@ def topic_of(situation: Situation, sources: Sources) -> Topic:
         return Topic.OURS
     found = sources.search(english, k=3)
     near = max((f.similarity for f in found), default=0.0)
-    return Topic.OURS if near >= _FAR else Topic.ELSEWHERE
+    return Topic.OURS if near >= (_FAR_ASIDE if situation.carried and _off(situation) else _FAR) else Topic.ELSEWHERE
 
 
 def _off(situation: Situation) -> bool:
     """Whether a follow-up has nothing of this field in it, though it asks something else in full."""
     return len([w for w in stems(situation.english) if w not in _vague()]) >= 2 and not (
-        _term(situation.english) or situation.events or situation.since
+        _term(situation.english) or any(c.isdigit() for c in situation.question)
     )
 
 
