@@ -7,21 +7,10 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-_NAMES = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_MONTH = "(?:" + "|".join(name.title() for name in _NAMES) + ")"
+from assistant.ingest.glitches import MONTHS
+
+_NAMES = tuple(MONTHS.lower().split("|"))
+_MONTH = f"(?:{MONTHS})"
 _FULL = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH}),? ((?:19|20)\d\d)\b")
 # "4 June, 5 June and 9 July 2024", "27 to 29 May 2025", "6 and 9 June 2023": one year for all.
 _LIST = re.compile(
