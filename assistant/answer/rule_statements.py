@@ -9,7 +9,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, say
 from assistant.answer.sources import Found, Sources
 from assistant.index import Filters
-from assistant.records import Passage, Policy, PolicyKind, Source
+from assistant.records import Passage, Policy, PolicyKind, Source, Tenure
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
@@ -19,6 +19,10 @@ _KEEP_NAMED = 0.62
 _NAMED = 0.3
 # What landlords usually do says nothing of one whose own policy we hold.
 _USUAL = "typical-repair-priorities"
+_OWNERS = frozenset({Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP})
+_OWNING = re.compile(
+    r"\b(leases?|leasehold\w*|shared owner\w*|section 20|service charges?|right to buy)\b", re.IGNORECASE
+)
 _TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called [a-z ,]+)?:")
 
 
@@ -93,12 +97,22 @@ def _ranked(clause: Clause, situation: Situation, sources: Sources, *, lean: boo
         for f in unique.values()
         if not (own and f.passage.record == _USUAL)
     ]
-    return [f for f in sources.rank(asked, candidates, exact=False) if not _beside_the_point(f.passage)]
+    ranked = sources.rank(asked, candidates, exact=False)
+    return [
+        f for f in ranked if not _beside_the_point(f.passage) and not _for_owners_alone(f.passage, situation, sources)
+    ]
 
 
 def _beside_the_point(passage: Passage) -> bool:
     """Scottish figures, or the emergency numbers, are not an answer to an everyday question."""
     return passage.record == "who-covers-what" and passage.text.startswith(("Scotland", "Wales", "Northern Ireland"))
+
+
+def _for_owners_alone(passage: Passage, situation: Situation, sources: Sources) -> bool:
+    """Whether a rule is for leaseholders and shared owners only, and nobody says that they are one or asks of leases."""
+    record = sources.corpus.records[passage.record]
+    alone = isinstance(record, Policy) and _OWNERS.issuperset(record.applies_to)
+    return alone and situation.tenure not in _OWNERS and not _OWNING.search(situation.english)
 
 
 def _terms(clause: Clause, sources: Sources) -> list[Passage]:
