@@ -7,8 +7,9 @@ its space; no letter and no digit is ever added, dropped or altered.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from assistant.ingest.words import join_words
+from assistant.ingest.words import join_words, strange_words
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
@@ -23,10 +24,10 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), "") | 
 # Control characters could drive a terminal: none belongs to a text.
 _UNSEEN |= dict.fromkeys([*range(9), *range(11, 32), 127], "")
 _HIDDEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009\u2011\u0130\x00-\x09\x0b-\x1f\x7f]")
-_LOOSE_MARK = re.compile(r" [.,;:?!)’'‘]|\( |[’'‘] s\b")
-_DIGIT = re.compile(r"\d")
-_GAP = re.compile(r"\d \d")
-_GLUED = re.compile(r"\d(?:[A-Za-z]|(?<=[A-Za-z)]\d)|(?<=[A-Za-z)][.,]\d))")
+# Looks that tell whether the costlier expressions below can find anything. Each begins with a sure character.
+_LOOSE_MARK = re.compile(r" [.,;:?!)’'‘]|\( |’ s\b|' s\b|‘ s\b")
+_GAP = re.compile(r"[0-9] [0-9]")
+_GLUED = re.compile(r"[0-9](?:[A-Za-z]|(?<=[A-Za-z)][0-9])|(?<=[A-Za-z)][.,][0-9]))")
 _SPACES = re.compile(r"[ \r\f\v]{2,}")
 _APOSTROPHE = re.compile(r"(?<=\w) ?([’‘']) ?s(?=[\s.,;:)]|$)")
 _BEFORE_STOP = re.compile(r"(?<=\S) +(?=[.,;:?!)](?:\s|$|[A-Z]))")
@@ -55,24 +56,28 @@ def unseen(text: str) -> str:
 
 def mend(text: str) -> str:
     """The text with broken words, sums and dates put together again."""
-    text = unseen(text).strip()
+    return mend_all((unseen(text),))[0]
+
+
+def mend_all(texts: Sequence[str]) -> list[str]:
+    """Mend a document's lines or cells, of which `unseen` was taken; its words are looked up once for all."""
+    strange = strange_words("\n".join(texts))
+    return [_mend(text, strange) for text in texts]
+
+
+def _mend(text: str, strange: frozenset[str]) -> str:
+    text = text.strip()
     if not text:
         return text
     if "  " in text or "\r" in text or "\f" in text:
         text = _SPACES.sub(" ", text)
-    text = join_words(text)
+    text = join_words(text, strange)
     if _LOOSE_MARK.search(text):
         text = _APOSTROPHE.sub(r"\1s", text)
         text = _BEFORE_STOP.sub("", text)
         text = _AFTER_BRACKET.sub("", text)
     if _RUN_ON.search(text):
         text = _RUN_ON.sub(r"\g<0> ", text)
-    if _DIGIT.search(text):
-        text = _numbers(text)
-    return text
-
-
-def _numbers(text: str) -> str:
     if "£" in text:
         text = _SUM_GAPS.sub(_close_sum, text)
         text = _FOOTNOTE_SUM.sub(r"\1.", text)

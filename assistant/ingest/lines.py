@@ -12,7 +12,7 @@ import re
 from assistant.ingest.dates import is_date
 from assistant.ingest.glitches import MONTHS
 from assistant.ingest.headings import is_within, label_of, section_of, squeeze
-from assistant.ingest.words import known, one_word
+from assistant.ingest.words import known, one_word, word_after, word_before
 
 MARKER = re.compile(r"^(?:(\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\(([a-z]|[ivx]{1,4}|\d{1,2})\)|([-–—*] |[•·▪●]))\s*(?=\S)")
 _BARE_MARKER = re.compile(r"^(?:[a-z]|[ivx]{2,4}|\d{1,3})[.)]$")
@@ -36,8 +36,6 @@ _LONE = frozenset(
 _END = (".", "?", "!", ":")
 _JOINS_ON = tuple(".,;:)’'!?%-/”")
 _OPEN = ("£", "(", "‘", "“", "-", "/")
-_LAST = re.compile(r"([A-Za-z]+)$")
-_FIRST = re.compile(r"^([A-Za-z]+)")
 _HANGING = frozenset(
     [
         "the",
@@ -207,11 +205,11 @@ def _gap(before: str, line: str) -> str:
         return ""
     if line[0].isdigit() and _CUT_YEAR.search(before) and not line[1:2].isdigit():
         return ""
-    left, right = _LAST.search(before), _FIRST.match(line)
+    left, right = word_before(before, len(before)), word_after(line, 0)
     if left and right:
-        if before[: left.start()].endswith("’"):
+        if before[-len(left) - 1 : -len(left)] == "’":
             return " "
-        return "" if one_word(left[1], right[1]) else " "
+        return "" if one_word(left, right) else " "
     return "" if before.endswith("’") and line.startswith("s ") else " "
 
 
@@ -229,8 +227,8 @@ def unwrap(lines: list[str]) -> list[str]:
             if before[-2].isdigit():
                 out[-1] = before + line
                 continue
-            left, right = _LAST.search(before[:-1]), _FIRST.match(line)
-            if left and right and (known(left[1] + right[1]) or not known(right[1])):
+            left, right = word_before(before, len(before) - 1), word_after(line, 0)
+            if left and right and (known(left + right) or not known(right)):
                 out[-1] = before[:-1] + line
                 continue
         out.append(line)

@@ -6,7 +6,7 @@ import re
 
 from assistant.ingest.blocks import Block, Source, row
 from assistant.ingest.dates import read_date
-from assistant.ingest.glitches import mend, unseen
+from assistant.ingest.glitches import mend, mend_all, unseen
 from assistant.ingest.headings import is_furniture, is_within, label_of, section_of, squeeze
 from assistant.ingest.lines import MARKER, is_broken, is_order_kind, unwrap, whole_lines
 from assistant.ingest.outcomes import is_outcome_cell
@@ -32,19 +32,18 @@ def read_text(text: str, *, wrapped: bool = False) -> Source:
     if wrapped or is_broken(lines):
         lines = whole_lines(lines)
         indents = [0] * len(lines)
-    pairs = [
-        (mend(line), indent) for line, indent in zip(lines, indents, strict=True) if line and not is_furniture(line)
-    ]
-    title = next((line for line, _ in pairs[:12] if _TITLE.match(line)), None)
-    return Source(tuple(_Reader(pairs).blocks()), title=title)
+    kept = [(line, indent) for line, indent in zip(lines, indents, strict=True) if line and not is_furniture(line)]
+    lines = mend_all([line for line, _ in kept])
+    title = next((line for line in lines[:12] if _TITLE.match(line)), None)
+    return Source(tuple(_Reader(lines, [indent for _, indent in kept]).blocks()), title=title)
 
 
 class _Reader:
     """Turns mended lines into blocks, knowing which table of the newer layout it is in."""
 
-    def __init__(self, pairs: list[tuple[str, int]]) -> None:
-        self.lines = [line for line, _ in pairs]
-        self.indents = [indent for _, indent in pairs]
+    def __init__(self, lines: list[str], indents: list[int]) -> None:
+        self.lines = lines
+        self.indents = indents
         self.at = 0
         self.section: str | None = None
         self.out: list[Block] = []
