@@ -10,6 +10,7 @@ from typing import NamedTuple
 from assistant.ingest.allowances import is_policy
 from assistant.ingest.counting import place_of
 from assistant.ingest.dates import find_dates
+from assistant.ingest.hinted import Hinted, hinted
 from assistant.ingest.stretches import Stretch, find_stretches
 from assistant.records import Delay, Unit
 
@@ -43,30 +44,42 @@ _AMONG = re.compile(
     r"\b(?:last|next|every|first|previous|past|per|each|a|under|aged) $|\b(?:within 12|12) $", re.IGNORECASE
 )
 
-_TAGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (tag, re.compile(words))
-    for tag, words in (
+# What a sentence says was done, told by expressions for small letters.
+_TAGS: tuple[tuple[str, Hinted], ...] = tuple(
+    (tag, hinted(hints, words))
+    for tag, hints, words in (
         (
             "stage2",
+            "respon",
             r"\b(?:stage (?:2|two)|final|peer review)\b[^.]{0,30}\bresponse|"
             r"\bresponse\b[^.]{0,20}\bstage (?:2|two)|\bresponded (?:to the escalation|at stage "
             r"(?:2|two))",
         ),
         (
             "stage1",
+            "respon|replied",
             r"\b(?:stage (?:1|one)|first)\b[^.]{0,30}\bresponse|\bresponded at stage (?:1|one)|"
             r"\breplied at stage (?:1|one)",
         ),
-        ("acknowledged", r"\backnowledg(?:ed|ing) (?:the |her |his |their |this |receipt|it\b)"),
-        ("escalated", r"\bescalat\w+|\basked for (?:a review|the complaint to go)|\brequested a review"),
+        ("acknowledged", "acknowledg", r"\backnowledg(?:ed|ing) (?:the |her |his |their |this |receipt|it\b)"),
+        (
+            "escalated",
+            "escalat|asked for|requested",
+            r"\bescalat\w+|\basked for (?:a review|the complaint to go)|\brequested a review",
+        ),
         (
             "complained",
+            "complain",
             r"\bcomplained\b|\b(?:made|raised?|submitted) (?:a |her |his |"
             r"their )?(?:formal )?complaint|\bmake a complaint",
         ),
-        ("done", r"\b(?:finish\w*|complet\w+|fitted|replaced|repaired|fixed|resolved|installed|ran again|secure)\b"),
-        ("visited", r"\b(?:appointment|attended|inspect\w*|surveyor|called|visited|rang|sent a contractor)\b"),
-        ("reported", r"\breported\b|\breports? (?:on|of)\b|\bstopped on\b"),
+        (
+            "done",
+            "e|i",
+            r"\b(?:finish\w*|complet\w+|fitted|replaced|repaired|fixed|resolved|installed|ran again|secure)\b",
+        ),
+        ("visited", "a|e", r"\b(?:appointment|attended|inspect\w*|surveyor|called|visited|rang|sent a contractor)\b"),
+        ("reported", "report|stopped", r"\breported\b|\breports? (?:on|of)\b|\bstopped on\b"),
     )
 )
 _WANTED: tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ...] = tuple(
@@ -134,7 +147,7 @@ def dated_events(passages: Sequence[tuple[int, Sequence[str]]]) -> list[Dated]:
 
 def _tags(text: str) -> frozenset[str]:
     small = text.lower()
-    return frozenset(tag for tag, pattern in _TAGS if pattern.search(small))
+    return frozenset([tag for tag, words in _TAGS if words.search(small)])
 
 
 class Story(NamedTuple):

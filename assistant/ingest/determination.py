@@ -86,10 +86,7 @@ class _Reading:
         self.sources: list[FactSource] = []
         self.ref = self._reference()
         self.passages: tuple[Passage, ...] = passages_of(report, self.ref)
-        self.sentences = [
-            (index, sentences("\n".join(block.text for block in unit.blocks)))
-            for index, unit in enumerate(report.units)
-        ]
+        self.sentences = [(index, sentences(unit.lines)) for index, unit in enumerate(report.units)]
 
     def _reference(self) -> str:
         title = re.search(r"\(\s*((?:\d ?){9})\s*\)", self.report.source.title or "")
@@ -152,7 +149,7 @@ class _Reading:
             "url": self.url,
             "basis": Basis.FULL if report.complete else Basis.EXTRACT,
             "tenure": tenure,
-            "household": household_of(list(report.units)),
+            "household": household_of(report),
             "matters": self._matters(rulings, awards.shares),
             "compensation_ordered": awards.total,
             "order_includes_offer": awards.includes_offer,

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from assistant.ingest.words import join_words, strange_words
+from assistant.ingest.words import distinct_words, join_words, strange_words
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
@@ -56,13 +57,25 @@ def unseen(text: str) -> str:
 
 def mend(text: str) -> str:
     """The text with broken words, sums and dates put together again."""
-    return mend_all((unseen(text),))[0]
+    return mend_all((unseen(text),)).texts[0]
 
 
-def mend_all(texts: Sequence[str]) -> list[str]:
+class Mended(NamedTuple):
+    """A document's texts in their order, and every word of theirs, in small letters."""
+
+    texts: list[str]
+    words: frozenset[str]
+
+
+def mend_all(texts: Sequence[str]) -> Mended:
     """Mend a document's lines or cells, of which `unseen` was taken; its words are looked up once for all."""
-    strange = strange_words("\n".join(texts))
-    return [_mend(text, strange) for text in texts]
+    words = distinct_words("\n".join(texts))
+    strange = strange_words(words)
+    mended = [_mend(text, strange) for text in texts]
+    if strange:
+        joined = (after for before, after in zip(texts, mended, strict=True) if len(after) < len(before))
+        words |= distinct_words("\n".join(joined))
+    return Mended(mended, frozenset(map(str.lower, words)))
 
 
 def _mend(text: str, strange: frozenset[str]) -> str:

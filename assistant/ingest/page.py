@@ -108,8 +108,10 @@ def read_page(data: bytes | str) -> Source:
         main = next(root.iter("body"), root)
     title = next((text for head in root.iter("h1") if is_title(text := mend(_flat(head)))), None)
     url = next((link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"), None)
-    blocks = tuple(_blocks_of(_Walk().pieces(_body_of(main))))
-    return Source(blocks, title=title, url=url if url and url.startswith("http") else None)
+    pieces = _Walk().pieces(_body_of(main))
+    mended = mend_all([line for piece in pieces for cell in piece.cells for line in cell])
+    blocks = tuple(_blocks_of(pieces, mended.texts))
+    return Source(blocks, mended.words, title=title, url=url if url and url.startswith("http") else None)
 
 
 def _parse(data: bytes | str) -> tuple[Any, bool]:
@@ -190,8 +192,9 @@ class _Piece(NamedTuple):
     depth: int = 0
 
 
-def _blocks_of(pieces: list[_Piece]) -> Iterator[Block]:
-    mended = iter(mend_all([line for piece in pieces for cell in piece.cells for line in cell]))
+def _blocks_of(pieces: list[_Piece], texts: list[str]) -> Iterator[Block]:
+    """The pieces with their mended lines, which are in the same order."""
+    mended = iter(texts)
     for kind, lines, number, depth in pieces:
         cells = tuple("\n".join([next(mended) for _ in cell]) for cell in lines)
         if kind == "row":

@@ -33,9 +33,10 @@ def read_text(text: str, *, wrapped: bool = False) -> Source:
         lines = whole_lines(lines)
         indents = [0] * len(lines)
     kept = [(line, indent) for line, indent in zip(lines, indents, strict=True) if line and not is_furniture(line)]
-    lines = mend_all([line for line, _ in kept])
-    title = next((line for line in lines[:12] if _TITLE.match(line)), None)
-    return Source(tuple(_Reader(lines, [indent for _, indent in kept]).blocks()), title=title)
+    mended = mend_all([line for line, _ in kept])
+    title = next((line for line in mended.texts[:12] if _TITLE.match(line)), None)
+    blocks = _Reader(mended.texts, [indent for _, indent in kept]).blocks()
+    return Source(tuple(blocks), mended.words, title=title)
 
 
 class _Reader:

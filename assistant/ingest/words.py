@@ -82,9 +82,9 @@ def _whole(word: str) -> bool:
     return False
 
 
-def strange_words(text: str) -> frozenset[str]:
-    """The words of a text that we do not know: the pieces of broken words are among them."""
-    return frozenset(word for word in distinct_words(text) - _seen_whole if not _whole(word))
+def strange_words(words: frozenset[str]) -> frozenset[str]:
+    """The words that we do not know: the pieces of broken words are among them."""
+    return frozenset(word for word in words - _seen_whole if not _whole(word))
 
 
 def join_words(text: str, strange: frozenset[str]) -> str:
