@@ -11,7 +11,7 @@ from assistant.ingest.allowances import allowances_in
 from assistant.ingest.awards import awards_of
 from assistant.ingest.blocks import Source
 from assistant.ingest.dates import find_dates, read_stated
-from assistant.ingest.delays import dated_events, delays_in
+from assistant.ingest.delays import delays_in
 from assistant.ingest.findings import Ruling, rulings_of
 from assistant.ingest.layout import Report, passages_of, take_apart
 from assistant.ingest.matters import category_of
@@ -19,6 +19,7 @@ from assistant.ingest.money import sentences
 from assistant.ingest.offers import offers_of
 from assistant.ingest.orders import orders_of
 from assistant.ingest.people import household_of, landlord_of, tenure_of
+from assistant.ingest.story import story_of
 from assistant.records import (
     Basis,
     Category,
@@ -231,10 +232,10 @@ class _Reading:
         return tuple(out)
 
     def _delays(self, decided: date | None) -> tuple[Any, ...]:
-        events = dated_events(self._in(_PASSED))
-        out = []
+        passed = self._in(_PASSED)
         parts = {index: f"{unit.section}/{unit.under}/{unit.matter}" for index, unit in enumerate(self.report.units)}
-        for place, took in enumerate(delays_in(self._in(_PASSED), events, decided, parts)):
+        out = []
+        for place, took in enumerate(delays_in(passed, story_of(passed, parts, decided))):
             self._source(f"delays.{place}", took.unit)
             out.append(took.delay)
             if took.flag:
