@@ -30,6 +30,17 @@ class Hinted(NamedTuple):
                 return self.pattern.finditer(small)
         return iter(())
 
+    def blank(self, small: str) -> str:
+        """A text of small letters with spaces in place of every match, so that nothing else moves."""
+        for hint in self.hints:
+            if hint in small:
+                return self.pattern.sub(_spaces, small)
+        return small
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * (found.end() - found.start())
+
 
 def hinted(hints: str, words: str) -> Hinted:
     """An expression with its hints, which are parted by bars."""
