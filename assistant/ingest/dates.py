@@ -11,12 +11,14 @@ from assistant.ingest.glitches import MONTHS
 
 _NAMES = tuple(MONTHS.lower().split("|"))
 _MONTH = f"(?:{MONTHS})"
-_FULL = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH}),? ((?:19|20)\d\d)\b")
+# A date begins with a figure that no word runs into; so written that the search leaps from figure to figure.
+_FULL = re.compile(rf"(\d(?<!\w\d)\d?)(?:st|nd|rd|th)? ({_MONTH}),? ((?:19|20)\d\d)\b")
 # "4 June, 5 June and 9 July 2024", "27 to 29 May 2025", "6 and 9 June 2023": one year for all.
 _LIST = re.compile(
     rf"\b((?:\d{{1,2}}(?: {_MONTH})?(?:,| and| to| or|, and) )+)(\d{{1,2}} {_MONTH} (?:19|20)\d\d)\b",
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_AND = (" and ", " to ", " or ", ", ")
 _DAY = re.compile(rf"(\d{{1,2}})(?: ({_MONTH}))?")
 
 _LOOSE = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)?[ ,]+([A-Za-z]{3,10})[ ,]+(\d{4})\b")
@@ -49,6 +51,8 @@ def find_dates(text: str) -> tuple[Found, ...]:
     found = [Found(m.start(), m.end(), day) for m in _FULL.finditer(text) if (day := _day(m[1], m[2], m[3]))]
     if not found:
         return ()
+    if not any(text.endswith(_AND, 0, one.start) for one in found):
+        return tuple(found)
     for match in _LIST.finditer(text):
         last = _FULL.match(match[2])
         if last is None:

@@ -213,6 +213,8 @@ class _Reading:
         assert category is not None
         key = {word.lower() for text in words for word in re.findall(r"[A-Za-z]{4,}", text)}
         for unit in self.report.of("background"):
+            if "as part of" not in unit.small and "as a result of" not in unit.small:
+                continue
             for match in _AS_PART.finditer(unit.text):
                 before = unit.text[: match.start()].rsplit(".", 1)[-1].lower()
                 if len(set(re.findall(r"[a-z]{4,}", before)) & key) >= 1:

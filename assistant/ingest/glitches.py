@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from assistant.ingest.words import distinct_words, join_words, strange_words
+from assistant.ingest.words import broken_words, distinct_words, join_words
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
@@ -27,9 +27,8 @@ _UNSEEN |= dict.fromkeys([*range(9), *range(11, 32), 127], "")
 _HIDDEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009\u2011\u0130\x00-\x09\x0b-\x1f\x7f]")
 # Looks that tell whether the costlier expressions below can find anything. Each begins with a sure character.
 _LOOSE_MARK = re.compile(r" [.,;:?!)’'‘]|\( |’ s\b|' s\b|‘ s\b")
-_GAP = re.compile(r"[0-9] [0-9]")
-_GLUED = re.compile(r"[0-9](?:[A-Za-z]|(?<=[A-Za-z)][0-9])|(?<=[A-Za-z)][.,][0-9]))")
-_SPACES = re.compile(r"[ \r\f\v]{2,}")
+_ODD_FIGURE = re.compile(r"[0-9](?: ([0-9])|[A-Za-z]|(?<=[A-Za-z)][0-9])|(?<=[A-Za-z)][.,][0-9]))")
+_SPACES = re.compile(" {2,}")
 _APOSTROPHE = re.compile(r"(?<=\w) ?([’‘']) ?s(?=[\s.,;:)]|$)")
 _BEFORE_STOP = re.compile(r"(?<=\S) +(?=[.,;:?!)](?:\s|$|[A-Z]))")
 _AFTER_BRACKET = re.compile(r"(?<=\() +")
@@ -69,22 +68,19 @@ class Mended(NamedTuple):
 
 def mend_all(texts: Sequence[str]) -> Mended:
     """Mend a document's lines or cells, of which `unseen` was taken; its words are looked up once for all."""
-    words = distinct_words("\n".join(texts))
-    strange = strange_words(words)
-    mended = [_mend(text, strange) for text in texts]
-    if strange:
+    texts = [_SPACES.sub(" ", text) if "  " in text else text for text in map(str.strip, texts)]
+    whole = "\n".join(texts)
+    words = distinct_words(whole)
+    broken = broken_words(whole, words)
+    mended = [_mend(text, broken) for text in texts]
+    if broken:
         joined = (after for before, after in zip(texts, mended, strict=True) if len(after) < len(before))
         words |= distinct_words("\n".join(joined))
     return Mended(mended, frozenset(map(str.lower, words)))
 
 
-def _mend(text: str, strange: frozenset[str]) -> str:
-    text = text.strip()
-    if not text:
-        return text
-    if "  " in text or "\r" in text or "\f" in text:
-        text = _SPACES.sub(" ", text)
-    text = join_words(text, strange)
+def _mend(text: str, broken: frozenset[str]) -> str:
+    text = join_words(text, broken)
     if _LOOSE_MARK.search(text):
         text = _APOSTROPHE.sub(r"\1s", text)
         text = _BEFORE_STOP.sub("", text)
@@ -94,11 +90,10 @@ def _mend(text: str, strange: frozenset[str]) -> str:
     if "£" in text:
         text = _SUM_GAPS.sub(_close_sum, text)
         text = _FOOTNOTE_SUM.sub(r"\1.", text)
-    if _GAP.search(text):
+    if _ODD_FIGURE.search(text):
         text = _UNIT_GAP.sub(r"\1\2 ", text)
         text = _DAY_GAP.sub(_close_day, text)
         text = _YEAR_GAP.sub(lambda found: f"{found.group(1)} {found.group(2).replace(' ', '')}", text)
-    if _GLUED.search(text):
         text = _FOOTNOTE.sub("", text)
         text = _UNIT_GLUED.sub(" ", text)
         text = _DAY_GLUED.sub(" ", text)

@@ -88,9 +88,8 @@ _BROKEN_SHARE = 0.08
 
 def is_broken(lines: list[str]) -> bool:
     """Whether so many lines begin in mid-sentence that the text must have been broken."""
-    full = [line for line in lines if line]
-    tails = sum(1 for line in full if (line[0].islower() or line[0] in ".,;)’") and not MARKER.match(line))
-    return len(full) > 12 and tails / len(full) > _BROKEN_SHARE
+    tails = sum((line[0].islower() or line[0] in ".,;)’") and not MARKER.match(line) for line in lines)
+    return len(lines) > 12 and tails / len(lines) > _BROKEN_SHARE
 
 
 def stands_alone(line: str) -> bool:
@@ -112,9 +111,8 @@ def is_order_kind(line: str) -> bool:
     return len(line) < 44 and _ORDER_KIND.match(line) is not None
 
 
-def whole_lines(lines: list[str]) -> list[str]:
-    """Join the lines that belong together; blank lines go."""
-    given = [line for line in lines if line]
+def whole_lines(given: list[str]) -> list[str]:
+    """Join the lines that belong together."""
     out: list[str] = []
     closed = True  # nothing may be added to the last line of `out`
     at = 0

@@ -9,9 +9,9 @@ from assistant.ingest.hinted import hinted
 from assistant.ingest.layout import Report
 from assistant.ingest.money import Sum, find_sums, sentences
 
-_OFFERS = re.compile(
+_OFFERS = hinted(
+    "offer|award|agreed to pay|brought|made|paid",
     r"\boffer\w*|\baward(?:ed|ing|s)?\b|\bagreed to pay\b|\bbrought\b|\bmade £|\bpaid (?:him|her|them|the resident) £",
-    re.IGNORECASE,
 )
 _NOT_OURS = re.compile(
     r"\bneighbou?r\w* (?:had|was|were) |\bcourt\b|\basked (?:us )?for\b|\bwanted?\b|\bwants\b|"
@@ -139,7 +139,7 @@ def _stage(sentence: str) -> str | None:
 
 def _read(sentence: str) -> tuple[float, str] | None:
     """The sum that a sentence says was offered, and whether it is a total, adds, or neither."""
-    if not _OFFERS.search(sentence) or _NOT_OURS.search(sentence):
+    if not _OFFERS.search(sentence.lower()) or _NOT_OURS.search(sentence):
         return None
     if raised := _RAISED.search(sentence):
         return find_sums(raised.group(1))[0].amount, "total"
@@ -191,7 +191,7 @@ def _stated_elsewhere(report: Report) -> list[tuple[float, int]]:
         if unit.section not in _ELSEWHERE or "£" not in unit.text:
             continue
         for sentence in sentences(unit.lines):
-            if "£" not in sentence or not _OFFERS.search(sentence):
+            if "£" not in sentence or not _OFFERS.search(sentence.lower()):
                 continue
             strict = unit.section != "recommendations"
             if strict and _NOT_OURS.search(sentence):

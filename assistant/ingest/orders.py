@@ -30,9 +30,9 @@ _OWN_ORDER = re.compile(
     r"^(?:within|by|no later than|the (?:landlord|chief)|in accordance|we order|it is ordered)\b", re.IGNORECASE
 )
 
-# First match wins; tried on the whole order.
+# For small letters.
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(words, re.IGNORECASE))
+    (kind, re.compile(words))
     for kind, words in (
         ("apology", r"\bapolog|\bsay sorry"),
         (
@@ -196,11 +196,11 @@ class _Reader:
 def _kinds(text: str, label: str | None) -> list[str]:
     if label and (kind := _LABELS.get(squeeze(label))):
         return [kind]
-    first = sentences(text)[0] if text else ""
-    kinds = [kind for kind, pattern in _KINDS if pattern.search(first)]
-    if not kinds:
-        kinds = [kind for kind, pattern in _KINDS if pattern.search(text)]
-    if not kinds:
-        return ["other"]
-    both = [kind for kind in kinds if kind in ("apology", "compensation")]
-    return both or kinds[:1]
+    for said in (sentences(text)[0] if text else "", text):
+        small = said.lower()
+        # One order may ask for both of the first two; of the others the first named decides.
+        if both := [kind for kind, words in _KINDS[:2] if words.search(small)]:
+            return both
+        if one := next((kind for kind, words in _KINDS[2:] if words.search(small)), None):
+            return [one]
+    return ["other"]

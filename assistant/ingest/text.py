@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 
 from assistant.ingest.blocks import Block, Source, row
 from assistant.ingest.dates import read_date
@@ -24,18 +25,18 @@ def is_title(line: str) -> bool:
 
 def read_text(text: str, *, wrapped: bool = False) -> Source:
     """Read a determination or policy from plain text; `wrapped` where its lines are a printed page's."""
-    raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    indents = [len(line) - len(line.lstrip(" \t\u00a0")) for line in raw]
-    lines = [unseen(line).strip() for line in raw]
+    raw = [line.rstrip() for line in unseen(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")]
+    lines = [bare for line in raw if (bare := line.lstrip())]
+    indents = [len(line) - len(bare) for line, bare in zip(filter(None, raw), lines, strict=True)]
     if wrapped:
-        lines = unwrap([line for line in lines if line])
+        lines = unwrap(lines)
     if wrapped or is_broken(lines):
         lines = whole_lines(lines)
         indents = [0] * len(lines)
-    kept = [(line, indent) for line, indent in zip(lines, indents, strict=True) if line and not is_furniture(line)]
-    mended = mend_all([line for line, _ in kept])
+    kept = [not is_furniture(line) for line in lines]
+    mended = mend_all(list(compress(lines, kept)))
     title = next((line for line in mended.texts[:12] if _TITLE.match(line)), None)
-    blocks = _Reader(mended.texts, [indent for _, indent in kept]).blocks()
+    blocks = _Reader(mended.texts, list(compress(indents, kept))).blocks()
     return Source(tuple(blocks), mended.words, title=title)
 
 

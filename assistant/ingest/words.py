@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from string import ascii_letters
@@ -19,6 +20,7 @@ _LETTERS = frozenset("aAI")
 _ENGLISH = frozenset(ascii_letters)
 _LONGEST = 40  # letters; no English word has more
 _FEW = 50
+_MANY = 300
 
 
 @lru_cache(maxsize=1)
@@ -82,18 +84,19 @@ def _whole(word: str) -> bool:
     return False
 
 
-def strange_words(words: frozenset[str]) -> frozenset[str]:
-    """The words that we do not know: the pieces of broken words are among them."""
-    return frozenset(word for word in words - _seen_whole if not _whole(word))
+def broken_words(text: str, words: frozenset[str]) -> frozenset[str]:
+    """Those of a text's words that we do not know and that stand beside what could be the rest of them."""
+    strange = {word for word in words - _seen_whole if not _whole(word)}
+    return frozenset(word for word in strange if len(strange) > _MANY or _may_join(text, word))
 
 
-def join_words(text: str, strange: frozenset[str]) -> str:
+def join_words(text: str, broken: frozenset[str]) -> str:
     """Join the words that markup split: "T he", "malad ministration"; real one-letter words stay.
 
-    `strange` are the unknown words of the whole document.
+    `broken` are the `broken_words` of the whole document.
     """
-    few = strange if len(strange) < _FEW else strange & distinct_words(text)
-    here = {word for word in few if word in text and _may_join(text, word)}
+    few = broken if len(broken) < _FEW else broken & distinct_words(text)
+    here = {word for word in few if word in text}
     if " s" in text and _LONE_S.search(text):
         here.add("s")
     return _joined(text, here) if here else text
@@ -101,16 +104,33 @@ def join_words(text: str, strange: frozenset[str]) -> str:
 
 def _may_join(text: str, word: str) -> bool:
     """Whether the word stands by itself and makes one word with a neighbour."""
+    for at in _places(text, word):
+        end = at + len(word)
+        left = word_before(text, at - 1) if text[at - 1 : at] == " " else ""
+        right = word_after(text, end + 1) if text[end : end + 1] == " " else ""
+        if (left and one_word(left, word)) or (right and one_word(word, right)):
+            return True
+    return False
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands that no letter runs into."""
+    if len(word) == 1:
+        for found in _letter_alone(word).finditer(text):
+            yield found.start()
+        return
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
         if text[at - 1 : at] not in _ENGLISH and text[end : end + 1] not in _ENGLISH:
-            left = word_before(text, at - 1) if text[at - 1 : at] == " " else ""
-            right = word_after(text, end + 1) if text[end : end + 1] == " " else ""
-            if (left and one_word(left, word)) or (right and one_word(word, right)):
-                return True
+            yield at
         at = text.find(word, end)
-    return False
+
+
+@lru_cache(maxsize=60)
+def _letter_alone(letter: str) -> re.Pattern[str]:
+    # So written that the search leaps from one such letter to the next.
+    return re.compile(rf"{letter}(?<![A-Za-z].)(?![A-Za-z])")
 
 
 def word_before(text: str, end: int) -> str:
