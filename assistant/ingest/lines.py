@@ -8,6 +8,7 @@ to the line before when that one is unfinished.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.ingest.dates import is_date
 from assistant.ingest.glitches import MONTHS
@@ -92,6 +93,7 @@ def is_broken(lines: list[str]) -> bool:
     return len(lines) > 12 and tails / len(lines) > _BROKEN_SHARE
 
 
+@lru_cache(maxsize=4096)
 def stands_alone(line: str) -> bool:
     """Whether a line is a heading, label or cell by itself."""
     return bool(

@@ -172,15 +172,21 @@ def _flat(element: Any) -> str:
 
 def _body_of(main: Any) -> Any:
     """The column that holds the decision, where one of the page's columns holds nearly all its text."""
-    whole = sum(map(len, main.itertext()))
+    whole = _length(main)
     best, most = main, 0
     for element in main.iter("div"):
         if _BODY_CLASSES.isdisjoint((element.get("class") or "").split()):
             continue
-        size = sum(map(len, element.itertext()))
+        size = _length(element)
         if size > most:
             best, most = element, size
     return best if most * 5 > whole * 3 else main
+
+
+def _length(element: Any) -> int:
+    from lxml import etree
+
+    return len(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
 
 
 class _Piece(NamedTuple):

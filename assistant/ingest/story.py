@@ -215,7 +215,9 @@ def between(clause: str, sentence: str, unit: int, stretch: Stretch, story: Stor
 def _pairs(stretch: Stretch, story: Story) -> Iterator[tuple[date, date, Unit, float]]:
     """Every two days of the story that are the stretch apart, in which unit, and by how much they miss it."""
     least, most = _bounds(stretch)
-    most_working = stretch.amount + 1 if stretch.unit is Unit.WORKING_DAYS else math.inf
+    most_working = math.inf
+    if stretch.unit is Unit.WORKING_DAYS or stretch.bare:
+        most_working = stretch.amount + (not stretch.bare)
     count = len(story.days)
     for at, start in enumerate(story.places):
         for other in range(bisect_left(story.places, (start.day + least,), at + 1), count):

@@ -87,7 +87,10 @@ def _whole(word: str) -> bool:
 def broken_words(text: str, words: frozenset[str]) -> frozenset[str]:
     """Those of a text's words that we do not know and that stand beside what could be the rest of them."""
     strange = {word for word in words - _seen_whole if not _whole(word)}
-    return frozenset(word for word in strange if len(strange) > _MANY or _may_join(text, word))
+    broken = {word for word in strange if len(strange) > _MANY or _may_join(text, word)}
+    if _LONE_S.search(text):
+        broken.add("s")
+    return frozenset(broken)
 
 
 def join_words(text: str, broken: frozenset[str]) -> str:
@@ -97,8 +100,8 @@ def join_words(text: str, broken: frozenset[str]) -> str:
     """
     few = broken if len(broken) < _FEW else broken & distinct_words(text)
     here = {word for word in few if word in text}
-    if " s" in text and _LONE_S.search(text):
-        here.add("s")
+    if "s" in here and not _LONE_S.search(text):
+        here.discard("s")
     return _joined(text, here) if here else text
 
 
