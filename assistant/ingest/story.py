@@ -218,9 +218,10 @@ def _pairs(stretch: Stretch, story: Story) -> Iterator[tuple[date, date, Unit, f
     most_working = math.inf
     if stretch.unit is Unit.WORKING_DAYS or stretch.bare:
         most_working = stretch.amount + (not stretch.bare)
-    count = len(story.days)
+    ordinals = [place.day for place in story.places]
+    count = len(ordinals)
     for at, start in enumerate(story.places):
-        for other in range(bisect_left(story.places, (start.day + least,), at + 1), count):
+        for other in range(bisect_left(ordinals, start.day + least, at + 1), count):
             end = story.places[other]
             working = end.working - start.working
             if end.day - start.day > most or working > most_working:
