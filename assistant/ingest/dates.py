@@ -10,15 +10,15 @@ from typing import NamedTuple
 from assistant.ingest.glitches import MONTHS
 
 _NAMES = tuple(MONTHS.lower().split("|"))
-_MONTH = f"(?:{MONTHS})"
+MONTH = f"(?:{MONTHS})"
 # A date begins with a figure that no word runs into; so written that the search leaps from figure to figure.
-_FULL = re.compile(rf"([0-9](?<!\w.)[0-9]?)(?:st|nd|rd|th)? ({_MONTH}),? ((?:19|20)\d\d)\b")
+_FULL = re.compile(rf"([0-9](?<!\w.)[0-9]?)(?:st|nd|rd|th)? ({MONTH}),? ((?:19|20)\d\d)\b")
 # "4 June, 5 June and 9 July 2024", "27 to 29 May 2025", "6 and 9 June 2023": one year for all.
 _LIST = re.compile(
-    rf"\b((?:\d{{1,2}}(?: {_MONTH})?(?:,| and| to| or|, and) )+)(\d{{1,2}} {_MONTH} (?:19|20)\d\d)\b",
+    rf"\b((?:\d{{1,2}}(?: {MONTH})?(?:,| and| to| or|, and) )+)(\d{{1,2}} {MONTH} (?:19|20)\d\d)\b",
 )
 _AND = (" and ", " to ", " or ", ", ")
-_DAY = re.compile(rf"(\d{{1,2}})(?: ({_MONTH}))?")
+_DAY = re.compile(rf"(\d{{1,2}})(?: ({MONTH}))?")
 
 _LOOSE = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)?[ ,]+([A-Za-z]{3,10})[ ,]+(\d{4})\b")
 _AMERICAN = re.compile(r"\b([A-Za-z]{3,10})[ ,]+(\d{1,2})(?:st|nd|rd|th)?[ ,]+(\d{4})\b")

@@ -21,10 +21,18 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), "") | 
     ord("\u2011"): "-",
     ord("\t"): " ",
     ord("\u0130"): "I",  # its small letter is two characters
+    # Letters that print ties together.
+    ord("\ufb00"): "ff",
+    ord("\ufb01"): "fi",
+    ord("\ufb02"): "fl",
+    ord("\ufb03"): "ffi",
+    ord("\ufb04"): "ffl",
 }
 # Control characters could drive a terminal: none belongs to a text.
 _UNSEEN |= dict.fromkeys([*range(9), *range(11, 32), 127], "")
-_HIDDEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009\u2011\u0130\x00-\x09\x0b-\x1f\x7f]")
+_HIDDEN = re.compile(
+    "[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009\u2011\u0130\ufb00-\ufb04\x00-\x09\x0b-\x1f\x7f]"
+)
 # What the expressions below mend, so written that one search leaps from mark to mark and figure to figure.
 _ODD = re.compile(
     r"""[.,;:?!)’'‘(0-9](?:

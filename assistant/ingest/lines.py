@@ -83,7 +83,6 @@ _HANGING = frozenset(
 )
 _MONTH = re.compile(rf"(?:{MONTHS})\b")
 _CUT_YEAR = re.compile(r"(?<![\d£,.])(?:19|20)\d$")
-_PAGE = re.compile(r"^(?:page )?\d{1,3}(?: of \d{1,3}| / ?\d{1,3})?$", re.IGNORECASE)
 _BROKEN_SHARE = 0.08
 
 
@@ -214,14 +213,9 @@ def _gap(before: str, line: str) -> str:
 
 
 def unwrap(lines: list[str]) -> list[str]:
-    """A PDF's lines without page numbers and repeated headers, with words hyphenated at an end joined."""
-    counts: dict[str, int] = {}
-    for line in lines:
-        counts[line] = counts.get(line, 0) + 1
+    """A PDF's lines with the words that were hyphenated at an end joined."""
     out: list[str] = []
     for line in lines:
-        if _PAGE.match(line) or (counts[line] > 2 and 8 < len(line) < 90 and not stands_alone(line)):
-            continue
         if out and out[-1].endswith("-") and line[:1].islower() and len(out[-1]) > 1:
             before = out[-1]
             if before[-2].isdigit():
