@@ -26,6 +26,9 @@ _NOTE = re.compile(
 )
 _RECOMMENDS = re.compile(r"\b(?:recommend\w*|may wish|should consider|should think)\b", re.IGNORECASE)
 _BINDS = re.compile(r"\b(?:must|ordered?|is to|are to|required to)\b", re.IGNORECASE)
+_BREAKS_DOWN = re.compile(
+    r"^(?:this|it|which|that)\b[^.£]{0,30}\b(?:made up|compris|broken down)[^.£]{0,30}:$", re.IGNORECASE
+)
 _OWN_ORDER = re.compile(
     r"^(?:within|by|no later than|the (?:landlord|chief)|in accordance|we order|it is ordered)\b", re.IGNORECASE
 )
@@ -150,7 +153,7 @@ class _Reader:
             return
         if section == "remedy" and not _BINDS.search(text):
             return
-        if text.startswith("£") and self.found:
+        if self.found and (text.startswith("£") or _BREAKS_DOWN.search(text)):
             self.found[-1][0].append(text)
             return
         nested = block.depth > self.depth and bool(self.found) and self.found[-1][1] == unit

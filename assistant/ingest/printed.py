@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from assistant.ingest.dates import MONTH
 from assistant.ingest.headings import LABELS, section_of, squeeze
-from assistant.ingest.lines import is_order_kind
+from assistant.ingest.lines import MARKER, is_order_kind, stands_alone
 from assistant.ingest.outcomes import is_outcome_cell
 
 _FIGURES = re.compile(r"\d+")
@@ -26,15 +26,17 @@ _HEADERS = {
 }
 _NUMBERED = re.compile(r"^(\d{1,2}) (\D.*)$")
 _OPENING = re.compile(rf"^(\d{{1,2}} {MONTH} \d{{4}})(?: (.+))?$")
-_CUT_DATE = re.compile(rf"^(?:no later than )?\d{{1,2}}(?: {MONTH})?$", re.IGNORECASE)
-_REST_OF_DATE = re.compile(rf"^(?:{MONTH} )?\d{{4}}\b")
+_CUT_DATE = re.compile(rf"^no later(?: than)?$|^(?:no later than )?\d{{1,2}}(?: {MONTH})?$", re.IGNORECASE)
+_REST_OF_DATE = re.compile(rf"^than\b|^(?:{MONTH} )?\d{{4}}\b|^\d{{1,2}}(?: {MONTH}(?: \d{{4}})?)?$")
 _NO_LATER = re.compile(rf"^no later than (?=\d{{1,2}} {MONTH} \d{{4}}$)", re.IGNORECASE)
+_STOPS = (".", "?", "!", ".”")
+_FULL = 0.96  # of the page's width: the next word would not have fitted
 _TALLEST = 6  # lines of a Complaint cell
 
 
 def lines_of(pages: list[list[str]]) -> list[str]:
     """The lines of printed pages, without what stands in the margins, a cell on each line."""
-    return list(_cells_apart(_whole_dates(_without_margins(pages))))
+    return _paragraphs(list(_cells_apart(_whole_dates(_without_margins(pages)))))
 
 
 def _without_margins(pages: list[list[str]]) -> list[str]:
@@ -45,11 +47,34 @@ def _without_margins(pages: list[list[str]]) -> list[str]:
     repeated = {line for line, count in counts.items() if count > 1 and count * 2 > len(full)}
     out: list[str] = []
     for page in full:
-        last = len(page) - _MARGIN
+        last = len(page) - 1
         for at, line in enumerate(page):
-            edge = at < _MARGIN or at >= last
-            if not (edge and (_PAGE.match(line) or _masked(line) in repeated)):
+            margin = (at < _MARGIN or at > last - _MARGIN) and _masked(line) in repeated
+            if not (margin or (at in (0, last) and _PAGE.match(line))):
                 out.append(line)
+    return out
+
+
+def _paragraphs(lines: list[str]) -> list[str]:
+    """In a numbered paragraph, a sentence that ends where its line does goes on where that line was full.
+
+    Where it was not, the paragraph ended. Without numbers nothing tells the next paragraph from the
+    next sentence, and a short line cut off wrongly does less harm than two paragraphs run together.
+    """
+    widths = sorted(map(len, lines))
+    width = widths[len(widths) * 9 // 10] * _FULL if widths else 0
+    out: list[str] = []
+    numbered = False
+    size = 0  # of the last printed line in `out`
+    for line in lines:
+        if MARKER.match(line) or stands_alone(line):
+            numbered = line[0].isdigit()
+            out.append(line)
+        elif numbered and out[-1].endswith(_STOPS) and size + 1 + len(line.split(" ", 1)[0]) >= width:
+            out[-1] += f" {line}"
+        else:
+            out.append(line)
+        size = len(line)
     return out
 
 
