@@ -50,6 +50,8 @@ class _Reader:
         self.section: str | None = None
         self.out: list[Block] = []
         self.margin = 0
+        self.flat = not any(indents)
+        self.levels: list[int] = []  # the last number of each list that is open
 
     def blocks(self) -> list[Block]:
         while self.at < len(self.lines):
@@ -72,6 +74,7 @@ class _Reader:
     def _heading(self, key: str, line: str) -> None:
         self.section = key
         self.margin = 0
+        self.levels.clear()
         self.out.append(Block("heading", line))
         self.at += 1
 
@@ -168,7 +171,9 @@ class _Reader:
         number = marker.group(1) or marker.group(2) or "-"
         body = line[marker.end() :].strip()
         indent = self.indents[self.at - 1]
-        if number.isdigit():
+        if number.isdigit() and self.flat:
+            depth = self._level(int(number))
+        elif number.isdigit():
             if not self.margin:
                 self.margin = indent + 1
             depth = 1 if indent + 1 > self.margin else 0
@@ -178,6 +183,16 @@ class _Reader:
             depth = 2 if _ROMAN.match(number) or (number == "i" and not self._after("h")) else 1
             depth = 2 if number in ("v", "x") and self._after_depth(2) else depth
         self.out.append(Block("item", body, number, depth))
+
+    def _level(self, number: int) -> int:
+        """How deep a number stands where indents are lost: a 1 after a colon opens a list inside the last."""
+        if number == 1 and self.levels and self.out[-1].number and self.out[-1].text.endswith(":"):
+            self.levels.append(number)
+        else:
+            while len(self.levels) > 1 and self.levels[-1] + 1 != number:
+                self.levels.pop()
+            self.levels[-1:] = [number]
+        return len(self.levels) - 1
 
     def _after(self, number: str) -> bool:
         return bool(self.out) and self.out[-1].number == number
