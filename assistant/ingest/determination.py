@@ -73,7 +73,16 @@ def read_determination(source: Source, *, url: str | None = None) -> Determinati
     report = take_apart(source)
     if report is None:
         raise InputError(_NOT_ONE)
-    return _Reading(report, url or source.url).record()
+    return record_of(report, url=url)
+
+
+def record_of(report: Report, *, url: str | None = None) -> Determination:
+    """The record of a report that was taken apart.
+
+    Raises:
+        InputError: its reference cannot be made out.
+    """
+    return _Reading(report, url or report.source.url).record()
 
 
 class _Reading:

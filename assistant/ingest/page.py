@@ -17,68 +17,16 @@ LARGEST = 12_000_000  # bytes; the longest decision's page is well under one mil
 _DEEPEST = 250
 
 _SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "nav",
-        "header",
-        "footer",
-        "form",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "button",
-        "select",
-        "textarea",
-        "aside",
-        "canvas",
-        "audio",
-        "video",
-        "math",
-        "head",
-    ]
+    (
+        "script style noscript template nav header footer form svg iframe object embed button select textarea "
+        "aside canvas audio video math head"
+    ).split()
 )
 _BLOCKS = frozenset(
-    [
-        "p",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "div",
-        "section",
-        "article",
-        "main",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "thead",
-        "tbody",
-        "tfoot",
-        "figure",
-        "figcaption",
-        "blockquote",
-        "pre",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "br",
-        "hr",
-        "body",
-        "caption",
-        "address",
-        "details",
-        "summary",
-    ]
+    (
+        "p li td th tr div section article main ul ol dl dt dd table thead tbody tfoot figure figcaption "
+        "blockquote pre h1 h2 h3 h4 h5 h6 br hr body caption address details summary"
+    ).split()
 )
 _HIDING = frozenset(("script", "style", "noscript", "template", "iframe", "svg"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

@@ -143,7 +143,7 @@ def read_policy(source: Source, name: str, *, url: str | None = None) -> PolicyD
     heading = next((block.text for block in source.blocks if block.kind == "heading"), None)
     opening = source.blocks[0].text if source.blocks else ""
     if heading is None and len(opening) < _LONGEST_TITLE and not opening.endswith("."):
-        heading = opening
+        heading = opening.lstrip("# ") or None
     return PolicyDocument(
         name=name,
         title=source.title or heading or f"Document {name}",
