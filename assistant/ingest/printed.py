@@ -27,7 +27,7 @@ _HEADERS = {
 _NUMBERED = re.compile(r"^(\d{1,2}) (\D.*)$")
 _OPENING = re.compile(rf"^(\d{{1,2}} {MONTH} \d{{4}})(?: (.+))?$")
 _CUT_DATE = re.compile(rf"^no later(?: than)?$|^(?:no later than )?\d{{1,2}}(?: {MONTH})?$", re.IGNORECASE)
-_REST_OF_DATE = re.compile(rf"^than\b|^(?:{MONTH} )?\d{{4}}\b|^\d{{1,2}}(?: {MONTH}(?: \d{{4}})?)?$")
+_REST_OF_DATE = re.compile(rf"^than\b|^(?:{MONTH} )?\d{{4}}\b|^{MONTH}$|^\d{{1,2}}(?: {MONTH}(?: \d{{4}})?)?$")
 _NO_LATER = re.compile(rf"^no later than (?=\d{{1,2}} {MONTH} \d{{4}}$)", re.IGNORECASE)
 _STOPS = (".", "?", "!", ".”")
 _FULL = 0.96  # of the page's width: the next word would not have fitted

@@ -101,6 +101,11 @@ def test_an_order_and_its_date_are_found_in_a_narrow_table() -> None:
     assert lines_of([table])[4:] == ["1", "Apology order", "Say sorry.", "No later than", "08 June 2026"]
 
 
+def test_a_date_that_a_narrow_cell_broke_is_whole_again() -> None:
+    table = ["The complaint procedure", "Date What happened", "12", "December", "2025", "The resident rang."]
+    assert lines_of([table])[3:] == ["12 December 2025", "The resident rang."]
+
+
 def test_a_sentence_that_fills_its_line_goes_on_in_a_numbered_paragraph() -> None:
     wide = "1. The landlord inspected the roof in the week after that and found it sound."
     lines = [
