@@ -185,7 +185,10 @@ def group_of(case: Case) -> str:
 
 
 def told(question: Question) -> str:
-    """Everything that the person gave, and today's date: figures in it need no citation."""
+    """Everything that the person gave, and today's date: figures in it need no citation.
+
+    How an answer says that it read their dates is added to it by the runner.
+    """
     days = (question.reported, question.until, question.today or date.today())
     dates = [day.isoformat() for day in days if day]
     return " ; ".join([question.text, question.landlord or "", *dates])
@@ -193,7 +196,8 @@ def told(question: Question) -> str:
 
 def _result(name: str, checks: Sequence[Check], timed: Timed, subject: Subject, person: str) -> Result:
     answer = timed.answer
-    grounding = check_grounding(answer, subject.corpus, person, subject.resolve)
+    read = " ; ".join(answer.situation.doubts)
+    grounding = check_grounding(answer, subject.corpus, f"{person} ; {read}", subject.resolve)
     right, cited = grounding.precision
     full, sentences = grounding.recall
     notes = [f"unsupported: {s.text} ({', '.join(s.missing) or 'a promise'})" for s in grounding.unsupported]

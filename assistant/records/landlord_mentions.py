@@ -91,9 +91,11 @@ def _lookup(directory: LandlordDirectory, form: str, said: str) -> tuple[Known, 
     if found := directory.by_form(form):
         return found
     letters = form.replace(" ", "")
-    if len(form) < 4 or (len(letters) > 5 and said.count(" ") == 1 and letters not in name_words()["plain_english"]):
-        if (found := directory.by_letters(letters)) and not re.search(r"[,;:]", said):
-            return found
+    parted = len(letters) > 5 and said.count(" ") == 1 and not re.search(r"[,;:]", said)
+    if len(form) < 4 or (parted and letters not in name_words()["plain_english"]):
+        found = directory.by_letters(letters)
+    if found:
+        return found
     if said.isupper() and 3 <= len(said) <= 5 and (found := directory.by_initials(form)):
         return found
     words = form.split()
