@@ -10,12 +10,13 @@ from assistant.errors import InputError
 from assistant.records import Category, LandlordType, Tenure
 from assistant.records.categories import categorise
 from assistant.records.landlords import LandlordDirectory
-from assistant.situation.clauses import amounts, clauses_of, references
+from assistant.situation.clauses import amounts, clauses_of, is_question, references
 from assistant.situation.dates import DatedMention, back, dated_mentions, lasting
+from assistant.situation.facts import priorities
 from assistant.situation.languages import in_english
 from assistant.situation.losses import losses_of, missed_appointments, offered, second_contractor_days
 from assistant.situation.situation import Ask, Asker, Clause, NamedLandlord, Situation
-from assistant.situation.wordlists import patterns, says, words
+from assistant.situation.wordlists import says, words
 from assistant.timescales.facts import Event, Happening
 
 LONGEST_MESSAGE = 8_000
@@ -42,7 +43,7 @@ def read_situation(
     """
     message = clean(text)
     english = in_english(message)
-    priority = _priority(english)
+    priority = priority_of(english)
     mentions, doubts = dated_mentions(english, today)
     _check_order(reported, until, today)
     named = _landlord(message, landlord, directory)
@@ -79,6 +80,10 @@ def read_situation(
         second_contractor_days=second_contractor_days(english),
         offered=offered(english),
         doubts=tuple(doubts),
+        loose=tuple(dict.fromkeys(m.on for m in mentions if m.on and not m.role and not m.idle)),
+        rough=tuple(Event(what=m.role, on=m.other) for m in mentions if m.role and m.other),
+        own_words=english,
+        standing=clauses if any(clause.asks and is_question(clause.text) for clause in clauses) else (),
         reported=reported or _on(events, Happening.REPORTED, Happening.COMPLAINED),
         until=until or _last(events),
     )
@@ -112,7 +117,8 @@ def _landlord(message: str, given: str | None, directory: LandlordDirectory) -> 
     match = directory.match(_a_name(given)) if given else directory.find(message)
     if match is None:
         return None
-    return NamedLandlord(said=match.said, name=match.name, slug=match.slug, options=match.options)
+    slugs = tuple((one.name, one.slug) for name in match.options if (one := directory.match(name)).name and one.slug)
+    return NamedLandlord(said=match.said, name=match.name, slug=match.slug, options=match.options, slugs=slugs)
 
 
 def _a_name(given: str) -> str:
@@ -150,19 +156,14 @@ def _household(text: str) -> tuple[str, ...]:
 
 def _emergency(text: str, priority: str | None) -> bool | None:
     """Whether it is said to be an emergency; None where that is not said, denied or only asked."""
-    denied = priority is not None and priority != "emergency" and "emergency" in priority
+    denied = priority == "non-emergency"
     said = says("facts", "emergency", text=_without_asking(text))
     return True if said and not denied else None
 
 
-def _priority(text: str) -> str | None:
-    """The class that the job was given, in the words said; "not urgent" as one."""
-    for pattern in patterns("facts", "priority"):
-        if found := pattern.search(_without_asking(text)):
-            said = found.group(0).lower()
-            kind = re.search(r"emergency|urgent", said)
-            return f"not {kind.group(0)}" if kind and patterns("facts", "priority")[0].search(said) else said
-    return None
+def priority_of(text: str) -> str | None:
+    """The class that the job is said to have; None where none is said or it is only asked whether it has it."""
+    return next(iter(priorities(_without_asking(text))), None)
 
 
 def _without_asking(text: str) -> str:
