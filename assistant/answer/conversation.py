@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.answer.followup import FollowUp, follow_up_of, leans_back, month_alone
+from assistant.answer.followup import FollowUp, follow_up_of, leans_back, month_alone, tells
 from assistant.answer.standing import ending, put_right_date, standalone, with_landlord
 from assistant.records import Category
 from assistant.situation.clauses import is_question
@@ -21,7 +21,15 @@ _ROOMS = frozenset(
     """kitchen bathroom bedroom flat house home block landlord council same time date thing place repair problem
     complaint ombudsman answer letter first last next whole other""".split()
 )
+_SAID = {
+    FollowUp.WHAT_IF: "This supposes what you asked. What you told us of your own home is kept.",
+    FollowUp.SOMEBODY_ELSE: "This is about somebody else's home. Your own landlord, dates and tenancy are left out and kept.",
+}
+_TOLD = frozenset({Ask.FINDING, Ask.PROCESS})
 _SPEAKS_OF_SELF = re.compile(r"\b(i|i'?m|i'?ve|ive|im|me|my|mine|we|our|us)\b", re.IGNORECASE)
+_IN_THAT_CASE = re.compile(
+    r"\b(in that case|if so|if it was|if that was|then would|would that|would they|would i|would it)\b", re.IGNORECASE
+)
 _SPEAKS_OF_OTHER = re.compile(r"\b(she|he|her|his|him|they'?re|hers)\b", re.IGNORECASE)
 _OF_US_ALL = frozenset({FollowUp.CORRECTION, FollowUp.ANSWER, FollowUp.GOES_ON, FollowUp.ASIDE, FollowUp.OWN_AGAIN})
 
@@ -44,7 +52,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         return _finish(base, now, kept | _question(base, now, kind, kept), kind, apart, own)
     kept = _carry(base, now, (*_PERSON, *_PROBLEM))
     kept |= _one_landlord(base, now)
-    if _names_the_same_thing(base, now) and base.category not in _GENERAL:
+    vague = now.category in (Category.REPAIRS_GENERAL, Category.OTHER)
+    if (vague or _names_the_same_thing(base, now)) and base.category not in _GENERAL:
         kept["category"] = base.category
     kept |= _events(base, now, kind)
     kept |= _days_of_loss(base, now)
@@ -88,8 +97,7 @@ def _base(earlier: Situation, now: Situation, kind: FollowUp) -> tuple[Situation
     if earlier.own is None or kind in (FollowUp.NEW_PROBLEM, FollowUp.OWN_AGAIN) or earlier.apart == "emergency":
         return mine, None, None
     if earlier.apart == "what if":
-        told = now.events or now.landlord or now.tenure or now.priority or kind is FollowUp.CORRECTION
-        return (mine, None, None) if told else (earlier, earlier.apart, earlier.own)
+        return (earlier, earlier.apart, earlier.own) if _IN_THAT_CASE.search(now.english) else (mine, None, None)
     text = now.english
     if _SPEAKS_OF_SELF.search(text) and not _SPEAKS_OF_OTHER.search(text):
         return mine, None, None
@@ -214,9 +222,10 @@ def _days_of_loss(base: Situation, now: Situation) -> dict[str, object]:
 
 def _question(base: Situation, now: Situation, kind: FollowUp, kept: dict[str, object]) -> dict[str, object]:
     """The question that stands, asked again where the message asks none; else the words that it leans on."""
-    asks_itself = any(is_question(clause.text) or clause.asks for clause in now.clauses)
-    bare = kind in (FollowUp.WHAT_IF, FollowUp.SOMEBODY_ELSE) and not any(
-        set(clause.asks) - {Ask.PROCESS} for clause in now.clauses if is_question(clause.text)
+    asks_itself = any(is_question(clause.text) or set(clause.asks) - _TOLD for clause in now.clauses)
+    of_its_own = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks} - {Ask.PROCESS}
+    bare = not of_its_own and (
+        kind in (FollowUp.WHAT_IF, FollowUp.SOMEBODY_ELSE) or (len(now.english.split()) < 7 and tells(now))
     )
     if kind is FollowUp.ASIDE:
         return {"standing": base.standing}
@@ -235,14 +244,14 @@ def _question(base: Situation, now: Situation, kind: FollowUp, kept: dict[str, o
         return _tale(base, now)
     if now.events or "events" in kept:
         asked = tuple(_whether_in_time(clause) for clause in asked)
-        update |= {"clauses": (*now.clauses, *asked), "asks": (*update["asks"], Ask.DELAY)}  # type: ignore[misc]
+        update |= {"clauses": (*now.clauses, *asked), "asks": tuple(dict.fromkeys((*update["asks"], Ask.DELAY)))}  # type: ignore[misc]
     return update
 
 
 def _tale(base: Situation, now: Situation) -> dict[str, object]:
     """A message that tells what happened and asks nothing wants to know whether that was too long."""
-    if not now.events:
-        return {"asks": base.asks} if base.asks else {}
+    if not (now.events or now.loose or base.events):
+        return {"asks": base.asks}
     asks = (Ask.DELAY, *(ask for ask in base.asks if ask is not Ask.TIMESCALE))
     whole = Clause(text=now.english, asks=(Ask.DELAY, Ask.PROCESS))
     return {"asks": tuple(dict.fromkeys((*asks, Ask.PROCESS))), "clauses": (whole,), "english": now.english}
@@ -275,6 +284,8 @@ def _finish(
     hidden = {"english", "standing", "clauses", "doubts"}
     carried = tuple(field for field in kept if field not in hidden and kept[field])
     merged = now.model_copy(update={**kept, "follow_up": kind.value, "apart": apart, "own": own and _flat(own)})
+    if kind in _SAID and kind.value == apart:
+        merged = merged.model_copy(update={"doubts": (_SAID[kind], *merged.doubts)})
     if base.case and "refs" in kept:
         merged = merged.model_copy(update={"case": base.case})
     if not merged.standing:

@@ -13,6 +13,10 @@ _SHORT = 9
 _FACTS = ("landlord", "tenure", "priority", "emergency", "events", "household", "loose", "since", "category")
 
 
+_ABOUT = re.compile(r"\b(she|he|her|his)\b", re.IGNORECASE)
+_MYSELF = re.compile(r"\b(myself|for me)\b", re.IGNORECASE)
+
+
 class FollowUp(StrEnum):
     """The closed set of things that a later message can do.
 
@@ -59,7 +63,12 @@ def tells(now: Situation) -> bool:
 def of_somebody_else(earlier: Situation, now: Situation) -> bool:
     """Whether a message turns to another person's home, of whom nothing was said before."""
     text = now.english or now.question
-    if not _says("somebody else", text) or _says("somebody else", earlier.repair or ""):
+    if not _says("somebody else", text):
+        return False
+    already = _ABOUT.search(earlier.repair or "")
+    if already and not _MYSELF.search(text):
+        return False
+    if not already and _MYSELF.search(text):
         return False
     return bool(now.landlord) or _says("their own home", text)
 

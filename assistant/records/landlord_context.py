@@ -69,6 +69,11 @@ def is_mere_place(message: str, start: int) -> bool:
     return _PLACE_BEFORE.search(before) is not None and _COUNCIL_HOME_IN.search(before) is None
 
 
+def is_at(message: str, start: int) -> bool:
+    """Whether what begins there is told after `at`, as a landlord's name can be and a council's home is not."""
+    return re.search(r"\bat\s+$", message[:start], re.IGNORECASE) is not None
+
+
 def stands_as_landlord(
     message: str, tokens: list[Token], at: int, length: int, form: str, *, of_a_council: bool = False
 ) -> bool:
@@ -103,7 +108,7 @@ def stands_as_landlord(
         capital or shouted or SPEAKS_OF_A_LANDLORD.search(before) or beside in lists["acts"] or beside in _TENANT
     ):
         return False
-    if not is_mere_place(message, start):
+    if not is_mere_place(message, start) or (is_at(message, start) and not of_a_council):
         return True
     return of_a_council and _LIVES_IN.search(before) is not None and _HOME_OF_A_COUNCIL.search(message) is not None
 
@@ -139,11 +144,18 @@ def _ordinary_word(message: str, tokens: list[Token], at: int, length: int, form
         return True
     if capital and not opens and re.search(r"[,(]\s*$", before) and after.lstrip()[:1] in {",", ")", "."}:
         return True
+    if is_at(message, start) and form not in lists["physical"] and (capital or not _word_follows(after)):
+        return True
     if _IT_IS.search(before) and (capital or following in _IS_MINE):
         return True
     plain = {"of", "in", "to", "at", "a", "the", "my", "on"} - ({"on"} if capital else set())
     begins = opens or _OPENS_A_CLAUSE.search(before) is not None
     return (spoken_of and following not in plain) or (acts and (capital or begins))
+
+
+def _word_follows(after: str) -> bool:
+    """Whether a word follows at once, with no stop between."""
+    return re.match(r"\s+\w", after) is not None
 
 
 def _job_follows(after: str) -> bool:

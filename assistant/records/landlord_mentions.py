@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from assistant.records.landlord_context import HOUSING, SPEAKS_OF_A_LANDLORD, is_mere_place, stands_as_landlord
+from assistant.records.landlord_context import HOUSING, SPEAKS_OF_A_LANDLORD, is_at, is_mere_place, stands_as_landlord
 from assistant.records.landlords import LandlordMatch, core_form, name_words, plain_form
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def mentions(directory: LandlordDirectory, message: str) -> tuple[LandlordMatch,
         match = directory.match(said)
         if match.name or match.options or core_form(plain_form(said)):
             found.append((start, end, match))
-    found = [one for one in found if not is_mere_place(message, one[0])] or found
+    found = [one for one in found if not is_mere_place(message, one[0]) or is_at(message, one[0])] or found
     unique: dict[tuple[str | None, tuple[str, ...], str], LandlordMatch] = {}
     for _, _, match in sorted(found, key=lambda one: one[0]):
         key = (match.name, match.options, "" if match.name else plain_form(match.said))
