@@ -126,6 +126,7 @@ class AnswerChain(Runnable[Question, Answer]):
             answer.situation,
             earlier=question.situation,
             kind=answer.kind.value,
+            asked=answer.asks,
             emergency=answer.signpost is not None and answer.signpost.emergency,
             case=next(iter(cases)) if about_one else None,
         )

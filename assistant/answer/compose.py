@@ -89,8 +89,7 @@ class Composer:
         asked = set(clause.asks)
         dated = self.situation.reported and self.situation.until
         timed = asked & {Ask.TIMESCALE, Ask.DELAY} or (Ask.PROCESS in asked and self.situation.events) or dated
-        timed = timed or (Ask.PROCESS in asked and self._has_right_to_repair())
-        if timed:
+        if timed or (Ask.PROCESS in asked and self._has_right_to_repair()):
             self._state_time(clause)
         if asked & {Ask.REMEDY, Ask.PRECEDENT} or self.situation.losses or self.situation.missed_appointments:
             self._state_redress(clause)

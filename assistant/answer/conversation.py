@@ -8,10 +8,11 @@ from datetime import date
 from assistant.answer.followup import FollowUp, follow_up_of, leans_back, month_alone, tells
 from assistant.answer.standing import ending, put_right_date, standalone, with_landlord
 from assistant.records import Category
+from assistant.records.landlord_context import is_disowned
 from assistant.situation.clauses import is_question
 from assistant.situation.dates import lasting, plain_day
 from assistant.situation.reader import priority_of
-from assistant.situation.situation import Ask, Clause, Situation
+from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
 from assistant.timescales.facts import Event, Happening
 
 _PERSON = ("landlord", "landlord_type", "tenure", "household")
@@ -27,6 +28,7 @@ _SAID = {
 }
 _TOLD = frozenset({Ask.FINDING, Ask.PROCESS})
 _SPEAKS_OF_SELF = re.compile(r"\b(i|i'?m|i'?ve|ive|im|me|my|mine|we|our|us)\b", re.IGNORECASE)
+_SUPPOSES = re.compile(r"\b(if|suppos\w+|say|imagine|would)\b", re.IGNORECASE)
 _IN_THAT_CASE = re.compile(
     r"\b(in that case|if so|if it was|if that was|then would|would that|would they|would i|would it)\b", re.IGNORECASE
 )
@@ -55,7 +57,7 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     vague = now.category in (Category.REPAIRS_GENERAL, Category.OTHER)
     if (vague or _names_the_same_thing(base, now)) and base.category not in _GENERAL:
         kept["category"] = base.category
-    kept |= _events(base, now, kind)
+    kept |= _events(earlier, base, now, kind)
     kept |= _days_of_loss(base, now)
     if base.repair:
         kept["repair"] = f"{base.repair} {now.repair}".strip()
@@ -72,14 +74,20 @@ def put_right(now: Situation, earlier: Situation, names: frozenset[str]) -> Situ
 
 
 def remember(
-    situation: Situation, *, earlier: Situation | None, kind: str, emergency: bool, case: str | None
+    situation: Situation,
+    *,
+    earlier: Situation | None,
+    kind: str,
+    asked: tuple[str, ...],
+    emergency: bool,
+    case: str | None,
 ) -> Situation:
     """What the next message may rely on, once this one is answered.
 
     `case` is the decided case that the answer was about. An emergency, and what was not ours to answer, leave
     the question that stood before standing.
     """
-    update: dict[str, object] = {"case": case or (situation.case if situation.follow_up else None)}
+    update: dict[str, object] = {"asked": asked, "case": case or (situation.case if situation.follow_up else None)}
     if earlier is not None and emergency:
         update |= {"own": earlier.own or earlier, "apart": "emergency"}
     elif earlier is not None and kind in ("abstain", "refuse", "clarify"):
@@ -92,7 +100,7 @@ def _base(earlier: Situation, now: Situation, kind: FollowUp) -> tuple[Situation
     mine = earlier.own or earlier
     if kind is FollowUp.SOMEBODY_ELSE:
         return mine, "somebody else", mine
-    if kind is FollowUp.WHAT_IF:
+    if kind is FollowUp.WHAT_IF and (mine.events or _SUPPOSES.search(now.english)):
         return mine, "what if", mine
     if earlier.own is None or kind in (FollowUp.NEW_PROBLEM, FollowUp.OWN_AGAIN) or earlier.apart == "emergency":
         return mine, None, None
@@ -136,9 +144,18 @@ def _carry(base: Situation, now: Situation, fields: tuple[str, ...]) -> dict[str
     }
     if now.landlord and now.landlord.name:
         kept.pop("landlord_type", None)
+    if "landlord" in kept and base.landlord and any(is_disowned(now.english, name) for name in _names(base.landlord)):
+        del kept["landlord"]
     if now.priority:
         kept.pop("emergency", None)
     return kept
+
+
+def _names(named: NamedLandlord) -> tuple[str, ...]:
+    """A landlord as said, and without a housing word at its end."""
+    return named.said, re.sub(
+        r" (?:city |borough |district )?(?:council|homes|housing|group)$", "", named.said, flags=re.IGNORECASE
+    )
 
 
 def _one_landlord(base: Situation, now: Situation) -> dict[str, object]:
@@ -150,7 +167,7 @@ def _one_landlord(base: Situation, now: Situation) -> dict[str, object]:
     return {"landlord": named.model_copy(update={"name": other, "options": (), "slug": dict(named.slugs).get(other)})}
 
 
-def _events(base: Situation, now: Situation, kind: FollowUp) -> dict[str, object]:
+def _events(earlier: Situation, base: Situation, now: Situation, kind: FollowUp) -> dict[str, object]:
     """The events of both, what is dated anew replaced, and a bare date given the place that it can only have."""
     told, doubts = list(now.events), list(now.doubts)
     kept = list(base.events)
@@ -159,6 +176,8 @@ def _events(base: Situation, now: Situation, kind: FollowUp) -> dict[str, object
         loose = put_right_date(kept, month)
     starts = (Happening.COMPLAINED,) if base.category is Category.COMPLAINT_HANDLING else (Happening.REPORTED,)
     started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]
+    if now.began in loose and not any(re.search(r"\b(date|when|day)\b", ask, re.IGNORECASE) for ask in earlier.asked):
+        loose.remove(now.began)
     if len(loose) == 1 and not told:
         target = _corrected(kept, loose[0]) if kind is FollowUp.CORRECTION else None
         if target is not None:
@@ -228,6 +247,8 @@ def _question(base: Situation, now: Situation, kind: FollowUp, kept: dict[str, o
         kind in (FollowUp.WHAT_IF, FollowUp.SOMEBODY_ELSE) or (len(now.english.split()) < 7 and tells(now))
     )
     if kind is FollowUp.ASIDE:
+        return {"standing": base.standing}
+    if not (asks_itself or tells(now) or leans_back(now)):
         return {"standing": base.standing}
     if not base.standing:
         return {} if asks_itself else _tale(base, now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache
 from importlib.util import find_spec
@@ -68,6 +69,10 @@ def topic_of(situation: Situation, sources: Sources) -> Topic:
 
 def _off(situation: Situation) -> bool:
     """Whether a follow-up has nothing of this field in it, though it asks something else in full."""
+    if situation.follow_up and re.search(
+        r"\b(what (next|now|then|else)|then what)\b", situation.own_words, re.IGNORECASE
+    ):
+        return False
     if situation.follow_up in _CONTINUES or {Ask.DELAY, Ask.REMEDY, Ask.PRECEDENT} & set(situation.asks):
         return False
     return len([w for w in stems(situation.english) if w not in _vague()]) >= 2 and not (

@@ -69,6 +69,24 @@ def is_mere_place(message: str, start: int) -> bool:
     return _PLACE_BEFORE.search(before) is not None and _COUNCIL_HOME_IN.search(before) is None
 
 
+def is_disowned(message: str, said: str) -> bool:
+    """Whether a landlord's name is said to be not, or no longer, the person's: "not Ealing", "Hyde was my old place"."""
+    name = re.escape(said)
+    return bool(
+        re.search(
+            rf"\b(?:not|isn['’]?t|wasn['’]?t|no longer|never|instead of|used to be|was|were|moved from|left)"
+            rf"(?: (?:with|under|in|at|the|from|a|for|my landlord is|anymore))* {name}\b",
+            message,
+            re.IGNORECASE,
+        )
+        or re.search(
+            rf"\b{name}\b(?: (?:council|homes|housing|group))? (?:was|were|is|are) (?:my|our|the) (?:old|last|former|previous|ex|prior)\b",
+            message,
+            re.IGNORECASE,
+        )
+    )
+
+
 def is_at(message: str, start: int) -> bool:
     """Whether what begins there is told after `at`, as a landlord's name can be and a council's home is not."""
     return re.search(r"\bat\s+$", message[:start], re.IGNORECASE) is not None

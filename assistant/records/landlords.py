@@ -199,7 +199,9 @@ class LandlordDirectory:
 
         Where it names two, both are options and neither is chosen: see `find_all`.
         """
-        found = self.find_all(message)
+        from assistant.records.landlord_context import is_disowned
+
+        found = tuple(one for one in self.find_all(message) if not is_disowned(message, one.said))
         if len(found) < 2:
             return found[0] if found else None
         names = tuple(dict.fromkeys(option for one in found for option in ((one.name,) if one.name else one.options)))

@@ -19,7 +19,7 @@ _THEY_SAID = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"\b(what|whats|what's|who|when|where|why|which|how)\b|\?$"
+    r"\b(what|whats|what's|who|whos|when|whens|hows|wheres|where|why|which|how)\b|\?$"
     r"|^(?:so |and |but |or )?(did|does|do|is|was|were|are|can|could|should|would|will|has|have|had|am)\b",
     re.IGNORECASE,
 )

@@ -71,7 +71,8 @@ class Situation(Frozen):
     `own_words` is `english` without the question that stands from before. `follow_up` is what a later message
     does (see assistant.answer.followup). While it is about somebody else's home, something supposed or an
     emergency, `apart` says which and `own` is the person's own situation, taken up again later. `standing` is
-    the question that a later message may lean on, `case` the decided case last spoken of.
+    the question that a later message may lean on, `case` the decided case last spoken of, `asked` what
+    the last answer asked the person to tell.
     """
 
     question: str
@@ -107,5 +108,6 @@ class Situation(Frozen):
     own: Situation | None = None
     standing: tuple[Clause, ...] = ()
     case: str | None = None
+    asked: tuple[str, ...] = ()
     reported: date | None = None
     until: date | None = None
