@@ -35,6 +35,9 @@ _DID_NOT_HOLD = re.compile(
 )
 _NOBODY_CAME = re.compile(r"\b(?:nobody|no one|noone) (?:came|turned)\b|\bcame\b", re.IGNORECASE)
 _TO_DO = re.compile(r"^\s*to (?:mend|fix|repair|finish|complete|do|sort|sort out|put right|come)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\s*(?:what|how|when|which|who|why|is|was|are|were|does|do|did|can|could|should|would|will)\b", re.IGNORECASE
+)
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:to|until|till|til|up to|-|–)\s*$", re.IGNORECASE)
 _LASTING = re.compile(
@@ -165,6 +168,7 @@ def _role(
         return Happening.COMPLETED.value, day.end
     after = _ENDS_AT_SENTENCE.split(follows.lstrip(" ,:-–("))[0]
     own = _PIECES.split(after)[0][:60]
+    own = "" if _ASKS.match(own) else own
     runs_on = (
         own.rstrip() and after.rstrip().endswith(own.rstrip()) and index + 1 < len(told) and follows.startswith(",")
     )
