@@ -242,7 +242,7 @@ def _days_of_loss(base: Situation, now: Situation) -> dict[str, object]:
 def _question(base: Situation, now: Situation, kind: FollowUp, kept: dict[str, object]) -> dict[str, object]:
     """The question that stands, asked again where the message asks none; else the words that it leans on."""
     asks_itself = any(is_question(clause.text) or set(clause.asks) - _TOLD for clause in now.clauses)
-    of_its_own = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks} - {Ask.PROCESS}
+    of_its_own = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks} - _TOLD
     bare = not of_its_own and (
         kind in (FollowUp.WHAT_IF, FollowUp.SOMEBODY_ELSE) or (len(now.english.split()) < 7 and tells(now))
     )

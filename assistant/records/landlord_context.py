@@ -164,6 +164,8 @@ def _ordinary_word(message: str, tokens: list[Token], at: int, length: int, form
         return True
     if is_at(message, start) and form not in lists["physical"] and (capital or not _word_follows(after)):
         return True
+    if form not in lists["physical"] and re.search(r"[,.]\s*$", before) and not after.strip(" .!?\n"):
+        return True
     if _IT_IS.search(before) and (capital or following in _IS_MINE):
         return True
     plain = {"of", "in", "to", "at", "a", "the", "my", "on"} - ({"on"} if capital else set())

@@ -29,11 +29,14 @@ _ONLY_PROMISED = re.compile(
     re.IGNORECASE,
 )
 _AFTER_ALL = re.compile(r"\b(?:until|till|til|before)\b", re.IGNORECASE)
-_DID_NOT_HOLD = re.compile(
-    r"^[^.?!]{0,15}(?:\bno[- ]shows?\b|\b(?:but|and|they|he|nobody|no one|which)\b[^.?!]{0,12}\b(?:never|not|isn'?t|wasn'?t|didn'?t|hasn'?t|did not|came|missed)\b)",
+_DID_NOT_COME = re.compile(
+    r"^[^.?!]{0,15}(?:\bno[- ]shows?\b|\bmissed\b|\b(?:never|nobody|no one|noone) (?:came|come|showed|turned|attended)\b"
+    r"|\b(?:didn'?t|did not|hasn'?t|haven'?t|not) (?:come|came|show|turn|attend)\w*)",
     re.IGNORECASE,
 )
-_NOBODY_CAME = re.compile(r"\b(?:nobody|no one|noone) (?:came|turned)\b|\bcame\b", re.IGNORECASE)
+_DID_NOT_HOLD = re.compile(
+    r"^[^.?!]{0,8}\b(?:but|though|yet)\b[^.?!]{0,12}\b(?:not|isn'?t|wasn'?t|hasn'?t|never|still)\b", re.IGNORECASE
+)
 _TO_DO = re.compile(r"^\s*to (?:mend|fix|repair|finish|complete|do|sort|sort out|put right|come)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"\s*(?:what|how|when|which|who|why|is|was|are|were|does|do|did|can|could|should|would|will)\b", re.IGNORECASE
@@ -205,11 +208,8 @@ def _held(role: str, cue_words: str, follows: str, *, after: bool = False) -> st
         return "nothing"
     if _NOT_DONE.search(cue_words[:start]) and not _AFTER_ALL.search(cue_words):
         return "nothing"
-    if (
-        not after
-        and _DID_NOT_HOLD.search(follows)
-        and not re.search(r"\b(came|fixed|finished)\b(?<!never came)", follows[:12])
-    ):
+    undone = _DID_NOT_HOLD if role == Happening.COMPLETED.value else _DID_NOT_COME
+    if not after and role in (Happening.COMPLETED.value, Happening.ATTENDED.value) and undone.search(follows):
         return "nothing"
     return role
 

@@ -211,6 +211,9 @@ def _events(
     has_start = any(event.what in _STARTS for event in events)
     if not has_start and len(loose) == 1 and loose[0].on and any(Ask.DELAY in c.asks for c in clauses):
         events.append(Event(what=Happening.COMPLAINED if complaint else Happening.REPORTED, on=loose[0].on))
+    started = next((m.on for m in dated if m.began), None)
+    if started and not has_start and _SAME_DAY.search(text):
+        events.append(Event(what=Happening.REPORTED, on=started))
     if complaint:
         events = _as_complaint(events, text)
     if any(event.what is Happening.REPORTED for event in events) and not complaint:
@@ -246,6 +249,10 @@ def _as_complaint(events: list[Event], text: str) -> list[Event]:
     return renamed
 
 
+_SAME_DAY = re.compile(
+    r"\b(?:told|report(?:ed)?|rang|called|phoned|emailed)\b[^.?!]{0,20}\b(?:(?:the |that |on the )?same (?:day|morning|night)|that (?:very )?day)\b",
+    re.IGNORECASE,
+)
 _STARTS = (Happening.REPORTED, Happening.COMPLAINED, Happening.ESCALATED, Happening.ACKNOWLEDGED)
 _ENDS = (Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE)
 _STOPS = tuple(what for what in Happening if what not in (Happening.REPORTED, Happening.COMPLAINED))
