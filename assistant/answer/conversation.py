@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from assistant.answer.followup import FollowUp, follow_up_of, leans_back, month_alone, tells
-from assistant.answer.standing import ending, put_right_date, standalone, with_landlord
+from assistant.answer.followup import FollowUp, follow_up_of, is_new_person, leans_back, tells
+from assistant.answer.happenings import merged_events
+from assistant.answer.standing import standalone, with_landlord
 from assistant.records import Category
 from assistant.records.landlord_context import is_disowned
 from assistant.situation.clauses import is_question
-from assistant.situation.dates import lasting, plain_day
+from assistant.situation.dates import lasting
 from assistant.situation.reader import priority_of
 from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
-from assistant.timescales.facts import Event, Happening
 
 _PERSON = ("landlord", "landlord_type", "tenure", "household")
 _PROBLEM = ("category", "since", "began", "emergency", "priority", "losses", "missed_appointments", "offered")
@@ -46,7 +45,7 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     kind = follow_up_of(earlier, now)
     base, apart, own = _base(earlier, now, kind)
     if kind is FollowUp.NEW_PROBLEM or not _same_problem(base, now, kind):
-        kept = _carry(base, now, () if _elses(now) else _PERSON)
+        kept = _carry(base, now, () if _elses(now) or is_new_person(now) else _PERSON)
         return _finish(base, now, kept, kind, apart, own)
     if kind is FollowUp.SOMEBODY_ELSE:
         kept = _carry(base, now, ("category",))
@@ -57,7 +56,7 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     vague = now.category in (Category.REPAIRS_GENERAL, Category.OTHER)
     if (vague or _names_the_same_thing(base, now)) and base.category not in _GENERAL:
         kept["category"] = base.category
-    kept |= _events(earlier, base, now, kind)
+    kept |= merged_events(earlier, base, now, kind)
     kept |= _days_of_loss(base, now)
     if base.repair:
         kept["repair"] = f"{base.repair} {now.repair}".strip()
@@ -165,61 +164,6 @@ def _one_landlord(base: Situation, now: Situation) -> dict[str, object]:
         return {}
     other = next(option for option in named.options if option != old.name)
     return {"landlord": named.model_copy(update={"name": other, "options": (), "slug": dict(named.slugs).get(other)})}
-
-
-def _events(earlier: Situation, base: Situation, now: Situation, kind: FollowUp) -> dict[str, object]:
-    """The events of both, what is dated anew replaced, and a bare date given the place that it can only have."""
-    told, doubts = list(now.events), list(now.doubts)
-    kept = list(base.events)
-    loose = [day for day in now.loose if day not in {event.on for event in told}]
-    if kind is FollowUp.CORRECTION and (month := month_alone(now.english)) and not told and not loose:
-        loose = put_right_date(kept, month)
-    starts = (Happening.COMPLAINED,) if base.category is Category.COMPLAINT_HANDLING else (Happening.REPORTED,)
-    started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]
-    if now.began in loose and not any(re.search(r"\b(date|when|day)\b", ask, re.IGNORECASE) for ask in earlier.asked):
-        loose.remove(now.began)
-    if len(loose) == 1 and not told:
-        target = _corrected(kept, loose[0]) if kind is FollowUp.CORRECTION else None
-        if target is not None:
-            told = [Event(what=target.what, on=loose[0])]
-            doubts.append(f"We took {plain_day(loose[0])} in place of {plain_day(target.on)}.")
-        elif not started and kind in (FollowUp.ANSWER, FollowUp.CORRECTION, FollowUp.GOES_ON):
-            told = [Event(what=starts[0], on=loose[0])]
-            doubts.append(f"We took {plain_day(loose[0])} as the day you reported it.")
-    replaced = {event.what for event in told}
-    stopped = {event.on for event in told if ending(event) and event.what is not Happening.UNTIL}
-    kept = [e for e in kept if e.what not in replaced and not (ending(e) and e.on in stopped)]
-    if any(ending(event) for event in told) or any(ending(e) and e.what is not Happening.UNTIL for e in kept):
-        last = max((e.on for e in (*told, *kept) if ending(e) and e.what is not Happening.UNTIL), default=None)
-        kept = [e for e in kept if e.what is not Happening.UNTIL or last is None or e.on == last]
-    merged = tuple(sorted({*kept, *told}, key=lambda event: (event.on, event.what)))
-    update: dict[str, object] = {"doubts": tuple(dict.fromkeys(doubts))} if doubts != list(now.doubts) else {}
-    if merged != now.events:
-        update |= {"events": merged, **_ends(merged)}
-    rough = tuple(e for e in base.rough if e.what not in replaced)
-    return update | ({"rough": (*rough, *now.rough)} if rough else {})
-
-
-def _corrected(events: list[Event], day: date) -> Event | None:
-    """The event whose date a correction means: one of the same month or day of the month, else the only start."""
-    dated = [event for event in events if event.what is not Happening.UNTIL]
-    alike = [e for e in dated if e.on.day == day.day] or [
-        e for e in dated if (e.on.month, e.on.year) == (day.month, day.year)
-    ]
-    starts = [e for e in dated if e.what in (Happening.REPORTED, Happening.COMPLAINED)]
-    if len(alike) == 1:
-        return alike[0]
-    return starts[0] if len(starts) == 1 else (dated[0] if len(dated) == 1 else None)
-
-
-def _ends(events: tuple[Event, ...]) -> dict[str, object]:
-    starts = [e.on for e in events if e.what in (Happening.REPORTED, Happening.COMPLAINED)]
-    stops = [
-        e.on
-        for e in events
-        if e.what in (Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.UNTIL)
-    ]
-    return {"reported": min(starts, default=None), "until": max(stops, default=None)}
 
 
 def _days_of_loss(base: Situation, now: Situation) -> dict[str, object]:

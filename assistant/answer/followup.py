@@ -39,9 +39,9 @@ class FollowUp(StrEnum):
 def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
     """What a message does, by its words and by what it tells."""
     text = now.english or now.question
-    if _says("new problem", text):
+    if _says("new problem", text) or is_new_person(now):
         return FollowUp.NEW_PROBLEM
-    if _says("aside", text) and not tells(now):
+    if _says("aside", text) and not tells(now) and not now.asks:
         return FollowUp.ASIDE
     if of_somebody_else(earlier, now):
         return FollowUp.SOMEBODY_ELSE
@@ -53,6 +53,11 @@ def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
         return FollowUp.CORRECTION
     bare = len(text.split()) < _SHORT and not is_question(text) and not now.refs
     return FollowUp.ANSWER if bare and tells(now) else FollowUp.GOES_ON
+
+
+def is_new_person(now: Situation) -> bool:
+    """Whether a message turns to another person altogether, as a caseworker's does."""
+    return _says("new person", now.english or now.question) and tells(now)
 
 
 def tells(now: Situation) -> bool:

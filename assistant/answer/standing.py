@@ -3,34 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from assistant.situation.day_words import back, month_span
 from assistant.situation.situation import Clause, NamedLandlord, Situation
-from assistant.timescales.dates import month_number
-from assistant.timescales.facts import Event, Happening
-
-_ENDS = frozenset(
-    {Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE, Happening.UNTIL}
-)
-
-
-def ending(event: Event) -> bool:
-    """Whether an event ends a wait for works."""
-    return event.what in _ENDS
-
-
-def put_right_date(events: list[Event], month: str) -> list[date]:
-    """The day of the first start, or of the only event, moved into the month that a correction names."""
-    number = month_number(month[:3])
-    dated = [e for e in events if e.what in (Happening.REPORTED, Happening.COMPLAINED)] or events[:1]
-    if not dated or number is None:
-        return []
-    was = dated[0].on
-    last = month_span(was.year, number)[1]
-    moved = date(was.year, number, min(was.day, last.day))
-    later = [e.on for e in events if ending(e)]
-    return [back(moved, 1, "year") if later and moved > max(later) else moved]
 
 
 def with_landlord(

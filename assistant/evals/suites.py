@@ -117,7 +117,7 @@ def _conversation(case: Case, subject: Subject) -> Result:
     situation, checks, said, spent, first = None, [], "", 0.0, 0.0
     last: Timed | None = None
     for place, turn in enumerate(case.turns, 1):
-        question = Question(text=turn.question, asker=case.asker, situation=situation)
+        question = Question(text=turn.question, asker=case.asker, situation=situation, today=case.today)
         last = put(subject.ask, question)
         situation = last.answer.situation
         said = f"{said}\n{turn.question}"
@@ -155,7 +155,13 @@ SUITES: dict[str, Suite] = {
         Suite("precedents", "precedents", ("precedents_dev.jsonl",), _precedents, "precedents"),
         Suite("remedies", "remedies", (), _remedies, "estimate"),
         Suite("scope", "scope", ("scope_dev.jsonl", "scope_own.jsonl", "languages.jsonl"), _scope, "ask"),
-        Suite("conversation", "conversation", ("conversation.jsonl",), _conversation, "ask"),
+        Suite(
+            "conversation",
+            "conversation",
+            ("conversation.jsonl", "conversation_a.jsonl", "conversation_own.jsonl"),
+            _conversation,
+            "ask",
+        ),
         Suite("injection", "injection", ("injection.jsonl",), _injection, "ask"),
         Suite("robustness", "answers", ("answers_dev.jsonl", "answers_own.jsonl"), _answers, "ask", perturbed),
     )

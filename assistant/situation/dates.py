@@ -41,6 +41,7 @@ _TO_DO = re.compile(r"^\s*to (?:mend|fix|repair|finish|complete|do|sort|sort out
 _ASKS = re.compile(
     r"\s*(?:what|how|when|which|who|why|is|was|are|were|does|do|did|can|could|should|would|will)\b", re.IGNORECASE
 )
+_IS_WHEN = re.compile(r"^\s*(?:is|was) (?:when|the day|the date)(?: (?:that|on which))?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:to|until|till|til|up to|-|–)\s*$", re.IGNORECASE)
 _LASTING = re.compile(
@@ -170,7 +171,7 @@ def _role(
     if _TO_DO.search(follows):
         return Happening.COMPLETED.value, day.end
     after = _ENDS_AT_SENTENCE.split(follows.lstrip(" ,:-–("))[0]
-    own = _PIECES.split(after)[0][:60]
+    own = _PIECES.split(_IS_WHEN.sub("", after))[0][:60]
     own = "" if _ASKS.match(own) else own
     runs_on = (
         own.rstrip() and after.rstrip().endswith(own.rstrip()) and index + 1 < len(told) and follows.startswith(",")
