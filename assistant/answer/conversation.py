@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.followup import FollowUp, follow_up_of, is_new_person, leans_back, tells
+from assistant.answer.followup import FollowUp, follow_up_of, gives_a_number, is_new_person, leans_back, tells
 from assistant.answer.happenings import merged_events
 from assistant.answer.standing import standalone, with_landlord
 from assistant.records import Category
 from assistant.records.landlord_context import is_disowned
 from assistant.situation.clauses import is_question
 from assistant.situation.dates import lasting
+from assistant.situation.day_words import COUNT, NUMBERS
+from assistant.situation.losses import losses_of
 from assistant.situation.reader import priority_of
 from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
 
@@ -27,6 +29,10 @@ _SAID = {
 }
 _TOLD = frozenset({Ask.FINDING, Ask.PROCESS})
 _SPEAKS_OF_SELF = re.compile(r"\b(i|i'?m|i'?ve|ive|im|me|my|mine|we|our|us)\b", re.IGNORECASE)
+_MISSED_ONES = re.compile(
+    r"\bmiss\w*\b[^.?!]{0,25}\b(appointment|visit|call)|no[- ]?show|turn(ed)? up\b|cancel\w*", re.IGNORECASE
+)
+_TOO = re.compile(r"\b(as well|too|also|neither|both|either)\b", re.IGNORECASE)
 _SUPPOSES = re.compile(r"\b(if|suppos\w+|say|imagine|would)\b", re.IGNORECASE)
 _IN_THAT_CASE = re.compile(
     r"\b(in that case|if so|if it was|if that was|then would|would that|would they|would i|would it)\b", re.IGNORECASE
@@ -57,12 +63,12 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     if (vague or _names_the_same_thing(base, now)) and base.category not in _GENERAL:
         kept["category"] = base.category
     kept |= merged_events(earlier, base, now, kind)
-    kept |= _days_of_loss(base, now)
+    kept |= _losses(base, now)
+    kept |= _missed(base, now)
     if base.repair:
         kept["repair"] = f"{base.repair} {now.repair}".strip()
-    if not now.refs and (not now.category or kind is FollowUp.ASIDE):
-        refs = base.refs or ((base.case,) if base.case and leans_back(now) and not now.landlord else ())
-        kept |= {"refs": refs} if refs else {}
+    if refs := _case_in_view(base, now, kind):
+        kept["refs"] = refs
     kept |= _question(base, now, kind, kept)
     return _finish(base, now, kept, kind, apart, own)
 
@@ -166,9 +172,39 @@ def _one_landlord(base: Situation, now: Situation) -> dict[str, object]:
     return {"landlord": named.model_copy(update={"name": other, "options": (), "slug": dict(named.slugs).get(other)})}
 
 
+def _case_in_view(base: Situation, now: Situation, kind: FollowUp) -> tuple[str, ...]:
+    """The decided case that a message goes on about: not where it turns to the person, a landlord or a term."""
+    if now.refs or now.landlord or Ask.TERM in now.asks:
+        return ()
+    general = now.category in _GENERAL or now.category is base.category
+    if kind is not FollowUp.ASIDE and (not general or (now.category and _SPEAKS_OF_SELF.search(now.english))):
+        return ()
+    return base.refs or ((base.case,) if base.case and (leans_back(now) or now.category) else ())
+
+
+def _missed(base: Situation, now: Situation) -> dict[str, object]:
+    """The number of missed visits where a message gives a bare number after they were spoken of."""
+    if now.missed_appointments or not _MISSED_ONES.search(base.repair):
+        return {}
+    found = re.search(rf"\b({COUNT})\b(?: times| of them| appointments| visits)?\W*$", now.english, re.IGNORECASE)
+    if found is None or len(now.english.split()) > 6:
+        return {}
+    said = found.group(1).lower()
+    return {"missed_appointments": int(said) if said.isdigit() else NUMBERS[said]}
+
+
+def _losses(base: Situation, now: Situation) -> dict[str, object]:
+    """What was lost: a second service joins the first, and a number of days is that of the loss."""
+    if base.losses and now.losses and _TOO.search(now.english):
+        both = losses_of(f"{base.own_words} and {now.english}")
+        return {"losses": both} if both else {}
+    return _days_of_loss(base, now)
+
+
 def _days_of_loss(base: Situation, now: Situation) -> dict[str, object]:
     """The number of days that a follow-up gives for a loss that had none."""
-    if not any(loss.days is None for loss in base.losses):
+    again = gives_a_number(now)
+    if not again and not any(loss.days is None for loss in base.losses):
         return {}
     stretch = lasting(f"for {now.english}") or lasting(now.english)
     if stretch is None and (found := re.search(r"\b(\d{1,3}) (day|week)s?\b", now.english, re.IGNORECASE)):
@@ -180,7 +216,9 @@ def _days_of_loss(base: Situation, now: Situation) -> dict[str, object]:
     )
     if not days:
         return {}
-    return {"losses": tuple(loss.model_copy(update={"days": loss.days or days}) for loss in base.losses)}
+    return {
+        "losses": tuple(loss.model_copy(update={"days": days if again else loss.days or days}) for loss in base.losses)
+    }
 
 
 def _question(base: Situation, now: Situation, kind: FollowUp, kept: dict[str, object]) -> dict[str, object]:

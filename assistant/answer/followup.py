@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from assistant.situation.clauses import is_question
+from assistant.situation.day_words import COUNT
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import says
 
@@ -13,6 +14,11 @@ _SHORT = 9
 _FACTS = ("landlord", "tenure", "priority", "emergency", "events", "household", "loose", "since", "category")
 
 
+_BARE_NUMBER = re.compile(
+    rf"^\W*(?:(?:no|about|around|for|it'?s|its|been|it was|over|nearly|they|they've|theyve|missed|make that|just|only|off)\s+)*{COUNT}"
+    r"(?: (?:days?|weeks?|months?|times|of them|visits|appointments))?(?: now| so far)?\W*$",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"\b(she|he|her|his)\b", re.IGNORECASE)
 _MYSELF = re.compile(r"\b(myself|for me)\b", re.IGNORECASE)
 
@@ -62,7 +68,12 @@ def is_new_person(now: Situation) -> bool:
 
 def tells(now: Situation) -> bool:
     """Whether a message gives any fact of its own."""
-    return any(getattr(now, field) for field in _FACTS)
+    return any(getattr(now, field) for field in _FACTS) or gives_a_number(now)
+
+
+def gives_a_number(now: Situation) -> bool:
+    """Whether a message is a bare number, of days or of anything counted before."""
+    return _BARE_NUMBER.match(now.english) is not None
 
 
 def of_somebody_else(earlier: Situation, now: Situation) -> bool:

@@ -18,6 +18,24 @@ _ENDS = frozenset(
 )
 
 
+_DID = re.compile(
+    r"\b(?:they|he|she|it|someone|somebody|we|one) (?:actually |finally |did actually )?(?:did|have|has|was|were)\b",
+    re.IGNORECASE,
+)
+_NOBODY_DID = re.compile(
+    r"\b(?:nobody|no one|noone|not|never|nothing|hasn'?t|haven'?t|isn'?t|didn'?t|wasn'?t|no)\b[^.?!]{0,20}?"
+    r"\b(inspect|investigat|survey|came|come|visit|turn|fix|mend|done|finish|repair|acknowledg|answer|repl|respon)",
+    re.IGNORECASE,
+)
+_DOING = {
+    **dict.fromkeys(("inspect", "investigat", "survey"), Happening.INVESTIGATED),
+    **dict.fromkeys(("came", "come", "visit", "turn"), Happening.ATTENDED),
+    **dict.fromkeys(("fix", "mend", "done", "finish", "repair"), Happening.COMPLETED),
+    "acknowledg": Happening.ACKNOWLEDGED,
+    **dict.fromkeys(("answer", "repl", "respon"), Happening.STAGE_1_ANSWERED),
+}
+
+
 def ending(event: Event) -> bool:
     """Whether an event ends a wait for works."""
     return event.what in _ENDS
@@ -45,6 +63,8 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         loose = put_right_date(kept, month)
     starts = (Happening.COMPLAINED,) if base.category is Category.COMPLAINT_HANDLING else (Happening.REPORTED,)
     started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]
+    if len(loose) == 1 and not told and (what := _after_all(base, now)):
+        told, loose = [Event(what=what, on=loose[0])], []
     if now.began in loose and not any(re.search(r"\b(date|when|day)\b", ask, re.IGNORECASE) for ask in earlier.asked):
         loose.remove(now.began)
     if len(loose) == 1 and not told:
@@ -67,6 +87,14 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         update |= {"events": merged, **ends_of(merged)}
     rough = tuple(e for e in base.rough if e.what not in replaced)
     return update | ({"rough": (*rough, *now.rough)} if rough else {})
+
+
+def _after_all(base: Situation, now: Situation) -> Happening | None:
+    """What "they did, on 28 October" says that they did, where it was said before that nobody had."""
+    if not _DID.search(now.english):
+        return None
+    denied = [found.group(1).lower() for found in _NOBODY_DID.finditer(base.repair)]
+    return next((what for stem, what in _DOING.items() if denied and denied[-1].startswith(stem)), None)
 
 
 def _corrected(events: list[Event], day: date) -> Event | None:

@@ -158,7 +158,7 @@ def _ordinary_word(message: str, tokens: list[Token], at: int, length: int, form
     stop = after.lstrip(" ")[:1]
     if at == 0 and (following in lists["job_words"] or thing):
         return True
-    if at == 0 and stop in {":", ",", "-", ";"} and (tokens[0][0][:1].isupper() or _job_follows(after)):
+    if at == 0 and stop in {":", ",", "-", ";", "."} and (tokens[0][0][:1].isupper() or _job_follows(after)):
         return True
     if capital and not opens and re.search(r"[,(]\s*$", before) and after.lstrip()[:1] in {",", ")", "."}:
         return True

@@ -55,6 +55,9 @@ _GOES_ON = re.compile(
     r"|\b(no|without|out|off|down|dead|broken|gone|bust\w*)\b[^.?!,;]*$",
     re.IGNORECASE,
 )
+_FOR = re.compile(
+    r"\b(for|over|about|around|nearly|almost|past|last|been|after|waited|waiting|than|least)\s*$", re.IGNORECASE
+)
 _AND_COUNTING = re.compile(r"^\s*(now|already|and counting|i'?ve|we'?ve|waiting)\b", re.IGNORECASE)
 _IS_A_LIMIT = re.compile(
     r"\b(took|takes?|within|says?|said|allow\w*|promis\w*|target|limit|next|every|another|up to|in)\s+(?:\w+\s+){0,1}$",
@@ -106,6 +109,8 @@ def lasting(text: str) -> tuple[str, int, str] | None:
         number = int(count) if count.isdigit() else NUMBERS.get(count, 0)
         before, until = text[max(0, found.start() - 25) : found.start("count")], text[found.end() : found.end() + 20]
         if not number or _IS_A_LIMIT.search(before):
+            continue
+        if count in ("a", "an") and not _FOR.search(before):
             continue
         if _GOES_ON.search(before) or _AND_COUNTING.search(until):
             return found.group(0).strip(), number, found.group("unit").lower()
