@@ -15,6 +15,7 @@ from assistant.situation.day_words import COUNT, NUMBERS
 from assistant.situation.losses import losses_of
 from assistant.situation.reader import priority_of
 from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
+from assistant.situation.wordlists import named_rules
 
 _PERSON = ("landlord", "landlord_type", "tenure", "household")
 _PROBLEM = ("category", "since", "began", "emergency", "priority", "losses", "missed_appointments", "offered")
@@ -233,7 +234,7 @@ def _question(base: Situation, now: Situation, kind: FollowUp, kept: dict[str, o
     if not (asks_itself or tells(now) or leans_back(now)):
         return {"standing": base.standing}
     if not base.standing:
-        return {} if asks_itself else _tale(base, now)
+        return {} if asks_itself else _tale(base, now, kept)
     if asks_itself and not bare:
         return {"english": f"{now.english} {_text(base.standing)}"} if _elliptic(now) else {}
     landlord = kept.get("landlord", now.landlord) if "landlord" not in kept else kept["landlord"]
@@ -244,16 +245,16 @@ def _question(base: Situation, now: Situation, kind: FollowUp, kept: dict[str, o
     if kind is FollowUp.SOMEBODY_ELSE and not now.priority and (said := priority_of(_text(asked))):
         update["priority"] = said
     if now.events and kind in (FollowUp.GOES_ON, FollowUp.OWN_AGAIN):
-        return _tale(base, now)
+        return _tale(base, now, kept)
     if now.events or "events" in kept:
         asked = tuple(_whether_in_time(clause) for clause in asked)
         update |= {"clauses": (*now.clauses, *asked), "asks": tuple(dict.fromkeys((*update["asks"], Ask.DELAY)))}  # type: ignore[misc]
     return update
 
 
-def _tale(base: Situation, now: Situation) -> dict[str, object]:
+def _tale(base: Situation, now: Situation, kept: dict[str, object]) -> dict[str, object]:
     """A message that tells what happened and asks nothing wants to know whether that was too long."""
-    if not (now.events or now.loose or base.events):
+    if not (now.events or kept.get("events")):
         return {"asks": base.asks}
     asks = (Ask.DELAY, *(ask for ask in base.asks if ask is not Ask.TIMESCALE))
     whole = Clause(text=now.english, asks=(Ask.DELAY, Ask.PROCESS))
@@ -269,7 +270,9 @@ def _whether_in_time(clause: Clause) -> Clause:
 
 def _elliptic(now: Situation) -> bool:
     """Whether a question is too bare to be searched by itself: short or pointing back, with nothing named in it."""
-    return leans_back(now) and now.category in _GENERAL and not now.landlord and not now.refs
+    return (
+        leans_back(now) and now.category in _GENERAL and not now.landlord and not (now.refs or named_rules(now.english))
+    )
 
 
 def _text(clauses: tuple[Clause, ...]) -> str:

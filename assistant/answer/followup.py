@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from assistant.situation.clauses import is_question
 from assistant.situation.day_words import COUNT
+from assistant.situation.reader import SAME_DAY
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import says
 
@@ -68,7 +69,12 @@ def is_new_person(now: Situation) -> bool:
 
 def tells(now: Situation) -> bool:
     """Whether a message gives any fact of its own."""
-    return any(getattr(now, field) for field in _FACTS) or gives_a_number(now)
+    return any(getattr(now, field) for field in _FACTS) or gives_a_number(now) or says_same_day(now)
+
+
+def says_same_day(now: Situation) -> bool:
+    """Whether a message says that the landlord was told on the day it happened."""
+    return SAME_DAY.search(now.english) is not None
 
 
 def gives_a_number(now: Situation) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.answer.followup import FollowUp, month_alone
+from assistant.answer.followup import FollowUp, month_alone, says_same_day
 from assistant.records import Category
 from assistant.situation.dates import plain_day
 from assistant.situation.day_words import back, month_span
@@ -63,6 +63,8 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         loose = put_right_date(kept, month)
     starts = (Happening.COMPLAINED,) if base.category is Category.COMPLAINT_HANDLING else (Happening.REPORTED,)
     started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]
+    if base.began and not started and not told and says_same_day(now):
+        told, loose = [Event(what=starts[0], on=base.began)], []
     if len(loose) == 1 and not told and (what := _after_all(base, now)):
         told, loose = [Event(what=what, on=loose[0])], []
     if now.began in loose and not any(re.search(r"\b(date|when|day)\b", ask, re.IGNORECASE) for ask in earlier.asked):

@@ -12,7 +12,7 @@ from assistant.answer.relevance import stem, stems
 from assistant.answer.sources import Sources
 from assistant.situation.languages import language_of
 from assistant.situation.situation import Ask, Situation
-from assistant.situation.wordlists import words
+from assistant.situation.wordlists import named_rules, words
 
 _FAR = 0.33
 # An aside in a conversation must come nearer than an opening question to be taken for one of ours.
@@ -88,7 +88,7 @@ def _vague() -> frozenset[str]:
 def _term(text: str) -> bool:
     """Whether a text uses a word that belongs to this field."""
     low = text.lower()
-    return any(word in low for word in words("field"))
+    return any(word in low for word in words("field")) or bool(named_rules(text))
 
 
 def _is_nonsense(message: str) -> bool:

@@ -212,7 +212,7 @@ def _events(
     if not has_start and len(loose) == 1 and loose[0].on and any(Ask.DELAY in c.asks for c in clauses):
         events.append(Event(what=Happening.COMPLAINED if complaint else Happening.REPORTED, on=loose[0].on))
     started = next((m.on for m in dated if m.began), None)
-    if started and not has_start and _SAME_DAY.search(text):
+    if started and not has_start and SAME_DAY.search(text):
         events.append(Event(what=Happening.REPORTED, on=started))
     if complaint:
         events = _as_complaint(events, text)
@@ -249,7 +249,7 @@ def _as_complaint(events: list[Event], text: str) -> list[Event]:
     return renamed
 
 
-_SAME_DAY = re.compile(
+SAME_DAY = re.compile(
     r"\b(?:told|report(?:ed)?|rang|called|phoned|emailed)\b[^.?!]{0,20}\b(?:(?:the |that |on the )?same (?:day|morning|night)|that (?:very )?day)\b",
     re.IGNORECASE,
 )
