@@ -74,6 +74,11 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     return _finish(base, now, kept, kind, apart, own)
 
 
+def points_back(situation: Situation) -> bool:
+    """Whether a short follow-up leans on what was said before."""
+    return bool(situation.carried) and len(situation.question.split()) < 12 and leans_back(situation)
+
+
 def put_right(now: Situation, earlier: Situation, names: frozenset[str]) -> Situation:
     """The fields that the person corrected, as they put them, whatever the message says of them."""
     return now.model_copy(update={name: getattr(earlier, name) for name in names if name in Situation.model_fields})

@@ -12,9 +12,9 @@ from assistant.records.categories import categorise
 from assistant.records.landlords import LandlordDirectory
 from assistant.situation.clauses import amounts, clauses_of, is_question, references
 from assistant.situation.dates import DatedMention, back, dated_mentions, lasting
-from assistant.situation.facts import priorities
 from assistant.situation.languages import in_english
 from assistant.situation.losses import losses_of, missed_appointments, offered, second_contractor_days
+from assistant.situation.priorities import priorities
 from assistant.situation.situation import Ask, Asker, Clause, NamedLandlord, Situation
 from assistant.situation.wordlists import says, words
 from assistant.timescales.facts import Event, Happening

@@ -92,6 +92,7 @@ class Situation(Frozen):
     since: str | None = None
     began: date | None = None
     refs: tuple[str, ...] = ()
+    case: str | None = None
     amounts: tuple[float, ...] = ()
     losses: tuple[Loss, ...] = ()
     missed_appointments: int | None = None
@@ -107,7 +108,11 @@ class Situation(Frozen):
     apart: str | None = None
     own: Situation | None = None
     standing: tuple[Clause, ...] = ()
-    case: str | None = None
     asked: tuple[str, ...] = ()
     reported: date | None = None
     until: date | None = None
+
+    @property
+    def whole(self) -> str:
+        """The words to search by: the message, after the earlier ones that it goes on from."""
+        return self.repair if "repair" in self.carried and self.repair else self.english
