@@ -39,7 +39,6 @@ _IN_THAT_CASE = re.compile(
     r"\b(in that case|if so|if it was|if that was|then would|would that|would they|would i|would it)\b", re.IGNORECASE
 )
 _SPEAKS_OF_OTHER = re.compile(r"\b(she|he|her|his|him|they'?re|hers)\b", re.IGNORECASE)
-_OF_US_ALL = frozenset({FollowUp.CORRECTION, FollowUp.ANSWER, FollowUp.GOES_ON, FollowUp.ASIDE, FollowUp.OWN_AGAIN})
 
 
 def continue_from(earlier: Situation, now: Situation) -> Situation:
