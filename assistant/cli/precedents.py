@@ -66,7 +66,7 @@ def precedents(
     """Find decided cases like one described, with the reason for each and its address."""
     from assistant.cli.choices import choices, references
     from assistant.records import Category, Finding, LandlordType, Tenure
-    from assistant.remedies.precedents import PrecedentQuery, search_precedents
+    from assistant.remedies.precedents import PrecedentQuery, check_query, search_precedents
 
     query = PrecedentQuery(
         text=text,
@@ -83,6 +83,7 @@ def precedents(
         sort=sort.value,
         limit=limit,
     )
+    check_query(query)
     page = search_precedents(query, _library())
     for note in page.notes:
         say(note)

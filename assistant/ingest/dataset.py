@@ -64,7 +64,7 @@ def ingest_dataset(
     `urls` names a list of decision addresses; without it, one found beside the dataset is used.
 
     Raises:
-        InputError: the file is not the dataset, or the list of addresses cannot be read.
+        InputError: the file is not the dataset or holds no case, or the list of addresses cannot be read.
         FaultError: the store cannot be written.
     """
     addresses, stamp = _addresses(path, urls)
@@ -77,7 +77,10 @@ def ingest_dataset(
             from assistant.ingest.decisions_table import take_decisions
 
             reports.append(take_decisions(found, store, progress))
-        return tuple(reports)
+    if not any(report.cases for report in reports):
+        rows = sum(report.rows for report in reports)
+        raise InputError(f"{path.name}: none of its {rows:,} rows gives a case and its finding. Nothing was taken in.")
+    return tuple(reports)
 
 
 def _addresses(path: Path, urls: Path | None) -> tuple[Addresses, str]:
@@ -269,6 +272,7 @@ def _rows(found: DatasetFile, tell: Progress) -> tuple[list[_Row], list[Dropped]
         )
         if number % 2000 == 0:
             tell("rows mended", number, len(raw))
+    tell("rows mended", len(raw), len(raw))
     return rows, refused
 
 

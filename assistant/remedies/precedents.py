@@ -100,7 +100,7 @@ def search_precedents(query: PrecedentQuery, library: CaseLibrary) -> PrecedentP
     Raises:
         InputError: `since` is after `until`; nobody is called what `landlord` says; nothing is asked for.
     """
-    _check(query)
+    check_query(query)
     notes: list[str] = []
     of_landlord = _landlord(query.landlord, library)
     kept = {
@@ -131,7 +131,12 @@ def search_precedents(query: PrecedentQuery, library: CaseLibrary) -> PrecedentP
     )
 
 
-def _check(query: PrecedentQuery) -> None:
+def check_query(query: PrecedentQuery) -> None:
+    """Refuse what no case could answer, before the library is opened for it.
+
+    Raises:
+        InputError: `since` is after `until`, or nothing is asked for.
+    """
     if query.since and query.until and query.since > query.until:
         raise InputError(f"--since {query.since} is after --until {query.until}. Swap the two dates.")
     asked = (query.text.strip(), query.categories, query.findings, query.landlord, query.landlord_types, query.since)

@@ -67,6 +67,13 @@ def test_bad_input_is_exit_2_and_one_line(words: tuple[str, ...], run) -> None: 
     assert sum("error" in line for line in err.splitlines()) == 1
 
 
+def test_dates_the_wrong_way_round_are_refused_before_the_cases_are_opened(run, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr("assistant.cli.precedents._library", lambda: pytest.fail("opened"))
+    code, _, err = run("precedents", "damp", "--since", "2025-02-01", "--until", "2025-01-01")
+    assert code == 2
+    assert "Swap the two dates" in err
+
+
 @pytest.mark.parametrize("form", ["csv", "md", "table"])
 def test_every_format_names_the_cases(form: str, run) -> None:  # type: ignore[no-untyped-def]
     code, out, _ = run("precedents", "balcony door", "--limit", "2", "--format", form, "--facets")

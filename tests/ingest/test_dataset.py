@@ -146,9 +146,20 @@ def cut_short(folder: Path) -> Path:
     return path
 
 
+def only_nulls(folder: Path) -> Path:
+    return write_database(folder / "x.db", [(None, None, None, "table")] * 3)
+
+
+def no_rows(folder: Path) -> Path:
+    return write_database(folder / "x.db", ())
+
+
 @pytest.mark.parametrize(
     "make",
-    [broken_zip, no_database, bomb, other_tables, wrong_columns, a_text, cut_short, lambda folder: folder / "none.db"],
+    [
+        *(broken_zip, no_database, bomb, other_tables, wrong_columns, a_text, cut_short, only_nulls, no_rows),
+        lambda folder: folder / "none.db",
+    ],
 )
 def test_a_wrong_file_is_one_clear_line_and_what_was_there_stays(make, tmp_path: Path, settings: Settings) -> None:  # type: ignore[no-untyped-def]
     ingest_dataset(write_database(tmp_path / "good.db"), settings)
