@@ -32,6 +32,11 @@ class Sort(StrEnum):
     AWARD = "award"
 
 
+LEGEND = (
+    "Shares are of the matters judged on their merits, with the 95% interval; none is given of fewer than ten. "
+    "Failed: service failure or worse. Had put it right: reasonable redress. "
+    "These are published decisions, not all complaints."
+)
 _MANY = "; give it again for several"
 
 
@@ -117,7 +122,7 @@ def statistics(
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(by, "matters", "cases", "landlord failed", "put right itself", title_justify="left")
+    table = Table(by, "cases", "matters", "judged", "landlord failed", "had put it right")
     for one in found:
         cells = [
             f"{share.share:.0%} ({share.low:.0%} to {share.high:.0%})"
@@ -125,8 +130,10 @@ def statistics(
             else "too few"
             for share in (one.failures, one.redress)
         ]
-        table.add_row(one.group, f"{one.matters:,}", f"{one.cases:,}", *cells)
-    Console().print(table)
+        table.add_row(one.group, f"{one.cases:,}", f"{one.matters:,}", f"{one.failures.n:,}", *cells)
+    out = Console()
+    out.print(table)
+    out.print(LEGEND)
 
 
 def _library() -> CaseLibrary:
@@ -163,13 +170,18 @@ def _table(page: PrecedentPage) -> None:
 
     out = Console()
     out.print(f"{page.total:,} of {page.searched:,} decided cases match.")
-    table = Table("", "case", "decided", "matter", "finding", "ordered", "why", title_justify="left")
+    if not page.hits:
+        return
+    known = any(hit.compensation is not None for hit in page.hits)
+    table = Table("", "case", "decided", "matter", "finding", *(["ordered"] if known else []), "why")
     for hit in page.hits:
         ordered = "" if hit.compensation is None else f"£{hit.compensation:,.0f}"
         table.add_row(
-            *(str(hit.rank), f"{hit.ref}\n{hit.landlord}", str(hit.decided or ""), hit.matter),
-            *(hit.finding or "not known", ordered, hit.why),
+            *(str(hit.rank), f"{hit.ref}\n{hit.landlord}", str(hit.decided or "not known"), hit.matter),
+            *(hit.finding or "not known", *([ordered or "not known"] if known else []), hit.why),
         )
     out.print(table)
+    if not known:
+        out.print("What was ordered in these cases is not in the findings dataset: see the decisions.")
     for hit in page.hits:
         out.print(f"{hit.rank}. {hit.url or 'no address known'}", soft_wrap=True, highlight=False)

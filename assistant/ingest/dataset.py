@@ -29,7 +29,7 @@ from assistant.progress import Progress, quiet
 from assistant.records import Finding, Frozen
 from assistant.settings import Settings
 
-READER = "2"
+READER = "3"
 """Raised when rows are read differently: a dataset is then read again."""
 BATCH = 500
 """Cases in one transaction: what a stop in the middle can cost."""
@@ -219,9 +219,9 @@ def _matter(row: _Row, names: LandlordNames, addresses: Addresses) -> DecidedMat
     """A row as a matter without a finding: what is kept of a case whose rows state none."""
     return DecidedMatter(
         ref=row.ref,
-        landlord=names.name(row.landlord),
+        landlord=names.name(row.landlord, row.ref),
         landlord_raw=row.landlord,
-        landlord_type=names.type(row.landlord, row.kind),
+        landlord_type=names.type(row.landlord, row.kind, row.ref),
         decided=row.decided,
         category=category_of(row.said, row.category),
         category_raw=row.category,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
@@ -186,7 +187,8 @@ def _matches(query: PrecedentQuery, library: CaseLibrary, kept: set[str]) -> lis
     from assistant.remedies.library import Entry, Match
 
     if query.text.strip():
-        return library.ranked(query.text, kept, query.limit, RELEVANT)
+        fits = partial(_fits, query=query) if query.categories or query.findings else None
+        return library.ranked(query.text, kept, query.limit, RELEVANT, fits)
     newest = sorted((library.cases[ref] for ref in kept), key=lambda case: (case.decided or date.min, case.ref))
     return [Match(case, 0.0, 0.0, Entry(0, None, None), False) for case in reversed(newest)]
 

@@ -100,7 +100,9 @@ def main() -> None:
     by_row = {row: number for number, matter in enumerate(matters) for row in (*matter.rows, matter.row)}
     wordings = [json.loads(line) for path in sorted(HERE.glob("*.jsonl")) for line in path.open(encoding="utf-8")]
     pairs = [(one["question"], by_row[one["row"]]) for one in wordings if one["row"] in by_row]
-    print(f"{len(pairs)} wordings; the rows of {len(wordings) - len(pairs)} others were dropped in cleaning", flush=True)
+    print(
+        f"{len(pairs)} wordings; the rows of {len(wordings) - len(pairs)} others were dropped in cleaning", flush=True
+    )
     encoder = Encoder()
     plain = encoder.all([matter.matter for matter in matters])
     before = {name: weight.clone() for name, weight in encoder.model.state_dict().items()}

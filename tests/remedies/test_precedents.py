@@ -129,6 +129,28 @@ def test_landlords_are_named_freely_but_not_by_common_things(text: str, named: s
     assert NamedLandlords(library.directory).find(text) == named
 
 
+def test_words_are_held_against_the_matters_that_pass_the_filter(settings: Settings) -> None:
+    found_elsewhere = of_dataset("209900005", "Rattling radiator", Category.OTHER, Finding.MALADMINISTRATION, 6)
+    offer = of_dataset("209900005", "Complaint handling", Category.COMPLAINT_HANDLING, Finding.REASONABLE_REDRESS, 7)
+    asked = of_dataset("209900006", "Noisy radiator", Category.OTHER, Finding.REASONABLE_REDRESS, 8)
+    with FindingsStore.of(settings).writing() as base:
+        put(base, "test", (found_elsewhere, offer, asked), ())
+    query = PrecedentQuery(text="a rattling radiator", findings=(Finding.REASONABLE_REDRESS,))
+    hits = search_precedents(query, CaseLibrary.open(settings, Corpus({}))).hits
+    assert [(hit.ref, hit.matter) for hit in hits][:1] == [("209900006", "Noisy radiator")]
+
+
+def test_of_cases_equally_near_the_newest_comes_first(settings: Settings) -> None:
+    days = {"209900007": date(2023, 1, 1), "209900008": date(2025, 1, 1), "209900009": None}
+    matters = [
+        of_dataset(ref, "Bats", Category.PESTS, None, row, decided=day) for row, (ref, day) in enumerate(days.items())
+    ]
+    with FindingsStore.of(settings).writing() as base:
+        put(base, "test", matters, ())
+    page = search_precedents(PrecedentQuery(text="bats"), CaseLibrary.open(settings, Corpus({})))
+    assert refs(page) == ["209900008", "209900007", "209900009"]
+
+
 def test_a_case_left_out_is_nowhere(library: CaseLibrary) -> None:
     query = PrecedentQuery(text="rattling radiator", exclude=frozenset({"209900002"}), limit=50)
     page = search_precedents(query, library)
