@@ -40,7 +40,9 @@ OUTCOMES = {
     Finding.OUTSIDE_JURISDICTION: "not for the Ombudsman",
     Finding.RESOLVED_WITH_INTERVENTION: "put right after the Ombudsman stepped in",
 }
-UNFIT = -2.0
+IN_A_CROWD = 0.3
+"""What a text loses for being near to many others, times how near these are: chosen on training wordings."""
+UNFIT = -9.0
 """The likeness of what may not be found: less than any."""
 _FORMULA = re.compile(r"^.*?\bScheme,?\s*", re.DOTALL)
 _SPOKEN = 300
@@ -125,16 +127,15 @@ class CaseLibrary:
 
     @cached_property
     def _places(self) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.float32]]:
-        """The distinct vectors; for each entry its vector, and what its kind takes off."""
+        """The distinct vectors; for each entry its vector, and what is taken off its likeness."""
         import numpy as np
 
         distinct = list(dict.fromkeys(self._texts))
-        place = {text: number for number, text in enumerate(distinct)}
-        return (
-            self._table.rows(distinct),
-            np.array([place[text] for text in self._texts]),
-            np.array([OF_A_PASSAGE if entry.passage is not None else 0.0 for entry in self.entries], dtype=np.float32),
-        )
+        known = {text: number for number, text in enumerate(distinct)}
+        place = np.array([known[text] for text in self._texts])
+        less = IN_A_CROWD * self._table.crowding(distinct)[place]
+        less[[entry.passage is not None for entry in self.entries]] += OF_A_PASSAGE
+        return self._table.rows(distinct), place, less
 
     @cached_property
     def _starts(self) -> NDArray[np.int64]:
