@@ -11,8 +11,8 @@ from __future__ import annotations
 import hashlib
 import os
 import zipfile
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from assistant.errors import IndexFault
 from assistant.progress import Progress, quiet
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 CHUNK = 512
 """Texts embedded and written at a time: what a killed build can lose."""
-NEIGHBOURS = 50
-"""How many of the nearest others say how crowded it is around a text."""
 
 
 class VectorTable:
@@ -81,35 +79,6 @@ class VectorTable:
         except KeyError as error:
             raise IndexFault(f"{self.folder} lacks vectors. Run 'assistant ingest dataset' again.") from error
 
-    def crowding(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """How near the `NEIGHBOURS` nearest of the other texts are to each, on average: -1 to 1, in their order.
-
-        A text in a crowd is near to almost every question, and so says less by being near to one. Reckoned once
-        (some ten seconds for 17,000 texts) and kept. With too few texts nothing is crowded: all 0.
-
-        Raises:
-            IndexFault: a text has no vector, or the folder cannot be written.
-        """
-        import numpy as np
-
-        if len(texts) <= NEIGHBOURS:
-            return np.zeros(len(texts), dtype=np.float32)
-        path = self.folder / f"crowding-{_key(' '.join(_key(text) for text in texts))}.npy"
-        try:
-            return np.asarray(np.load(path), dtype=np.float32)
-        except (OSError, ValueError):
-            pass
-        rows = self.rows(texts)
-        crowded = np.empty(len(rows), dtype=np.float32)
-        for start in range(0, len(rows), CHUNK):
-            near = rows[start : start + CHUNK] @ rows.T
-            # The nearest of all is the text itself.
-            crowded[start : start + CHUNK] = np.partition(near, -NEIGHBOURS - 1, axis=1)[:, -NEIGHBOURS - 1 : -1].mean(1)
-        for older in self.folder.glob("crowding-*.npy"):
-            older.unlink(missing_ok=True)
-        self._put(path.name, lambda out: np.save(out, crowded))
-        return crowded
-
     def encode(self, text: str) -> NDArray[np.float32]:
         """A question's vector."""
         vector: NDArray[np.float32] = self._embedder.encode([text])[0]
@@ -133,14 +102,11 @@ class VectorTable:
     def _write(self, name: str, keys: NDArray[np.str_], rows: NDArray[np.float32]) -> None:
         import numpy as np
 
-        self._put(name, lambda out: np.savez(out, keys=keys, rows=rows))
-
-    def _put(self, name: str, save: Callable[[BinaryIO], None]) -> None:
         beside = self.folder / f".{os.getpid()}-{name}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with beside.open("wb") as out:
-                save(out)
+                np.savez(out, keys=keys, rows=rows)
             os.replace(beside, self.folder / name)
         except OSError as error:
             raise IndexFault(

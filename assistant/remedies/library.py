@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ADAPTER = "precedents-adapter.safetensors"
 SAME_LANDLORD = 0.20
-"""What naming the case's landlord adds to a likeness of -1 to 1 (chosen on held-out training questions)."""
+"""What naming the case's landlord adds to a likeness of -1 to 1 (`docs/decisions/0311-low-rank-adapter.md`)."""
 OF_A_PASSAGE = 0.05
 """What a passage must be nearer than a matter's name to count as much: it is longer, so it is near to more."""
 
@@ -40,8 +40,6 @@ OUTCOMES = {
     Finding.OUTSIDE_JURISDICTION: "not for the Ombudsman",
     Finding.RESOLVED_WITH_INTERVENTION: "put right after the Ombudsman stepped in",
 }
-IN_A_CROWD = 0.3
-"""What a text loses for being near to many others, times how near these are: chosen on training wordings."""
 UNFIT = -9.0
 """The likeness of what may not be found: less than any."""
 _FORMULA = re.compile(r"^.*?\bScheme,?\s*", re.DOTALL)
@@ -133,8 +131,9 @@ class CaseLibrary:
         distinct = list(dict.fromkeys(self._texts))
         known = {text: number for number, text in enumerate(distinct)}
         place = np.array([known[text] for text in self._texts])
-        less = IN_A_CROWD * self._table.crowding(distinct)[place]
-        less[[entry.passage is not None for entry in self.entries]] += OF_A_PASSAGE
+        less = np.array(
+            [OF_A_PASSAGE if entry.passage is not None else 0.0 for entry in self.entries], dtype=np.float32
+        )
         return self._table.rows(distinct), place, less
 
     @cached_property

@@ -254,21 +254,3 @@ def test_vectors_are_made_once_and_a_broken_file_is_made_again(settings: Setting
     assert VectorTable(settings, "trial", FakeEmbedder()).missing(["a leak", "a wall"]) == ["a wall"]
     (table.folder / "whole.npz").write_bytes(b"half")
     assert VectorTable(settings, "trial", FakeEmbedder()).build(["a leak"]) == 1
-
-
-def test_a_text_among_many_alike_is_told_from_one_that_stands_alone(settings: Settings) -> None:
-    texts = [f"a leak from above, once more, {number}" for number in range(60)] + ["squirrels"]
-    table = VectorTable(settings, "trial", FakeEmbedder())
-    table.build(texts)
-    crowded = table.crowding(texts)
-    assert crowded[:60].min() > crowded[60] + 0.3
-    (kept,) = table.folder.glob("crowding-*.npy")
-    assert VectorTable(settings, "trial", FakeEmbedder()).crowding(texts).tolist() == crowded.tolist()
-    kept.write_bytes(b"half")
-    assert VectorTable(settings, "trial", FakeEmbedder()).crowding(texts).tolist() == crowded.tolist()
-
-
-def test_among_few_texts_none_is_in_a_crowd(settings: Settings) -> None:
-    table = VectorTable(settings, "trial", FakeEmbedder())
-    table.build(["a leak", "a door"])
-    assert table.crowding(["a leak", "a door"]).tolist() == [0.0, 0.0]
