@@ -98,7 +98,11 @@ def main() -> None:
     if not matters:
         sys.exit("Ingest the findings dataset first: assistant ingest dataset PATH")
     by_row = {row: number for number, matter in enumerate(matters) for row in (*matter.rows, matter.row)}
-    wordings = [json.loads(line) for path in sorted(HERE.glob("*.jsonl")) for line in path.open(encoding="utf-8")]
+    wordings = [
+        json.loads(line)
+        for path in sorted(HERE.glob("precedents_train_*.jsonl"))
+        for line in path.open(encoding="utf-8")
+    ]
     pairs = [(one["question"], by_row[one["row"]]) for one in wordings if one["row"] in by_row]
     print(
         f"{len(pairs)} wordings; the rows of {len(wordings) - len(pairs)} others were dropped in cleaning", flush=True
