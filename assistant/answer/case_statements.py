@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
+from assistant.answer.fitness import fit, places, signs
 from assistant.answer.plain import day, lower_first, pounds
 from assistant.answer.relevance import Weights, stems
 from assistant.answer.sources import Found, Sources
 from assistant.answer.triage import gives_orders
-from assistant.index import Filters
 from assistant.records import Basis, Citation, Determination, Finding, Matter, Passage
 from assistant.situation.situation import Ask, Clause, Situation
 
-_LEANINGS = (
-    (re.compile(r"\border(ed|s)?\b|\bby (when|what date)|how long did it (get|have)|\bhave to (do|pay)\b"), "o", 0.2),
-    (
-        re.compile(
-            r"\b(find|found|finding|accept|decide|rule|think|reason|why|fair|unfair|wrong|judge|have to|job to)"
-        ),
-        "r",
-        0.12,
-    ),
-    (re.compile(r"\b(offer|said|told|happen)"), "h", 0.1),
-)
 _WITHIN = re.compile(
     r"\bwithin (?:the )?(\d{1,2}|one|two|three|four|six|eight|twelve) (day|week|month)s?\b", re.IGNORECASE
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "twelve": 12}
 _MOST_PASSAGES = 4
-_RELEVANT = 0.42
-_SPEAKS_OF = 0.08
-_KEEP = 0.7
+_BEHIND = 2.5
+_WHOLE = 0.5
 
 
 def state_case(ref: str, clause: Clause, draft: Draft, sources: Sources, *, brief: bool = False) -> None:
@@ -171,20 +158,33 @@ def _offer_against_order(case: Determination, ordered: float, offered: float) ->
     return say("case_offer_unknown", **sums)
 
 
-def state_passages(case: Determination, clause: Clause, draft: Draft, sources: Sources) -> None:
-    """The passages of a case that speak to a clause, in the record's own order."""
-    filters = Filters(records=frozenset({case.ref}))
-    found = sources.search(clause.text, k=60, filters=filters)
-    ranked = sources.rank(clause.text, [_leaning(f, clause) for f in found], Weights(case.passages))
-    if not ranked:
-        return
-    floor = max(_RELEVANT, ranked[0].score * _KEEP)
-    chosen = [f.passage for f in ranked[:_MOST_PASSAGES] if f.score >= floor] or [ranked[0].passage]
-    if not any(p.mark.startswith("r") for p in chosen):
-        chosen += [f.passage for f in ranked if f.passage.mark.startswith("r") and f.score >= _RELEVANT][:1]
+def state_passages(case: Determination, clause: Clause, draft: Draft, sources: Sources, whole: str = "") -> None:
+    """The passages of a case that speak to a clause, in the record's own order.
+
+    `whole` is the message that the clause belongs to: what it says counts less than the clause.
+    """
+    ranked = ranked_passages(case, clause.text, sources, whole)
+    chosen = [f.passage for f in ranked[:_MOST_PASSAGES] if f.score >= ranked[0].score - _BEHIND]
     order = [p.id for p in case.passages]
     for passage in sorted(chosen, key=lambda p: order.index(p.id)):
         state_passage(case, passage, draft)
+
+
+def ranked_passages(case: Determination, asked: str, sources: Sources, whole: str = "") -> list[Found]:
+    """The passages of a case by how well they fit what is asked, best first, less those that give orders to us."""
+    weights = Weights(case.passages)
+    near = sources.index.likeness(asked)
+    whole = whole if whole != asked else ""
+    around = sources.index.likeness(whole) if whole else near
+    ranked = []
+    for place in places(case.passages, sources.corpus.asked):
+        if gives_orders(place.passage.text):
+            continue
+        score = fit(signs(asked, place, near, weights, case=True), case=True)
+        if whole:
+            score += _WHOLE * fit(signs(whole, place, around, weights, case=True), case=True)
+        ranked.append(Found(place.passage, score, near[place.passage.id].own if place.passage.id in near else 0.0))
+    return sorted(ranked, key=lambda f: (-f.score, f.passage.id))
 
 
 def state_passage(case: Determination, passage: Passage, draft: Draft) -> None:
@@ -245,16 +245,6 @@ def _takes_for_granted(text: str) -> bool:
     return bool(re.search(tag, text.strip(), re.IGNORECASE)) or not re.search(
         r"\b(what|which|difference|mean|or)\b", text, re.IGNORECASE
     )
-
-
-def _leaning(found: Found, clause: Clause) -> Found:
-    """Lean towards the section that a clause asks about: orders, reasons, or what happened."""
-    text, section = clause.text.lower(), found.passage.mark[0]
-    lean = -0.15 if section == "c" and "complain" not in text else 0.0
-    for expression, sections, by in _LEANINGS:
-        if section in sections and expression.search(text):
-            return replace(found, similarity=found.similarity + lean + by)
-    return replace(found, similarity=found.similarity + lean)
 
 
 def _sums(case: Determination) -> set[float]:

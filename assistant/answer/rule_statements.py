@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, say
+from assistant.answer.fitness import Place, fit, places, signs
 from assistant.answer.sources import Found, Sources
+from assistant.answer.triage import gives_orders
 from assistant.index import Filters
 from assistant.records import Passage, Policy, PolicyKind, Source
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
 _LEAST = 0.5
-_KEEP = 0.72
-_KEEP_NAMED = 0.62
-_NAMED = 0.3
+_BEHIND = 1.5
+_WHOLE = 0.5
+_SHORT = 40
+_MOST_FOUND = 30
 # What landlords usually do says nothing of one whose own policy we hold.
 _USUAL = "typical-repair-priorities"
 _TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called [a-z ,]+)?:")
@@ -32,12 +34,11 @@ def state_rules(
     terms = _terms(clause, sources) if Ask.TERM in clause.asks or Ask.FINDING in clause.asks else []
     for passage in terms:
         state_rule(passage, draft, sources)
-    ranked = _ranked(clause, situation, sources, lean=not least)
+    ranked = ranked_rules(clause, situation, sources)
     if not ranked:
         return 1.0 if terms else 0.0
-    keep = _KEEP_NAMED if named_rules(situation.english) else _KEEP
-    floor = max(_LEAST, least, ranked[0].score * keep)
-    for found in ranked[: max(0, most - len(terms))]:
+    floor = max(_LEAST, least)
+    for found in _fitting(ranked)[: max(0, most - len(terms))]:
         if found.score >= floor and not draft.cites(found.passage.id):
             state_rule(found.passage, draft, sources)
     return 1.0 if terms else ranked[0].score
@@ -68,32 +69,50 @@ def _form(record: Policy) -> str:
     return "rule_code" if record.kind is PolicyKind.CODE else "rule_guidance"
 
 
-def _ranked(clause: Clause, situation: Situation, sources: Sources, *, lean: bool) -> list[Found]:
-    """Passages of rules for a clause, best first.
+def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]:
+    """The passages of rules that could answer a text: what searches find, of no other landlord than the person's own.
 
-    `lean`: a rule that the message names, and its landlord's own, come nearer.
+    All passages of a rule that the message names, and of its landlord's own policy, are among them.
     """
-    rules = Filters(sources=frozenset({Source.POLICY}))
-    found = sources.search(clause.text, k=30, filters=rules)
-    if len(situation.clauses) > 1:
-        found += sources.search(situation.english, k=20, filters=rules)
-    near = set(named_rules(situation.english))
     own = situation.landlord.slug if situation.landlord else None
-    if own:
-        near.add(own)
-    for slug in near:
-        found += sources.search(situation.english, k=20, filters=Filters(records=frozenset({slug})))
-    unique: dict[str, Found] = {}
-    for f in found:
-        if f.passage.id not in unique or f.similarity > unique[f.passage.id].similarity:
-            unique[f.passage.id] = f
-    asked = clause.text if len(clause.text) > 40 else situation.english
-    candidates = [
-        replace(f, similarity=f.similarity + (_NAMED if lean and f.passage.record in near else 0.0))
-        for f in unique.values()
-        if not (own and f.passage.record == _USUAL)
-    ]
-    return [f for f in sources.rank(asked, candidates, exact=False) if not _beside_the_point(f.passage)]
+    near = {*named_rules(situation.english), *([own] if own else [])}
+    rules = Filters(sources=frozenset({Source.POLICY}))
+    found = [f.passage for f in sources.search(text, k=_MOST_FOUND, filters=rules)]
+    if text != situation.english:
+        found += [f.passage for f in sources.search(situation.english, k=_MOST_FOUND, filters=rules)]
+    chosen = {passage.id for passage in found}
+    places_: list[Place] = []
+    for slug in dict.fromkeys([*(p.record for p in found), *sorted(near)]):
+        record = sources.corpus.records.get(slug)
+        if not isinstance(record, Policy) or (record.landlord and slug != own) or (own and slug == _USUAL):
+            continue
+        here = places(record.passages, sources.corpus.asked, named=near)
+        places_ += [place for place in here if slug in near or place.passage.id in chosen]
+    return [p for p in places_ if not _beside_the_point(p.passage) and not gives_orders(p.passage.text)]
+
+
+def ranked_rules(clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
+    """Passages of rules for a clause, the fittest first; `score` is nearness and shared words, `similarity` the fit."""
+    asked = clause.text if len(clause.text) > _SHORT else situation.english
+    near = sources.index.likeness(asked)
+    whole = sources.index.likeness(situation.english) if asked != situation.english else near
+    ranked = []
+    for place in candidates(asked, situation, sources):
+        passage = place.passage
+        fits = fit(signs(asked, place, near, sources.weights, case=False), case=False)
+        if asked != situation.english:
+            fits += _WHOLE * fit(signs(situation.english, place, whole, sources.weights, case=False), case=False)
+        wordings = (passage.text, *sources.corpus.asked.get(passage.id, ()))
+        shared = max(sources.weights.overlap(asked, text, exact=False) for text in wordings)
+        likeness = near[passage.id]
+        score = max(likeness.own, likeness.worded) + shared
+        ranked.append(Found(passage, score, fits))
+    return sorted(ranked, key=lambda f: (-f.similarity, f.passage.id))
+
+
+def _fitting(ranked: list[Found]) -> list[Found]:
+    """Those that fit nearly as well as the best."""
+    return [found for found in ranked if found.similarity >= ranked[0].similarity - _BEHIND]
 
 
 def _beside_the_point(passage: Passage) -> bool:
