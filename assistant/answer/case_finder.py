@@ -10,8 +10,6 @@ from assistant.records import Source
 from assistant.situation.situation import Clause, Situation
 from assistant.situation.wordlists import says
 
-_SURE = 0.75
-_SURE_WITH_LANDLORD = 0.45
 _LIKE = 0.5
 _TOP = 3
 
@@ -21,19 +19,16 @@ def cases_named(clause: Clause, situation: Situation) -> tuple[str, ...]:
     return clause.refs or situation.refs
 
 
-def find_case(situation: Situation, sources: Sources) -> tuple[str, float] | None:
-    """The case, among those of the named landlord or all, that the words describe best, and how surely.
+def nearest_case(situation: Situation, sources: Sources) -> tuple[str, float] | None:
+    """The case, among those of the named landlord or all, that the words describe best, and how well.
 
-    None where nothing fits well enough: a case is never guessed.
+    None where the landlord has none: another's case is never taken for it.
     """
     pool = landlord_cases(situation, sources)
     if situation.landlord and situation.landlord.name and not pool:
         return None
     best = _by_fit(_search(situation.english, pool, sources), situation, sources)
-    if not best:
-        return None
-    ref, score = best[0]
-    return (ref, score) if score >= (_SURE_WITH_LANDLORD if pool else _SURE) else None
+    return best[0] if best else None
 
 
 def cases_like(situation: Situation, sources: Sources, most: int = 3) -> list[tuple[str, float]]:

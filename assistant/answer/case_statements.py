@@ -12,6 +12,7 @@ from assistant.answer.plain import day, lower_first, pounds
 from assistant.answer.relevance import Weights, stems
 from assistant.answer.sources import Found, Sources
 from assistant.answer.triage import gives_orders
+from assistant.answer.wanted import wanted
 from assistant.records import Basis, Citation, Determination, Finding, Matter, Passage
 from assistant.situation.situation import Ask, Clause, Situation
 
@@ -20,24 +21,34 @@ _WITHIN = re.compile(
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "twelve": 12}
 _MOST_PASSAGES = 4
-_BEHIND = 2.5
+_BEHIND = 3.0
+_MOST_ORDERS = 3
 _WHOLE = 0.5
 
 
-def state_case(ref: str, clause: Clause, draft: Draft, sources: Sources, *, brief: bool = False) -> None:
-    """Everything that a clause asks about one case, corrections first."""
+def state_case(
+    ref: str, clause: Clause, draft: Draft, sources: Sources, *, brief: bool = False, whole: str = ""
+) -> None:
+    """Everything that a clause asks about one case, corrections first, and what was asked before the outcome.
+
+    `whole` is the message that the clause belongs to.
+    """
     case = sources.corpus.determinations.get(ref)
     if case is None:
         draft.add(StatementKind.UNKNOWN, say("case_not_held", ref=ref))
         return
     correct_premises(case, clause, draft)
+    wants = wanted(clause.text)
+    outcome_first = brief or not wants or bool({"finding", "money"} & wants)
     matters = matters_asked(case, clause, sources)
+    if not outcome_first:
+        state_passages(case, clause, draft, sources, whole)
     for matter in matters:
         state_matter(case, matter, draft)
     if not clause.asks or {Ask.REMEDY, Ask.FINDING, Ask.COMPARISON, Ask.PRECEDENT} & set(clause.asks) or brief:
         state_money(case, matters, draft)
-    if not brief:
-        state_passages(case, clause, draft, sources)
+    if outcome_first and not brief:
+        state_passages(case, clause, draft, sources, whole)
     if case.basis is Basis.EXTRACT:
         draft.add(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
 
@@ -165,6 +176,9 @@ def state_passages(case: Determination, clause: Clause, draft: Draft, sources: S
     """
     ranked = ranked_passages(case, clause.text, sources, whole)
     chosen = [f.passage for f in ranked[:_MOST_PASSAGES] if f.score >= ranked[0].score - _BEHIND]
+    if "order" in wanted(clause.text):
+        orders = [f.passage for f in ranked if f.passage.mark.startswith("o")]
+        chosen += [passage for passage in orders[:_MOST_ORDERS] if passage not in chosen]
     order = [p.id for p in case.passages]
     for passage in sorted(chosen, key=lambda p: order.index(p.id)):
         state_passage(case, passage, draft)

@@ -15,7 +15,7 @@ from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
 _LEAST = 0.5
-_BEHIND = 1.5
+_BEHIND = 2.5
 _WHOLE = 0.5
 _SHORT = 40
 _MOST_FOUND = 30
