@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.answer.case_finder import asks_for_a_kind, landlord_cases, nearest_case
+from assistant.answer.plain import day
 from assistant.answer.relevance import anchors, stems
 from assistant.answer.sources import Sources
 from assistant.index import Filters
@@ -18,6 +19,10 @@ _SURE_WITH_LANDLORD = 0.45
 _DESCRIBED = 0.9
 _BEFORE_RULES = 0.1
 _SAME_DATES = 2
+_SEVERAL = re.compile(
+    r"\b(cases|decisions|rulings|precedents|others|anyone|anybody|people|tenants|residents|somebody|someone)\b",
+    re.IGNORECASE,
+)
 _MINE = re.compile(r"\b(my|our|me|i|i'?m|i'?ve|we|mine)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(did|was|were|had|took|came|got|went)\b", re.IGNORECASE)
 
@@ -42,16 +47,21 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
     or it gives the dates of one.
     """
     pool = landlord_cases(situation, sources)
-    if any(asks_for_a_kind(c.text) for c in situation.clauses) or (named_rules(situation.english) and not pool):
+    if named_rules(situation.english) and not pool:
         return None
     found = nearest_case(situation, sources)
     if found is None:
         return None
     ref, fit = found
+    kind = any(asks_for_a_kind(c.text) for c in situation.clauses)
+    if kind and (not pool or fit < _DESCRIBED or _SEVERAL.search(situation.english)):
+        return None
+    case = sources.corpus.determinations[ref]
     told = any(c.about_case for c in situation.clauses) or _tells_of_another(situation, pool)
     dates = {date for date in anchors(situation.english) if re.search(r"[a-z] \d{4}$", date)}
-    held: set[str] = set().union(*(anchors(p.text) for p in sources.corpus.determinations[ref].passages))
-    dated = bool(pool) and len(dates & held) >= _SAME_DATES
+    held: set[str] = set().union(*(anchors(p.text) for p in case.passages))
+    decided = case.decided is not None and bool(dates & anchors(day(case.decided)))
+    dated = bool(pool) and (decided or len(dates & held) >= _SAME_DATES)
     described = bool(pool) and fit >= _DESCRIBED and not situation.events and fit >= _rule_fit(situation, sources)
     sure = told and fit >= (_SURE_WITH_LANDLORD if pool else _SURE)
     return CaseChoice(ref, fit, told, dated) if sure or described or dated else None

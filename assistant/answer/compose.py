@@ -15,12 +15,13 @@ from assistant.answer.redress import remedy_facts, state_bands, state_guidance, 
 from assistant.answer.rule_statements import state_rules
 from assistant.answer.sources import Sources
 from assistant.answer.steps import state_steps
-from assistant.answer.time_statements import headline, reckon, state_time
+from assistant.answer.time_statements import headline, reckon, state_class, state_time
 from assistant.answer.topic import Topic, topic_of
 from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
 from assistant.records import Category, Citation, Policy
 from assistant.remedies.contract import RemedyEstimate
 from assistant.situation.clauses import is_question
+from assistant.situation.facts import priorities
 from assistant.situation.languages import emergency_in, note_in
 from assistant.situation.situation import Ask, Asker, Clause, Situation
 from assistant.situation.wordlists import named_rules
@@ -90,6 +91,7 @@ class Composer:
     def _state(self, clause: Clause) -> None:
         if self._state_cases(clause):
             return
+        before = len(self.draft.statements)
         asked = set(clause.asks)
         dated = self.situation.reported and self.situation.until
         timed = asked & {Ask.TIMESCALE, Ask.DELAY} or (Ask.PROCESS in asked and self.situation.events) or dated
@@ -97,7 +99,7 @@ class Composer:
             self._state_time(clause)
         if asked & {Ask.REMEDY, Ask.PRECEDENT} or self.situation.losses or self.situation.missed_appointments:
             self._state_redress(clause)
-        answered = self._answered(clause)
+        answered = len(self.draft.statements) > before and self._answered(clause)
         least, most = (_CLEARLY, 2) if answered else (0.0, 3)
         fit = state_rules(clause, self.situation, self.draft, self.sources, least=least, most=most)
         self.fit = max(self.fit, fit)
@@ -141,6 +143,9 @@ class Composer:
         stated = state_time(self.check, self.situation, self.draft, self.sources, verdict=bool(delay))
         if stated:
             self.fit = 1.0
+        for other in priorities(self.situation.english)[1:]:
+            again = reckon(self.situation.model_copy(update={"priority": other}), self.sources)
+            state_class(again, self.situation, self.draft, self.sources)
 
     def _state_redress(self, clause: Clause) -> None:
         finding = named_finding(clause.text)

@@ -13,6 +13,17 @@ _WATER = r"\bhot water\b"
 _GONE = r"\b(no|without|lost|loss|gone|off|out|broken|not working|dead|went|failed|down|haven'?t worked|hasn'?t worked|stopped|conked)\b"
 _LASTED = re.compile(rf"\b{_COUNT}[ -](day|week|month)s?\b", re.IGNORECASE)
 _MISSED = (
+    re.compile(
+        rf"\b{_COUNT} (?:\w+ ){{0,2}}(?:plumbers?|electricians?|engineers?|workmen|workers|operatives|contractors?|joiners?|visits?"
+        r"|appointments?|men|blokes|people|times|lots) (?:\w+ ){0,2}?(?:never|didn'?t|did not|failed to|haven'?t|no) ?"
+        r"(?:show\w*|turn\w*(?: up)?|c[oa]me|appear\w*|arriv\w*)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:never|didn'?t|did not|failed to|stood (?:me|us|her|him) up|not) ?(?:show\w*|turn\w*(?: up)?|c[oa]me|arriv\w*)?"
+        rf" (?:up )?(?:on )?{_COUNT} (?:times|occasions|appointments?|visits?)",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b{_COUNT} (?:missed|failed|broken|cancelled) (?:appointments?|visits?|calls?)", re.IGNORECASE),
     re.compile(rf"\b{_COUNT} (?:no[- ]?shows?)", re.IGNORECASE),
     re.compile(

@@ -12,10 +12,11 @@ from assistant.records.categories import categorise
 from assistant.records.landlords import LandlordDirectory
 from assistant.situation.clauses import amounts, clauses_of, references
 from assistant.situation.dates import DatedMention, back, dated_mentions, lasting
+from assistant.situation.facts import priorities
 from assistant.situation.languages import in_english
 from assistant.situation.losses import losses_of, missed_appointments, offered, second_contractor_days
 from assistant.situation.situation import Ask, Asker, Clause, NamedLandlord, Situation
-from assistant.situation.wordlists import patterns, says, words
+from assistant.situation.wordlists import says, words
 from assistant.timescales.facts import Event, Happening
 
 LONGEST_MESSAGE = 8_000
@@ -67,7 +68,7 @@ def read_situation(
         repair=english,
         household=household or _household(english),
         emergency=True if says("facts", "emergency", text=english) else None,
-        priority=_priority(english),
+        priority=next(iter(priorities(english)), None),
         events=events,
         since=since,
         began=began_on,
@@ -129,13 +130,6 @@ def _first(key: str, text: str, kind: type[_Kind]) -> _Kind | None:
 
 def _household(text: str) -> tuple[str, ...]:
     return tuple(who for who in words("facts")["household"] if says("facts", "household", who, text=text))
-
-
-def _priority(text: str) -> str | None:
-    for pattern in patterns("facts", "priority"):
-        if found := pattern.search(text):
-            return found.group(0).lower()
-    return None
 
 
 def _events(
