@@ -14,7 +14,7 @@ from importlib import resources
 import yaml
 
 from assistant.answer.relevance import Weights
-from assistant.answer.wanted import WANTS, held, section_wanted, wanted
+from assistant.answer.wanted import HELD, WANTS, held, section_wanted, wanted
 from assistant.index.collection import Likeness
 from assistant.records import Passage
 
@@ -53,7 +53,7 @@ def signs(
         "named": float(place.named),
     }
     wants, holds = wanted(text), held(passage.text)
-    for kind in WANTS:
+    for kind in HELD:
         found[f"holds {kind}"] = float(kind in wants and kind in holds)
     if case:
         section = passage.mark[0]

@@ -25,14 +25,12 @@ _HOLDS = {
     "finding": re.compile(
         r"\b(maladministration|service failure|reasonable redress|jurisdiction|found|finding)\b", re.IGNORECASE
     ),
-    "judgement": re.compile(
-        r"\b(reasonable|unreasonable|right|wrong|should|fair|failure|failing|enough|good|justified)\b", re.IGNORECASE
-    ),
     "who": re.compile(r"\b(ombudsman|tribunal|court|council|landlord|commissioner|agent|contractor)\b", re.IGNORECASE),
-    "which": re.compile(r"[:;]|\b(include|covers?|appl(?:y|ies)|such as|does not|may|must|only)\b", re.IGNORECASE),
 }
-_SECTION = {"order": "o", "happened": "h", "reason": "r", "judgement": "r", "finding": "r"}
-WANTS = ("money", "date", "duration", "reason", "order", "offer", "finding", "judgement", "happened", "who", "which")
+_SECTION = {"order": "o", "reason": "r", "judgement": "r", "finding": "r"}
+WANTS = ("money", "date", "duration", "reason", "order", "offer", "finding", "judgement", "who")
+
+HELD = tuple(_HOLDS)
 
 
 @lru_cache(maxsize=4096)
