@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.answer.case_finder import asks_for_a_kind, landlord_cases, nearest_case
+from assistant.answer.case_finder import asks_for_a_kind, landlord_cases, nearest_case, without_landlord
 from assistant.answer.plain import day
 from assistant.answer.relevance import anchors, stems
 from assistant.answer.sources import Sources
@@ -46,6 +46,8 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
     It speaks of a decided case, or it describes one of the named landlord's so well that no rule comes near,
     or it gives the dates of one.
     """
+    if situation.case in sources.corpus.determinations and not _MINE.search(situation.english):
+        return CaseChoice(str(situation.case), 1.0, told=True, dated=False)
     pool = landlord_cases(situation, sources)
     if named_rules(situation.english) and not pool:
         return None
@@ -57,14 +59,17 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
     if kind and (not pool or fit < _DESCRIBED or _SEVERAL.search(situation.english)):
         return None
     case = sources.corpus.determinations[ref]
-    told = any(c.about_case for c in situation.clauses) or _tells_of_another(situation, pool)
+    told = any(c.about_case for c in situation.clauses)
+    another = _tells_of_another(situation, pool) and fit >= _SURE
     dates = {date for date in anchors(situation.english) if re.search(r"[a-z] \d{4}$", date)}
     held: set[str] = set().union(*(anchors(p.text) for p in case.passages))
     decided = case.decided is not None and bool(dates & anchors(day(case.decided)))
     dated = bool(pool) and (decided or len(dates & held) >= _SAME_DATES)
-    described = bool(pool) and fit >= _DESCRIBED and not situation.events and fit >= _rule_fit(situation, sources)
+    of_a_class = situation.priority is not None and Ask.TIMESCALE in situation.asks
+    described = bool(pool) and fit >= _DESCRIBED and not situation.events and not of_a_class
+    described = described and fit >= _rule_fit(situation, sources)
     sure = told and fit >= (_SURE_WITH_LANDLORD if pool else _SURE)
-    return CaseChoice(ref, fit, told, dated) if sure or described or dated else None
+    return CaseChoice(ref, fit, told, dated) if sure or another or described or dated else None
 
 
 def is_about(clause: Clause, choice: CaseChoice, situation: Situation) -> bool:
@@ -74,6 +79,8 @@ def is_about(clause: Clause, choice: CaseChoice, situation: Situation) -> bool:
     mine = _MINE.search(clause.text)
     if mine:
         return False
+    if situation.case == choice.ref:
+        return True
     if any(c.about_case for c in situation.clauses):
         return bool(_PAST.search(clause.text)) or Ask.TIMESCALE not in clause.asks
     return True
@@ -104,5 +111,5 @@ def _tells_of_another(situation: Situation, pool: frozenset[str]) -> bool:
 def _rule_fit(situation: Situation, sources: Sources) -> float:
     """How near the best rule comes to the message, by the same measure, and a little more."""
     found = sources.search(situation.english, k=20, filters=Filters(sources=frozenset({Source.POLICY})))
-    ranked = sources.rank(situation.english, found, exact=False)
+    ranked = sources.rank(without_landlord(situation), found, exact=False)
     return (ranked[0].score if ranked else 0.0) + _BEFORE_RULES

@@ -55,6 +55,12 @@ def asks_for_a_kind(text: str) -> bool:
     return says("cases", "kind", text=text)
 
 
+def without_landlord(situation: Situation) -> str:
+    """The message without its landlord's name, which says nothing of the matter."""
+    named = situation.landlord
+    return situation.english.replace(named.said, " ") if named and named.said else situation.english
+
+
 def _search(text: str, pool: frozenset[str], sources: Sources) -> list[Found]:
     filters = Filters(sources=frozenset({Source.DETERMINATION}), records=pool)
     return sources.search(text, k=60, filters=filters)
@@ -62,7 +68,7 @@ def _search(text: str, pool: frozenset[str], sources: Sources) -> list[Found]:
 
 def _by_fit(found: list[Found], situation: Situation, sources: Sources) -> list[tuple[str, float]]:
     """Cases with the fit of their best passage, in the order of their best passages and matters together."""
-    ranked = sources.rank(situation.english, found)
+    ranked = sources.rank(without_landlord(situation), found)
     by_case: dict[str, list[float]] = defaultdict(list)
     for item in ranked:
         if len(by_case[item.passage.record]) < _TOP:

@@ -8,6 +8,7 @@ from assistant.answer.case_choice import CaseChoice, asked_of_case, choose_case,
 from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_named, landlord_cases
 from assistant.answer.case_statements import named_finding, state_case, state_outcome
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
+from assistant.answer.conversation import points_back
 from assistant.answer.draft import Draft, say
 from assistant.answer.layout import lay_out
 from assistant.answer.plain import listed
@@ -123,7 +124,7 @@ class Composer:
 
     def _state_case(self, ref: str, clause: Clause, *, brief: bool = False) -> None:
         asked = asked_of_case(clause, self.situation)
-        state_case(ref, asked, self.draft, self.sources, brief=brief, whole=self.situation.english)
+        state_case(ref, asked, self.draft, self.sources, brief=brief, whole=self.situation.whole)
 
     def _note_others(self, ref: str) -> None:
         others = len(landlord_cases(self.situation, self.sources)) - 1
@@ -204,7 +205,7 @@ class Composer:
             asks += [say("ask_reported")] if not self.situation.events else []
             asks += [say("ask_landlord")] if named is None else []
             return self._clarify(say("clarify_short"), *asks[:2])
-        if topic is Topic.ELSEWHERE:
+        if topic is Topic.ELSEWHERE and not points_back(self.situation):
             return self._abstain(say("abstain_scope"))
         return None
 
@@ -266,10 +267,11 @@ class Composer:
         for doubt in self.situation.doubts:
             self._note(doubt)
         text = lay_out(self._marked_headline(), self.draft, self.asks[:2], self.notes)
+        told = self.case.ref if self.case and any(s.case == self.case.ref for s in self.draft.statements) else None
         return Answer(
             kind=kind,
             question=self.situation.question,
-            situation=self.situation,
+            situation=self.situation.model_copy(update={"case": told}),
             verdict=self.verdict,
             headline=self.headline,
             text=text,

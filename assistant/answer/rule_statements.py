@@ -75,11 +75,11 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
     All passages of a rule that the message names, and of its landlord's own policy, are among them.
     """
     own = situation.landlord.slug if situation.landlord else None
-    near = {*named_rules(situation.english), *([own] if own else [])}
+    near = {*named_rules(situation.whole), *([own] if own else [])}
     rules = Filters(sources=frozenset({Source.POLICY}))
     found = [f.passage for f in sources.search(text, k=_MOST_FOUND, filters=rules)]
-    if text != situation.english:
-        found += [f.passage for f in sources.search(situation.english, k=_MOST_FOUND, filters=rules)]
+    if text != situation.whole:
+        found += [f.passage for f in sources.search(situation.whole, k=_MOST_FOUND, filters=rules)]
     chosen = {passage.id for passage in found}
     places_: list[Place] = []
     for slug in dict.fromkeys([*(p.record for p in found), *sorted(near)]):
@@ -93,15 +93,16 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
 
 def ranked_rules(clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
     """Passages of rules for a clause, the fittest first; `score` is nearness and shared words, `similarity` the fit."""
-    asked = clause.text if len(clause.text) > _SHORT else situation.english
+    message = situation.whole
+    asked = clause.text if len(clause.text) > _SHORT or "repair" in situation.carried else message
     near = sources.index.likeness(asked)
-    whole = sources.index.likeness(situation.english) if asked != situation.english else near
+    whole = sources.index.likeness(message) if asked != message else near
     ranked = []
     for place in candidates(asked, situation, sources):
         passage = place.passage
         fits = fit(signs(asked, place, near, sources.weights, case=False), case=False)
-        if asked != situation.english:
-            fits += _WHOLE * fit(signs(situation.english, place, whole, sources.weights, case=False), case=False)
+        if asked != message:
+            fits += _WHOLE * fit(signs(message, place, whole, sources.weights, case=False), case=False)
         wordings = (passage.text, *sources.corpus.asked.get(passage.id, ()))
         shared = max(sources.weights.overlap(asked, text, exact=False) for text in wordings)
         likeness = near[passage.id]

@@ -41,6 +41,7 @@ _ANY_MISSED = re.compile(
     r"|missed \w+ appointments?)\b",
     re.IGNORECASE,
 )
+_OFTEN = re.compile(rf"\b(once|twice|thrice|{_COUNT} times)\b", re.IGNORECASE)
 _SECOND = re.compile(r"\b(second|another|2nd|new|other) (contractor|firm|builder|company)\b", re.IGNORECASE)
 _OVER = re.compile(
     rf"\b{_COUNT} (?:more |extra |further |whole )?days? (?:over|past|late|beyond|after|more|longer|extra)\b"
@@ -87,6 +88,8 @@ def missed_appointments(text: str) -> int | None:
     for pattern in _MISSED:
         if found := pattern.search(text):
             return _number(found.group(1))
+    if _ANY_MISSED.search(text) and (often := _OFTEN.search(text)):
+        return {"once": 1, "twice": 2, "thrice": 3}.get(often.group(1).lower()) or _number(often.group(2))
     told = _ANY_MISSED.search(text)
     if told and not re.search(r"s\b", told.group(0).split()[-1]):
         return (

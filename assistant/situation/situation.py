@@ -63,7 +63,8 @@ class Situation(Frozen):
     alone: what it carries over from earlier messages is in `carried`, by field name, so that a page
     can show it and let it be corrected. `english` is what the rules read: the message, or the known
     words of one in another language. `since` is how long the trouble is said to have lasted, in the
-    person's words, and `began` the day that makes; neither starts a clock.
+    person's words, and `began` the day that makes; neither starts a clock. `case` is the decided case that we found
+    for the words, so that a follow-up can go on about it.
     """
 
     question: str
@@ -83,6 +84,7 @@ class Situation(Frozen):
     since: str | None = None
     began: date | None = None
     refs: tuple[str, ...] = ()
+    case: str | None = None
     amounts: tuple[float, ...] = ()
     losses: tuple[Loss, ...] = ()
     missed_appointments: int | None = None
@@ -93,3 +95,8 @@ class Situation(Frozen):
     doubts: tuple[str, ...] = ()
     reported: date | None = None
     until: date | None = None
+
+    @property
+    def whole(self) -> str:
+        """The words to search by: the message, after the earlier ones that it goes on from."""
+        return self.repair if "repair" in self.carried and self.repair else self.english
