@@ -18,9 +18,15 @@ _SURE = 0.75
 _SURE_WITH_LANDLORD = 0.45
 _DESCRIBED = 0.9
 _BEFORE_RULES = 0.1
+_LIKE_IT = 0.6
 _SAME_DATES = 2
 _SEVERAL = re.compile(
     r"\b(cases|decisions|rulings|precedents|others|anyone|anybody|people|tenants|residents|somebody|someone)\b",
+    re.IGNORECASE,
+)
+_ONE_LIKE_IT = re.compile(
+    r"\b(the|that|a|one|another|other) (other )?(case|one) (just |much )?like (that|it|this|mine|ours)\b"
+    r"|\bin (the|that) other case\b",
     re.IGNORECASE,
 )
 _MINE = re.compile(r"\b(my|our|me|i|i'?m|i'?ve|we|mine)\b", re.IGNORECASE)
@@ -56,7 +62,8 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
         return None
     ref, fit = found
     kind = any(asks_for_a_kind(c.text) for c in situation.clauses)
-    if kind and (not pool or fit < _DESCRIBED or _SEVERAL.search(situation.english)):
+    one = _ONE_LIKE_IT.search(situation.english) is not None
+    if kind and (not pool or fit < (_LIKE_IT if one else _DESCRIBED) or (_SEVERAL.search(situation.english) and not one)):
         return None
     case = sources.corpus.determinations[ref]
     told = any(c.about_case for c in situation.clauses)

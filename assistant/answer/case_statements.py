@@ -21,7 +21,7 @@ _WITHIN = re.compile(
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "twelve": 12}
 _MOST_PASSAGES = 4
-_BEHIND = 3.0
+_KEEP = 0.62
 _MOST_ORDERS = 3
 _WHOLE = 0.5
 
@@ -175,7 +175,7 @@ def state_passages(case: Determination, clause: Clause, draft: Draft, sources: S
     `whole` is the message that the clause belongs to: what it says counts less than the clause.
     """
     ranked = ranked_passages(case, clause.text, sources, whole)
-    chosen = [f.passage for f in ranked[:_MOST_PASSAGES] if f.score >= ranked[0].score - _BEHIND]
+    chosen = [f.passage for f in ranked[:_MOST_PASSAGES] if f.score >= ranked[0].score * _KEEP]
     if "order" in wanted(clause.text):
         orders = [f.passage for f in ranked if f.passage.mark.startswith("o")]
         chosen += [passage for passage in orders[:_MOST_ORDERS] if passage not in chosen]

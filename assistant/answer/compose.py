@@ -260,7 +260,8 @@ class Composer:
     def _finish(self, kind: Kind, signpost: Signpost | None = None) -> Answer:
         if language := note_in(self.situation.question):
             self.notes.insert(0, language)
-        if kind is Kind.ANSWER and 0 < self.fit < _WEAK:
+        unsure = any(statement.text == say("nearest_only") for statement in self.draft.statements)
+        if kind is Kind.ANSWER and 0 < self.fit < _WEAK and not unsure:
             self._note(say("weak"))
         for title in self._secondhand():
             self._note(say("secondary", title=title))

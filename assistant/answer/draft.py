@@ -29,6 +29,10 @@ class Draft:
         """Whether a passage is cited already."""
         return passage_id in self._citations
 
+    def says(self, text: str) -> bool:
+        """Whether a passage's own words stand in a statement already."""
+        return any(text in statement.text for statement in self.statements)
+
     def add(self, kind: StatementKind, text: str, *citations: Citation, case: str | None = None) -> None:
         """Put a statement at the end, unless the same words stand already."""
         self._put(self.statements, kind, text, citations, case)

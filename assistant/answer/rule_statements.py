@@ -7,6 +7,7 @@ import re
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, say
 from assistant.answer.fitness import Place, fit, places, signs
+from assistant.answer.relevance import stems
 from assistant.answer.sources import Found, Sources
 from assistant.answer.triage import gives_orders
 from assistant.index import Filters
@@ -15,9 +16,13 @@ from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
 _LEAST = 0.5
-_BEHIND = 2.5
+_KEEP = 0.6
+# A fit below this is as often that of a passage beside the point as of one that answers.
+_UNSURE = 8.5
+_MOST_UNSURE = 2
+_ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
 _WHOLE = 0.5
-_SHORT = 40
+_TELLING = 2
 _MOST_FOUND = 30
 # What landlords usually do says nothing of one whose own policy we hold.
 _USUAL = "typical-repair-priorities"
@@ -38,8 +43,12 @@ def state_rules(
     if not ranked:
         return 1.0 if terms else 0.0
     floor = max(_LEAST, least)
+    if not least and not terms and ranked[0].similarity < _UNSURE:
+        most = _MOST_UNSURE
+        advice = [sources.corpus.cite(p) for p in _ADVICE if p in sources.corpus.passages]
+        draft.add(StatementKind.UNKNOWN, say("nearest_only"), *advice)
     for found in _fitting(ranked)[: max(0, most - len(terms))]:
-        if found.score >= floor and not draft.cites(found.passage.id):
+        if found.score >= floor and not draft.says(found.passage.text):
             state_rule(found.passage, draft, sources)
     return 1.0 if terms else ranked[0].score
 
@@ -94,7 +103,8 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
 def ranked_rules(clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
     """Passages of rules for a clause, the fittest first; `score` is nearness and shared words, `similarity` the fit."""
     message = situation.whole
-    asked = clause.text if len(clause.text) > _SHORT or "repair" in situation.carried else message
+    telling = len(stems(clause.text)) >= _TELLING
+    asked = clause.text if telling and "repair" not in situation.carried else message
     near = sources.index.likeness(asked)
     whole = sources.index.likeness(message) if asked != message else near
     ranked = []
@@ -113,7 +123,7 @@ def ranked_rules(clause: Clause, situation: Situation, sources: Sources) -> list
 
 def _fitting(ranked: list[Found]) -> list[Found]:
     """Those that fit nearly as well as the best."""
-    return [found for found in ranked if found.similarity >= ranked[0].similarity - _BEHIND]
+    return [found for found in ranked if found.similarity >= ranked[0].similarity * _KEEP]
 
 
 def _beside_the_point(passage: Passage) -> bool:
