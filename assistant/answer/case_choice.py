@@ -63,7 +63,9 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
     ref, fit = found
     kind = any(asks_for_a_kind(c.text) for c in situation.clauses)
     one = _ONE_LIKE_IT.search(situation.english) is not None
-    if kind and (not pool or fit < (_LIKE_IT if one else _DESCRIBED) or (_SEVERAL.search(situation.english) and not one)):
+    if kind and (
+        not pool or fit < (_LIKE_IT if one else _DESCRIBED) or (_SEVERAL.search(situation.english) and not one)
+    ):
         return None
     case = sources.corpus.determinations[ref]
     told = any(c.about_case for c in situation.clauses)

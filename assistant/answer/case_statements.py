@@ -23,6 +23,7 @@ _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "tw
 _MOST_PASSAGES = 4
 _KEEP = 0.62
 _MOST_ORDERS = 3
+_MOST_WHY = 2
 _WHOLE = 0.5
 
 
@@ -45,12 +46,22 @@ def state_case(
         state_passages(case, clause, draft, sources, whole)
     for matter in matters:
         state_matter(case, matter, draft)
+        if matter.finding is Finding.OUTSIDE_JURISDICTION and not brief:
+            state_why_outside(case, matter, draft, sources)
     if not clause.asks or {Ask.REMEDY, Ask.FINDING, Ask.COMPARISON, Ask.PRECEDENT} & set(clause.asks) or brief:
         state_money(case, matters, draft)
     if outcome_first and not brief:
         state_passages(case, clause, draft, sources, whole)
     if case.basis is Basis.EXTRACT:
         draft.add(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
+
+
+def state_why_outside(case: Determination, matter: Matter, draft: Draft, sources: Sources) -> None:
+    """Why a matter was not looked at, and who may look at it: the reasons nearest to that."""
+    ranked = ranked_passages(case, say("why_outside", matter=lower_first(matter.matter)), sources)
+    reasons = [found.passage for found in ranked if found.passage.mark.startswith("r")][:_MOST_WHY]
+    for passage in sorted(reasons, key=lambda p: int(p.mark[1:])):
+        state_passage(case, passage, draft)
 
 
 def state_outcome(case: Determination, situation: Situation, draft: Draft, sources: Sources) -> None:

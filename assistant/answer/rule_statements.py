@@ -26,6 +26,13 @@ _TELLING = 2
 _MOST_FOUND = 30
 # What landlords usually do says nothing of one whose own policy we hold.
 _USUAL = "typical-repair-priorities"
+# Words that name a rule or ask whether it allows something: a clause of these alone says nothing to search by.
+_FRAME = frozenset(
+    stems(
+        "awaab law laws code guidance rule rules policy legal legally lawful allowed allow right scheme section "
+        "protocol act handling complaint standard new old current july june may can do that this them"
+    )
+)
 _TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called [a-z ,]+)?:")
 
 
@@ -103,8 +110,8 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
 def ranked_rules(clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
     """Passages of rules for a clause, the fittest first; `score` is nearness and shared words, `similarity` the fit."""
     message = situation.whole
-    telling = len(stems(clause.text)) >= _TELLING
-    asked = clause.text if telling and "repair" not in situation.carried else message
+    telling = [word for word in stems(clause.text) if word not in _FRAME]
+    asked = clause.text if len(telling) >= _TELLING and "repair" not in situation.carried else message
     near = sources.index.likeness(asked)
     whole = sources.index.likeness(message) if asked != message else near
     ranked = []

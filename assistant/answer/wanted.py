@@ -20,7 +20,10 @@ _HOLDS = {
         r"(?:hours?|days?|weeks?|months?|years?)\b",
         re.IGNORECASE,
     ),
-    "reason": re.compile(r"\b(because|since|as (?:the|it|they|she|he|no|this)|so that|reason|due to|on account of|for want of|not |nothing|no )", re.IGNORECASE),
+    "reason": re.compile(
+        r"\b(because|since|as (?:the|it|they|she|he|no|this)|so that|reason|due to|on account of|for want of|not |nothing|no )",
+        re.IGNORECASE,
+    ),
     "offer": re.compile(r"\b(offer\w*|goodwill|agreed to pay)\b", re.IGNORECASE),
     "finding": re.compile(
         r"\b(maladministration|service failure|reasonable redress|jurisdiction|found|finding)\b", re.IGNORECASE

@@ -241,7 +241,9 @@ def _told(mine: list[Chosen], facts: Facts) -> list[Chosen]:
     text = plain(facts.repair)
     if len({one.clock.label for one in mine}) < 2:
         return mine
-    lengths = {float(n) for n in re.findall(r"\b(\d{1,3}) days? (?:kind|type|sort|class|one|category|job|repair)\b", text)}
+    lengths = {
+        float(n) for n in re.findall(r"\b(\d{1,3}) days? (?:kind|type|sort|class|one|category|job|repair)\b", text)
+    }
     named = [one for one in mine if one.clock.timescale.amount in lengths]
     outside = "external" if _OUTDOORS.search(text) else None
     placed = [one for one in mine if outside and outside in one.clock.label]

@@ -34,7 +34,9 @@ OUT = Path(__file__).parents[2] / "assistant" / "answer" / "fitness.yaml"
 FOLDS = 6
 
 
-def groups(assistant: Assistant, cases: list[AnswerCase], kind: str) -> list[tuple[str, list[dict[str, float]], list[bool]]]:
+def groups(
+    assistant: Assistant, cases: list[AnswerCase], kind: str
+) -> list[tuple[str, list[dict[str, float]], list[bool]]]:
     """For each phrase that must be stated: the question's id, the signs of each passage, and which are right."""
     sources, found = assistant.sources, []
     for case in cases:
