@@ -24,6 +24,7 @@ _MOST_PASSAGES = 4
 _KEEP = 0.62
 _MOST_ORDERS = 3
 _MOST_WHY = 2
+_MOST_CORRECTED = 2
 _WHOLE = 0.5
 
 
@@ -38,12 +39,14 @@ def state_case(
     if case is None:
         draft.add(StatementKind.UNKNOWN, say("case_not_held", ref=ref))
         return
+    before = len(draft.statements)
     correct_premises(case, clause, draft)
+    most = _MOST_CORRECTED if len(draft.statements) > before else _MOST_PASSAGES
     wants = wanted(clause.text)
     outcome_first = brief or not wants or bool({"finding", "money"} & wants)
     matters = matters_asked(case, clause, sources)
     if not outcome_first:
-        state_passages(case, clause, draft, sources, whole)
+        state_passages(case, clause, draft, sources, whole, most)
     for matter in matters:
         state_matter(case, matter, draft)
         if matter.finding is Finding.OUTSIDE_JURISDICTION and not brief:
@@ -51,7 +54,7 @@ def state_case(
     if not clause.asks or {Ask.REMEDY, Ask.FINDING, Ask.COMPARISON, Ask.PRECEDENT} & set(clause.asks) or brief:
         state_money(case, matters, draft)
     if outcome_first and not brief:
-        state_passages(case, clause, draft, sources, whole)
+        state_passages(case, clause, draft, sources, whole, most)
     if case.basis is Basis.EXTRACT:
         draft.add(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
 
@@ -180,13 +183,15 @@ def _offer_against_order(case: Determination, ordered: float, offered: float) ->
     return say("case_offer_unknown", **sums)
 
 
-def state_passages(case: Determination, clause: Clause, draft: Draft, sources: Sources, whole: str = "") -> None:
+def state_passages(
+    case: Determination, clause: Clause, draft: Draft, sources: Sources, whole: str = "", most: int = _MOST_PASSAGES
+) -> None:
     """The passages of a case that speak to a clause, in the record's own order.
 
     `whole` is the message that the clause belongs to: what it says counts less than the clause.
     """
     ranked = ranked_passages(case, clause.text, sources, whole)
-    chosen = [f.passage for f in ranked[:_MOST_PASSAGES] if f.score >= ranked[0].score * _KEEP]
+    chosen = [f.passage for f in ranked[:most] if f.score >= ranked[0].score * _KEEP]
     if "order" in wanted(clause.text):
         orders = [f.passage for f in ranked if f.passage.mark.startswith("o")]
         chosen += [passage for passage in orders[:_MOST_ORDERS] if passage not in chosen]

@@ -29,7 +29,7 @@ from assistant.situation.wordlists import named_rules
 from assistant.timescales.facts import DelayCheck, Verdict
 
 _WEAK = 0.75
-_CLEARLY = 0.95
+_CLEARLY = 1.1
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
 
 

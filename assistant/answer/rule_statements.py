@@ -17,6 +17,7 @@ from assistant.situation.wordlists import named_rules
 
 _LEAST = 0.5
 _KEEP = 0.6
+_KEEP_NEAR = 0.5
 # A fit below this is as often that of a passage beside the point as of one that answers.
 _UNSURE = 8.5
 _MOST_UNSURE = 2
@@ -55,7 +56,8 @@ def state_rules(
         advice = [sources.corpus.cite(p) for p in _ADVICE if p in sources.corpus.passages]
         draft.add(StatementKind.UNKNOWN, say("nearest_only"), *advice)
     for found in _fitting(ranked)[: max(0, most - len(terms))]:
-        if found.score >= floor and not draft.says(found.passage.text):
+        told = draft.cites(found.passage.id) if least else draft.says(found.passage.text)
+        if found.score >= floor and not told:
             state_rule(found.passage, draft, sources)
     return 1.0 if terms else ranked[0].score
 
@@ -129,8 +131,9 @@ def ranked_rules(clause: Clause, situation: Situation, sources: Sources) -> list
 
 
 def _fitting(ranked: list[Found]) -> list[Found]:
-    """Those that fit nearly as well as the best."""
-    return [found for found in ranked if found.similarity >= ranked[0].similarity * _KEEP]
+    """Those that fit nearly as well as the best, and come nearly as near."""
+    fits, near = ranked[0].similarity * _KEEP, ranked[0].score * _KEEP_NEAR
+    return [found for found in ranked if found.similarity >= fits and found.score >= near]
 
 
 def _beside_the_point(passage: Passage) -> bool:
