@@ -117,7 +117,7 @@ class AnswerChain(Runnable[Question, Answer]):
         if question.situation is not None:
             names = frozenset(name for name in question.corrected if not getattr(question, name, None))
             situation = put_right(situation, question.situation, names)
-            situation = continue_from(question.situation, situation, sources.today)
+            situation = continue_from(question.situation, situation)
             situation = put_right(situation, question.situation, names)
         return compose(situation, sources)
 

@@ -22,7 +22,7 @@ from assistant.answer.triage import Rule, instruction_rule, set_aside_instructio
 from assistant.records import Category, Citation, Policy
 from assistant.remedies.contract import RemedyEstimate
 from assistant.situation.clauses import is_question
-from assistant.situation.facts import priorities
+from assistant.situation.priorities import priorities
 from assistant.situation.languages import emergency_in, note_in
 from assistant.situation.situation import Ask, Asker, Clause, Situation
 from assistant.situation.wordlists import named_rules

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from assistant.records import Category
-from assistant.situation.dates import dated_mentions, lasting
-from assistant.situation.situation import Ask, Situation
+from assistant.situation.dates import lasting
+from assistant.situation.situation import Situation
 from assistant.timescales.facts import Happening
 
 _ABOUT_PERSON = ("landlord", "landlord_type", "tenure", "household")
@@ -28,11 +27,6 @@ _POINTS_BACK = re.compile(
     r"|\b(it|that|this|them|those|these|the same|there)\b",
     re.IGNORECASE,
 )
-_CORRECTS = re.compile(
-    r"\b(sorry|meant|mistake|actually|muddled|wrong|typo|should (be|have been|of been)|no,? (it|i|wait)|not (the )?\w+,? (but )?)\b",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(r"\bnot (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?([A-Za-z]{3,9})\b")
 _NEW_PROBLEM = re.compile(
     r"\b(another (problem|question|thing|repair|matter)|different (problem|question|matter|repair)|new (problem|question|issue|repair)"
     r"|separate(ly)?|something else|start again|unrelated)\b",
@@ -40,16 +34,13 @@ _NEW_PROBLEM = re.compile(
 )
 
 
-def continue_from(earlier: Situation, now: Situation, today: date) -> Situation:
+def continue_from(earlier: Situation, now: Situation) -> Situation:
     """The new message's situation with what it silently relies on from before, each listed in `carried`.
 
     The person's own facts (landlord, tenure, household) stay until they say otherwise. The facts of the
-    problem stay while the message is about the same problem; a new one leaves them behind. A day that puts
-    right one told before takes its place.
+    problem stay while the message is about the same problem; a new one leaves them behind.
     """
     same = is_same_problem(earlier, now)
-    if same:
-        earlier = _put_days_right(earlier, now, today)
     carried: list[str] = []
     kept: dict[str, object] = {}
     for field in (*_ABOUT_PERSON, *(_ABOUT_PROBLEM if same else ())):
@@ -64,18 +55,18 @@ def continue_from(earlier: Situation, now: Situation, today: date) -> Situation:
         elif theirs and not mine:
             kept[field] = theirs
             carried.append(field)
-    if same and not now.asks and (now.events or earlier.asks):
-        kept["asks"] = (Ask.DELAY,) if now.events and not _CORRECTS.search(now.question) else earlier.asks
+    if same and not now.asks and earlier.asks:
+        kept["asks"] = earlier.asks
         carried.append("asks")
-    if same and earlier.case and not now.refs and "landlord" in carried and not now.events:
-        kept["case"] = earlier.case
-        carried.append("case")
     if same and (days := _days_told(now)) and any(loss.days is None for loss in earlier.losses):
         kept["losses"] = tuple(loss.model_copy(update={"days": loss.days or days}) for loss in earlier.losses)
         carried.append("losses")
     if same and earlier.refs and not now.refs and not now.category:
         kept["refs"] = earlier.refs
         carried.append("refs")
+    if same and earlier.case and not now.refs and not now.events and not now.landlord:
+        kept["case"] = earlier.case
+        carried.append("case")
     if same and earlier.repair:
         kept["repair"] = f"{earlier.repair} {now.repair}".strip()
         carried.append("repair")
@@ -87,23 +78,6 @@ def continue_from(earlier: Situation, now: Situation, today: date) -> Situation:
     return merged_situation.model_copy(
         update={"carried": tuple(carried), "standalone": standalone(merged_situation, carried)}
     )
-
-
-def _put_days_right(earlier: Situation, now: Situation, today: date) -> Situation:
-    """The earlier situation with the day that the message corrects: the one it denies, else the first one told."""
-    if not _CORRECTS.search(now.question) or not earlier.events:
-        return earlier
-    loose = [m for m in dated_mentions(now.english, today)[0] if m.on and m.role is None and not m.began]
-    if len(loose) != 1 or loose[0].on is None:
-        return earlier
-    denied = _DENIED.search(now.question)
-    wrong = next((e for e in earlier.events if denied and f"{e.on:%B}".lower() == denied.group(1).lower()), None)
-    wrong = wrong or min(earlier.events, key=lambda event: event.on)
-    right = tuple(
-        event.model_copy(update={"on": loose[0].on}) if event.on == wrong.on else event for event in earlier.events
-    )
-    moved = earlier.model_copy(update={"events": right})
-    return moved.model_copy(update=_ends(moved))
 
 
 def put_right(now: Situation, earlier: Situation, names: frozenset[str]) -> Situation:

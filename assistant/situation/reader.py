@@ -12,9 +12,9 @@ from assistant.records.categories import categorise
 from assistant.records.landlords import LandlordDirectory
 from assistant.situation.clauses import amounts, clauses_of, references
 from assistant.situation.dates import DatedMention, back, dated_mentions, lasting
-from assistant.situation.facts import priorities
 from assistant.situation.languages import in_english
 from assistant.situation.losses import losses_of, missed_appointments, offered, second_contractor_days
+from assistant.situation.priorities import priorities
 from assistant.situation.situation import Ask, Asker, Clause, NamedLandlord, Situation
 from assistant.situation.wordlists import says, words
 from assistant.timescales.facts import Event, Happening
@@ -68,7 +68,7 @@ def read_situation(
         repair=english,
         household=household or _household(english),
         emergency=True if says("facts", "emergency", text=english) else None,
-        priority=next(iter(priorities(english)), None),
+        priority=_priority(english),
         events=events,
         since=since,
         began=began_on,
@@ -130,6 +130,10 @@ def _first(key: str, text: str, kind: type[_Kind]) -> _Kind | None:
 
 def _household(text: str) -> tuple[str, ...]:
     return tuple(who for who in words("facts")["household"] if says("facts", "household", who, text=text))
+
+
+def _priority(text: str) -> str | None:
+    return next(iter(priorities(text)), None)
 
 
 def _events(
