@@ -11,7 +11,7 @@ from assistant.answer.relevance import stems
 from assistant.answer.sources import Found, Sources
 from assistant.answer.triage import gives_orders
 from assistant.index import Filters
-from assistant.records import Passage, Policy, PolicyKind, Source
+from assistant.records import Passage, Policy, PolicyKind, Source, Tenure
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
@@ -33,6 +33,10 @@ _FRAME = frozenset(
         "awaab law laws code guidance rule rules policy legal legally lawful allowed allow right scheme section "
         "protocol act handling complaint standard new old current july june may can do that this them"
     )
+)
+_OWNERS = frozenset({Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP})
+_OWNING = re.compile(
+    r"\b(leases?|leasehold\w*|shared owner\w*|section 20|service charges?|right to buy)\b", re.IGNORECASE
 )
 _TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called [a-z ,]+)?:")
 
@@ -106,7 +110,15 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
             continue
         here = places(record.passages, sources.corpus.asked, named=near)
         places_ += [place for place in here if slug in near or place.passage.id in chosen]
-    return [p for p in places_ if not _beside_the_point(p.passage) and not gives_orders(p.passage.text)]
+    return [
+        p
+        for p in places_
+        if not (
+            _beside_the_point(p.passage)
+            or gives_orders(p.passage.text)
+            or _for_owners_alone(p.passage, situation, sources)
+        )
+    ]
 
 
 def ranked_rules(clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
@@ -121,7 +133,8 @@ def ranked_rules(clause: Clause, situation: Situation, sources: Sources) -> list
         passage = place.passage
         fits = fit(signs(asked, place, near, sources.weights, case=False), case=False)
         if asked != message:
-            fits += _WHOLE * fit(signs(message, place, whole, sources.weights, case=False), case=False)
+            around = fit(signs(message, place, whole, sources.weights, case=False), case=False)
+            fits = (fits + _WHOLE * around) / (1 + _WHOLE)
         wordings = (passage.text, *sources.corpus.asked.get(passage.id, ()))
         shared = max(sources.weights.overlap(asked, text, exact=False) for text in wordings)
         likeness = near[passage.id]
@@ -139,6 +152,13 @@ def _fitting(ranked: list[Found]) -> list[Found]:
 def _beside_the_point(passage: Passage) -> bool:
     """Scottish figures, or the emergency numbers, are not an answer to an everyday question."""
     return passage.record == "who-covers-what" and passage.text.startswith(("Scotland", "Wales", "Northern Ireland"))
+
+
+def _for_owners_alone(passage: Passage, situation: Situation, sources: Sources) -> bool:
+    """Whether a rule is for leaseholders and shared owners only, and nobody says that they are one or asks of leases."""
+    record = sources.corpus.records[passage.record]
+    alone = isinstance(record, Policy) and _OWNERS.issuperset(record.applies_to)
+    return alone and situation.tenure not in _OWNERS and not _OWNING.search(situation.english)
 
 
 def _terms(clause: Clause, sources: Sources) -> list[Passage]:
