@@ -22,14 +22,14 @@ from assistant.answer.triage import Rule, instruction_rule, set_aside_instructio
 from assistant.records import Category, Citation, Policy
 from assistant.remedies.contract import RemedyEstimate
 from assistant.situation.clauses import is_question
-from assistant.situation.priorities import priorities
 from assistant.situation.languages import emergency_in, note_in
+from assistant.situation.priorities import priorities
 from assistant.situation.situation import Ask, Asker, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.facts import DelayCheck, Verdict
 
 _WEAK = 0.75
-_CLEARLY = 1.1
+_CLEARLY = 0.95
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
 
 

@@ -60,7 +60,7 @@ def state_rules(
         advice = [sources.corpus.cite(p) for p in _ADVICE if p in sources.corpus.passages]
         draft.add(StatementKind.UNKNOWN, say("nearest_only"), *advice)
     for found in _fitting(ranked)[: max(0, most - len(terms))]:
-        told = draft.cites(found.passage.id) if least else draft.says(found.passage.text)
+        told = draft.says(found.passage.text) or draft.cites(found.passage.id, StatementKind.GUIDANCE)
         if found.score >= floor and not told:
             state_rule(found.passage, draft, sources)
     return 1.0 if terms else ranked[0].score
