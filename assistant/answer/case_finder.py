@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from assistant.answer.sources import Found, Sources
 from assistant.index import Filters
-from assistant.records import Source
+from assistant.records import Category, Source
 from assistant.situation.situation import Clause, Situation
 from assistant.situation.wordlists import says
 
@@ -38,7 +38,10 @@ def cases_like(situation: Situation, sources: Sources, most: int = 3) -> list[tu
     found += list(_by_fit(_search(situation.english, frozenset(), sources), situation, sources))
     unique = dict(reversed(found))
     ordered = [(ref, unique[ref]) for ref in dict.fromkeys(ref for ref, _ in found)]
-    return [(ref, fit) for ref, fit in ordered if fit >= _LIKE][:most]
+    near = [(ref, fit) for ref, fit in ordered if fit >= _LIKE]
+    same = [(ref, fit) for ref, fit in near if _same_kind(ref, situation, sources)]
+    known = situation.category not in (None, Category.REPAIRS_GENERAL, Category.OTHER)
+    return (same if known else near)[:most]
 
 
 def landlord_cases(situation: Situation, sources: Sources) -> frozenset[str]:
@@ -77,6 +80,12 @@ def _by_fit(found: list[Found], situation: Situation, sources: Sources) -> list[
         ref: tops[0] + 0.3 * sum(tops[1:]) + 0.5 * _topic(ref, situation, sources) for ref, tops in by_case.items()
     }
     return [(ref, by_case[ref][0]) for ref in sorted(scores, key=lambda each: (-scores[each], each))]
+
+
+def _same_kind(ref: str, situation: Situation, sources: Sources) -> bool:
+    """Whether a case has a matter of the asker's kind of repair."""
+    matters = sources.corpus.determinations[ref].matters
+    return any(matter.category is situation.category for matter in matters)
 
 
 def _topic(ref: str, situation: Situation, sources: Sources) -> float:

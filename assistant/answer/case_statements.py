@@ -126,7 +126,8 @@ def state_matter(case: Determination, matter: Matter, draft: Draft) -> None:
     elif matter.finding is Finding.OUTSIDE_JURISDICTION:
         draft.add(StatementKind.FINDING, say("case_outside", **names), *_any_of(case, "jurisdiction"), case=case.ref)
     else:
-        text = say("case_finding", finding=matter.finding.value, **names)
+        settled = matter.finding is Finding.RESOLVED_WITH_INTERVENTION
+        text = say("case_finding_settled" if settled else "case_finding", finding=matter.finding.value, **names)
         cites = list(_any_of(case, matter.finding.value, matter.matter))
         if len(case.matters) > 1 and case.compensation_ordered:
             if matter.compensation:

@@ -125,8 +125,9 @@ def state_comparable(comparable: Comparable, draft: Draft) -> None:
     finding = comparable.finding or comparable.case_finding
     if finding is None:
         return
+    settled = finding is Finding.RESOLVED_WITH_INTERVENTION
     text = say(
-        "case_like",
+        "case_like_settled" if settled else "case_like",
         ref=comparable.ref,
         landlord=comparable.landlord,
         decided=day(comparable.decided) if comparable.decided else "date not known",

@@ -20,7 +20,7 @@ _KEEP = 0.6
 _KEEP_NEAR = 0.5
 # A fit below this is as often that of a passage beside the point as of one that answers.
 _UNSURE = 8.5
-_MOST_UNSURE = 2
+_MOST_UNSURE = 3
 _ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
 _WHOLE = 0.5
 _TELLING = 2
@@ -126,6 +126,8 @@ def ranked_rules(clause: Clause, situation: Situation, sources: Sources) -> list
     message = situation.whole
     telling = [word for word in stems(clause.text) if word not in _FRAME]
     asked = clause.text if len(telling) >= _TELLING and "repair" not in situation.carried else message
+    if situation.landlord and situation.landlord.said:
+        asked = asked.replace(situation.landlord.said, " ")
     near = sources.index.likeness(asked)
     whole = sources.index.likeness(message) if asked != message else near
     ranked = []
