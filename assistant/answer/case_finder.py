@@ -6,12 +6,10 @@ from collections import defaultdict
 
 from assistant.answer.sources import Found, Sources
 from assistant.index import Filters
-from assistant.records import Source
+from assistant.records import Category, Source
 from assistant.situation.situation import Clause, Situation
 from assistant.situation.wordlists import says
 
-_SURE = 0.75
-_SURE_WITH_LANDLORD = 0.45
 _LIKE = 0.5
 _TOP = 3
 
@@ -21,19 +19,16 @@ def cases_named(clause: Clause, situation: Situation) -> tuple[str, ...]:
     return clause.refs or situation.refs
 
 
-def find_case(situation: Situation, sources: Sources) -> tuple[str, float] | None:
-    """The case, among those of the named landlord or all, that the words describe best, and how surely.
+def nearest_case(situation: Situation, sources: Sources) -> tuple[str, float] | None:
+    """The case, among those of the named landlord or all, that the words describe best, and how well.
 
-    None where nothing fits well enough: a case is never guessed.
+    None where the landlord has none: another's case is never taken for it.
     """
     pool = landlord_cases(situation, sources)
     if situation.landlord and situation.landlord.name and not pool:
         return None
     best = _by_fit(_search(situation.english, pool, sources), situation, sources)
-    if not best:
-        return None
-    ref, score = best[0]
-    return (ref, score) if score >= (_SURE_WITH_LANDLORD if pool else _SURE) else None
+    return best[0] if best else None
 
 
 def cases_like(situation: Situation, sources: Sources, most: int = 3) -> list[tuple[str, float]]:
@@ -43,7 +38,10 @@ def cases_like(situation: Situation, sources: Sources, most: int = 3) -> list[tu
     found += list(_by_fit(_search(situation.english, frozenset(), sources), situation, sources))
     unique = dict(reversed(found))
     ordered = [(ref, unique[ref]) for ref in dict.fromkeys(ref for ref, _ in found)]
-    return [(ref, fit) for ref, fit in ordered if fit >= _LIKE][:most]
+    near = [(ref, fit) for ref, fit in ordered if fit >= _LIKE]
+    same = [(ref, fit) for ref, fit in near if _same_kind(ref, situation, sources)]
+    known = situation.category not in (None, Category.REPAIRS_GENERAL, Category.OTHER)
+    return (same if known else near)[:most]
 
 
 def landlord_cases(situation: Situation, sources: Sources) -> frozenset[str]:
@@ -60,6 +58,12 @@ def asks_for_a_kind(text: str) -> bool:
     return says("cases", "kind", text=text)
 
 
+def without_landlord(situation: Situation) -> str:
+    """The message without its landlord's name, which says nothing of the matter."""
+    named = situation.landlord
+    return situation.english.replace(named.said, " ") if named and named.said else situation.english
+
+
 def _search(text: str, pool: frozenset[str], sources: Sources) -> list[Found]:
     filters = Filters(sources=frozenset({Source.DETERMINATION}), records=pool)
     return sources.search(text, k=60, filters=filters)
@@ -67,7 +71,7 @@ def _search(text: str, pool: frozenset[str], sources: Sources) -> list[Found]:
 
 def _by_fit(found: list[Found], situation: Situation, sources: Sources) -> list[tuple[str, float]]:
     """Cases with the fit of their best passage, in the order of their best passages and matters together."""
-    ranked = sources.rank(situation.english, found)
+    ranked = sources.rank(without_landlord(situation), found)
     by_case: dict[str, list[float]] = defaultdict(list)
     for item in ranked:
         if len(by_case[item.passage.record]) < _TOP:
@@ -76,6 +80,12 @@ def _by_fit(found: list[Found], situation: Situation, sources: Sources) -> list[
         ref: tops[0] + 0.3 * sum(tops[1:]) + 0.5 * _topic(ref, situation, sources) for ref, tops in by_case.items()
     }
     return [(ref, by_case[ref][0]) for ref in sorted(scores, key=lambda each: (-scores[each], each))]
+
+
+def _same_kind(ref: str, situation: Situation, sources: Sources) -> bool:
+    """Whether a case has a matter of the asker's kind of repair."""
+    matters = sources.corpus.determinations[ref].matters
+    return any(matter.category is situation.category for matter in matters)
 
 
 def _topic(ref: str, situation: Situation, sources: Sources) -> float:

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
+from assistant.answer.fitness import fit, places, signs
 from assistant.answer.plain import day, lower_first, pounds
 from assistant.answer.relevance import Weights, stems
 from assistant.answer.sources import Found, Sources
 from assistant.answer.triage import gives_orders
-from assistant.index import Filters
+from assistant.answer.wanted import wanted
 from assistant.records import Basis, Citation, Determination, Finding, Matter, Passage
 from assistant.situation.situation import Ask, Clause, Situation
 
-_LEANINGS = (
-    (re.compile(r"\border(ed|s)?\b|\bby (when|what date)|how long did it (get|have)|\bhave to (do|pay)\b"), "o", 0.2),
-    (
-        re.compile(
-            r"\b(find|found|finding|accept|decide|rule|think|reason|why|fair|unfair|wrong|judge|have to|job to)"
-        ),
-        "r",
-        0.12,
-    ),
-    (re.compile(r"\b(offer|said|told|happen)"), "h", 0.1),
-)
 _WITHIN = re.compile(
     r"\bwithin (?:the )?(\d{1,2}|one|two|three|four|six|eight|twelve) (day|week|month)s?\b", re.IGNORECASE
 )
@@ -37,31 +26,54 @@ _NOT_MONEY = re.compile(
     re.IGNORECASE,
 )
 _MOST_PASSAGES = 4
-_RELEVANT = 0.42
-_SPEAKS_OF = 0.08
-_KEEP = 0.7
+_KEEP = 0.62
+_MOST_ORDERS = 3
+_MOST_WHY = 2
+_MOST_CORRECTED = 2
+_WHOLE = 0.5
 
 
-def state_case(ref: str, clause: Clause, draft: Draft, sources: Sources, *, brief: bool = False) -> None:
-    """Everything that a clause asks about one case, corrections first."""
+def state_case(
+    ref: str, clause: Clause, draft: Draft, sources: Sources, *, brief: bool = False, whole: str = ""
+) -> None:
+    """Everything that a clause asks about one case, corrections first, and what was asked before the outcome.
+
+    `whole` is the message that the clause belongs to.
+    """
     case = sources.corpus.determinations.get(ref)
     if case is None:
         draft.add(StatementKind.UNKNOWN, say("case_not_held", ref=ref))
         return
+    before = len(draft.statements)
     correct_premises(case, clause, draft)
+    most = _MOST_CORRECTED if len(draft.statements) > before else _MOST_PASSAGES
+    wants = wanted(clause.text)
+    outcome_first = brief or not wants or bool({"finding", "money"} & wants)
     matters = matters_asked(case, clause, sources)
+    if not outcome_first:
+        state_passages(case, clause, draft, sources, whole, most)
     for matter in matters:
         state_matter(case, matter, draft)
+        if matter.finding is Finding.OUTSIDE_JURISDICTION and not brief:
+            state_why_outside(case, matter, draft, sources)
     if not clause.asks or {Ask.REMEDY, Ask.FINDING, Ask.COMPARISON, Ask.PRECEDENT} & set(clause.asks) or brief:
         state_money(case, matters, draft)
     if _NOT_MONEY.search(clause.text):
         for passage in case.passages:
             if passage.mark.startswith("o") and "£" not in passage.text:
                 state_passage(case, passage, draft)
-    if not brief:
-        state_passages(case, clause, draft, sources)
+    if outcome_first and not brief:
+        state_passages(case, clause, draft, sources, whole, most)
     if case.basis is Basis.EXTRACT:
         draft.add(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
+
+
+def state_why_outside(case: Determination, matter: Matter, draft: Draft, sources: Sources) -> None:
+    """Why a matter was not looked at, and who may look at it: the reasons nearest to that."""
+    ranked = ranked_passages(case, say("why_outside", matter=lower_first(matter.matter)), sources)
+    reasons = [found.passage for found in ranked if found.passage.mark.startswith("r")][:_MOST_WHY]
+    for passage in sorted(reasons, key=lambda p: int(p.mark[1:])):
+        state_passage(case, passage, draft)
 
 
 def state_outcome(case: Determination, situation: Situation, draft: Draft, sources: Sources) -> None:
@@ -123,7 +135,8 @@ def state_matter(case: Determination, matter: Matter, draft: Draft) -> None:
     elif matter.finding is Finding.OUTSIDE_JURISDICTION:
         draft.add(StatementKind.FINDING, say("case_outside", **names), *_any_of(case, "jurisdiction"), case=case.ref)
     else:
-        text = say("case_finding", finding=matter.finding.value, **names)
+        settled = matter.finding is Finding.RESOLVED_WITH_INTERVENTION
+        text = say("case_finding_settled" if settled else "case_finding", finding=matter.finding.value, **names)
         cites = list(_any_of(case, matter.finding.value, matter.matter))
         if len(case.matters) > 1 and case.compensation_ordered:
             if matter.compensation:
@@ -180,20 +193,38 @@ def _offer_against_order(case: Determination, ordered: float, offered: float) ->
     return say("case_offer_unknown", **sums)
 
 
-def state_passages(case: Determination, clause: Clause, draft: Draft, sources: Sources) -> None:
-    """The passages of a case that speak to a clause, in the record's own order."""
-    filters = Filters(records=frozenset({case.ref}))
-    found = sources.search(clause.text, k=60, filters=filters)
-    ranked = sources.rank(clause.text, [_leaning(f, clause) for f in found], Weights(case.passages))
-    if not ranked:
-        return
-    floor = max(_RELEVANT, ranked[0].score * _KEEP)
-    chosen = [f.passage for f in ranked[:_MOST_PASSAGES] if f.score >= floor] or [ranked[0].passage]
-    if not any(p.mark.startswith("r") for p in chosen):
-        chosen += [f.passage for f in ranked if f.passage.mark.startswith("r") and f.score >= _RELEVANT][:1]
+def state_passages(
+    case: Determination, clause: Clause, draft: Draft, sources: Sources, whole: str = "", most: int = _MOST_PASSAGES
+) -> None:
+    """The passages of a case that speak to a clause, in the record's own order.
+
+    `whole` is the message that the clause belongs to: what it says counts less than the clause.
+    """
+    ranked = ranked_passages(case, clause.text, sources, whole)
+    chosen = [f.passage for f in ranked[:most] if f.score >= ranked[0].score * _KEEP]
+    if "order" in wanted(clause.text):
+        orders = [f.passage for f in ranked if f.passage.mark.startswith("o")]
+        chosen += [passage for passage in orders[:_MOST_ORDERS] if passage not in chosen]
     order = [p.id for p in case.passages]
     for passage in sorted(chosen, key=lambda p: order.index(p.id)):
         state_passage(case, passage, draft)
+
+
+def ranked_passages(case: Determination, asked: str, sources: Sources, whole: str = "") -> list[Found]:
+    """The passages of a case by how well they fit what is asked, best first, less those that give orders to us."""
+    weights = Weights(case.passages)
+    near = sources.index.likeness(asked)
+    whole = whole if whole != asked else ""
+    around = sources.index.likeness(whole) if whole else near
+    ranked = []
+    for place in places(case.passages, sources.corpus.asked):
+        if gives_orders(place.passage.text):
+            continue
+        score = fit(signs(asked, place, near, weights, case=True), case=True)
+        if whole:
+            score += _WHOLE * fit(signs(whole, place, around, weights, case=True), case=True)
+        ranked.append(Found(place.passage, score, near[place.passage.id].own if place.passage.id in near else 0.0))
+    return sorted(ranked, key=lambda f: (-f.score, f.passage.id))
 
 
 def state_passage(case: Determination, passage: Passage, draft: Draft) -> None:
@@ -254,16 +285,6 @@ def _takes_for_granted(text: str) -> bool:
     return bool(re.search(tag, text.strip(), re.IGNORECASE)) or not re.search(
         r"\b(what|which|difference|mean|or)\b", text, re.IGNORECASE
     )
-
-
-def _leaning(found: Found, clause: Clause) -> Found:
-    """Lean towards the section that a clause asks about: orders, reasons, or what happened."""
-    text, section = clause.text.lower(), found.passage.mark[0]
-    lean = -0.15 if section == "c" and "complain" not in text else 0.0
-    for expression, sections, by in _LEANINGS:
-        if section in sections and expression.search(text):
-            return replace(found, similarity=found.similarity + lean + by)
-    return replace(found, similarity=found.similarity + lean)
 
 
 def _sums(case: Determination) -> set[float]:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_named, find_case, landlord_cases
+from assistant.answer.case_choice import CaseChoice, asked_of_case, choose_case, is_about
+from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_named, landlord_cases
 from assistant.answer.case_statements import named_finding, state_case, state_outcome
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
+from assistant.answer.conversation import points_back
 from assistant.answer.draft import Draft, say
 from assistant.answer.layout import lay_out
 from assistant.answer.plain import listed
 from assistant.answer.redress import remedy_facts, state_bands, state_guidance, state_past_cases
-from assistant.answer.relevance import stems
 from assistant.answer.rule_statements import state_rules
 from assistant.answer.sources import Sources
 from assistant.answer.steps import state_steps
-from assistant.answer.time_statements import headline, reckon, state_time
+from assistant.answer.time_statements import headline, reckon, state_class, state_time
 from assistant.answer.topic import Topic, topic_of
 from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
 from assistant.records import Category, Citation, Policy, Tenure
 from assistant.remedies.contract import RemedyEstimate
 from assistant.situation.clauses import is_question
 from assistant.situation.languages import emergency_in, note_in
+from assistant.situation.priorities import priorities
 from assistant.situation.situation import Ask, Asker, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.facts import DelayCheck, Verdict
@@ -41,6 +43,7 @@ class Composer:
         self.notes: list[str] = []
         self.asks: list[str] = []
         self.check: DelayCheck | None = None
+        self.case: CaseChoice | None = None
         self.estimate: RemedyEstimate | None = None
         self.verdict: Verdict | None = None
         self.headline = ""
@@ -65,6 +68,7 @@ class Composer:
     # --- what is asked, one clause after another ---------------------------------------------------
 
     def _state_all(self) -> None:
+        self.case = None if self.situation.refs else choose_case(self.situation, self.sources)
         told = self.situation.clauses
         clauses = [c for c in told if is_question(c.text)] or [c for c in told if c.asks or c.about_case]
         clauses = clauses or [self._whole()]
@@ -72,6 +76,8 @@ class Composer:
             self._state(clause)
         if not self.draft.statements and len(self.situation.clauses) > 1:
             self._state(self._whole())
+        if self.case and self.case.dated and not any(s.case == self.case.ref for s in self.draft.statements):
+            self._state_case(self.case.ref, self._whole())
         if self._wants_steps():
             state_steps(self.situation, self.draft, self.sources)
         if self.check:
@@ -86,6 +92,7 @@ class Composer:
     def _state(self, clause: Clause) -> None:
         if self._state_cases(clause):
             return
+        before = len(self.draft.statements)
         asked = set(clause.asks)
         dated = self.situation.reported and self.situation.until
         timed = asked & {Ask.TIMESCALE, Ask.DELAY} or (Ask.PROCESS in asked and self.situation.events) or dated
@@ -93,7 +100,7 @@ class Composer:
             self._state_time(clause)
         if asked & {Ask.REMEDY, Ask.PRECEDENT} or self.situation.losses or self.situation.missed_appointments:
             self._state_redress(clause)
-        answered = self._answered(clause)
+        answered = len(self.draft.statements) > before and self._answered(clause)
         least, most = (_CLEARLY, 2) if answered else (0.0, 3)
         fit = state_rules(clause, self.situation, self.draft, self.sources, least=least, most=most)
         self.fit = max(self.fit, fit)
@@ -108,52 +115,27 @@ class Composer:
         named = cases_named(clause, self.situation)
         if named:
             for ref in named:
-                state_case(ref, self._asked(clause), self.draft, self.sources, brief=len(named) > 1)
+                self._state_case(ref, clause, brief=len(named) > 1)
             self.fit = 1.0
-            return True
-        if any(asks_for_a_kind(c.text) for c in self.situation.clauses) or not self._about_case(clause):
+        elif self.case and is_about(clause, self.case, self.situation):
+            self._state_case(self.case.ref, clause)
+            self._note_others(self.case.ref)
+            self.fit = max(self.fit, self.case.fit)
+        else:
             return False
-        found = find_case(self.situation, self.sources)
-        if found is None:
-            return False
-        ref, fit = found
-        state_case(ref, self._asked(clause), self.draft, self.sources)
+        if self.situation.reported and self.situation.until and {Ask.DELAY, Ask.TIMESCALE} & set(clause.asks):
+            self._state_time(clause)
+        return True
+
+    def _state_case(self, ref: str, clause: Clause, *, brief: bool = False) -> None:
+        asked = asked_of_case(clause, self.situation)
+        state_case(ref, asked, self.draft, self.sources, brief=brief, whole=self.situation.whole)
+
+    def _note_others(self, ref: str) -> None:
         others = len(landlord_cases(self.situation, self.sources)) - 1
         if others > 0:
             landlord = self.sources.corpus.determinations[ref].landlord
-            word = "case" if others == 1 else "cases"
-            self._note(say("case_others", n=others, landlord=landlord, cases=word))
-        self.fit = max(self.fit, fit)
-        return True
-
-    def _about_case(self, clause: Clause) -> bool:
-        named = self.situation.landlord
-        if named_rules(self.situation.english) and not (named and landlord_cases(self.situation, self.sources)):
-            return False
-        if clause.about_case:
-            return True
-        mine = re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|mine)\b", clause.text, re.IGNORECASE)
-        past = re.search(r"\b(did|was|were|had|took|came|got|went)\b", clause.text, re.IGNORECASE)
-        if any(c.about_case for c in self.situation.clauses):
-            return not mine and (bool(past) or Ask.TIMESCALE not in clause.asks)
-        tells_of_another = not re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|mine)\b", self.situation.english, re.IGNORECASE)
-        return bool(
-            tells_of_another and past and not self.situation.events and landlord_cases(self.situation, self.sources)
-        )
-
-    def _asked(self, clause: Clause) -> Clause:
-        """The clause, or the whole message where the clause alone says too little to search by."""
-        if self.situation.refs and ":" in clause.text:
-            before, after = clause.text.split(":", 1)
-            if len(stems(after)) >= 2 and any(ref in before for ref in self.situation.refs):
-                return clause.model_copy(update={"text": after.strip()})
-        names = stems(" ".join([*self.situation.refs, self.situation.landlord.said if self.situation.landlord else ""]))
-        telling = [word for word in stems(clause.text) if word not in names]
-        if len(telling) >= 3 or len(self.situation.clauses) == 1:
-            return clause
-        amounts = clause.amounts or self.situation.amounts
-        asks = clause.asks or self.situation.asks
-        return clause.model_copy(update={"text": self.situation.english, "amounts": amounts, "asks": asks})
+            self._note(say("case_others", n=others, landlord=landlord, cases="case" if others == 1 else "cases"))
 
     # --- time, money -------------------------------------------------------------------------------
 
@@ -167,6 +149,9 @@ class Composer:
         stated = state_time(self.check, self.situation, self.draft, self.sources, verdict=bool(delay))
         if stated:
             self.fit = 1.0
+        for other in priorities(self.situation.english)[1:]:
+            again = reckon(self.situation.model_copy(update={"priority": other}), self.sources)
+            state_class(again, self.situation, self.draft, self.sources)
 
     def _state_redress(self, clause: Clause) -> None:
         finding = named_finding(clause.text)
@@ -227,7 +212,7 @@ class Composer:
             asks += [say("ask_reported")] if not self.situation.events else []
             asks += [say("ask_landlord")] if named is None else []
             return self._clarify(say("clarify_short"), *asks[:2])
-        if topic is Topic.ELSEWHERE:
+        if topic is Topic.ELSEWHERE and not points_back(self.situation):
             return self._abstain(say("abstain_scope"))
         return None
 
@@ -282,17 +267,19 @@ class Composer:
     def _finish(self, kind: Kind, signpost: Signpost | None = None) -> Answer:
         if language := note_in(self.situation.question):
             self.notes.insert(0, language)
-        if kind is Kind.ANSWER and 0 < self.fit < _WEAK:
+        unsure = any(statement.text == say("nearest_only") for statement in self.draft.statements)
+        if kind is Kind.ANSWER and 0 < self.fit < _WEAK and not unsure:
             self._note(say("weak"))
         for title in self._secondhand():
             self._note(say("secondary", title=title))
         for doubt in self.situation.doubts:
             self._note(doubt)
         text = lay_out(self._marked_headline(), self.draft, self.asks[:2], self.notes)
+        told = self.case.ref if self.case and any(s.case == self.case.ref for s in self.draft.statements) else None
         return Answer(
             kind=kind,
             question=self.situation.question,
-            situation=self.situation,
+            situation=self.situation.model_copy(update={"case": told}),
             verdict=self.verdict,
             headline=self.headline,
             text=text,

@@ -25,9 +25,14 @@ class Draft:
         """The citations in the order of their numbers, from 1."""
         return tuple(self._citations.values())
 
-    def cites(self, passage_id: str) -> bool:
-        """Whether a passage is cited already."""
-        return passage_id in self._citations
+    def cites(self, passage_id: str, kind: StatementKind) -> bool:
+        """Whether a statement of a kind cites a passage already."""
+        number = self._citations[passage_id].n if passage_id in self._citations else None
+        return any(number in statement.citations for statement in self.statements if statement.kind is kind)
+
+    def says(self, text: str) -> bool:
+        """Whether a passage's own words stand in a statement already."""
+        return any(text in statement.text for statement in self.statements)
 
     def add(self, kind: StatementKind, text: str, *citations: Citation, case: str | None = None) -> None:
         """Put a statement at the end, unless the same words stand already."""

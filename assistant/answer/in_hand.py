@@ -13,6 +13,7 @@ from assistant.answer.contract import Answer, Kind, Question, Statement, Stateme
 from assistant.answer.relevance import Weights
 from assistant.answer.sources import Sources
 from assistant.index import Filters, Hit
+from assistant.index.collection import Likeness
 from assistant.index.items import Item
 from assistant.index.passages import PassageIndex, items_of
 from assistant.records import Corpus, Determination
@@ -122,6 +123,11 @@ class _WithOne:
             if self._record.id not in exclude and (filters is None or filters.keeps(metadata[name]))
         ]
         return sorted([*mine, *others], key=lambda hit: -(hit.similarity or 0.0))[:k]
+
+    def likeness(self, text: str) -> dict[str, Likeness]:
+        """As `PassageIndex.likeness`, the record's passages among the others."""
+        mine = {name: Likeness(own=near, worded=near) for name, near in self.nearest(text)}
+        return {**self._index.likeness(text), **mine}
 
     def _unit(self, text: str) -> NDArray[np.float64]:
         vector = np.asarray(self._encode(text), dtype=np.float64)

@@ -7,7 +7,7 @@ from assistant.answer.draft import Draft, computed, say
 from assistant.answer.plain import day, listed, lower_first, pounds
 from assistant.answer.sources import Sources
 from assistant.records import Citation, Finding
-from assistant.remedies.contract import Comparable, PublishedRates, RemedyEstimate, RemedyFacts, Spread
+from assistant.remedies.contract import Comparable, GuidanceLine, PublishedRates, RemedyEstimate, RemedyFacts, Spread
 from assistant.situation.losses import mentions_missed_appointments
 from assistant.situation.situation import Situation
 
@@ -43,6 +43,16 @@ def state_guidance(estimate: RemedyEstimate, draft: Draft) -> None:
         if line.working:
             cites.append(computed("guidance-sum", "Sum worked out from the guidance", line.working))
         draft.add(StatementKind.GUIDANCE, line.text, *cites)
+    state_together([line for line in estimate.guidance if line.amount is not None and line.force == "guidance"], draft)
+
+
+def state_together(lines: list[GuidanceLine], draft: Draft) -> None:
+    """The sums that guidance sets, added up, where there are several."""
+    if len(lines) < 2:
+        return
+    sums = [line.amount for line in lines if line.amount is not None]
+    text = say("guidance_together", sums=" + ".join(pounds(s) for s in sums), total=pounds(sum(sums)))
+    draft.add(StatementKind.GUIDANCE, text, computed("guidance-total", "Sums added up", text))
 
 
 def state_bands(finding: Finding, draft: Draft, sources: Sources) -> bool:
@@ -115,8 +125,9 @@ def state_comparable(comparable: Comparable, draft: Draft) -> None:
     finding = comparable.finding or comparable.case_finding
     if finding is None:
         return
+    settled = finding is Finding.RESOLVED_WITH_INTERVENTION
     text = say(
-        "case_like",
+        "case_like_settled" if settled else "case_like",
         ref=comparable.ref,
         landlord=comparable.landlord,
         decided=day(comparable.decided) if comparable.decided else "date not known",

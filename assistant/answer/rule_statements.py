@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, say
+from assistant.answer.fitness import Place, fit, places, signs
+from assistant.answer.relevance import stems
 from assistant.answer.sources import Found, Sources
+from assistant.answer.triage import gives_orders
 from assistant.index import Filters
 from assistant.records import Passage, Policy, PolicyKind, Source, Tenure
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
 _LEAST = 0.5
-_KEEP = 0.72
-_KEEP_NAMED = 0.62
-_NAMED = 0.3
+_KEEP = 0.6
+_KEEP_NEAR = 0.5
+# A fit below this is as often that of a passage beside the point as of one that answers.
+_UNSURE = 8.5
+_MOST_UNSURE = 3
+_ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
+_WHOLE = 0.5
+_TELLING = 2
+_MOST_FOUND = 30
 # What landlords usually do says nothing of one whose own policy we hold.
 _USUAL = "typical-repair-priorities"
+# Words that name a rule or ask whether it allows something: a clause of these alone says nothing to search by.
+_FRAME = frozenset(
+    stems(
+        "awaab law laws code guidance rule rules policy legal legally lawful allowed allow right scheme section "
+        "protocol act handling complaint standard new old current july june may can do that this them"
+    )
+)
 _OWNERS = frozenset({Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP})
 _OWNING = re.compile(
     r"\b(leases?|leasehold\w*|shared owner\w*|section 20|service charges?|right to buy)\b", re.IGNORECASE
@@ -36,13 +51,17 @@ def state_rules(
     terms = _terms(clause, sources) if Ask.TERM in clause.asks or Ask.FINDING in clause.asks else []
     for passage in terms:
         state_rule(passage, draft, sources)
-    ranked = _ranked(clause, situation, sources, lean=not least)
+    ranked = ranked_rules(clause, situation, sources)
     if not ranked:
         return 1.0 if terms else 0.0
-    keep = _KEEP_NAMED if named_rules(situation.english) else _KEEP
-    floor = max(_LEAST, least, ranked[0].score * keep)
-    for found in ranked[: max(0, most - len(terms))]:
-        if found.score >= floor and not draft.cites(found.passage.id):
+    floor = max(_LEAST, least)
+    if not least and not terms and ranked[0].similarity < _UNSURE:
+        most = _MOST_UNSURE
+        advice = [sources.corpus.cite(p) for p in _ADVICE if p in sources.corpus.passages]
+        draft.add(StatementKind.UNKNOWN, say("nearest_only"), *advice)
+    for found in _fitting(ranked)[: max(0, most - len(terms))]:
+        told = draft.says(found.passage.text) or draft.cites(found.passage.id, StatementKind.GUIDANCE)
+        if found.score >= floor and not told:
             state_rule(found.passage, draft, sources)
     return 1.0 if terms else ranked[0].score
 
@@ -72,35 +91,64 @@ def _form(record: Policy) -> str:
     return "rule_code" if record.kind is PolicyKind.CODE else "rule_guidance"
 
 
-def _ranked(clause: Clause, situation: Situation, sources: Sources, *, lean: bool) -> list[Found]:
-    """Passages of rules for a clause, best first.
+def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]:
+    """The passages of rules that could answer a text: what searches find, of no other landlord than the person's own.
 
-    `lean`: a rule that the message names, and its landlord's own, come nearer.
+    All passages of a rule that the message names, and of its landlord's own policy, are among them.
     """
-    rules = Filters(sources=frozenset({Source.POLICY}))
-    found = sources.search(clause.text, k=30, filters=rules)
-    if len(situation.clauses) > 1:
-        found += sources.search(situation.english, k=20, filters=rules)
-    near = set(named_rules(situation.english))
     own = situation.landlord.slug if situation.landlord else None
-    if own:
-        near.add(own)
-    for slug in near:
-        found += sources.search(situation.english, k=20, filters=Filters(records=frozenset({slug})))
-    unique: dict[str, Found] = {}
-    for f in found:
-        if f.passage.id not in unique or f.similarity > unique[f.passage.id].similarity:
-            unique[f.passage.id] = f
-    asked = clause.text if len(clause.text) > 40 else situation.english
-    candidates = [
-        replace(f, similarity=f.similarity + (_NAMED if lean and f.passage.record in near else 0.0))
-        for f in unique.values()
-        if not (own and f.passage.record == _USUAL)
-    ]
-    ranked = sources.rank(asked, candidates, exact=False)
+    near = {*named_rules(situation.whole), *([own] if own else [])}
+    rules = Filters(sources=frozenset({Source.POLICY}))
+    found = [f.passage for f in sources.search(text, k=_MOST_FOUND, filters=rules)]
+    if text != situation.whole:
+        found += [f.passage for f in sources.search(situation.whole, k=_MOST_FOUND, filters=rules)]
+    chosen = {passage.id for passage in found}
+    places_: list[Place] = []
+    for slug in dict.fromkeys([*(p.record for p in found), *sorted(near)]):
+        record = sources.corpus.records.get(slug)
+        if not isinstance(record, Policy) or (record.landlord and slug != own) or (own and slug == _USUAL):
+            continue
+        here = places(record.passages, sources.corpus.asked, named=near)
+        places_ += [place for place in here if slug in near or place.passage.id in chosen]
     return [
-        f for f in ranked if not _beside_the_point(f.passage) and not _for_owners_alone(f.passage, situation, sources)
+        p
+        for p in places_
+        if not (
+            _beside_the_point(p.passage)
+            or gives_orders(p.passage.text)
+            or _for_owners_alone(p.passage, situation, sources)
+        )
     ]
+
+
+def ranked_rules(clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
+    """Passages of rules for a clause, the fittest first; `score` is nearness and shared words, `similarity` the fit."""
+    message = situation.whole
+    telling = [word for word in stems(clause.text) if word not in _FRAME]
+    asked = clause.text if len(telling) >= _TELLING and "repair" not in situation.carried else message
+    if situation.landlord and situation.landlord.said:
+        asked = asked.replace(situation.landlord.said, " ")
+    near = sources.index.likeness(asked)
+    whole = sources.index.likeness(message) if asked != message else near
+    ranked = []
+    for place in candidates(asked, situation, sources):
+        passage = place.passage
+        fits = fit(signs(asked, place, near, sources.weights, case=False), case=False)
+        if asked != message:
+            around = fit(signs(message, place, whole, sources.weights, case=False), case=False)
+            fits = (fits + _WHOLE * around) / (1 + _WHOLE)
+        wordings = (passage.text, *sources.corpus.asked.get(passage.id, ()))
+        shared = max(sources.weights.overlap(asked, text, exact=False) for text in wordings)
+        likeness = near[passage.id]
+        score = max(likeness.own, likeness.worded) + shared
+        ranked.append(Found(passage, score, fits))
+    return sorted(ranked, key=lambda f: (-f.similarity, f.passage.id))
+
+
+def _fitting(ranked: list[Found]) -> list[Found]:
+    """Those that fit nearly as well as the best, and come nearly as near."""
+    fits, near = ranked[0].similarity * _KEEP, ranked[0].score * _KEEP_NEAR
+    return [found for found in ranked if found.similarity >= fits and found.score >= near]
 
 
 def _beside_the_point(passage: Passage) -> bool:

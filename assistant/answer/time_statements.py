@@ -109,6 +109,14 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     return stated
 
 
+def state_class(check: DelayCheck, situation: Situation, draft: Draft, sources: Sources) -> None:
+    """The limits of the person's own landlord for another class of repair that the message asks about."""
+    own = situation.landlord.slug if situation.landlord else None
+    for limit in check.limits:
+        if own and limit.citation.ref == own and limit.priority is not None:
+            state_limit(limit, draft, sources, verdict=False)
+
+
 def _cites_of(note: Note) -> list[Citation]:
     """Where a remark rests: its passage, and our own reckoning where it holds a date that the passage does not."""
     held = note.citation.quote if note.citation else ""

@@ -46,6 +46,14 @@ class Found(Frozen):
     metadata: dict[str, Plain]
 
 
+class Likeness(Frozen):
+    """How near a text is to one item, as cosines: to its own text, and to the nearest of its wordings (its own
+    text where it has none)."""
+
+    own: float
+    worded: float
+
+
 class HybridCollection:
     """A finished collection, open for search. Safe in threads.
 
@@ -65,6 +73,35 @@ class HybridCollection:
     @cached_property
     def _places(self) -> dict[str, int]:
         return {item.id: place for place, item in enumerate(self.items)}
+
+    @cached_property
+    def _vectors(self) -> NDArray[np.float32]:
+        """The vectors of all items, one row each, of length 1."""
+        import numpy as np
+
+        known = self._stored.vectors()
+        rows = np.stack([known[item.text_hash] for item in self.items])
+        whole: NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        return whole
+
+    def likeness(self, text: str) -> dict[str, Likeness]:
+        """How near a text is to every item, compared exactly, by the id that a search would give.
+
+        Raises:
+            IndexFault: the store fails.
+        """
+        import numpy as np
+
+        if not self.items:
+            return {}
+        vector = self._embedder.encode([text])[0]
+        near = self._vectors @ (vector / (np.linalg.norm(vector) or 1.0))
+        own = {item.id: float(n) for item, n in zip(self.items, near, strict=True) if item.stands_for == item.id}
+        worded: dict[str, float] = {}
+        for item, n in zip(self.items, near, strict=True):
+            if item.stands_for != item.id:
+                worded[item.stands_for] = max(float(n), worded.get(item.stands_for, -1.0))
+        return {key: Likeness(own=n, worded=worded.get(key, n)) for key, n in own.items()}
 
     @cached_property
     def _has_wordings(self) -> bool:

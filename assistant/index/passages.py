@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import IndexFault
 from assistant.index.build import IndexReport, build_collection
-from assistant.index.collection import HybridCollection, Test, open_collection
+from assistant.index.collection import HybridCollection, Likeness, Test, open_collection
 from assistant.index.items import WORDING_OF, Item, Plain, digest_of
 from assistant.index.store import LAYOUT, Version
 from assistant.models.embeddings import Embedder, open_embedder
@@ -121,6 +121,14 @@ class PassageIndex:
             )
             for found in self._collection.search(text, k, test)
         ]
+
+    def likeness(self, text: str) -> dict[str, Likeness]:
+        """How near a text is to every passage and to what is asked of it.
+
+        Raises:
+            IndexFault: the store fails.
+        """
+        return self._collection.likeness(text)
 
     def as_retriever(
         self, k: int = 12, filters: Filters | None = None, exclude: Some[str] = frozenset()

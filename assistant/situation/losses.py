@@ -14,6 +14,17 @@ _GONE = r"\b(no|without|lost|loss|gone|off|out|broken|not working|dead|went|fail
 _LASTED = re.compile(rf"\b{_COUNT}[ -](day|week|month)s?\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(for|over|about|around|nearly|almost|than|lasted|took)\s*$", re.IGNORECASE)
 _MISSED = (
+    re.compile(
+        rf"\b{_COUNT} (?:\w+ ){{0,2}}(?:plumbers?|electricians?|engineers?|workmen|workers|operatives|contractors?|joiners?|visits?"
+        r"|appointments?|men|blokes|people|times|lots) (?:\w+ ){0,2}?(?:never|didn'?t|did not|failed to|haven'?t|no) ?"
+        r"(?:show\w*|turn\w*(?: up)?|c[oa]me|appear\w*|arriv\w*)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:never|didn'?t|did not|failed to|stood (?:me|us|her|him) up|not) ?(?:show\w*|turn\w*(?: up)?|c[oa]me|arriv\w*)?"
+        rf" (?:up )?(?:on )?{_COUNT} (?:times|occasions|appointments?|visits?)",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b{_COUNT} (?:missed|failed|broken|cancelled) (?:appointments?|visits?|calls?)", re.IGNORECASE),
     re.compile(rf"\b{_COUNT} (?:no[- ]?shows?)", re.IGNORECASE),
     re.compile(
@@ -31,6 +42,7 @@ _ANY_MISSED = re.compile(
     r"|missed \w+ appointments?)\b",
     re.IGNORECASE,
 )
+_OFTEN = re.compile(rf"\b(once|twice|thrice|{_COUNT} times)\b", re.IGNORECASE)
 _SECOND = re.compile(r"\b(second|another|2nd|new|other) (contractor|firm|builder|company)\b", re.IGNORECASE)
 _OVER = re.compile(
     rf"\b{_COUNT} (?:more |extra |further |whole )?days? (?:over|past|late|beyond|after|more|longer|extra)\b"
@@ -77,6 +89,8 @@ def missed_appointments(text: str) -> int | None:
     for pattern in _MISSED:
         if found := pattern.search(text):
             return _number(found.group(1))
+    if _ANY_MISSED.search(text) and (often := _OFTEN.search(text)):
+        return {"once": 1, "twice": 2, "thrice": 3}.get(often.group(1).lower()) or _number(often.group(2))
     told = _ANY_MISSED.search(text)
     if told and not re.search(r"s\b", told.group(0).split()[-1]):
         return (

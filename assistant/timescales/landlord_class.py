@@ -14,6 +14,10 @@ from assistant.timescales.facts import Facts, Note
 from assistant.timescales.words import class_in, in_season, plain, span
 
 _OUT_OF_HOURS = re.compile(r"(?:emergency|out[- ]of[- ]hours)\b.*\bhours\b|out[- ]of[- ]hours\b")
+_OUTDOORS = re.compile(
+    r"\b(outside|outdoors?|external|path|paving|slabs?|fence|fencing|gate|garden|gutters?|guttering|roof|brickwork"
+    r"|chimney|driveway|shed|downpipe|drainpipe)\b"
+)
 _SPECIAL = re.compile(r"out[- ]of[- ]hours|exceptional|new home")
 ASK_CLASS = "How has your landlord classed the job: emergency, urgent or routine?"
 _WORK = {"emergency": "an emergency", "urgent": "urgent work", "routine": "routine work", "planned": "planned work"}
@@ -72,6 +76,8 @@ def choose_class(
         picked.chosen = _of_class(said, facts, [*specific, *general], faults, examples)
         if not picked.chosen:
             picked.chosen = specific
+        picked.chosen = [*(one for one in specific if one.clock.kind is None), *picked.chosen]
+        picked.chosen = list({one.clock.timescale.id: one for one in picked.chosen}.values())
         picked.notes += _household(facts, record)
         return picked
     if specific:
@@ -200,6 +206,7 @@ def _branch(
     else:
         open_ones = [one for one in mine if not one.clock.examples or is_plain(one.clock.label)]
         mine = open_ones or mine
+    mine = _told(mine, facts) if facts else mine
     labels: dict[str, list[Chosen]] = defaultdict(list)
     for one in mine:
         labels["" if is_plain(one.clock.label) and not one.clock.codes else one.clock.label].append(one)
@@ -227,6 +234,20 @@ def _branch(
             )
         )
     return out
+
+
+def _told(mine: list[Chosen], facts: Facts) -> list[Chosen]:
+    """Those of the kind that the words point to: in or out of doors, or the one of the length that they name."""
+    text = plain(facts.repair)
+    if len({one.clock.label for one in mine}) < 2:
+        return mine
+    lengths = {
+        float(n) for n in re.findall(r"\b(\d{1,3}) days? (?:kind|type|sort|class|one|category|job|repair)\b", text)
+    }
+    named = [one for one in mine if one.clock.timescale.amount in lengths]
+    outside = "external" if _OUTDOORS.search(text) else None
+    placed = [one for one in mine if outside and outside in one.clock.label]
+    return named or placed or mine
 
 
 def _differ(ones: list[Chosen]) -> bool:

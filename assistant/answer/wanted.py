@@ -1,0 +1,53 @@
+"""What kind of thing a clause wants to hear, and which kinds a passage holds."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.situation.wordlists import says, words
+
+_NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|twenty|thirty)"
+_HOLDS = {
+    "money": re.compile(r"£\s?\d"),
+    "date": re.compile(
+        r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+        r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b"
+        r"|\b(?:19|20)\d\d\b"
+    ),
+    "duration": re.compile(
+        rf"\b{_NUMBER}(?: to {_NUMBER})?(?: more| further| calendar| working| whole| full)?[ -]"
+        r"(?:hours?|days?|weeks?|months?|years?)\b",
+        re.IGNORECASE,
+    ),
+    "reason": re.compile(
+        r"\b(because|since|as (?:the|it|they|she|he|no|this)|so that|reason|due to|on account of|for want of|not |nothing|no )",
+        re.IGNORECASE,
+    ),
+    "offer": re.compile(r"\b(offer\w*|goodwill|agreed to pay)\b", re.IGNORECASE),
+    "finding": re.compile(
+        r"\b(maladministration|service failure|reasonable redress|jurisdiction|found|finding)\b", re.IGNORECASE
+    ),
+    "who": re.compile(r"\b(ombudsman|tribunal|court|council|landlord|commissioner|agent|contractor)\b", re.IGNORECASE),
+}
+_SECTION = {"order": "o", "reason": "r", "judgement": "r", "finding": "r"}
+WANTS = ("money", "date", "duration", "reason", "order", "offer", "finding", "judgement", "who")
+
+HELD = tuple(_HOLDS)
+
+
+@lru_cache(maxsize=4096)
+def wanted(text: str) -> frozenset[str]:
+    """The kinds of thing that a clause asks for, of `WANTS`."""
+    return frozenset(kind for kind in words("wanted") if says("wanted", kind, text=text))
+
+
+@lru_cache(maxsize=20_000)
+def held(text: str) -> frozenset[str]:
+    """The kinds of thing that a passage's text holds, of `WANTS`."""
+    return frozenset(kind for kind, expression in _HOLDS.items() if expression.search(text))
+
+
+def section_wanted(kind: str) -> str | None:
+    """The section of a decision, by its letter, where a kind of thing usually stands."""
+    return _SECTION.get(kind)
