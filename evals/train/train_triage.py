@@ -39,36 +39,53 @@ OTHERS = {"emergencies-and-advice", "who-covers-what", "other-help"}
 OURS = "ours"
 FREE = 700
 """How many of the everyday wordings are shown in each epoch, beside all examples."""
-VAGUE = "vague"
-TAILS = (
-    "how long do they have",
-    "How long do they legally have?",
-    "is that in their policy",
-    "What does the Ombudsman say about that?",
-    "who do i complain to",
-    "Do they owe us anything?",
-    "what compensation do people get for this",
-    "Should I put in a complaint?",
-    "Is five working days allowed?",
-    "can the ombudsman make them",
-    "should I log it on the app or wait till Monday",
-    "Who can I turn to?",
-    "What are my rights?",
-    "Is it their job or mine?",
-    "They said 28 days.",
-    "council aren't picking up",
+MONTHS = ("January", "March", "april", "June", "july", "September", "October", "november", "December")
+LANDLORDS = (
+    "Ealing",
+    "red kite",
+    "Home Group",
+    "Trident",
+    "Camden council",
+    "Hyde",
+    "north tyneside",
+    "L&Q",
+    "Riverside",
 )
-LEADS = (
-    "I'm a council tenant.",
-    "Housing association flat, third floor.",
-    "I reported mould in September and had a stage 1 reply in November.",
-    "Sorry to bother you, I wasn't sure who to ask.",
-    "My complaint is at stage 2 over the kitchen.",
-    "hi just a quick one",
-    "Been with Clarion nine years.",
-    "We've had three missed appointments for the windows already.",
-    "Thank you for the letter about my bathroom.",
-    "so basically",
+REPAIRS = (
+    "leak",
+    "boiler",
+    "front door",
+    "mould",
+    "no hot water",
+    "lift",
+    "windows",
+    "broken socket",
+    "gutter",
+    "no power",
+)
+RECKONED = (
+    "{landlord} routine repair reported {day}, done {other}. too slow?",
+    "{repair} told them {day} and it was sorted {other}, is that in time",
+    "complained on {day}, when do they have to acknowledge it",
+    "stage 1 acknowledged {day}, answer came {other}. on time?",
+    "stage 2 asked for {day}, final response {other}. how late is that in working days",
+    "final response was {day}. last day to go to the housing ombudsman?",
+    "{landlord} {ref}: ordered {sum} and offered {more}. what is that altogether",
+    "{ref}: split the money for me",
+    "what was the {sum} for in {ref}",
+    "was it {sum} or {more} in the {landlord} {repair} case",
+    "{repair} off for {n} days, landlord's fault. set sum under their policy?",
+    "right to repair, second contractor went {n} days over. how much is it",
+    "my estimate was {sum}, does right to repair still count or is there a cost limit",
+    "what hours does {landlord} give for an urgent job",
+    "{landlord} has me as priority {n}, how long before someone should come",
+    "I own {n}% of my flat, shared ownership. {repair} reported {day}. does the association have to act?",
+    "reported the {repair} {day}, assured tenancy, landlord won't look into it. what do the rules say",
+    "{repair} since {day}, have they broken the law by {other}",
+    "missed {n} appointments, {landlord}, what do they pay",
+    "smoke alarm reported faulty {day}. how long by law",
+    "is excess cold covered by awaabs law yet, asking on {day}",
+    "how many days from {day} to {other} not counting bank holidays",
 )
 WEIGHT = 0.25
 """How much an everyday wording counts in the last layer, against an example."""
@@ -88,16 +105,13 @@ def main() -> None:
     torch.manual_seed(chosen.seed)
     torch.set_num_threads(1)
     own = [(line, path.stem) for path in sorted(EXAMPLES.glob("*.txt")) for line in lines_of(path)]
-    if not chosen.held_out:
-        own += with_talk_around(own)
-    free = [(text, OURS) for text in everyday()]
+    free = [(text, OURS) for text in [*everyday(), *reckonings(500)]]
     held: list[tuple[str, str]] = []
     if chosen.held_out:
         random.Random(chosen.seed).shuffle(own)
         random.Random(chosen.seed).shuffle(free)
         cut = int(len(own) * chosen.held_out)
         held, own, free = own[:cut] + free[:cut], own[cut:], free[cut:]
-        own += with_talk_around(own)
     chosen.out.mkdir(parents=True, exist_ok=True)
     if not chosen.head_only:
         save_file(
@@ -123,20 +137,23 @@ def lines_of(path: Path) -> list[str]:
     return [line.strip() for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
-def with_talk_around(own: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Each message that is not ours once more, with ordinary housing talk before or after it: what matters is buried.
-
-    What is ours gets the same talk, so that the talk itself tells nothing.
-    """
+def reckonings(many: int) -> list[str]:
+    """Questions that give dates, sums and case numbers, as they are asked of us: ours, all of them."""
+    drawn = random.Random(7)
     made = []
-    for text, kind in own:
-        stop = "" if text[-1] in ".?!" else random.choice((".", ",", "", " and"))
-        if kind == VAGUE or (kind == OURS and random.random() < 0.5):
-            continue
-        if random.random() < 0.6:
-            made.append((f"{text}{stop} {random.choice(TAILS)}", kind))
-        else:
-            made.append((f"{random.choice(LEADS)} {text}", kind))
+    for _ in range(many):
+        day, other = (f"{drawn.randint(1, 28)} {drawn.choice(MONTHS)} {drawn.choice((2025, 2026))}" for _ in "ab")
+        words = {
+            "landlord": drawn.choice(LANDLORDS),
+            "repair": drawn.choice(REPAIRS),
+            "day": day,
+            "other": other,
+            "sum": f"£{drawn.randint(1, 60) * 50:,}",
+            "more": f"£{drawn.randint(1, 60) * 50:,}",
+            "ref": f"2025{drawn.randint(1, 99999):05d}",
+            "n": drawn.randint(2, 90),
+        }
+        made.append(drawn.choice(RECKONED).format(**words))
     return made
 
 
