@@ -8,7 +8,7 @@ from functools import cache
 from assistant.answer.nonsense import has_field_word, is_nonsense
 from assistant.answer.relevance import stem, stems
 from assistant.answer.sources import Sources
-from assistant.answer.triage import OURS
+from assistant.answer.triage import OURS, VAGUE
 from assistant.situation.languages import UNREAD, language_of, meanings_in
 from assistant.situation.situation import Situation
 
@@ -18,7 +18,6 @@ _FAR_ASIDE = 0.5
 _LIKELY = 0.7
 _LIKELY_VAGUE = 0.5
 _ENOUGH_KNOWN = 3
-_VAGUE_KIND = "vague"
 _VAGUE = frozenset(
     """broken break broke fix mend repair done thing wait still know want need help people care nobody anyone someone
     again long time day week month year ever yet job problem issue trouble bad good time stuff sort happen ignore
@@ -65,7 +64,7 @@ def topic_of(situation: Situation, sources: Sources) -> Topic:
         return Topic.TOO_SHORT
     if len(telling) < 2 and not situation.asks and not situation.events and situation.landlord is None:
         return Topic.TOO_SHORT
-    if not said and not situation.carried and not situation.events and likely.get(_VAGUE_KIND, 0.0) >= _LIKELY_VAGUE:
+    if not said and not situation.carried and not situation.events and likely.get(VAGUE, 0.0) >= _LIKELY_VAGUE:
         return Topic.TOO_SHORT
     if said or has_field_word(english) or likely.get(OURS, 0.0) >= _LIKELY:
         return Topic.OURS

@@ -22,6 +22,7 @@ from assistant.situation.languages import meanings_in
 from assistant.situation.situation import Situation
 
 OURS = "ours"
+VAGUE = "vague"
 LIKELY_EMERGENCY = 0.35
 LIKELY_IN_A_SENTENCE = 0.8
 """How likely one sentence alone must be an emergency where the whole message is not, and then the whole this much:"""
@@ -112,6 +113,8 @@ def _worded(situation: Situation) -> Rule | None:
 def _learnt_emergency(message: str, likely: dict[str, float], kinds: MessageKinds) -> Rule | None:
     """The emergency that the whole message, or one sentence buried in it, most likely tells of."""
     whole = _together(likely, "emergency")
+    if is_nonsense(message) or likely.get(VAGUE, 0.0) > whole:
+        return None
     if whole >= LIKELY_EMERGENCY:
         return _likeliest(likely, "emergency")
     sentences = [piece for piece in _SENTENCES.split(message) if len(piece.split()) > 2]

@@ -55,7 +55,9 @@ def test_likelihoods_add_up_to_one(assistant: Assistant) -> None:
 @pytest.mark.parametrize(
     ("text", "body"),
     [
-        ("my stove is hissing and the whole place stinks, eyes are stinging", "gas"),
+        ("turned the hob on, heard a hiss and there is an eggy stink all through the kitchen", "gas"),
+        ("none of us can stand up, the heater is on and the detector is shrieking", "carbon-monoxide"),
+        ("mum's collapsed on the landing and won't open her eyes", "injury"),
         ("Complaint ref at stage 2. Kitchen units are falling off. By the way I can smell gas tonight.", "gas"),
         ("Jest silny zapach gazu na klatce", "gas"),
         ("Gasgeruch in der Küche, was soll ich tun?", "gas"),
