@@ -33,6 +33,7 @@ LIKELY_ASIDE = 0.85
 SURELY_OURS = 0.9
 """From here on an expression is taken to have met a figure of speech, or something past."""
 SURELY_AN_ORDER = 0.9
+PLAINLY_OURS = 0.7
 _LASTING = frozenset({"a year", "year", "years", "month", "months", "week", "weeks"})
 _AT_ONCE = frozenset({"now", "help", "tonight"})
 _SENTENCES = re.compile(r"(?<=[.?!;])\s+|\n+")
@@ -91,6 +92,8 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
         return worded if likely.get(OURS, 0.0) < SURELY_OURS else None
     least = LIKELY_ASIDE if situation.carried else LIKELY_OTHER
     for kind in ("refuse", "body", "abstain"):
+        if kind == "refuse" and _asks_us_as_well(message, kinds):
+            continue
         if _together(likely, kind) >= least and not (kind == "abstain" and is_nonsense(message)):
             return _likeliest(likely, kind)
     return None
@@ -122,6 +125,13 @@ def _learnt_emergency(message: str, likely: dict[str, float], kinds: MessageKind
         return None
     judged = max((kinds.likely(sentence) for sentence in sentences), key=lambda one: _together(one, "emergency"))
     return _likeliest(judged, "emergency") if _together(judged, "emergency") >= LIKELY_IN_A_SENTENCE else None
+
+
+def _asks_us_as_well(message: str, kinds: MessageKinds) -> bool:
+    """Whether one of several sentences is by itself a question for us: that is answered, whatever stands beside it."""
+    sentences = _SENTENCES.split(message)
+    asked = [sentence for sentence in sentences if sentence.rstrip().endswith("?")]
+    return len(sentences) > 1 and any(kinds.likely(one).get(OURS, 0.0) >= PLAINLY_OURS for one in asked)
 
 
 def _together(likely: dict[str, float], kind: str) -> float:

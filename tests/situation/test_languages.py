@@ -13,7 +13,7 @@ LANGUAGES = words("languages")["languages"]
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_every_language_gives_the_emergency_numbers_and_knows_the_words_for_danger(name: str) -> None:
     lore = LANGUAGES[name]
-    assert lore["emergency"].count("999") == 2
+    assert lore["emergency"].count("999") >= 2
     assert "0800 111 999" in lore["emergency"]
     known = set(lore["terms"])
     assert known >= {"gas", "smell", "smoke", "water", "electricity", "mould"}
