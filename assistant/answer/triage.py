@@ -33,7 +33,7 @@ LIKELY_ASIDE = 0.85
 SURELY_OURS = 0.9
 """From here on an expression is taken to have met a figure of speech, or something past."""
 SURELY_AN_ORDER = 0.9
-PLAINLY_OURS = 0.7
+PERHAPS_OURS = 0.3
 _LASTING = frozenset({"a year", "year", "years", "month", "months", "week", "weeks"})
 _AT_ONCE = frozenset({"now", "help", "tonight"})
 _SENTENCES = re.compile(r"(?<=[.?!;])\s+|\n+")
@@ -131,7 +131,8 @@ def _asks_us_as_well(message: str, kinds: MessageKinds) -> bool:
     """Whether one of several sentences is by itself a question for us: that is answered, whatever stands beside it."""
     sentences = _SENTENCES.split(message)
     asked = [sentence for sentence in sentences if sentence.rstrip().endswith("?")]
-    return len(sentences) > 1 and any(kinds.likely(one).get(OURS, 0.0) >= PLAINLY_OURS for one in asked)
+    judged = [kinds.likely(one) for one in asked] if len(sentences) > 1 else []
+    return any(one.get(OURS, 0.0) >= PERHAPS_OURS and _together(one, "refuse") < LIKELY_OTHER for one in judged)
 
 
 def _together(likely: dict[str, float], kind: str) -> float:
