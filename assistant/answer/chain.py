@@ -9,14 +9,15 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from assistant.answer.compose import compose
+from assistant.answer.compose import LEAST_KEPT, compose
 from assistant.answer.contract import Answer, AnswerChunk, Question, Sentence
 from assistant.answer.conversation import continue_from, put_right, remember
 from assistant.answer.phrasing import aexplain, explain, facts_to_phrase, shown
 from assistant.answer.sources import Sources
+from assistant.answer.triage import set_aside_instructions
 from assistant.answer.verification import Nearness
 from assistant.errors import AssistantError
-from assistant.situation.reader import read_situation
+from assistant.situation.reader import clean, read_situation
 
 OpenModel = Callable[[], BaseChatModel | None]
 _IN_PLAIN_WORDS = "**In plain words**"
@@ -104,7 +105,7 @@ class AnswerChain(Runnable[Question, Answer]):
         """
         sources = self._sources.at(question.today).without(question.exclude)
         situation = read_situation(
-            question.text,
+            _less_orders(question.text, sources),
             sources.directory,
             asker=question.asker,
             landlord=question.landlord,
@@ -114,6 +115,7 @@ class AnswerChain(Runnable[Question, Answer]):
             household=question.household,
             today=sources.today,
         )
+        situation = situation.model_copy(update={"question": clean(question.text)})
         if question.situation is not None:
             names = frozenset(name for name in question.corrected if not getattr(question, name, None))
             situation = put_right(situation, question.situation, names)
@@ -143,6 +145,12 @@ class AnswerChain(Runnable[Question, Answer]):
         answer = chunks[-1].answer
         assert answer is not None
         return answer
+
+
+def _less_orders(text: str, sources: Sources) -> str:
+    """A message to be read: without sentences that order the assistant about, whose words tell nothing of the home."""
+    kept, ordered = set_aside_instructions(text, sources.kinds)
+    return kept if ordered and len(kept.split()) >= LEAST_KEPT else text
 
 
 class _Clock:

@@ -30,6 +30,8 @@ from assistant.timescales.facts import DelayCheck, Verdict
 
 _WEAK = 0.75
 _CLEARLY = 0.95
+LEAST_KEPT = 4
+"""Words that must be left of a message when its orders to the assistant are set aside, or it is refused."""
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
 
 
@@ -51,7 +53,7 @@ class Composer:
 
     def answer(self) -> Answer:
         """Compose the whole answer."""
-        rule = triage(self.situation)
+        rule = triage(self.situation, self.sources.kinds)
         if rule and not rule.then:
             return self._signposted(rule)
         if rule:
@@ -200,11 +202,14 @@ class Composer:
         about_them = any(
             c.about_case or Ask.PRECEDENT in c.asks or Ask.FINDING in c.asks for c in self.situation.clauses
         )
-        if unknown and named and about_them and not self.situation.events:
+        theirs = about_them or not self._own(self._whole())
+        if unknown and named and theirs and not self.situation.events:
             return self._clarify(say("clarify_landlord", said=named.said))
         if self.situation.follow_up == "aside":
             return self._clarify(say("aside"))
         topic = topic_of(self.situation, self.sources)
+        if topic is Topic.UNREAD:
+            return self._clarify(say("clarify_unread"))
         if topic is Topic.NONSENSE:
             return self._clarify(say("clarify_nonsense"), say("ask_what"))
         if topic is Topic.TOO_SHORT:
@@ -217,6 +222,8 @@ class Composer:
         return None
 
     def _clarify(self, text: str, *asks: str) -> Answer:
+        if numbers := emergency_in(self.situation.question):
+            self.draft.add(StatementKind.SIGNPOST, numbers, *self._numbers(numbers))
         self.draft.add(StatementKind.UNKNOWN, text)
         self.asks = list(asks)
         return self._finish(Kind.CLARIFY)
@@ -312,8 +319,8 @@ def compose(situation: Situation, sources: Sources) -> Answer:
     Sentences of the message that give the assistant orders are set aside; a message that is nothing
     else is refused.
     """
-    kept, ordered = set_aside_instructions(situation.question)
-    if ordered and len(kept.split()) < 4:
+    kept, ordered = set_aside_instructions(situation.question, sources.kinds)
+    if ordered and len(kept.split()) < LEAST_KEPT:
         composer = Composer(situation, sources)
         return composer._signposted(instruction_rule())
     answer = Composer(situation, sources).answer()

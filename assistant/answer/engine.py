@@ -12,6 +12,7 @@ import numpy as np
 
 from assistant.answer.chain import AnswerChain
 from assistant.answer.contract import Answer, AnswerChunk, Question
+from assistant.answer.message_kinds import open_message_kinds
 from assistant.answer.relevance import Weights
 from assistant.answer.sources import Estimator, Sources
 from assistant.index import ready_index
@@ -62,6 +63,7 @@ class Assistant:
             weights=Weights(corpus.passages.values()),
             estimator=_estimator(settings),
             today=date.today(),
+            kinds=open_message_kinds(settings),
         )
         return cls(settings, sources)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from assistant.answer.message_kinds import MessageKinds
 from assistant.answer.relevance import Weights
 from assistant.answer.triage import gives_orders
 from assistant.index import Filters, Hit, PassageIndex
@@ -31,7 +32,10 @@ class Found:
 
 @dataclass(frozen=True, eq=False)
 class Sources:
-    """The corpus, the index over it, the landlords' names and the estimator, with the cases left out."""
+    """The corpus, the index over it, the landlords' names and the estimator, with the cases left out.
+
+    `kinds` tells kinds of messages apart; None where no trained embedder is there (the fake one).
+    """
 
     corpus: Corpus
     index: PassageIndex
@@ -40,6 +44,7 @@ class Sources:
     estimator: Estimator
     today: date
     exclude: frozenset[str] = frozenset()
+    kinds: MessageKinds | None = None
 
     def without(self, refs: frozenset[str]) -> Sources:
         """The same sources less some cases: they are out of everything."""

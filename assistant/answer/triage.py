@@ -1,8 +1,9 @@
 """Who should answer a message: we, somebody else first, somebody else instead, or nobody.
 
-Emergencies come before everything. The rules, their words and their sources are in
-`wording/signposts.yaml`; a sentence in a message that gives orders to the assistant is set aside, and
-refused only where nothing else is asked.
+Emergencies come before everything. Three things are asked, and `triage` weighs them: the expressions of
+`wording/signposts.yaml`, which are certain but foresee little; its `signs`, words of other languages; and the
+classes learnt from examples (`message_kinds.py`), which read meaning. A class picks the entry of its name. A
+sentence in a message that gives orders to the assistant is set aside, and refused only where nothing else is asked.
 """
 
 from __future__ import annotations
@@ -14,8 +15,28 @@ from typing import Any, Literal
 
 import yaml
 
+from assistant.answer.message_kinds import MessageKinds
+from assistant.answer.nonsense import is_nonsense
 from assistant.records import Frozen
+from assistant.situation.languages import meanings_in
 from assistant.situation.situation import Situation
+
+OURS = "ours"
+VAGUE = "vague"
+LIKELY_EMERGENCY = 0.35
+LIKELY_IN_A_SENTENCE = 0.8
+"""How likely one sentence alone must be an emergency where the whole message is not, and then the whole this much:"""
+NOT_RULED_OUT = 0.05
+LIKELY_OTHER = 0.45
+LIKELY_ASIDE = 0.85
+"""A follow-up in a conversation leans on what was said before: it must be likelier."""
+SURELY_OURS = 0.9
+"""From here on an expression is taken to have met a figure of speech, or something past."""
+SURELY_AN_ORDER = 0.9
+PERHAPS_OURS = 0.3
+_LASTING = frozenset({"a year", "year", "years", "month", "months", "week", "weeks"})
+_AT_ONCE = frozenset({"now", "help", "tonight"})
+_SENTENCES = re.compile(r"(?<=[.?!;])\s+|\n+")
 
 
 class Rule(Frozen):
@@ -23,7 +44,9 @@ class Rule(Frozen):
 
     id: str
     kind: Literal["emergency", "body", "refuse", "abstain"]
-    any: tuple[re.Pattern[str], ...]
+    any: tuple[re.Pattern[str], ...] = ()
+    signs: tuple[tuple[str, ...], ...] = ()
+    certain: bool = False
     with_: tuple[re.Pattern[str], ...] = ()
     unless: tuple[re.Pattern[str], ...] = ()
     now: bool = False
@@ -55,22 +78,90 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-def triage(situation: Situation) -> Rule | None:
-    """The first rule that a message falls under, None where it is simply ours to answer."""
+def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | None:
+    """The entry that a message falls under, None where it is simply ours to answer."""
+    worded = _worded(situation)
+    if kinds is None or meanings_in(situation.question) or (worded and worded.certain):
+        return worded
+    message = set_aside_instructions(situation.question, kinds)[0] or situation.question
+    likely = kinds.likely(message)
+    learnt = _learnt_emergency(message, likely, kinds)
+    if learnt and not (worded and worded.kind == "refuse"):
+        return worded if worded and worded.kind == "emergency" else learnt
+    if worded:
+        return worded if likely.get(OURS, 0.0) < SURELY_OURS else None
+    least = LIKELY_ASIDE if situation.carried else LIKELY_OTHER
+    for kind in ("refuse", "body", "abstain"):
+        if kind == "refuse" and _asks_us_as_well(message, kinds):
+            continue
+        if _together(likely, kind) >= least and not (kind == "abstain" and is_nonsense(message)):
+            return _likeliest(likely, kind)
+    return None
+
+
+def _worded(situation: Situation) -> Rule | None:
+    """The first entry whose expressions or signs a message has."""
     original, english = situation.question, situation.own_words or situation.english
+    meanings = frozenset(meanings_in(original))
     for rule in rules():
         if rule.id == "instruction":
             continue
-        if _fits(rule, original) or (english != original and _fits(rule, english)):
+        if any(_signed(sign, meanings) for sign in rule.signs) or _fits(rule, original):
+            return rule
+        if english != original and _fits(rule, english):
             return rule
     return None
 
 
-def set_aside_instructions(message: str) -> tuple[str, bool]:
+def _learnt_emergency(message: str, likely: dict[str, float], kinds: MessageKinds) -> Rule | None:
+    """The emergency that the whole message, or one sentence buried in it, most likely tells of."""
+    whole = _together(likely, "emergency")
+    if is_nonsense(message) or likely.get(VAGUE, 0.0) > whole:
+        return None
+    if whole >= LIKELY_EMERGENCY:
+        return _likeliest(likely, "emergency")
+    sentences = [piece for piece in _SENTENCES.split(message) if len(piece.split()) > 2]
+    if whole < NOT_RULED_OUT or len(sentences) < 2:
+        return None
+    judged = max((kinds.likely(sentence) for sentence in sentences), key=lambda one: _together(one, "emergency"))
+    return _likeliest(judged, "emergency") if _together(judged, "emergency") >= LIKELY_IN_A_SENTENCE else None
+
+
+def _asks_us_as_well(message: str, kinds: MessageKinds) -> bool:
+    """Whether one of several sentences is by itself a question for us: that is answered, whatever stands beside it."""
+    sentences = _SENTENCES.split(message)
+    asked = [sentence for sentence in sentences if sentence.rstrip().endswith("?")]
+    judged = [kinds.likely(one) for one in asked] if len(sentences) > 1 else []
+    return any(one.get(OURS, 0.0) >= PERHAPS_OURS and _together(one, "refuse") < LIKELY_OTHER for one in judged)
+
+
+def _together(likely: dict[str, float], kind: str) -> float:
+    return sum(likely.get(rule.id, 0.0) for rule in rules() if rule.kind == kind)
+
+
+def _likeliest(likely: dict[str, float], kind: str) -> Rule:
+    return max((rule for rule in rules() if rule.kind == kind), key=lambda rule: likely.get(rule.id, 0.0))
+
+
+def _signed(sign: tuple[str, ...], meanings: frozenset[str]) -> bool:
+    """Whether the meanings hold every part of a sign: `a|b` is either, `!a` none, `!lasting` not for weeks or years."""
+    lasting = bool(meanings & _LASTING) and not meanings & _AT_ONCE
+    held = meanings | {"lasting"} if lasting else meanings
+    return all(
+        part[1:] not in held if part.startswith("!") else any(one in held for one in part.split("|")) for part in sign
+    )
+
+
+def set_aside_instructions(message: str, kinds: MessageKinds | None = None) -> tuple[str, bool]:
     """The message without sentences that give the assistant orders, and whether there were any."""
-    instruction = next(rule for rule in rules() if rule.id == "instruction")
+    instruction = instruction_rule()
     pieces = re.split(r"(?<=[.?!\n])\s+", message)
-    kept = [piece for piece in pieces if not any(pattern.search(piece) for pattern in instruction.any)]
+    kept = [
+        piece
+        for piece in pieces
+        if not any(pattern.search(piece) for pattern in instruction.any)
+        and not (kinds and len(pieces) > 1 and kinds.likely(piece).get(instruction.id, 0.0) >= SURELY_AN_ORDER)
+    ]
     return " ".join(kept).strip(), len(kept) < len(pieces)
 
 

