@@ -12,7 +12,8 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from assistant.answer.compose import compose
 from assistant.answer.contract import Answer, AnswerChunk, Question, Sentence
 from assistant.answer.conversation import continue_from, put_right
-from assistant.answer.phrasing import aexplain, explain, facts_to_phrase, shown
+from assistant.answer.facts import facts_to_phrase
+from assistant.answer.phrasing import aexplain, explain, shown
 from assistant.answer.sources import Sources
 from assistant.answer.verification import Nearness
 from assistant.errors import AssistantError

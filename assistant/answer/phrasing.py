@@ -1,4 +1,4 @@
-"""The explanation: a chat model puts the statements into plain words, and each sentence is verified as it comes.
+"""The explanation: a chat model puts the main facts into plain words, and each sentence is verified as it comes.
 
 The model sees our own statements only, numbered: not the message, not a document as it stands, no address
 and no reference it could misspell. What a message tries to make it say never reaches it.
@@ -6,54 +6,48 @@ and no reference it could misspell. What a message tries to make it say never re
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cache
 from importlib import resources
 from typing import Any
 
+import yaml
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import HumanMessage, SystemMessage
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 
-from assistant.answer.contract import Answer, Kind, Sentence, SentenceStatus, Statement, StatementKind
+from assistant.answer.contract import Answer, Sentence, SentenceStatus
+from assistant.answer.facts import Fact, facts_to_phrase
+from assistant.answer.grammar import grammar_of
 from assistant.answer.plain import lower_first
-from assistant.answer.sentences import marks_of, whole_sentences, without_marks
-from assistant.answer.verification import Check, Nearness, verify
+from assistant.answer.sentences import Cutter, marks_of, without_marks
+from assistant.answer.verification import Nearness, verify
+from assistant.models import with_grammar
 
-_MOST_FACTS = 5
-_MOST_SENTENCES = 5
-_FEWEST_FACTS = 2
-_UNPHRASED = {StatementKind.UNKNOWN, StatementKind.SIGNPOST, StatementKind.STEP}
+_A_COPY = 0.9
 
 
-def facts_to_phrase(answer: Answer) -> tuple[Statement, ...]:
-    """The statements that are worth explaining; none where the answer is short or not ours to give."""
-    if answer.kind is not Kind.ANSWER:
-        return ()
-    facts = tuple(s for s in answer.statements if s.kind not in _UNPHRASED)[:_MOST_FACTS]
-    return facts if len(facts) >= _FEWEST_FACTS else ()
-
-
-def messages(facts: tuple[Statement, ...]) -> list[Any]:
-    """The prompt: the same instructions first each time, so that a server can keep them, then the facts."""
-    system = resources.files("assistant.answer").joinpath("prompts/explain.md").read_text("utf-8")
-    listed = "\n".join(f"[{n}] {fact.text}" for n, fact in enumerate(facts, start=1))
-    return [SystemMessage(system), HumanMessage(f"Facts:\n{listed}\nAnswer:")]
+def messages(facts: Sequence[Fact]) -> list[BaseMessage]:
+    """The prompt: the same instructions and examples first each time, so that a server can keep them, then the facts."""
+    return [*_beginning(), HumanMessage(_numbered([fact.text for fact in facts]))]
 
 
 def explain(model: BaseChatModel, answer: Answer, nearness: Nearness | None = None) -> Iterator[Sentence]:
-    """The explanation sentence by sentence, each with what became of it. Stops after five.
+    """The explanation sentence by sentence, each with what became of it; at most one for each fact.
 
     Raises whatever the model raises; the caller keeps the composed answer.
     """
     facts = facts_to_phrase(answer)
     if not facts:
         return
-    pieces = (str(chunk.text) for chunk in model.stream(messages(facts)))
-    judge = _Judge(facts, answer, nearness)
-    for count, sentence in enumerate(whole_sentences(pieces), start=1):
-        if (judged := judge.of(sentence)) is not None:
-            yield judged
-        if count == _MOST_SENTENCES:
-            break
+    judge, cutter = _Judge(facts, answer, nearness), Cutter()
+    for chunk in _bound(model, facts).stream(messages(facts)):
+        for sentence in cutter.feed(str(chunk.text)):
+            yield from judge.of(sentence)
+        if judge.done:
+            return
+    for sentence in cutter.rest():
+        yield from judge.of(sentence)
 
 
 async def aexplain(model: BaseChatModel, answer: Answer, nearness: Nearness | None = None) -> AsyncIterator[Sentence]:
@@ -61,65 +55,108 @@ async def aexplain(model: BaseChatModel, answer: Answer, nearness: Nearness | No
     facts = facts_to_phrase(answer)
     if not facts:
         return
-    judge = _Judge(facts, answer, nearness)
-    written = ""
-    async for chunk in model.astream(messages(facts)):
-        written += str(chunk.text)
-    for sentence in list(whole_sentences([written]))[:_MOST_SENTENCES]:
-        if (judged := judge.of(sentence)) is not None:
+    judge, cutter = _Judge(facts, answer, nearness), Cutter()
+    async for chunk in _bound(model, facts).astream(messages(facts)):
+        for sentence in cutter.feed(str(chunk.text)):
+            for judged in judge.of(sentence):
+                yield judged
+        if judge.done:
+            return
+    for sentence in cutter.rest():
+        for judged in judge.of(sentence):
             yield judged
 
 
-class _Judge:
-    """Verifies sentences one after another and never lets the same thing be said twice."""
+def shown(sentences: Sequence[Sentence], answer: Answer) -> str:
+    """The explanation as Markdown with the answer's own marks; empty where no sentence may be shown."""
+    parts = []
+    for sentence in sentences:
+        if sentence.status is SentenceStatus.VERIFIED:
+            numbers = dict.fromkeys(n for place in sentence.statements for n in answer.statements[place].citations)
+            parts.append(sentence.text + (" " + "".join(f"[{n}]" for n in numbers) if numbers else ""))
+    return " ".join(parts)
 
-    def __init__(self, facts: tuple[Statement, ...], answer: Answer, nearness: Nearness | None) -> None:
+
+class _Judge:
+    """Verifies sentences one after another and never lets the same fact be told twice."""
+
+    def __init__(self, facts: Sequence[Fact], answer: Answer, nearness: Nearness | None) -> None:
         self._facts = facts
         self._answer = answer
         self._nearness = nearness
-        self._said: set[str] = set()
+        self._told: set[tuple[int, ...]] = set()
+        self._case: str | None = None
+        self._seen = 0
 
-    def of(self, sentence: str) -> Sentence | None:
+    @property
+    def done(self) -> bool:
+        """Whether as many sentences came as there are facts."""
+        return self._seen >= len(self._facts)
+
+    def of(self, sentence: str) -> Iterator[Sentence]:
+        """What became of a sentence; nothing where it is one too many."""
+        if self.done:
+            return
+        self._seen += 1
         plain = without_marks(sentence)
-        if plain in self._said:
-            return None
-        self._said.add(plain)
-        named = tuple(n for n in marks_of(sentence) if 1 <= n <= len(self._facts)) or self._nearest(plain)
-        check = self._check(plain, named)
-        places = tuple(self._answer.statements.index(self._facts[n - 1]) for n in named)
-        if check.passed:
-            return Sentence(text=self._of_its_case(plain, named), statements=places, status=SentenceStatus.VERIFIED)
-        if len(named) == 1 and self._facts[named[0] - 1].text not in self._said:
-            fact = self._facts[named[0] - 1].text
-            self._said.add(fact)
-            return Sentence(text=fact, statements=places, status=SentenceStatus.REPLACED, why=check.why)
-        return Sentence(text=plain, statements=places, status=SentenceStatus.DROPPED, why=check.why)
+        named = marks_of(sentence) or self._carrier(plain)
+        known = tuple(n for n in named if 1 <= n <= len(self._facts))
+        why = self._fault(plain, named)
+        status = SentenceStatus.DROPPED
+        if why is None and known in self._told:
+            why = "its fact was told already"
+        elif why is None and self._is_copy(plain, known):
+            status, why = SentenceStatus.REPEATED, "it repeats its fact word for word"
+        elif why is None:
+            status = SentenceStatus.VERIFIED
+            self._told.add(known)
+            plain = self._of_its_case(plain, known)
+        yield Sentence(text=plain, statements=tuple(self._facts[n - 1].place for n in known), status=status, why=why)
 
-    def _check(self, plain: str, named: tuple[int, ...]) -> Check:
+    def _fault(self, plain: str, named: Sequence[int]) -> str | None:
         marks = "".join(f"[{n}]" for n in named)
-        answer = self._answer
-        return verify(f"{plain} {marks}", self._facts, answer.citations, answer.verdict, self._nearness)
+        statements = [fact.statement.model_copy(update={"text": fact.text}) for fact in self._facts]
+        return verify(
+            f"{plain} {marks}", statements, self._answer.citations, self._answer.verdict, self._nearness
+        ).why
 
-    def _nearest(self, plain: str) -> tuple[int, ...]:
+    def _carrier(self, plain: str) -> tuple[int, ...]:
         """The fact that a sentence without a mark was made from: the only one that carries all of it."""
-        carrying = [n for n in range(1, len(self._facts) + 1) if self._check(plain, (n,)).passed]
+        carrying = [n for n in range(1, len(self._facts) + 1) if self._fault(plain, (n,)) is None]
         return (carrying[0],) if len(carrying) == 1 else ()
 
-    def _of_its_case(self, plain: str, named: tuple[int, ...]) -> str:
-        """The sentence with its case put in front where it speaks of one without saying so."""
-        cases = {self._facts[n - 1].case for n in named} - {None}
-        if len(cases) == 1 and "case" not in plain.lower():
-            return f"In case {cases.pop()}: {lower_first(plain)}"
-        return plain
+    def _is_copy(self, plain: str, named: Sequence[int]) -> bool:
+        told = plain.lower().split()
+        facts = " ".join(self._facts[n - 1].text for n in named).lower().split()
+        same = sum(block.size for block in SequenceMatcher(None, told, facts, autojunk=False).get_matching_blocks())
+        return same >= _A_COPY * len(facts)
+
+    def _of_its_case(self, plain: str, named: Sequence[int]) -> str:
+        """The sentence with its case named, where it speaks of another one than the sentence before it."""
+        cases = {self._facts[n - 1].statement.case for n in named} - {None}
+        case = cases.pop() if len(cases) == 1 else None
+        before, self._case = self._case, case
+        if case is None or case == before:
+            return plain
+        for opening in ("In that case, ", "In that case "):
+            if plain.startswith(opening):
+                return f"In case {case}{opening[len('In that case') :]}{plain[len(opening) :]}"
+        return f"In case {case}: {lower_first(plain)}"
 
 
-def shown(sentences: tuple[Sentence, ...] | list[Sentence], answer: Answer) -> str:
-    """The explanation as Markdown with the answer's own marks; empty where every sentence only repeats a statement."""
-    kept = [s for s in sentences if s.status is not SentenceStatus.DROPPED]
-    if not any(s.status is SentenceStatus.VERIFIED for s in kept):
-        return ""
-    parts = []
-    for sentence in kept:
-        numbers = dict.fromkeys(n for place in sentence.statements for n in answer.statements[place].citations)
-        parts.append(sentence.text + (" " + "".join(f"[{n}]" for n in numbers) if numbers else ""))
-    return " ".join(parts)
+def _bound(model: BaseChatModel, facts: Sequence[Fact]) -> Any:
+    return with_grammar(model, grammar_of([fact.text for fact in facts]))
+
+
+@cache
+def _beginning() -> tuple[BaseMessage, ...]:
+    folder = resources.files("assistant.answer").joinpath("prompts")
+    turns: list[BaseMessage] = [SystemMessage(folder.joinpath("explain.md").read_text("utf-8").strip())]
+    for example in yaml.safe_load(folder.joinpath("examples.yaml").read_text("utf-8")):
+        turns.append(HumanMessage(_numbered(example["facts"])))
+        turns.append(AIMessage(" ".join(f"{said} [{n}]" for n, said in enumerate(example["explained"], start=1))))
+    return tuple(turns)
+
+
+def _numbered(facts: Sequence[str]) -> str:
+    return "\n".join(f"[{n}] {fact}" for n, fact in enumerate(facts, start=1))
