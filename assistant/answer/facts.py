@@ -25,8 +25,11 @@ _PLAIN_ALREADY = {
 }
 _CASE = re.compile(r"\b([Ii])n case \d{6,}(?: \([^()]*(?:\([^()]*\))?[^()]*\))?:?")
 _THE_CASE = re.compile(r"\bcase \d{6,}")
+_ARTICLE = re.compile(r"(?<=\bIn that case )(A|An|The)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z£\d\"'“])")
-_ASIDE = re.compile(r"Counted |The exact first day |The source says |As reported by others|From an older version |Take care:")
+_ASIDE = re.compile(
+    r"Counted |The exact first day |The source says |As reported by others|From an older version |Take care:"
+)
 _QUALIFIES = re.compile(r"\b(applies if|if|unless|except|only|apart from)\b", re.IGNORECASE)
 
 
@@ -53,6 +56,7 @@ def facts_to_phrase(answer: Answer) -> tuple[Fact, ...]:
 def short_form(statement: Statement) -> str:
     """A statement's first sentences and those that limit it, with 'that case' for the case's name and number."""
     text = _THE_CASE.sub("that case", _CASE.sub(r"\1n that case", statement.text))
+    text = _ARTICLE.sub(lambda found: found.group().lower(), text)
     kept: list[str] = []
     for sentence in _SENTENCE.split(text):
         if _ASIDE.match(sentence):

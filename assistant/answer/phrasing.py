@@ -24,7 +24,7 @@ from assistant.answer.sentences import Cutter, marks_of, without_marks
 from assistant.answer.verification import Nearness, verify
 from assistant.models import with_grammar
 
-_A_COPY = 0.9
+_A_COPY = 0.85
 
 
 def messages(facts: Sequence[Fact]) -> list[BaseMessage]:
@@ -116,9 +116,7 @@ class _Judge:
     def _fault(self, plain: str, named: Sequence[int]) -> str | None:
         marks = "".join(f"[{n}]" for n in named)
         statements = [fact.statement.model_copy(update={"text": fact.text}) for fact in self._facts]
-        return verify(
-            f"{plain} {marks}", statements, self._answer.citations, self._answer.verdict, self._nearness
-        ).why
+        return verify(f"{plain} {marks}", statements, self._answer.citations, self._answer.verdict, self._nearness).why
 
     def _carrier(self, plain: str) -> tuple[int, ...]:
         """The fact that a sentence without a mark was made from: the only one that carries all of it."""

@@ -24,7 +24,9 @@ from assistant.timescales.facts import Verdict
 
 SENTENCES = CASES / "sentences.jsonl"
 _FIGURE = re.compile(r"\d+(?=[^\d]*$)")
-_LANDLORD = re.compile(r"\b(?:London Borough of [A-Z]\w+|[A-Z][A-Za-z&]+ (?:City Council|Council|Housing Group|Housing))\b")
+_LANDLORD = re.compile(
+    r"\b(?:London Borough of [A-Z]\w+|[A-Z][A-Za-z&]+ (?:City Council|Council|Housing Group|Housing))\b"
+)
 _ELSEWHERE = "Northby Council"
 _NEW_WORDS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.28, 0.4)
 _NEAR = (0.0, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7)

@@ -55,7 +55,7 @@ def test_a_faithful_sentence_passes(sentence: str) -> None:
         ("Millbrook Council's policy allows 10 working days.", "names no fact"),
         ("Millbrook Council's policy allows 10 working days [9].", "not there"),
         ("Millbrook Council's own policy allows 15 working days for a routine repair [1].", "holds 15"),
-        ("Millbrook Council's own policy allows 10 calendar days for a routine repair [1].", "10 calendar days"),
+        ("Millbrook Council's own policy allows 10 calendar days for a routine repair [1].", "holds 10 day"),
         ("That ran to 18 March 2025, counted from 3 March 2025 [1].", "18"),
         ("Camden's own policy allows 10 working days to finish a routine repair [1].", "Camden"),
         (
@@ -66,8 +66,8 @@ def test_a_faithful_sentence_passes(sentence: str) -> None:
         ("You will get £75 over a broken gate, as the Ombudsman found service failure [2].", "what will happen"),
         ("The landlord must pay £75 over the broken gate, the Ombudsman found [2].", "what will happen"),
         ("Awaab's Law does apply to shared ownership [3].", "denies this"),
-        ("The routine repair policy of 10 working days was kept to by Millbrook Council in time [1].", "verdict"),
-        ("Millbrook Council's policy of 10 working days shows contractors ignored tenants deliberately [1].", "words"),
+        ("The routine repair policy of 10 working days was kept to by Millbrook Council in time [1].", "judges"),
+        ("Millbrook Council's policy of 10 working days shows contractors ignored tenants deliberately [1].", "contractor"),
     ],
 )
 def test_a_sentence_that_says_more_or_other_is_turned_away(sentence: str, reason: str) -> None:
