@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 _FIGURE = re.compile(r"£?\d[\w£,.:%/-]*")
-_NAME = re.compile(r"[A-Z][A-Za-z&'’-]*")
+_NAME = re.compile(r"[A-Z][\w&'’-]*")
 _FEWEST_WORDS = 4
 _MOST_WORDS = 38
 _OPENERS = "A After An As Because Before By Counted Each For From If In It No On Only The There These They This To Under Until When Where".split()

@@ -6,6 +6,7 @@ and no reference it could misspell. What a message tries to make it say never re
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
@@ -32,39 +33,38 @@ def messages(facts: Sequence[Fact]) -> list[BaseMessage]:
     return [*_beginning(), HumanMessage(_numbered([fact.text for fact in facts]))]
 
 
-def explain(model: BaseChatModel, answer: Answer, nearness: Nearness | None = None) -> Iterator[Sentence]:
+def explain(
+    model: BaseChatModel, answer: Answer, nearness: Nearness | None = None, patience: float | None = None
+) -> Iterator[Sentence]:
     """The explanation sentence by sentence, each with what became of it; at most one for each fact.
 
-    Raises whatever the model raises; the caller keeps the composed answer.
+    Raises TimeoutError where the model takes longer than `patience` seconds, and whatever the model raises; the
+    caller keeps the composed answer.
     """
-    facts = facts_to_phrase(answer)
-    if not facts:
+    if not (facts := facts_to_phrase(answer)):
         return
-    judge, cutter = _Judge(facts, answer, nearness), Cutter()
+    listener = _Listener(facts, answer, nearness, patience)
     for chunk in _bound(model, facts).stream(messages(facts)):
-        for sentence in cutter.feed(str(chunk.text)):
-            yield from judge.of(sentence)
-        if judge.done:
+        yield from listener.hear(str(chunk.text))
+        if listener.done:
             return
-    for sentence in cutter.rest():
-        yield from judge.of(sentence)
+    yield from listener.end()
 
 
-async def aexplain(model: BaseChatModel, answer: Answer, nearness: Nearness | None = None) -> AsyncIterator[Sentence]:
+async def aexplain(
+    model: BaseChatModel, answer: Answer, nearness: Nearness | None = None, patience: float | None = None
+) -> AsyncIterator[Sentence]:
     """`explain`, without blocking while the model writes."""
-    facts = facts_to_phrase(answer)
-    if not facts:
+    if not (facts := facts_to_phrase(answer)):
         return
-    judge, cutter = _Judge(facts, answer, nearness), Cutter()
+    listener = _Listener(facts, answer, nearness, patience)
     async for chunk in _bound(model, facts).astream(messages(facts)):
-        for sentence in cutter.feed(str(chunk.text)):
-            for judged in judge.of(sentence):
-                yield judged
-        if judge.done:
+        for sentence in listener.hear(str(chunk.text)):
+            yield sentence
+        if listener.done:
             return
-    for sentence in cutter.rest():
-        for judged in judge.of(sentence):
-            yield judged
+    for sentence in listener.end():
+        yield sentence
 
 
 def shown(sentences: Sequence[Sentence], answer: Answer) -> str:
@@ -77,27 +77,45 @@ def shown(sentences: Sequence[Sentence], answer: Answer) -> str:
     return " ".join(parts)
 
 
-class _Judge:
-    """Verifies sentences one after another and never lets the same fact be told twice."""
+class _Listener:
+    """Hears a model, cuts what it writes into sentences, verifies each, and never lets the same fact be told twice."""
 
-    def __init__(self, facts: Sequence[Fact], answer: Answer, nearness: Nearness | None) -> None:
+    def __init__(
+        self, facts: Sequence[Fact], answer: Answer, nearness: Nearness | None, patience: float | None
+    ) -> None:
         self._facts = facts
         self._answer = answer
         self._nearness = nearness
+        self._until = time.monotonic() + patience if patience is not None else None
+        self._cutter = Cutter()
         self._told: set[tuple[int, ...]] = set()
         self._case: str | None = None
-        self._seen = 0
+        self._heard = 0
 
     @property
     def done(self) -> bool:
         """Whether as many sentences came as there are facts."""
-        return self._seen >= len(self._facts)
+        return self._heard >= len(self._facts)
 
-    def of(self, sentence: str) -> Iterator[Sentence]:
-        """What became of a sentence; nothing where it is one too many."""
-        if self.done:
-            return
-        self._seen += 1
+    def hear(self, piece: str) -> Iterator[Sentence]:
+        """The sentences that a piece of text completes, judged. Raises TimeoutError when time is up."""
+        if self._until is not None and time.monotonic() > self._until:
+            raise TimeoutError
+        yield from self._judged(self._cutter.feed(piece))
+
+    def end(self) -> Iterator[Sentence]:
+        """What is left once the model has ended."""
+        yield from self._judged(self._cutter.rest())
+
+    def _judged(self, sentences: Iterator[str]) -> Iterator[Sentence]:
+        for sentence in sentences:
+            if self.done:
+                return
+            self._heard += 1
+            yield self._of(sentence)
+
+    def _of(self, sentence: str) -> Sentence:
+        """What became of a sentence."""
         plain = without_marks(sentence)
         named = marks_of(sentence) or self._carrier(plain)
         known = tuple(n for n in named if 1 <= n <= len(self._facts))
@@ -111,7 +129,7 @@ class _Judge:
             status = SentenceStatus.VERIFIED
             self._told.add(known)
             plain = self._of_its_case(plain, known)
-        yield Sentence(text=plain, statements=tuple(self._facts[n - 1].place for n in known), status=status, why=why)
+        return Sentence(text=plain, statements=tuple(self._facts[n - 1].place for n in known), status=status, why=why)
 
     def _fault(self, plain: str, named: Sequence[int]) -> str | None:
         marks = "".join(f"[{n}]" for n in named)

@@ -66,6 +66,9 @@ _OPENERS = frozenset(
 )
 _JOINT = re.compile(r",? (?:and|but|while)\b|;")
 
+# A capital that no sentence begins with, or that labels one.
+_NAMED = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][a-z]{2,}\b|(?<=: )[A-Z][a-z]{2,}(?=:)")
+
 Nearness = Callable[[str, str], float]
 
 
@@ -168,6 +171,10 @@ def _names(plain: str, support: str) -> str | None:
         opens = plain.startswith(word) and (not stems(bare) or bare in _OPENERS)
         if not re.search(rf"\b{re.escape(bare)}\b", low) and not opens:
             return f"no fact that it names holds the name {word}"
+    for name in _NAMED.findall(support):
+        small = name.lower()
+        if not re.search(rf"\b{small}\b", support) and re.search(rf"\b{small}\b", plain):
+            return f"it takes the name {name} for a word"
     return None
 
 

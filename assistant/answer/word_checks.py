@@ -20,6 +20,7 @@ _STATES = frozenset("be is are being".split())
 _REACH = 4
 _LONGEST_LABEL = 8
 _QUALIFIES_ALL = re.compile(r"^(this applies|only where)\b", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:says|said|told|tells|asked)\b")
 _WORD = re.compile(r"[a-z0-9£][a-z0-9£.,'’-]*")
 
 
@@ -38,8 +39,9 @@ def word_fault(plain: str, support: str, *, most_new: float, of_landlord: bool =
     return (
         _added(low, held)
         or _left_out(low, used)
-        or _negation(low, held, used)
+        or _negation(low, used)
         or _restriction(low, used)
+        or _narrowed(low, used)
         or _tied(low, held)
         or _tense(low, held)
         or _people(low, used, of_landlord=of_landlord)
@@ -85,7 +87,9 @@ def _added(low: str, held: str) -> str | None:
 def _left_out(low: str, used: str) -> str | None:
     told = set(stems(low))
     clauses = [clause for clause in _JOINTS.split(used) if len(told & set(stems(clause))) >= _least_told(clause)]
-    for kind, where in (("keep", used), ("keep_near", " . ".join(clauses))):
+    places = [found.end() for found in _WORD.finditer(used) if stem(found.group()) in told]
+    before = used[: max(places, default=0)]
+    for kind, where in (("keep", used), ("keep_before", before), ("keep_near", " . ".join(clauses))):
         for name, pattern in _groups(kind).items():
             found = pattern.search(where)
             if found and not pattern.search(low):
@@ -93,9 +97,9 @@ def _left_out(low: str, used: str) -> str | None:
     return None
 
 
-def _negation(low: str, held: str, used: str) -> str | None:
+def _negation(low: str, used: str) -> str | None:
     """Each denial must deny the same thing as in the fact, and none of the fact's may be lost."""
-    there = [_after(held, found.end()) for found in _NOT.finditer(held)]
+    there = [_after(used, found.end()) for found in _NOT.finditer(used)]
     for found in _NOT.finditer(low):
         denied = _after(low, found.end())
         if not any(set(denied) & set(one) or not denied for one in there):
@@ -117,6 +121,28 @@ def _restriction(low: str, used: str) -> str | None:
         wholes = [_after(used, one.end())[:2] for one in pattern.finditer(used)]
         if pattern.search(low) and wholes and not any(set(whole) <= said for whole in wholes):
             return f"it says '{word}' of more than the fact does"
+    return None
+
+
+def _narrowed(low: str, used: str) -> str | None:
+    """A word that the fact always narrows by the word before it must be narrowed so in the sentence."""
+    said = set(stems(low))
+    narrowing: dict[str, set[str]] = {}
+    broad: set[str] = set()
+    for clause in re.split(r"[.,;:()]+(?!\d)", used):
+        words = clause.split()
+        for before, word in zip(["", *words], words, strict=False):
+            named = stem(word)
+            narrow = {one for one in stems(before) if not one[0].isdigit()} - _free()
+            if narrow:
+                narrowing.setdefault(named, set()).update(narrow)
+            else:
+                broad.add(named)
+    for word in _WORD.findall(low):
+        wanted = narrowing.get(stem(word), set())
+        matters = stems(word) or any(pattern.fullmatch(word) for pattern in _groups("actors").values())
+        if wanted and matters and stem(word) not in broad and not wanted & said:
+            return f"it leaves out '{min(wanted)}' before '{word}'"
     return None
 
 
@@ -166,6 +192,10 @@ def _people(low: str, used: str, *, of_landlord: bool) -> str | None:
         doers = {_doer(used, at, held) for at in _places(used, verb)}
         if doers and name not in doers and None not in doers:
             return "it turns round who did what"
+    for found in _TELLS.finditer(low):
+        told = [one.start() for one in _TELLS.finditer(used) if one.group() == found.group()]
+        if told and _doer(low, found.start(), said) not in {_doer(used, at, held) for at in told}:
+            return f"it turns round who '{found.group()}'"
     return None
 
 

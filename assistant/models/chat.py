@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 Kind = Literal["none", "embedded", "server", "provider", "fake"]
 SEED = 20260101
 _TAKES_GRAMMAR = "takes_grammar"
-PATIENCE = 120.0
-"""Seconds that a server may take for a whole reply."""
 
 
 class ModelDescription(Frozen):
@@ -125,8 +123,8 @@ def _openai_like(
     # A proxy of the environment must not stand between us and our own process.
     clients: dict[str, Any] = (
         {
-            "http_client": httpx.Client(trust_env=False, timeout=PATIENCE),
-            "http_async_client": httpx.AsyncClient(trust_env=False, timeout=PATIENCE),
+            "http_client": httpx.Client(trust_env=False, timeout=settings.answer_seconds),
+            "http_async_client": httpx.AsyncClient(trust_env=False, timeout=settings.answer_seconds),
         }
         if local
         else {}
@@ -137,8 +135,8 @@ def _openai_like(
         api_key=SecretStr(key or "none"),
         temperature=0,
         seed=SEED,
-        timeout=PATIENCE,
-        max_retries=1,
+        timeout=settings.answer_seconds,
+        max_retries=0 if local else 1,
         use_responses_api=False,
         extra_body={"max_tokens": settings.answer_tokens} | ({"cache_prompt": True} if llama else {}),
         metadata={_TAKES_GRAMMAR: llama},
