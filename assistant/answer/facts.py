@@ -15,13 +15,13 @@ _MOST_FACTS = 3
 _MOST_WORDS = 42
 _FEWEST_WORDS = 14
 _LEAST_TO_READ = 60
-_PLAIN_ALREADY = {
-    StatementKind.CORRECTION,
-    StatementKind.ELAPSED,
-    StatementKind.SIGNPOST,
-    StatementKind.STEP,
-    StatementKind.UNKNOWN,
-    StatementKind.VERDICT,
+# The kinds that the embedded model puts into fewer words; of findings and passages it gave mostly copies.
+_WORTH_IT = {
+    StatementKind.AWARD,
+    StatementKind.GUIDANCE,
+    StatementKind.LIMIT,
+    StatementKind.ORDER,
+    StatementKind.SPREAD,
 }
 _CASE = re.compile(r"\b([Ii])n case \d{6,}(?: \([^()]*(?:\([^()]*\))?[^()]*\))?:?")
 _THE_CASE = re.compile(r"\bcase \d{6,}")
@@ -48,7 +48,7 @@ def facts_to_phrase(answer: Answer) -> tuple[Fact, ...]:
     facts = [
         Fact(place=place, text=short_form(statement), statement=statement)
         for place, statement in enumerate(answer.statements)
-        if statement.kind not in _PLAIN_ALREADY and _words(statement.text) >= _FEWEST_WORDS
+        if statement.kind in _WORTH_IT and _words(statement.text) >= _FEWEST_WORDS
     ]
     return tuple(facts[:_MOST_FACTS])
 

@@ -1,7 +1,7 @@
-"""What a model's reply may look like, as a GBNF grammar of llama.cpp: one sentence for each fact, marked with its number.
+"""What a model's sentence about a fact may look like, as a GBNF grammar of llama.cpp.
 
-A sentence may hold the figures and names of its own fact and no others, so that the model cannot write a sum, a
-date or a landlord that it was not told; nor can it forget the mark.
+It may hold the figures and names of its fact and no others, so that the model cannot write a sum, a date or a
+landlord that it was not told, and it opens with the fact's condition, so that it cannot forget it.
 """
 
 from __future__ import annotations
@@ -20,26 +20,19 @@ _NAME = re.compile(r"[A-Z][\w&'’-]*")
 _FEWEST_WORDS = 4
 _MOST_WORDS = 38
 _OPENERS = "A After An As Because Before By Counted Each For From If In It No On Only The There These They This To Under Until When Where".split()
-_COMMON = r"""
+
+
+def grammar_of(fact: str) -> str:
+    """The grammar for one sentence about a fact."""
+    held = _held(fact)
+    opening = opening_of(fact)
+    first = f"{json.dumps(opening, ensure_ascii=False)} word" if opening else _any([*held, *_OPENERS])
+    return f"""root ::= first (gap word){{{_FEWEST_WORDS - 1},{_MOST_WORDS}}} "."
+first ::= {first}
+word ::= plain{f" | {_any(held)}" if held else ""}
 gap ::= " " | ", "
-plain ::= [a-z]+ (['’-] [a-z]+)*
+plain ::= [a-z]+ (['’-] [a-z]+)* "'"?
 """
-
-
-def grammar_of(facts: Sequence[str]) -> str:
-    """The grammar for a reply to these facts, numbered from 1."""
-    numbers = range(1, len(facts) + 1)
-    rules = ["root ::= " + ' " " '.join(f"s{n}" for n in numbers)]
-    for n, fact in zip(numbers, facts, strict=True):
-        held = _held(fact)
-        opening = opening_of(fact)
-        first = f"{json.dumps(opening, ensure_ascii=False)} word{n}" if opening else _any([*held, *_OPENERS])
-        rules += [
-            f's{n} ::= first{n} (gap word{n}){{{_FEWEST_WORDS - 1},{_MOST_WORDS}}} ("." " [{n}]" | " [{n}].")',
-            f"first{n} ::= {first}",
-            f"word{n} ::= plain" + (f" | {_any(held)}" if held else ""),
-        ]
-    return "\n".join(rules) + _COMMON
 
 
 def opening_of(fact: str) -> str:

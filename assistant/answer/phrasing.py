@@ -1,7 +1,8 @@
 """The explanation: a chat model puts the main facts into plain words, and each sentence is verified as it comes.
 
-The model sees our own statements only, numbered: not the message, not a document as it stands, no address
-and no reference it could misspell. What a message tries to make it say never reaches it.
+The model sees our own statements only, one at a time: not the message, not a document as it stands, no address
+and no reference it could misspell. What a message tries to make it say never reaches it. One fact, one call, one
+sentence: so a sentence always belongs to its fact, and the person waits for one fact to be read, not for all.
 """
 
 from __future__ import annotations
@@ -21,50 +22,47 @@ from assistant.answer.contract import Answer, Sentence, SentenceStatus
 from assistant.answer.facts import Fact, facts_to_phrase
 from assistant.answer.grammar import grammar_of
 from assistant.answer.plain import lower_first
-from assistant.answer.sentences import Cutter, marks_of, without_marks
+from assistant.answer.sentences import Cutter, without_marks
 from assistant.answer.verification import Nearness, verify
 from assistant.models import with_grammar
 
 _A_COPY = 0.85
 
 
-def messages(facts: Sequence[Fact]) -> list[BaseMessage]:
-    """The prompt: the same instructions and examples first each time, so that a server can keep them, then the facts."""
-    return [*_beginning(), HumanMessage(_numbered([fact.text for fact in facts]))]
+def messages(fact: Fact) -> list[BaseMessage]:
+    """The prompt: the same instructions and examples first each time, so that a server can keep them, then the fact."""
+    return [*_beginning(), HumanMessage(fact.text)]
 
 
 def explain(
     model: BaseChatModel, answer: Answer, nearness: Nearness | None = None, patience: float | None = None
 ) -> Iterator[Sentence]:
-    """The explanation sentence by sentence, each with what became of it; at most one for each fact.
+    """The explanation sentence by sentence, each with what became of it; one for each fact.
 
     Raises TimeoutError where the model takes longer than `patience` seconds, and whatever the model raises; the
     caller keeps the composed answer.
     """
-    if not (facts := facts_to_phrase(answer)):
-        return
-    listener = _Listener(facts, answer, nearness, patience)
-    for chunk in _bound(model, facts).stream(messages(facts)):
-        yield from listener.hear(str(chunk.text))
-        if listener.done:
-            return
-    yield from listener.end()
+    listener = _Listener(answer, nearness, patience)
+    for fact in facts_to_phrase(answer):
+        heard = _Heard(listener)
+        for chunk in _bound(model, fact).stream(messages(fact)):
+            if heard.enough(str(chunk.text)):
+                break
+        yield from listener.judged(fact, heard.sentence())
 
 
 async def aexplain(
     model: BaseChatModel, answer: Answer, nearness: Nearness | None = None, patience: float | None = None
 ) -> AsyncIterator[Sentence]:
     """`explain`, without blocking while the model writes."""
-    if not (facts := facts_to_phrase(answer)):
-        return
-    listener = _Listener(facts, answer, nearness, patience)
-    async for chunk in _bound(model, facts).astream(messages(facts)):
-        for sentence in listener.hear(str(chunk.text)):
+    listener = _Listener(answer, nearness, patience)
+    for fact in facts_to_phrase(answer):
+        heard = _Heard(listener)
+        async for chunk in _bound(model, fact).astream(messages(fact)):
+            if heard.enough(str(chunk.text)):
+                break
+        for sentence in listener.judged(fact, heard.sentence()):
             yield sentence
-        if listener.done:
-            return
-    for sentence in listener.end():
-        yield sentence
 
 
 def shown(sentences: Sequence[Sentence], answer: Answer) -> str:
@@ -77,80 +75,61 @@ def shown(sentences: Sequence[Sentence], answer: Answer) -> str:
     return " ".join(parts)
 
 
-class _Listener:
-    """Hears a model, cuts what it writes into sentences, verifies each, and never lets the same fact be told twice."""
+class _Heard:
+    """What a model has written about one fact: its first sentence is all that is wanted."""
 
-    def __init__(
-        self, facts: Sequence[Fact], answer: Answer, nearness: Nearness | None, patience: float | None
-    ) -> None:
-        self._facts = facts
+    def __init__(self, listener: _Listener) -> None:
+        self._listener = listener
+        self._cutter = Cutter()
+        self._first: str | None = None
+
+    def enough(self, piece: str) -> bool:
+        """Whether the first sentence is whole with this piece. Raises TimeoutError when time is up."""
+        self._listener.check_time()
+        self._first = next(self._cutter.feed(piece), None)
+        return self._first is not None
+
+    def sentence(self) -> str | None:
+        """The first sentence; None where the model wrote no whole one."""
+        return self._first or next(self._cutter.rest(), None)
+
+
+class _Listener:
+    """Verifies what a model writes about each fact, and keeps in mind which case was spoken of last."""
+
+    def __init__(self, answer: Answer, nearness: Nearness | None, patience: float | None) -> None:
         self._answer = answer
         self._nearness = nearness
         self._until = time.monotonic() + patience if patience is not None else None
-        self._cutter = Cutter()
-        self._told: set[tuple[int, ...]] = set()
         self._case: str | None = None
-        self._heard = 0
 
-    @property
-    def done(self) -> bool:
-        """Whether as many sentences came as there are facts."""
-        return self._heard >= len(self._facts)
-
-    def hear(self, piece: str) -> Iterator[Sentence]:
-        """The sentences that a piece of text completes, judged. Raises TimeoutError when time is up."""
+    def check_time(self) -> None:
+        """Raise TimeoutError when time is up."""
         if self._until is not None and time.monotonic() > self._until:
             raise TimeoutError
-        yield from self._judged(self._cutter.feed(piece))
 
-    def end(self) -> Iterator[Sentence]:
-        """What is left once the model has ended."""
-        yield from self._judged(self._cutter.rest())
-
-    def _judged(self, sentences: Iterator[str]) -> Iterator[Sentence]:
-        for sentence in sentences:
-            if self.done:
-                return
-            self._heard += 1
-            yield self._of(sentence)
-
-    def _of(self, sentence: str) -> Sentence:
-        """What became of a sentence."""
+    def judged(self, fact: Fact, sentence: str | None) -> Iterator[Sentence]:
+        """What became of a sentence; nothing where there is none."""
+        if sentence is None:
+            return
         plain = without_marks(sentence)
-        named = marks_of(sentence) or self._carrier(plain)
-        known = tuple(n for n in named if 1 <= n <= len(self._facts))
-        why = self._fault(plain, named)
-        status = SentenceStatus.DROPPED
-        if why is None and known in self._told:
-            why = "its fact was told already"
-        elif why is None and self._is_copy(plain, known):
+        said = fact.statement.model_copy(update={"text": fact.text})
+        check = verify(f"{plain} [1]", [said], self._answer.citations, self._answer.verdict, self._nearness)
+        status, why = SentenceStatus.DROPPED, check.why
+        if why is None and self._is_copy(plain, fact):
             status, why = SentenceStatus.REPEATED, "it repeats its fact word for word"
         elif why is None:
             status = SentenceStatus.VERIFIED
-            self._told.add(known)
-            plain = self._of_its_case(plain, known)
-        return Sentence(text=plain, statements=tuple(self._facts[n - 1].place for n in known), status=status, why=why)
+            plain = self._of_its_case(plain, fact.statement.case)
+        yield Sentence(text=plain, statements=(fact.place,), status=status, why=why)
 
-    def _fault(self, plain: str, named: Sequence[int]) -> str | None:
-        marks = "".join(f"[{n}]" for n in named)
-        statements = [fact.statement.model_copy(update={"text": fact.text}) for fact in self._facts]
-        return verify(f"{plain} {marks}", statements, self._answer.citations, self._answer.verdict, self._nearness).why
+    def _is_copy(self, plain: str, fact: Fact) -> bool:
+        told, given = plain.lower().split(), fact.text.lower().split()
+        same = sum(block.size for block in SequenceMatcher(None, told, given, autojunk=False).get_matching_blocks())
+        return same >= _A_COPY * len(given)
 
-    def _carrier(self, plain: str) -> tuple[int, ...]:
-        """The fact that a sentence without a mark was made from: the only one that carries all of it."""
-        carrying = [n for n in range(1, len(self._facts) + 1) if self._fault(plain, (n,)) is None]
-        return (carrying[0],) if len(carrying) == 1 else ()
-
-    def _is_copy(self, plain: str, named: Sequence[int]) -> bool:
-        told = plain.lower().split()
-        facts = " ".join(self._facts[n - 1].text for n in named).lower().split()
-        same = sum(block.size for block in SequenceMatcher(None, told, facts, autojunk=False).get_matching_blocks())
-        return same >= _A_COPY * len(facts)
-
-    def _of_its_case(self, plain: str, named: Sequence[int]) -> str:
+    def _of_its_case(self, plain: str, case: str | None) -> str:
         """The sentence with its case named, where it speaks of another one than the sentence before it."""
-        cases = {self._facts[n - 1].statement.case for n in named} - {None}
-        case = cases.pop() if len(cases) == 1 else None
         before, self._case = self._case, case
         if case is None or case == before:
             return plain
@@ -160,8 +139,8 @@ class _Listener:
         return f"In case {case}: {lower_first(plain)}"
 
 
-def _bound(model: BaseChatModel, facts: Sequence[Fact]) -> Any:
-    return with_grammar(model, grammar_of([fact.text for fact in facts]))
+def _bound(model: BaseChatModel, fact: Fact) -> Any:
+    return with_grammar(model, grammar_of(fact.text))
 
 
 @cache
@@ -169,10 +148,5 @@ def _beginning() -> tuple[BaseMessage, ...]:
     folder = resources.files("assistant.answer").joinpath("prompts")
     turns: list[BaseMessage] = [SystemMessage(folder.joinpath("explain.md").read_text("utf-8").strip())]
     for example in yaml.safe_load(folder.joinpath("examples.yaml").read_text("utf-8")):
-        turns.append(HumanMessage(_numbered(example["facts"])))
-        turns.append(AIMessage(" ".join(f"{said} [{n}]" for n, said in enumerate(example["explained"], start=1))))
+        turns += [HumanMessage(example["fact"]), AIMessage(example["explained"])]
     return tuple(turns)
-
-
-def _numbered(facts: Sequence[str]) -> str:
-    return "\n".join(f"[{n}] {fact}" for n, fact in enumerate(facts, start=1))

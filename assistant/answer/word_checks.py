@@ -8,6 +8,7 @@ from importlib import resources
 
 import yaml
 
+from assistant.answer.figure_checks import figures_in
 from assistant.answer.relevance import stem, stems
 
 _NOT = re.compile(
@@ -44,6 +45,7 @@ def word_fault(plain: str, support: str, *, most_new: float, of_landlord: bool =
         or _narrowed(low, used)
         or _tied(low, held)
         or _tense(low, held)
+        or (_period(low, used) if of_landlord else None)
         or _people(low, used, of_landlord=of_landlord)
     )
 
@@ -143,6 +145,15 @@ def _narrowed(low: str, used: str) -> str | None:
         matters = stems(word) or any(pattern.fullmatch(word) for pattern in _groups("actors").values())
         if wanted and matters and stem(word) not in broad and not wanted & said:
             return f"it leaves out '{min(wanted)}' before '{word}'"
+    return None
+
+
+def _period(low: str, used: str) -> str | None:
+    """A time of year that bounds a limit must be named."""
+    said = {figure.value for figure in figures_in(low)}
+    for figure in figures_in(used):
+        if figure.sort == "date" and not re.search(r"\d{4}$", figure.value) and figure.value not in said:
+            return f"it leaves out {figure.value}"
     return None
 
 

@@ -67,7 +67,10 @@ def test_a_faithful_sentence_passes(sentence: str) -> None:
         ("The landlord must pay £75 over the broken gate, the Ombudsman found [2].", "what will happen"),
         ("Awaab's Law does apply to shared ownership [3].", "denies this"),
         ("The routine repair policy of 10 working days was kept to by Millbrook Council in time [1].", "judges"),
-        ("Millbrook Council's policy of 10 working days shows contractors ignored tenants deliberately [1].", "contractor"),
+        (
+            "Millbrook Council's policy of 10 working days shows contractors ignored tenants deliberately [1].",
+            "contractor",
+        ),
     ],
 )
 def test_a_sentence_that_says_more_or_other_is_turned_away(sentence: str, reason: str) -> None:
