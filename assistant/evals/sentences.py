@@ -1,6 +1,6 @@
 """How well verification tells true sentences from false ones: labelled sentences, and what to allow by cross-validation.
 
-A line of `evals/cases/sentences.jsonl` is a statement of an answer with sentences said of it: `true` ones, and `false`
+`evals/cases/sentences.jsonl` was written with the checks, `sentences_fresh.jsonl` after them. A line is a statement of an answer with sentences said of it: `true` ones, and `false`
 ones each with what is wrong with it. More false ones are made from the true ones by code: a changed figure, another
 landlord's name, another statement's mark.
 """
@@ -22,7 +22,7 @@ from assistant.evals.metrics import Share
 from assistant.records import Frozen
 from assistant.timescales.facts import Verdict
 
-SENTENCES = CASES / "sentences.jsonl"
+SENTENCES = (CASES / "sentences.jsonl", CASES / "sentences_fresh.jsonl")
 _FIGURE = re.compile(r"\d+(?=[^\d]*$)")
 _LANDLORD = re.compile(
     r"\b(?:London Borough of [A-Z]\w+|[A-Z][A-Za-z&]+ (?:City Council|Council|Housing Group|Housing))\b"
@@ -62,7 +62,7 @@ class Errors(Frozen):
         return Share(hits=len(self.rejected), of=self.true)
 
 
-def labelled(path: Path = SENTENCES) -> tuple[Labelled, ...]:
+def labelled(path: Path) -> tuple[Labelled, ...]:
     """Every labelled sentence of a file, with those made by code. Raises InputError for a line of another form."""
     groups: list[tuple[Statement, list[Labelled]]] = []
     for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
