@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessageChunk, BaseMessage
+from langchain_core.messages import AIMessageChunk
 from langchain_core.outputs import ChatGenerationChunk
 
 from assistant.answer.chain import AnswerChain
-from assistant.answer.contract import Answer, AnswerChunk, Question, Sentence, SentenceStatus, Statement, StatementKind
+from assistant.answer.contract import Answer, AnswerChunk, Question, SentenceStatus, Statement, StatementKind
 from assistant.answer.engine import Assistant
 from assistant.answer.facts import facts_to_phrase, short_form
 from assistant.answer.grammar import grammar_of, opening_of
@@ -129,12 +129,12 @@ class Slow(BaseChatModel):
     def _generate(self, *_: Any, **__: Any) -> Any:
         raise NotImplementedError
 
-    def _stream(self, messages: list[BaseMessage], *_: Any, **__: Any) -> Iterator[ChatGenerationChunk]:
+    def _stream(self, *_: Any, **__: Any) -> Iterator[ChatGenerationChunk]:
         for _ in range(100):
             time.sleep(0.02)
             yield ChatGenerationChunk(message=AIMessageChunk(content="word "))
 
-    async def _astream(self, messages: list[BaseMessage], *_: Any, **__: Any) -> AsyncIterator[ChatGenerationChunk]:
+    async def _astream(self, *_: Any, **__: Any) -> AsyncIterator[ChatGenerationChunk]:
         for _ in range(100):
             await asyncio.sleep(0.02)
             yield ChatGenerationChunk(message=AIMessageChunk(content="word "))
@@ -152,7 +152,7 @@ def test_a_model_that_takes_too_long_leaves_the_answer_and_one_line(assistant: A
 class Broken(Slow):
     """Fails as a server would, with the prompt in its error."""
 
-    def _stream(self, messages: list[BaseMessage], *_: Any, **__: Any) -> Iterator[ChatGenerationChunk]:
+    def _stream(self, *_: Any, **__: Any) -> Iterator[ChatGenerationChunk]:
         raise RuntimeError(f"500: {QUESTION.text}")
 
 
@@ -177,7 +177,7 @@ def test_what_was_verified_before_a_fault_stays(assistant: Assistant, answer: An
     class Once(Slow):
         calls: list[int] = []  # noqa: RUF012
 
-        def _stream(self, messages: list[BaseMessage], *_: Any, **__: Any) -> Iterator[ChatGenerationChunk]:
+        def _stream(self, *_: Any, **__: Any) -> Iterator[ChatGenerationChunk]:
             self.calls.append(1)
             if len(self.calls) > 1:
                 raise RuntimeError

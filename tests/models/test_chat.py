@@ -6,7 +6,7 @@ import pytest
 from langchain_core.messages import HumanMessage
 
 from assistant.errors import InputError, ModelFault
-from assistant.models import chat, describe_model, open_chat_model
+from assistant.models import chat, describe_model, open_chat_model, with_grammar
 from assistant.models.fakes import FakeChatModel
 from assistant.settings import Settings
 
@@ -79,3 +79,12 @@ def test_the_fake_without_a_script_copies_what_it_was_told() -> None:
     model = open_chat_model(settings("fake"))
     assert model is not None
     assert model.invoke([HumanMessage("Fifteen working days.")]).text == "Fifteen working days."
+
+
+def test_a_grammar_is_sent_only_where_it_is_understood() -> None:
+    plain = open_chat_model(settings("openai:gpt-4.1-mini", model_key="not-a-real-key"))
+    assert plain is not None
+    assert with_grammar(plain, 'root ::= "a"') is plain
+    llama = plain.model_copy(update={"metadata": {"takes_grammar": True}, "extra_body": {"max_tokens": 9}})
+    bound = with_grammar(llama, 'root ::= "a"')
+    assert bound.kwargs == {"extra_body": {"max_tokens": 9, "grammar": 'root ::= "a"'}}  # type: ignore[attr-defined]
