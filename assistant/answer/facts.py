@@ -15,12 +15,12 @@ _MOST_FACTS = 3
 _MOST_WORDS = 42
 _FEWEST_WORDS = 14
 _LEAST_TO_READ = 60
-# The kinds that the embedded model puts into fewer words; of findings and passages it gave mostly copies.
+# The kinds that the embedded model puts into fewer words; of findings and passages it gave
+# mostly copies, and orders it told as if they had been carried out.
 _WORTH_IT = {
     StatementKind.AWARD,
     StatementKind.GUIDANCE,
     StatementKind.LIMIT,
-    StatementKind.ORDER,
     StatementKind.SPREAD,
 }
 _CASE = re.compile(r"\b([Ii])n case \d{6,}(?: \([^()]*(?:\([^()]*\))?[^()]*\))?:?")
