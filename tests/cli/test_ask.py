@@ -21,7 +21,7 @@ QUESTION = [
 def test_the_answer_is_printed_once_with_its_sources(capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*QUESTION, "--model", "fake"]) == 0
     out = capsys.readouterr().out
-    assert out.count("**What you can do next**") == 1
+    assert out.count("**On these dates") == 1
     assert out.index("15 working days") < out.index("\nSources\n") < out.index("not legal advice")
 
 
