@@ -21,6 +21,7 @@ _STATES = frozenset("be is are being".split())
 _REACH = 4
 _LONGEST_LABEL = 8
 _QUALIFIES_ALL = re.compile(r"^(this applies|only where)\b", re.IGNORECASE)
+_LABEL = re.compile(r": ([^:.;]{3,40}): ")
 _TELLS = re.compile(r"\b(?:says|said|told|tells|asked)\b")
 _WORD = re.compile(r"[a-z0-9£][a-z0-9£.,'’-]*")
 
@@ -43,6 +44,7 @@ def word_fault(plain: str, support: str, *, most_new: float, of_landlord: bool =
         or _negation(low, used)
         or _restriction(low, used)
         or _narrowed(low, used)
+        or _unlabelled(low, used)
         or _tied(low, held)
         or _tense(low, held)
         or (_period(low, used) if of_landlord else None)
@@ -145,6 +147,15 @@ def _narrowed(low: str, used: str) -> str | None:
         matters = stems(word) or any(pattern.fullmatch(word) for pattern in _groups("actors").values())
         if wanted and matters and stem(word) not in broad and not wanted & said:
             return f"it leaves out '{min(wanted)}' before '{word}'"
+    return None
+
+
+def _unlabelled(low: str, used: str) -> str | None:
+    """A label within the fact, such as 'Emergency:', says what it is about and must be heard in the sentence."""
+    said = set(stems(low))
+    for label in _LABEL.findall(used):
+        if stems(label) and not set(stems(label)) & said:
+            return f"it leaves out '{label}'"
     return None
 
 

@@ -99,3 +99,39 @@ def test_sentences_come_whole_with_their_marks() -> None:
 def test_marks_may_stand_together() -> None:
     assert marks_of("Both hold [1, 3].") == (1, 3)
     assert without_marks("It held [1][2] .") == "It held."
+
+
+def test_what_a_label_limits_stays_limited() -> None:
+    fact = Statement(
+        kind=StatementKind.GUIDANCE,
+        text="By law (Gate Law): Emergency: the landlord must make the gate safe within 24 hours of learning of it.",
+    )
+    wide = "By law the landlord must make the gate safe within 24 hours of learning of it [1]."
+    assert verify(wide, [fact], (), None).why == "it leaves out 'emergency'"
+
+
+def test_a_time_of_year_that_bounds_a_limit_is_not_lost() -> None:
+    fact = Statement(
+        kind=StatementKind.LIMIT,
+        text="By law (Gate Law): 1 working day to mend a gate, 1 November to 30 April, from the report.",
+    )
+    assert not verify(
+        "By law the landlord has 1 working day to mend a gate, from the report [1].", [fact], (), None
+    ).passed
+    kept = "By law the landlord has 1 working day to mend a gate, 1 November to 30 April, from the report [1]."
+    assert verify(kept, [fact], (), None).passed
+
+
+def test_a_name_is_not_taken_for_a_word() -> None:
+    fact = Statement(kind=StatementKind.GUIDANCE, text="By law (Gate Law): Shelter: no fixed time for a gate in law.")
+    assert verify("By law, shelter has no fixed time for a gate in law [1].", [fact], (), None).why is not None
+
+
+def test_two_facts_may_stand_side_by_side_and_not_be_joined_into_a_cause() -> None:
+    beside = (
+        "Millbrook Council's own policy allows 10 working days to finish a routine repair, and in case "
+        "209900001 the Ombudsman found service failure over a broken gate [1][2]."
+    )
+    assert why(beside) is None
+    caused = beside.replace(", and in case", " because in case")
+    assert why(caused) is not None
