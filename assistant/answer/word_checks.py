@@ -111,8 +111,8 @@ def _negation(low: str, used: str) -> str | None:
     said = set(stems(low))
     here = [_after(low, found.end()) for found in _NOT.finditer(low)]
     for found in _NOT.finditer(used):
-        denied = set(_after(used, found.end()))
-        if denied & said and not any(denied & set(one) for one in here):
+        lost = set(_after(used, found.end()))
+        if lost & said and not any(lost & set(one) for one in here):
             return "it leaves out that the fact denies this"
     return None
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from assistant.answer.contract import Statement, StatementKind
 from assistant.answer.verification import Limits, Nearness, verify
@@ -137,24 +138,14 @@ def _counts(sentences: Sequence[Labelled], wrongly: list[bool], places: list[int
     return false, sum(wrongly[place] for place in places) - false
 
 
-def _group(line: dict[str, object]) -> tuple[Statement, list[Labelled]]:
-    case = line["case"]
-    statement = Statement(
-        kind=StatementKind(line["kind"]), text=str(line["fact"]), case=str(case) if case is not None else None
-    )
+def _group(line: dict[str, Any]) -> tuple[Statement, list[Labelled]]:
+    statement = Statement(kind=StatementKind(line["kind"]), text=line["fact"], case=line["case"])
     verdict = Verdict(line["verdict"]) if line["verdict"] else None
-    told: list[tuple[str, str | None]] = [(str(text), None) for text in _list(line["true"])]
-    told += [(str(text), str(wrong)) for wrong, text in _list(line["false"])]  # type: ignore[misc]
-    group = str(line["id"])
+    told: list[tuple[str, str | None]] = [(said, None) for said in line["true"]]
+    told += [(said, fault) for fault, said in line["false"]]
     return statement, [
-        Labelled(group=group, statement=statement, verdict=verdict, text=text, wrong=wrong) for text, wrong in told
+        Labelled(group=line["id"], statement=statement, verdict=verdict, text=said, wrong=fault) for said, fault in told
     ]
-
-
-def _list(value: object) -> list[object]:
-    if not isinstance(value, list):
-        raise ValueError("true and false are lists")
-    return value
 
 
 def _made(one: Labelled, stranger: Statement) -> Iterator[Labelled]:
