@@ -31,6 +31,11 @@ _WITHIN = re.compile(
     r"\bwithin (?:the )?(\d{1,2}|one|two|three|four|six|eight|twelve) (day|week|month)s?\b", re.IGNORECASE
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "twelve": 12}
+_NOT_MONEY = re.compile(
+    r"\b(apart from|aside from|other than|besides|beyond|on top of|as well as|not just|except)( the| any)? "
+    r"(money|payments?|compensation|cash|sums?|£ ?[\d,.]+)",
+    re.IGNORECASE,
+)
 _MOST_PASSAGES = 4
 _RELEVANT = 0.42
 _SPEAKS_OF = 0.08
@@ -49,6 +54,10 @@ def state_case(ref: str, clause: Clause, draft: Draft, sources: Sources, *, brie
         state_matter(case, matter, draft)
     if not clause.asks or {Ask.REMEDY, Ask.FINDING, Ask.COMPARISON, Ask.PRECEDENT} & set(clause.asks) or brief:
         state_money(case, matters, draft)
+    if _NOT_MONEY.search(clause.text):
+        for passage in case.passages:
+            if passage.mark.startswith("o") and "£" not in passage.text:
+                state_passage(case, passage, draft)
     if not brief:
         state_passages(case, clause, draft, sources)
     if case.basis is Basis.EXTRACT:

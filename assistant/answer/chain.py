@@ -13,7 +13,7 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from assistant.answer.compose import compose
 from assistant.answer.contract import Answer, AnswerChunk, Question, Sentence
-from assistant.answer.conversation import continue_from, put_right
+from assistant.answer.conversation import continue_from, put_right, remember
 from assistant.answer.facts import facts_to_phrase
 from assistant.answer.phrasing import aexplain, explain, shown
 from assistant.answer.sources import Sources
@@ -125,7 +125,18 @@ class AnswerChain(Runnable[Question, Answer]):
             situation = put_right(situation, question.situation, names)
             situation = continue_from(question.situation, situation)
             situation = put_right(situation, question.situation, names)
-        return compose(situation, sources)
+        answer = compose(situation, sources)
+        cases = dict.fromkeys(statement.case for statement in answer.statements if statement.case)
+        about_one = len(cases) == 1 and any(clause.about_case for clause in situation.clauses)
+        kept = remember(
+            answer.situation,
+            earlier=question.situation,
+            kind=answer.kind.value,
+            asked=answer.asks,
+            emergency=answer.signpost is not None and answer.signpost.emergency,
+            case=next(iter(cases)) if about_one else None,
+        )
+        return answer.model_copy(update={"situation": kept})
 
 
 class _Work:

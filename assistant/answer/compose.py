@@ -18,7 +18,7 @@ from assistant.answer.steps import state_steps
 from assistant.answer.time_statements import headline, reckon, state_time
 from assistant.answer.topic import Topic, topic_of
 from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
-from assistant.records import Category, Citation, Policy
+from assistant.records import Category, Citation, Policy, Tenure
 from assistant.remedies.contract import RemedyEstimate
 from assistant.situation.clauses import is_question
 from assistant.situation.languages import emergency_in, note_in
@@ -89,7 +89,7 @@ class Composer:
         asked = set(clause.asks)
         dated = self.situation.reported and self.situation.until
         timed = asked & {Ask.TIMESCALE, Ask.DELAY} or (Ask.PROCESS in asked and self.situation.events) or dated
-        if timed:
+        if timed or (Ask.PROCESS in asked and self._has_right_to_repair()):
             self._state_time(clause)
         if asked & {Ask.REMEDY, Ask.PRECEDENT} or self.situation.losses or self.situation.missed_appointments:
             self._state_redress(clause)
@@ -97,6 +97,11 @@ class Composer:
         least, most = (_CLEARLY, 2) if answered else (0.0, 3)
         fit = state_rules(clause, self.situation, self.draft, self.sources, least=least, most=most)
         self.fit = max(self.fit, fit)
+
+    def _has_right_to_repair(self) -> bool:
+        """Whether a secure tenant asks about the right to repair a thing that they name: its period answers too."""
+        named = "right-to-repair" in named_rules(self.situation.english)
+        return named and self.situation.tenure is Tenure.SECURE and self.situation.category is not None
 
     def _state_cases(self, clause: Clause) -> bool:
         """Answer from decided cases where the clause is about one; False where it is not."""
@@ -212,6 +217,8 @@ class Composer:
         )
         if unknown and named and about_them and not self.situation.events:
             return self._clarify(say("clarify_landlord", said=named.said))
+        if self.situation.follow_up == "aside":
+            return self._clarify(say("aside"))
         topic = topic_of(self.situation, self.sources)
         if topic is Topic.NONSENSE:
             return self._clarify(say("clarify_nonsense"), say("ask_what"))

@@ -1,80 +1,81 @@
-"""A follow-up: what it keeps of the conversation so far, made visible, and when a new problem starts anew."""
+"""A conversation's situation: what a message keeps of the ones before it, made visible, and what it sets aside."""
 
 from __future__ import annotations
 
 import re
 
+from assistant.answer.followup import FollowUp, follow_up_of, gives_a_number, is_new_person, leans_back, tells
+from assistant.answer.happenings import merged_events
+from assistant.answer.standing import standalone, with_landlord
 from assistant.records import Category
+from assistant.records.landlord_context import is_disowned
+from assistant.situation.clauses import is_question
 from assistant.situation.dates import lasting
-from assistant.situation.situation import Situation
-from assistant.timescales.facts import Happening
+from assistant.situation.day_words import COUNT, NUMBERS
+from assistant.situation.losses import losses_of
+from assistant.situation.reader import priority_of
+from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
+from assistant.situation.wordlists import named_rules
 
-_ABOUT_PERSON = ("landlord", "landlord_type", "tenure", "household")
-_ABOUT_PROBLEM = (
-    "category",
-    "repair",
-    "events",
-    "since",
-    "began",
-    "emergency",
-    "priority",
-    "reported",
-    "until",
-    "losses",
+_PERSON = ("landlord", "landlord_type", "tenure", "household")
+_PROBLEM = ("category", "since", "began", "emergency", "priority", "losses", "missed_appointments", "offered")
+_GENERAL = frozenset({None, Category.REPAIRS_GENERAL, Category.COMPLAINT_HANDLING, Category.OTHER})
+_ROOMS = frozenset(
+    """kitchen bathroom bedroom flat house home block landlord council same time date thing place repair problem
+    complaint ombudsman answer letter first last next whole other""".split()
 )
-_POINTS_BACK = re.compile(
-    r"^(and|but|so|ok|okay|what about|what if|how about|then|also|thanks|thank you|yes|no|it was|they|he|she|i|that)\b"
-    r"|\b(it|that|this|them|those|these|the same|there)\b",
-    re.IGNORECASE,
+_SAID = {
+    FollowUp.WHAT_IF: "This supposes what you asked. What you told us of your own home is kept.",
+    FollowUp.SOMEBODY_ELSE: "This is about somebody else's home. Your own landlord, dates and tenancy are left out and kept.",
+}
+_TOLD = frozenset({Ask.FINDING, Ask.PROCESS})
+_SPEAKS_OF_SELF = re.compile(r"\b(i|i'?m|i'?ve|ive|im|me|my|mine|we|our|us)\b", re.IGNORECASE)
+_MISSED_ONES = re.compile(
+    r"\bmiss\w*\b[^.?!]{0,25}\b(appointment|visit|call)|no[- ]?show|turn(ed)? up\b|cancel\w*", re.IGNORECASE
 )
-_NEW_PROBLEM = re.compile(
-    r"\b(another (problem|question|thing|repair|matter)|different (problem|question|matter|repair)|new (problem|question|issue|repair)"
-    r"|separate(ly)?|something else|start again|unrelated)\b",
-    re.IGNORECASE,
+_TOO = re.compile(r"\b(as well|too|also|neither|both|either)\b", re.IGNORECASE)
+_SUPPOSES = re.compile(r"\b(if|suppos\w+|say|imagine|would)\b", re.IGNORECASE)
+_IN_THAT_CASE = re.compile(
+    r"\b(in that case|if so|if it was|if that was|then would|would that|would they|would i|would it)\b", re.IGNORECASE
 )
+_SPEAKS_OF_OTHER = re.compile(r"\b(she|he|her|his|him|they'?re|hers)\b", re.IGNORECASE)
 
 
 def continue_from(earlier: Situation, now: Situation) -> Situation:
-    """The new message's situation with what it silently relies on from before, each listed in `carried`.
+    """The new message's situation with what it relies on from before, each field listed in `carried`.
 
-    The person's own facts (landlord, tenure, household) stay until they say otherwise. The facts of the
-    problem stay while the message is about the same problem; a new one leaves them behind.
+    A correction replaces a fact; something supposed and another person's home are set apart, so that the
+    person's own situation (`own`) is there again for the message after. Where a message asks nothing itself,
+    the question that stands is asked again of the facts as they are now.
     """
-    same = is_same_problem(earlier, now)
-    carried: list[str] = []
-    kept: dict[str, object] = {}
-    for field in (*_ABOUT_PERSON, *(_ABOUT_PROBLEM if same else ())):
-        mine, theirs = getattr(now, field), getattr(earlier, field)
-        if field == "repair":
-            continue
-        if field == "events":
-            merged = _merge_events(earlier, now)
-            if merged != now.events:
-                kept[field] = merged
-                carried.append(field)
-        elif theirs and not mine:
-            kept[field] = theirs
-            carried.append(field)
-    if same and not now.asks and earlier.asks:
-        kept["asks"] = earlier.asks
-        carried.append("asks")
-    if same and (days := _days_told(now)) and any(loss.days is None for loss in earlier.losses):
-        kept["losses"] = tuple(loss.model_copy(update={"days": loss.days or days}) for loss in earlier.losses)
-        carried.append("losses")
-    if same and earlier.refs and not now.refs and not now.category:
-        kept["refs"] = earlier.refs
-        carried.append("refs")
-    if same and earlier.repair:
-        kept["repair"] = f"{earlier.repair} {now.repair}".strip()
-        carried.append("repair")
-    if not carried:
-        return now
-    merged_situation = now.model_copy(update=kept)
-    if "events" in kept:
-        merged_situation = merged_situation.model_copy(update=_ends(merged_situation))
-    return merged_situation.model_copy(
-        update={"carried": tuple(carried), "standalone": standalone(merged_situation, carried)}
-    )
+    kind = follow_up_of(earlier, now)
+    base, apart, own = _base(earlier, now, kind)
+    if kind is FollowUp.NEW_PROBLEM or not _same_problem(base, now, kind):
+        kept = _carry(base, now, () if _elses(now) or is_new_person(now) else _PERSON)
+        return _finish(base, now, kept, kind, apart, own)
+    if kind is FollowUp.SOMEBODY_ELSE:
+        kept = _carry(base, now, ("category",))
+        kept["repair"] = f"{base.repair} {now.repair}".strip()
+        return _finish(base, now, kept | _question(base, now, kind, kept), kind, apart, own)
+    kept = _carry(base, now, (*_PERSON, *_PROBLEM))
+    kept |= _one_landlord(base, now)
+    vague = now.category in (Category.REPAIRS_GENERAL, Category.OTHER)
+    if (vague or _names_the_same_thing(base, now)) and base.category not in _GENERAL:
+        kept["category"] = base.category
+    kept |= merged_events(earlier, base, now, kind)
+    kept |= _losses(base, now)
+    kept |= _missed(base, now)
+    if base.repair:
+        kept["repair"] = f"{base.repair} {now.repair}".strip()
+    if refs := _case_in_view(base, now, kind):
+        kept["refs"] = refs
+    kept |= _question(base, now, kind, kept)
+    return _finish(base, now, kept, kind, apart, own)
+
+
+def points_back(situation: Situation) -> bool:
+    """Whether a short follow-up leans on what was said before."""
+    return bool(situation.carried) and len(situation.question.split()) < 12 and leans_back(situation)
 
 
 def put_right(now: Situation, earlier: Situation, names: frozenset[str]) -> Situation:
@@ -82,60 +83,225 @@ def put_right(now: Situation, earlier: Situation, names: frozenset[str]) -> Situ
     return now.model_copy(update={name: getattr(earlier, name) for name in names if name in Situation.model_fields})
 
 
-def is_same_problem(earlier: Situation, now: Situation) -> bool:
+def remember(
+    situation: Situation,
+    *,
+    earlier: Situation | None,
+    kind: str,
+    asked: tuple[str, ...],
+    emergency: bool,
+    case: str | None,
+) -> Situation:
+    """What the next message may rely on, once this one is answered.
+
+    `case` is the decided case that the answer was about. An emergency, and what was not ours to answer, leave
+    the question that stood before standing.
+    """
+    update: dict[str, object] = {"asked": asked, "case": case or (situation.case if situation.follow_up else None)}
+    if earlier is not None and emergency:
+        update |= {"own": earlier.own or earlier, "apart": "emergency"}
+    elif earlier is not None and kind in ("abstain", "refuse", "clarify"):
+        update |= {"standing": situation.standing if kind == "clarify" and situation.standing else earlier.standing}
+    return situation.model_copy(update=update)
+
+
+def _base(earlier: Situation, now: Situation, kind: FollowUp) -> tuple[Situation, str | None, Situation | None]:
+    """What the message continues, what it is apart from the person's own situation, and that situation."""
+    mine = earlier.own or earlier
+    if kind is FollowUp.SOMEBODY_ELSE:
+        return mine, "somebody else", mine
+    if kind is FollowUp.WHAT_IF and (mine.events or _SUPPOSES.search(now.english)):
+        return mine, "what if", mine
+    if earlier.own is None or kind in (FollowUp.NEW_PROBLEM, FollowUp.OWN_AGAIN) or earlier.apart == "emergency":
+        return mine, None, None
+    if earlier.apart == "what if":
+        return (earlier, earlier.apart, earlier.own) if _IN_THAT_CASE.search(now.english) else (mine, None, None)
+    text = now.english
+    if _SPEAKS_OF_SELF.search(text) and not _SPEAKS_OF_OTHER.search(text):
+        return mine, None, None
+    return earlier, earlier.apart, earlier.own
+
+
+def _same_problem(base: Situation, now: Situation, kind: FollowUp) -> bool:
     """Whether a message goes on about the earlier problem."""
-    if _NEW_PROBLEM.search(now.question):
+    if now.refs and set(now.refs) != set(base.refs):
         return False
-    if now.refs and set(now.refs) != set(earlier.refs):
-        return False
-    general = {None, Category.REPAIRS_GENERAL, Category.COMPLAINT_HANDLING, Category.OTHER}
-    if now.category in general or earlier.category in general or now.category is earlier.category:
+    if kind in (FollowUp.CORRECTION, FollowUp.WHAT_IF, FollowUp.ANSWER, FollowUp.ASIDE):
         return True
-    return bool(_POINTS_BACK.search(now.question)) and len(now.question.split()) < 8
+    if now.category in _GENERAL or base.category in _GENERAL or now.category is base.category:
+        return True
+    if _names_the_same_thing(base, now):
+        return True
+    return leans_back(now) and len(now.question.split()) < 8 and not now.events
 
 
-def standalone(situation: Situation, carried: list[str]) -> str:
-    """The message with what it relies on put beside it, so that it can be read alone."""
-    facts: list[str] = []
-    if "landlord" in carried and situation.landlord:
-        facts.append(f"landlord: {situation.landlord.name or situation.landlord.said}")
-    if "tenure" in carried and situation.tenure:
-        facts.append(f"tenancy: {situation.tenure.value}")
-    if "category" in carried and situation.category:
-        facts.append(f"about: {situation.category.value.replace('-', ' ')}")
-    if "events" in carried:
-        facts += [f"{event.what.value}: {event.on.isoformat()}" for event in situation.events]
-    if "household" in carried and situation.household:
-        facts.append(f"at home: {', '.join(situation.household)}")
-    if "refs" in carried:
-        facts.append(f"case: {', '.join(situation.refs)}")
-    return f"{situation.question} ({'; '.join(facts)})" if facts else situation.question
+def _names_the_same_thing(base: Situation, now: Situation) -> bool:
+    """Whether a message says "the roof" of a roof that was spoken of before."""
+    named = {word.lower() for word in re.findall(r"\b(?:the|that|this|my|same) (\w{4,})", now.english, re.IGNORECASE)}
+    before = {word.lower() for word in re.findall(r"\w{4,}", base.repair)}
+    return bool((named & before) - _ROOMS)
 
 
-def _days_told(now: Situation) -> int | None:
-    """How many days a follow-up gives, where that is what it gives."""
-    stretch = lasting(f"for {now.english}") or lasting(now.english)
-    if stretch is None and (found := re.search(r"\b(\d{1,3}) (day|week)s?\b", now.english, re.IGNORECASE)):
-        stretch = (found.group(0), int(found.group(1)), found.group(2).lower())
-    return (
-        stretch[1] * {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}.get(stretch[2], 0)
-        if stretch
-        else None
+def _elses(now: Situation) -> bool:
+    """Whether a new problem is another person's, so that nothing of the asker's own is kept."""
+    return bool(now.landlord and now.landlord.name) and bool(now.tenure or now.landlord_type)
+
+
+def _carry(base: Situation, now: Situation, fields: tuple[str, ...]) -> dict[str, object]:
+    """The fields that only the earlier messages fill."""
+    kept: dict[str, object] = {
+        field: getattr(base, field) for field in fields if getattr(base, field) and not getattr(now, field)
+    }
+    if now.landlord and now.landlord.name:
+        kept.pop("landlord_type", None)
+    if "landlord" in kept and base.landlord and any(is_disowned(now.english, name) for name in _names(base.landlord)):
+        del kept["landlord"]
+    if now.priority:
+        kept.pop("emergency", None)
+    return kept
+
+
+def _names(named: NamedLandlord) -> tuple[str, ...]:
+    """A landlord as said, and without a housing word at its end."""
+    return named.said, re.sub(
+        r" (?:city |borough |district )?(?:council|homes|housing|group)$", "", named.said, flags=re.IGNORECASE
     )
 
 
-def _merge_events(earlier: Situation, now: Situation) -> tuple[object, ...]:
-    """Earlier events, save those that the new message dates anew."""
-    told = {event.what for event in now.events}
-    kept = [event for event in earlier.events if event.what not in told]
-    return tuple(sorted([*kept, *now.events], key=lambda event: (event.on, event.what)))
+def _one_landlord(base: Situation, now: Situation) -> dict[str, object]:
+    """Of two landlords named in a correction, the one that is new."""
+    named, old = now.landlord, base.landlord
+    if named is None or old is None or named.name or len(named.options) != 2 or old.name not in named.options:
+        return {}
+    other = next(option for option in named.options if option != old.name)
+    return {"landlord": named.model_copy(update={"name": other, "options": (), "slug": dict(named.slugs).get(other)})}
 
 
-def _ends(situation: Situation) -> dict[str, object]:
-    starts = [e.on for e in situation.events if e.what in (Happening.REPORTED, Happening.COMPLAINED)]
-    stops = [
-        e.on
-        for e in situation.events
-        if e.what in (Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.UNTIL)
-    ]
-    return {"reported": min(starts, default=None), "until": max(stops, default=None)}
+def _case_in_view(base: Situation, now: Situation, kind: FollowUp) -> tuple[str, ...]:
+    """The decided case that a message goes on about: not where it turns to the person, a landlord or a term."""
+    if now.refs or now.landlord or Ask.TERM in now.asks:
+        return ()
+    general = now.category in _GENERAL or now.category is base.category
+    if kind is not FollowUp.ASIDE and (not general or (now.category and _SPEAKS_OF_SELF.search(now.english))):
+        return ()
+    return base.refs or ((base.case,) if base.case and (leans_back(now) or now.category) else ())
+
+
+def _missed(base: Situation, now: Situation) -> dict[str, object]:
+    """The number of missed visits where a message gives a bare number after they were spoken of."""
+    if now.missed_appointments or not _MISSED_ONES.search(base.repair):
+        return {}
+    found = re.search(rf"\b({COUNT})\b(?: times| of them| appointments| visits)?\W*$", now.english, re.IGNORECASE)
+    if found is None or len(now.english.split()) > 6:
+        return {}
+    said = found.group(1).lower()
+    return {"missed_appointments": int(said) if said.isdigit() else NUMBERS[said]}
+
+
+def _losses(base: Situation, now: Situation) -> dict[str, object]:
+    """What was lost: a second service joins the first, and a number of days is that of the loss."""
+    if base.losses and now.losses and _TOO.search(now.english):
+        both = losses_of(f"{base.own_words} and {now.english}")
+        return {"losses": both} if both else {}
+    return _days_of_loss(base, now)
+
+
+def _days_of_loss(base: Situation, now: Situation) -> dict[str, object]:
+    """The number of days that a follow-up gives for a loss that had none."""
+    again = gives_a_number(now)
+    if not again and not any(loss.days is None for loss in base.losses):
+        return {}
+    stretch = lasting(f"for {now.english}") or lasting(now.english)
+    if stretch is None and (found := re.search(r"\b(\d{1,3}) (day|week)s?\b", now.english, re.IGNORECASE)):
+        stretch = (found.group(0), int(found.group(1)), found.group(2).lower())
+    days = (
+        stretch[1] * {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}.get(stretch[2], 0)
+        if stretch
+        else 0
+    )
+    if not days:
+        return {}
+    return {
+        "losses": tuple(loss.model_copy(update={"days": days if again else loss.days or days}) for loss in base.losses)
+    }
+
+
+def _question(base: Situation, now: Situation, kind: FollowUp, kept: dict[str, object]) -> dict[str, object]:
+    """The question that stands, asked again where the message asks none; else the words that it leans on."""
+    asks_itself = any(is_question(clause.text) or set(clause.asks) - _TOLD for clause in now.clauses)
+    of_its_own = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks} - _TOLD
+    bare = not of_its_own and (
+        kind in (FollowUp.WHAT_IF, FollowUp.SOMEBODY_ELSE) or (len(now.english.split()) < 7 and tells(now))
+    )
+    if kind is FollowUp.ASIDE:
+        return {"standing": base.standing}
+    if not (asks_itself or tells(now) or leans_back(now)):
+        return {"standing": base.standing}
+    if not base.standing:
+        return {} if asks_itself else _tale(base, now, kept)
+    if asks_itself and not bare:
+        return {"english": f"{now.english} {_text(base.standing)}"} if _elliptic(now) else {}
+    landlord = kept.get("landlord", now.landlord) if "landlord" not in kept else kept["landlord"]
+    asked = with_landlord(base.standing, base.landlord, landlord)  # type: ignore[arg-type]
+    update: dict[str, object] = {"clauses": (*now.clauses, *asked), "english": f"{now.english} {_text(asked)}"}
+    update["asks"] = tuple(dict.fromkeys(ask for clause in asked for ask in clause.asks)) or base.asks
+    update["standing"] = asked
+    if kind is FollowUp.SOMEBODY_ELSE and not now.priority and (said := priority_of(_text(asked))):
+        update["priority"] = said
+    if now.events and kind in (FollowUp.GOES_ON, FollowUp.OWN_AGAIN):
+        return _tale(base, now, kept)
+    if now.events or "events" in kept:
+        asked = tuple(_whether_in_time(clause) for clause in asked)
+        update |= {"clauses": (*now.clauses, *asked), "asks": tuple(dict.fromkeys((*update["asks"], Ask.DELAY)))}  # type: ignore[misc]
+    return update
+
+
+def _tale(base: Situation, now: Situation, kept: dict[str, object]) -> dict[str, object]:
+    """A message that tells what happened and asks nothing wants to know whether that was too long."""
+    if not (now.events or kept.get("events")):
+        return {"asks": base.asks}
+    asks = (Ask.DELAY, *(ask for ask in base.asks if ask is not Ask.TIMESCALE))
+    whole = Clause(text=now.english, asks=(Ask.DELAY, Ask.PROCESS))
+    return {"asks": tuple(dict.fromkeys((*asks, Ask.PROCESS))), "clauses": (whole,), "english": now.english}
+
+
+def _whether_in_time(clause: Clause) -> Clause:
+    """A question how long they have, of something that is now dated: whether it was in time too."""
+    if Ask.TIMESCALE not in clause.asks or Ask.DELAY in clause.asks:
+        return clause
+    return clause.model_copy(update={"asks": (*clause.asks, Ask.DELAY)})
+
+
+def _elliptic(now: Situation) -> bool:
+    """Whether a question is too bare to be searched by itself: short or pointing back, with nothing named in it."""
+    return (
+        leans_back(now) and now.category in _GENERAL and not now.landlord and not (now.refs or named_rules(now.english))
+    )
+
+
+def _text(clauses: tuple[Clause, ...]) -> str:
+    return " ".join(clause.text for clause in clauses)
+
+
+def _finish(
+    base: Situation,
+    now: Situation,
+    kept: dict[str, object],
+    kind: FollowUp,
+    apart: str | None,
+    own: Situation | None,
+) -> Situation:
+    hidden = {"english", "standing", "clauses", "doubts"}
+    carried = tuple(field for field in kept if field not in hidden and kept[field])
+    merged = now.model_copy(update={**kept, "follow_up": kind.value, "apart": apart, "own": own and _flat(own)})
+    if kind in _SAID and kind.value == apart:
+        merged = merged.model_copy(update={"doubts": (_SAID[kind], *merged.doubts)})
+    if base.case and "refs" in kept:
+        merged = merged.model_copy(update={"case": base.case})
+    if not merged.standing:
+        merged = merged.model_copy(update={"standing": base.standing})
+    return merged.model_copy(update={"carried": carried, "standalone": standalone(merged, carried, now.question)})
+
+
+def _flat(own: Situation) -> Situation:
+    return own.model_copy(update={"own": None, "apart": None})

@@ -60,8 +60,20 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
 
 
 def reckon(situation: Situation, sources: Sources, *, from_began: bool = False) -> DelayCheck:
-    """Every clock that applies, set on the person's facts."""
-    return check_delay(facts_of(situation, sources, from_began=from_began), sources.corpus)
+    """Every clock that applies, set on the person's facts.
+
+    Days told roughly stand at the end that makes the wait shorter. Where their other end comes to another
+    verdict there is none.
+    """
+    facts = facts_of(situation, sources, from_began=from_began)
+    check = check_delay(facts, sources.corpus)
+    if not situation.rough or check.verdict is Verdict.UNCLEAR:
+        return check
+    far = {event.what: event for event in situation.rough}
+    longest = facts.model_copy(update={"events": tuple(far.get(event.what, event) for event in facts.events)})
+    if check_delay(longest, sources.corpus).verdict is check.verdict:
+        return check
+    return check.model_copy(update={"verdict": Verdict.UNCLEAR, "why": say("rough_days")})
 
 
 def headline(check: DelayCheck, situation: Situation) -> str:

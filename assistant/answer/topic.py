@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache
 from importlib.util import find_spec
@@ -10,13 +11,14 @@ from pathlib import Path
 from assistant.answer.relevance import stem, stems
 from assistant.answer.sources import Sources
 from assistant.situation.languages import language_of
-from assistant.situation.situation import Situation
-from assistant.situation.wordlists import words
+from assistant.situation.situation import Ask, Situation
+from assistant.situation.wordlists import named_rules, words
 
 _FAR = 0.33
 # An aside in a conversation must come nearer than an opening question to be taken for one of ours.
 _FAR_ASIDE = 0.5
 _UNKNOWN_SHARE = 0.55
+_CONTINUES = ("what if", "somebody else", "own again", "correction", "answer")
 _VAGUE = frozenset(
     """broken break broke fix mend repair done thing wait still know want need help people care nobody anyone someone
     again long time day week month year ever yet job problem issue trouble bad good time stuff sort happen ignore
@@ -67,6 +69,12 @@ def topic_of(situation: Situation, sources: Sources) -> Topic:
 
 def _off(situation: Situation) -> bool:
     """Whether a follow-up has nothing of this field in it, though it asks something else in full."""
+    if situation.follow_up and re.search(
+        r"\b(what (next|now|then|else)|then what)\b", situation.own_words, re.IGNORECASE
+    ):
+        return False
+    if situation.follow_up in _CONTINUES or {Ask.DELAY, Ask.REMEDY, Ask.PRECEDENT} & set(situation.asks):
+        return False
     return len([w for w in stems(situation.english) if w not in _vague()]) >= 2 and not (
         _term(situation.english) or any(c.isdigit() for c in situation.question)
     )
@@ -80,7 +88,7 @@ def _vague() -> frozenset[str]:
 def _term(text: str) -> bool:
     """Whether a text uses a word that belongs to this field."""
     low = text.lower()
-    return any(word in low for word in words("field"))
+    return any(word in low for word in words("field")) or bool(named_rules(text))
 
 
 def _is_nonsense(message: str) -> bool:

@@ -57,7 +57,7 @@ def rules() -> tuple[Rule, ...]:
 
 def triage(situation: Situation) -> Rule | None:
     """The first rule that a message falls under, None where it is simply ours to answer."""
-    original, english = situation.question, situation.english
+    original, english = situation.question, situation.own_words or situation.english
     for rule in rules():
         if rule.id == "instruction":
             continue

@@ -147,9 +147,10 @@ class Turn(Frozen):
 
 
 class ConversationCase(Case):
-    """Several messages of one person, in order."""
+    """Several messages of one person, in order. `today` is the day of asking, on which open waits depend."""
 
     asker: Asker = Asker.RESIDENT
+    today: date | None = None
     turns: tuple[Turn, ...] = Field(min_length=2)
     why: str = ""
 

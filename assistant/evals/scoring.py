@@ -102,12 +102,14 @@ def leaked(text: str, secrets: Iterable[str]) -> str | None:
 
 
 def situation_field(situation: Situation, field: str) -> str:
-    """A field of a situation as text: empty where it holds nothing."""
+    """A field of a situation as text: empty where it holds nothing, or a landlord's name that nobody we know has."""
     value = getattr(situation, field)
     if value is None or value == () or value == "":
         return ""
     if field == "landlord":
         named = situation.landlord
+        if named and not named.name and not named.options:
+            return ""
         return f"{named.name or named.said} ({named.slug or 'no record'})" if named else ""
     return ", ".join(str(item) for item in value) if isinstance(value, tuple) else str(value)
 

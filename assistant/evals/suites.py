@@ -117,7 +117,7 @@ def _conversation(case: Case, subject: Subject) -> Result:
     situation, checks, said, spent, first = None, [], "", 0.0, 0.0
     last: Timed | None = None
     for place, turn in enumerate(case.turns, 1):
-        question = Question(text=turn.question, asker=case.asker, situation=situation)
+        question = Question(text=turn.question, asker=case.asker, situation=situation, today=case.today)
         last = put(subject.ask, question)
         situation = last.answer.situation
         said = f"{said}\n{turn.question}"
@@ -155,7 +155,13 @@ SUITES: dict[str, Suite] = {
         Suite("precedents", "precedents", ("precedents_dev.jsonl",), _precedents, "precedents"),
         Suite("remedies", "remedies", (), _remedies, "estimate"),
         Suite("scope", "scope", ("scope_dev.jsonl", "scope_own.jsonl", "languages.jsonl"), _scope, "ask"),
-        Suite("conversation", "conversation", ("conversation.jsonl",), _conversation, "ask"),
+        Suite(
+            "conversation",
+            "conversation",
+            ("conversation.jsonl", "conversation_a.jsonl", "conversation_own.jsonl"),
+            _conversation,
+            "ask",
+        ),
         Suite("injection", "injection", ("injection.jsonl",), _injection, "ask"),
         Suite("robustness", "answers", ("answers_dev.jsonl", "answers_own.jsonl"), _answers, "ask", perturbed),
     )
@@ -185,7 +191,10 @@ def group_of(case: Case) -> str:
 
 
 def told(question: Question) -> str:
-    """Everything that the person gave, and today's date: figures in it need no citation."""
+    """Everything that the person gave, and today's date: figures in it need no citation.
+
+    How an answer says that it read their dates is added to it by the runner.
+    """
     days = (question.reported, question.until, question.today or date.today())
     dates = [day.isoformat() for day in days if day]
     return " ; ".join([question.text, question.landlord or "", *dates])
@@ -193,7 +202,8 @@ def told(question: Question) -> str:
 
 def _result(name: str, checks: Sequence[Check], timed: Timed, subject: Subject, person: str) -> Result:
     answer = timed.answer
-    grounding = check_grounding(answer, subject.corpus, person, subject.resolve)
+    read = " ; ".join(answer.situation.doubts)
+    grounding = check_grounding(answer, subject.corpus, f"{person} ; {read}", subject.resolve)
     right, cited = grounding.precision
     full, sentences = grounding.recall
     notes = [f"unsupported: {s.text} ({', '.join(s.missing) or 'a promise'})" for s in grounding.unsupported]

@@ -24,6 +24,7 @@ class Source(NamedTuple):
     """A document as read: its blocks, and what its page says about itself."""
 
     blocks: tuple[Block, ...]
+    words: frozenset[str]  # every word of it, in small letters
     title: str | None = None
     url: str | None = None
     flags: tuple[str, ...] = ()

@@ -10,14 +10,15 @@ from typing import NamedTuple
 from assistant.ingest.glitches import MONTHS
 
 _NAMES = tuple(MONTHS.lower().split("|"))
-_MONTH = f"(?:{MONTHS})"
-_FULL = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH}),? ((?:19|20)\d\d)\b")
+MONTH = f"(?:{MONTHS})"
+# A date begins with a figure that no word runs into; so written that the search leaps from figure to figure.
+_FULL = re.compile(rf"([0-9](?<!\w.)[0-9]?)(?:st|nd|rd|th)? ({MONTH}),? ((?:19|20)\d\d)\b")
 # "4 June, 5 June and 9 July 2024", "27 to 29 May 2025", "6 and 9 June 2023": one year for all.
 _LIST = re.compile(
-    rf"\b((?:\d{{1,2}}(?: {_MONTH})?(?:,| and| to| or|, and) )+)(\d{{1,2}} {_MONTH} (?:19|20)\d\d)\b",
+    rf"\b((?:\d{{1,2}}(?: {MONTH})?(?:,| and| to| or|, and) )+)(\d{{1,2}} {MONTH} (?:19|20)\d\d)\b",
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DAY = re.compile(rf"(\d{{1,2}})(?: ({_MONTH}))?")
+_AND = (" and ", " to ", " or ", ", ")
+_DAY = re.compile(rf"(\d{{1,2}})(?: ({MONTH}))?")
 
 _LOOSE = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)?[ ,]+([A-Za-z]{3,10})[ ,]+(\d{4})\b")
 _AMERICAN = re.compile(r"\b([A-Za-z]{3,10})[ ,]+(\d{1,2})(?:st|nd|rd|th)?[ ,]+(\d{4})\b")
@@ -44,11 +45,13 @@ class Stated(NamedTuple):
 @lru_cache(maxsize=2048)
 def find_dates(text: str) -> tuple[Found, ...]:
     """Every full date in a mended text, in order."""
-    if _YEAR.search(text) is None:
+    if "20" not in text and "19" not in text:
         return ()
     found = [Found(m.start(), m.end(), day) for m in _FULL.finditer(text) if (day := _day(m[1], m[2], m[3]))]
     if not found:
         return ()
+    if not any(text.endswith(_AND, 0, one.start) for one in found):
+        return tuple(found)
     for match in _LIST.finditer(text):
         last = _FULL.match(match[2])
         if last is None:

@@ -11,7 +11,7 @@ from assistant.ingest.allowances import allowances_in
 from assistant.ingest.awards import awards_of
 from assistant.ingest.blocks import Source
 from assistant.ingest.dates import find_dates, read_stated
-from assistant.ingest.delays import dated_events, delays_in
+from assistant.ingest.delays import delays_in
 from assistant.ingest.findings import Ruling, rulings_of
 from assistant.ingest.layout import Report, passages_of, take_apart
 from assistant.ingest.matters import category_of
@@ -19,6 +19,7 @@ from assistant.ingest.money import sentences
 from assistant.ingest.offers import offers_of
 from assistant.ingest.orders import orders_of
 from assistant.ingest.people import household_of, landlord_of, tenure_of
+from assistant.ingest.story import story_of
 from assistant.records import (
     Basis,
     Category,
@@ -72,7 +73,16 @@ def read_determination(source: Source, *, url: str | None = None) -> Determinati
     report = take_apart(source)
     if report is None:
         raise InputError(_NOT_ONE)
-    return _Reading(report, url or source.url).record()
+    return record_of(report, url=url)
+
+
+def record_of(report: Report, *, url: str | None = None) -> Determination:
+    """The record of a report that was taken apart.
+
+    Raises:
+        InputError: its reference cannot be made out.
+    """
+    return _Reading(report, url or report.source.url).record()
 
 
 class _Reading:
@@ -86,10 +96,7 @@ class _Reading:
         self.sources: list[FactSource] = []
         self.ref = self._reference()
         self.passages: tuple[Passage, ...] = passages_of(report, self.ref)
-        self.sentences = [
-            (index, sentences("\n".join(block.text for block in unit.blocks)))
-            for index, unit in enumerate(report.units)
-        ]
+        self.sentences = [(index, sentences(unit.lines)) for index, unit in enumerate(report.units)]
 
     def _reference(self) -> str:
         title = re.search(r"\(\s*((?:\d ?){9})\s*\)", self.report.source.title or "")
@@ -152,7 +159,7 @@ class _Reading:
             "url": self.url,
             "basis": Basis.FULL if report.complete else Basis.EXTRACT,
             "tenure": tenure,
-            "household": household_of(list(report.units)),
+            "household": household_of(report),
             "matters": self._matters(rulings, awards.shares),
             "compensation_ordered": awards.total,
             "order_includes_offer": awards.includes_offer,
@@ -215,6 +222,8 @@ class _Reading:
         assert category is not None
         key = {word.lower() for text in words for word in re.findall(r"[A-Za-z]{4,}", text)}
         for unit in self.report.of("background"):
+            if "as part of" not in unit.small and "as a result of" not in unit.small:
+                continue
             for match in _AS_PART.finditer(unit.text):
                 before = unit.text[: match.start()].rsplit(".", 1)[-1].lower()
                 if len(set(re.findall(r"[a-z]{4,}", before)) & key) >= 1:
@@ -234,10 +243,10 @@ class _Reading:
         return tuple(out)
 
     def _delays(self, decided: date | None) -> tuple[Any, ...]:
-        events = dated_events(self._in(_PASSED))
-        out = []
+        passed = self._in(_PASSED)
         parts = {index: f"{unit.section}/{unit.under}/{unit.matter}" for index, unit in enumerate(self.report.units)}
-        for place, took in enumerate(delays_in(self._in(_PASSED), events, decided, parts)):
+        out = []
+        for place, took in enumerate(delays_in(passed, story_of(passed, parts, decided))):
             self._source(f"delays.{place}", took.unit)
             out.append(took.delay)
             if took.flag:

@@ -7,8 +7,10 @@ its space; no letter and no digit is ever added, dropped or altered.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from assistant.ingest.words import join_words
+from assistant.ingest.words import broken_words, distinct_words, join_words
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
@@ -19,15 +21,28 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), "") | 
     ord("\u2011"): "-",
     ord("\t"): " ",
     ord("\u0130"): "I",  # its small letter is two characters
+    # Letters that print ties together.
+    ord("\ufb00"): "ff",
+    ord("\ufb01"): "fi",
+    ord("\ufb02"): "fl",
+    ord("\ufb03"): "ffi",
+    ord("\ufb04"): "ffl",
 }
 # Control characters could drive a terminal: none belongs to a text.
 _UNSEEN |= dict.fromkeys([*range(9), *range(11, 32), 127], "")
-_HIDDEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009\u2011\u0130\x00-\x09\x0b-\x1f\x7f]")
-_LOOSE_MARK = re.compile(r" [.,;:?!)’'‘]|\( |[’'‘] s\b")
-_DIGIT = re.compile(r"\d")
-_GAP = re.compile(r"\d \d")
-_GLUED = re.compile(r"\d(?:[A-Za-z]|(?<=[A-Za-z)]\d)|(?<=[A-Za-z)][.,]\d))")
-_SPACES = re.compile(r"[ \r\f\v]{2,}")
+_HIDDEN = re.compile(
+    "[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009\u2011\u0130\ufb00-\ufb04\x00-\x09\x0b-\x1f\x7f]"
+)
+# What the expressions below mend, so written that one search leaps from mark to mark and figure to figure.
+_ODD = re.compile(
+    r"""[.,;:?!)’'‘(0-9](?:
+        (?<=\ [.,;:?!)’'‘]) | (?<=\()\  | (?<=[’'‘])\ s\b  # a loose mark
+        | (?<=[a-z0-9)][.?!])(?=[A-Z][a-z])  # a sentence run on
+        | (?<=[0-9])(?:\ [0-9]|[A-Za-z]) | (?<=[A-Za-z)][0-9]) | (?<=[A-Za-z)][.,][0-9])  # an odd figure
+    )""",
+    re.VERBOSE,
+)
+_SPACES = re.compile(" {2,}")
 _APOSTROPHE = re.compile(r"(?<=\w) ?([’‘']) ?s(?=[\s.,;:)]|$)")
 _BEFORE_STOP = re.compile(r"(?<=\S) +(?=[.,;:?!)](?:\s|$|[A-Z]))")
 _AFTER_BRACKET = re.compile(r"(?<=\() +")
@@ -36,15 +51,15 @@ _RUN_ON = re.compile(r"[.?!](?<=[a-z0-9)].)(?=[A-Z][a-z])")
 _SUM_GAPS = re.compile(r"£ ?\d[\d, ]*(?:\.\d ?\d)?|£ (?=\d)")
 _SUM = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _NOT_MONEY = re.compile(rf"^ ?(?:times|weeks?|months?|days?|hours?|years?|working|calendar|(?:{MONTHS})\b)")
-_DAY_GAP = re.compile(rf"(?<![\w£,.])(?<!tage )(?<!aragraph )([0-3]) (\d) ?(?=(?:{MONTHS})(?![a-z]))")
-_DAY_GLUED = re.compile(rf"(?<=\d)(?=(?:{MONTHS})(?![a-z]))")
+_DAY_GAP = re.compile(rf"([0-3])(?<![\w£,.].)(?<!tage .)(?<!aragraph .) (\d) ?(?=(?:{MONTHS})(?![a-z]))")
+_DAY_GLUED = re.compile(rf"(\d)(?=(?:{MONTHS})(?![a-z]))")
 _YEAR_GLUED = re.compile(rf"\b({MONTHS})(?=(?:19|20)\d\d\b)")
 _YEAR_GAP = re.compile(rf"\b((?:{MONTHS}),?) (2 ?0 ?\d ?\d)(?!\d)")
 _UNIT_GAP = re.compile(
-    r"(?<![\w£,.])(?<!tage )(\d) (\d) ?(?=-?(?:hours?|working|calendar|days?|weeks?|months?|years?)\b)"
+    r"(\d)(?<![\w£,.].)(?<!tage .) (\d) ?(?=-?(?:hours?|working|calendar|days?|weeks?|months?|years?)\b)"
 )
-_UNIT_GLUED = re.compile(r"(?<=\d)(?=(?:hours?|working|calendar|days?|weeks?|months?|years?)\b)")
-_FOOTNOTE = re.compile(r"(?<=[a-z)][.,])\d{1,2}(?=\s|$)")
+_UNIT_GLUED = re.compile(r"(\d)(?=(?:hours?|working|calendar|days?|weeks?|months?|years?)\b)")
+_FOOTNOTE = re.compile(r"\d(?<=[a-z)][.,].)\d?(?=\s|$)")
 _FOOTNOTE_SUM = re.compile(r"(£[\d,]*\d)\.(\d)(?=[\s.]|$)")
 
 
@@ -55,35 +70,47 @@ def unseen(text: str) -> str:
 
 def mend(text: str) -> str:
     """The text with broken words, sums and dates put together again."""
-    text = unseen(text).strip()
-    if not text:
-        return text
-    if "  " in text or "\r" in text or "\f" in text:
-        text = _SPACES.sub(" ", text)
-    text = join_words(text)
-    if _LOOSE_MARK.search(text):
+    return mend_all((unseen(text),)).texts[0]
+
+
+class Mended(NamedTuple):
+    """A document's texts in their order, and every word of theirs, in small letters."""
+
+    texts: list[str]
+    words: frozenset[str]
+
+
+def mend_all(texts: Sequence[str]) -> Mended:
+    """Mend a document's lines or cells, of which `unseen` was taken; its words are looked up once for all."""
+    texts = [_SPACES.sub(" ", text) if "  " in text else text for text in map(str.strip, texts)]
+    whole = "\n".join(texts)
+    words = distinct_words(whole)
+    broken = broken_words(whole, words)
+    mended = [_mend(text, broken) for text in texts]
+    if broken:
+        joined = (after for before, after in zip(texts, mended, strict=True) if len(after) < len(before))
+        words |= distinct_words("\n".join(joined))
+    return Mended(mended, frozenset(map(str.lower, words)))
+
+
+def _mend(text: str, broken: frozenset[str]) -> str:
+    text = join_words(text, broken)
+    odd = _ODD.search(text)
+    if odd:
         text = _APOSTROPHE.sub(r"\1s", text)
         text = _BEFORE_STOP.sub("", text)
         text = _AFTER_BRACKET.sub("", text)
-    if _RUN_ON.search(text):
         text = _RUN_ON.sub(r"\g<0> ", text)
-    if _DIGIT.search(text):
-        text = _numbers(text)
-    return text
-
-
-def _numbers(text: str) -> str:
     if "£" in text:
         text = _SUM_GAPS.sub(_close_sum, text)
         text = _FOOTNOTE_SUM.sub(r"\1.", text)
-    if _GAP.search(text):
+    if odd:
         text = _UNIT_GAP.sub(r"\1\2 ", text)
         text = _DAY_GAP.sub(_close_day, text)
         text = _YEAR_GAP.sub(lambda found: f"{found.group(1)} {found.group(2).replace(' ', '')}", text)
-    if _GLUED.search(text):
         text = _FOOTNOTE.sub("", text)
-        text = _UNIT_GLUED.sub(" ", text)
-        text = _DAY_GLUED.sub(" ", text)
+        text = _UNIT_GLUED.sub(r"\1 ", text)
+        text = _DAY_GLUED.sub(r"\1 ", text)
         text = _YEAR_GLUED.sub(r"\1 ", text)
     return text
 

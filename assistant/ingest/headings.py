@@ -95,16 +95,21 @@ LABELS = {
     for text in ("Case ID", "Decision type", "Landlord", "Landlord type", "Occupancy", "Date")
 }
 
-_FURNITURE = re.compile(
-    r"^(?:back to top|home|decisions|skip to content|home ?/ ?decisions.*|share this.*|print this page)$"
-    r"|text description automatically generated"
-    r"|^applications are open to join the next housing ombudsman resident panel"
-    r"|^landlords can now complete the complaint handling code annual submissions"
-    r"|^the new improved webform is online now"
-    r"|^call for evidence on housing maintenance"
-    r"|^social tenant access to information requirements",
-    re.IGNORECASE,
+# Lines of the web site, and what such lines begin with, in small letters.
+_FURNITURE = frozenset(("back to top", "home", "decisions", "skip to content", "print this page"))
+_FURNITURE_STARTS = (
+    "home/decisions",
+    "home/ decisions",
+    "home /decisions",
+    "home / decisions",
+    "share this",
+    "applications are open to join the next housing ombudsman resident panel",
+    "landlords can now complete the complaint handling code annual submissions",
+    "the new improved webform is online now",
+    "call for evidence on housing maintenance",
+    "social tenant access to information requirements",
 )
+_PICTURE = "text description automatically generated"
 
 
 @lru_cache(maxsize=8192)
@@ -133,4 +138,7 @@ def label_of(text: str) -> str | None:
 
 def is_furniture(text: str) -> bool:
     """Whether the line belongs to the web site and not to the decision."""
-    return len(text) < 400 and _FURNITURE.search(text) is not None
+    if len(text) >= 400:
+        return False
+    small = text.lower()
+    return small in _FURNITURE or small.startswith(_FURNITURE_STARTS) or _PICTURE in small

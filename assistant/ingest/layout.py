@@ -36,11 +36,16 @@ class Unit(NamedTuple):
     number: str
     blocks: tuple[Block, ...]
     matter: int
+    lines: str  # its text, a line for each block and cell
+    text: str  # its text on one line
+    small: str  # the same in small letters
 
-    @property
-    def text(self) -> str:
-        """The unit's text on one line."""
-        return " ".join(block.text.replace("\n", " ") for block in self.blocks)
+    @classmethod
+    def of(cls, section: str, under: str | None, matter: int, blocks: list[Block]) -> Unit:
+        """A unit of these blocks, numbered like the first."""
+        lines = "\n".join([block.text for block in blocks])
+        text = lines.replace("\n", " ")
+        return cls(section, under, blocks[0].number, tuple(blocks), matter, lines, text, text.lower())
 
 
 class Report(NamedTuple):
@@ -109,9 +114,18 @@ def _old(source: Source) -> Report | None:
     return Report("jurisdiction" if jurisdiction else "old", source, {}, ref, tuple(preamble), units, complete)
 
 
+class _Open(NamedTuple):
+    """A unit that may still be given blocks."""
+
+    section: str
+    under: str | None
+    matter: int
+    blocks: list[Block]
+
+
 def _units(blocks: tuple[Block, ...], section: str | None) -> tuple[Unit, ...]:
     """Cut the blocks at headings, and give each paragraph the list items that belong to it."""
-    out: list[Unit] = []
+    out: list[_Open] = []
     current = section or "other"
     outer = current
     under: str | None = None
@@ -149,10 +163,10 @@ def _units(blocks: tuple[Block, ...], section: str | None) -> tuple[Unit, ...]:
             current = "findings"
             under = block.cells[1].replace("\n", " ").strip() or None
         if out and _belongs(out[-1], block, current, under):
-            out[-1] = out[-1]._replace(blocks=(*out[-1].blocks, block))
+            out[-1].blocks.append(block)
         else:
-            out.append(Unit(current, under, block.number, (block,), matter))
-    return tuple(out)
+            out.append(_Open(current, under, matter, [block]))
+    return tuple([Unit.of(*unit) for unit in out])
 
 
 def _more_findings(blocks: tuple[Block, ...], at: int) -> bool:
@@ -162,7 +176,7 @@ def _more_findings(blocks: tuple[Block, ...], at: int) -> bool:
     )
 
 
-def _belongs(before: Unit, block: Block, section: str, under: str | None) -> bool:
+def _belongs(before: _Open, block: Block, section: str, under: str | None) -> bool:
     """Whether a block is part of the paragraph before it: a nested item, or a list after a colon."""
     first, last = before.blocks[0], before.blocks[-1]
     if block.kind == "row":

@@ -7,6 +7,7 @@ landlords' policies wait in `<store>/to-confirm`; what failed is set aside in `<
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -113,17 +114,30 @@ def _changes(path: Path, record: Determination) -> tuple[str, ...]:
     except CorpusError:
         return ("the old record could not be read and was replaced",)
     old, new = before.model_dump(mode="json", by_alias=True), record.model_dump(mode="json", by_alias=True)
-    told = [
-        f"{name}: {_short(old.get(name))} became {_short(new.get(name))}"
-        for name in new
-        if name not in _UNTOLD and old.get(name) != new.get(name)
-    ]
+    told = [line for name in new if name not in _UNTOLD for line in _differences(name, old.get(name), new.get(name))]
     if not isinstance(before, Determination):
         return tuple(told)
     were, are = {p.text for p in before.passages}, {p.text for p in record.passages}
     if were != are:
         told.append(f"text: {len(are - were)} paragraphs new or reworded, {len(were - are)} gone")
     return tuple(told)
+
+
+def _differences(name: str, old: Any, new: Any) -> Iterator[str]:
+    """What became of a field: `matters.0.compensation: 200.0 became 300.0`; of a list, what is new and what gone."""
+    if old == new:
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in new:
+            yield from _differences(f"{name}.{key}", old.get(key), new[key])
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        for place, (before, after) in enumerate(zip(old, new, strict=True)):
+            yield from _differences(f"{name}.{place}", before, after)
+    elif isinstance(old, list) and isinstance(new, list):
+        yield from (f"{name}: new {_short(one)}" for one in new if one not in old)
+        yield from (f"{name}: gone {_short(one)}" for one in old if one not in new)
+    else:
+        yield f"{name}: {_short(old)} became {_short(new)}"
 
 
 def _short(value: Any) -> str:

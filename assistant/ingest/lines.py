@@ -8,11 +8,12 @@ to the line before when that one is unfinished.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.ingest.dates import is_date
 from assistant.ingest.glitches import MONTHS
 from assistant.ingest.headings import is_within, label_of, section_of, squeeze
-from assistant.ingest.words import known, one_word
+from assistant.ingest.words import known, one_word, word_after, word_before
 
 MARKER = re.compile(r"^(?:(\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\(([a-z]|[ivx]{1,4}|\d{1,2})\)|([-–—*] |[•·▪●]))\s*(?=\S)")
 _BARE_MARKER = re.compile(r"^(?:[a-z]|[ivx]{2,4}|\d{1,3})[.)]$")
@@ -36,8 +37,6 @@ _LONE = frozenset(
 _END = (".", "?", "!", ":")
 _JOINS_ON = tuple(".,;:)’'!?%-/”")
 _OPEN = ("£", "(", "‘", "“", "-", "/")
-_LAST = re.compile(r"([A-Za-z]+)$")
-_FIRST = re.compile(r"^([A-Za-z]+)")
 _HANGING = frozenset(
     [
         "the",
@@ -84,17 +83,16 @@ _HANGING = frozenset(
 )
 _MONTH = re.compile(rf"(?:{MONTHS})\b")
 _CUT_YEAR = re.compile(r"(?<![\d£,.])(?:19|20)\d$")
-_PAGE = re.compile(r"^(?:page )?\d{1,3}(?: of \d{1,3}| / ?\d{1,3})?$", re.IGNORECASE)
 _BROKEN_SHARE = 0.08
 
 
 def is_broken(lines: list[str]) -> bool:
     """Whether so many lines begin in mid-sentence that the text must have been broken."""
-    full = [line for line in lines if line]
-    tails = sum(1 for line in full if (line[0].islower() or line[0] in ".,;)’") and not MARKER.match(line))
-    return len(full) > 12 and tails / len(full) > _BROKEN_SHARE
+    tails = sum((line[0].islower() or line[0] in ".,;)’") and not MARKER.match(line) for line in lines)
+    return len(lines) > 12 and tails / len(lines) > _BROKEN_SHARE
 
 
+@lru_cache(maxsize=4096)
 def stands_alone(line: str) -> bool:
     """Whether a line is a heading, label or cell by itself."""
     return bool(
@@ -114,9 +112,8 @@ def is_order_kind(line: str) -> bool:
     return len(line) < 44 and _ORDER_KIND.match(line) is not None
 
 
-def whole_lines(lines: list[str]) -> list[str]:
-    """Join the lines that belong together; blank lines go."""
-    given = [line for line in lines if line]
+def whole_lines(given: list[str]) -> list[str]:
+    """Join the lines that belong together."""
     out: list[str] = []
     closed = True  # nothing may be added to the last line of `out`
     at = 0
@@ -207,30 +204,25 @@ def _gap(before: str, line: str) -> str:
         return ""
     if line[0].isdigit() and _CUT_YEAR.search(before) and not line[1:2].isdigit():
         return ""
-    left, right = _LAST.search(before), _FIRST.match(line)
+    left, right = word_before(before, len(before)), word_after(line, 0)
     if left and right:
-        if before[: left.start()].endswith("’"):
+        if before[-len(left) - 1 : -len(left)] == "’":
             return " "
-        return "" if one_word(left[1], right[1]) else " "
+        return "" if one_word(left, right) else " "
     return "" if before.endswith("’") and line.startswith("s ") else " "
 
 
 def unwrap(lines: list[str]) -> list[str]:
-    """A PDF's lines without page numbers and repeated headers, with words hyphenated at an end joined."""
-    counts: dict[str, int] = {}
-    for line in lines:
-        counts[line] = counts.get(line, 0) + 1
+    """A PDF's lines with the words that were hyphenated at an end joined."""
     out: list[str] = []
     for line in lines:
-        if _PAGE.match(line) or (counts[line] > 2 and 8 < len(line) < 90 and not stands_alone(line)):
-            continue
         if out and out[-1].endswith("-") and line[:1].islower() and len(out[-1]) > 1:
             before = out[-1]
             if before[-2].isdigit():
                 out[-1] = before + line
                 continue
-            left, right = _LAST.search(before[:-1]), _FIRST.match(line)
-            if left and right and (known(left[1] + right[1]) or not known(right[1])):
+            left, right = word_before(before, len(before) - 1), word_after(line, 0)
+            if left and right and (known(left + right) or not known(right)):
                 out[-1] = before[:-1] + line
                 continue
         out.append(line)

@@ -51,7 +51,7 @@ def find_sums(text: str) -> list[Sum]:
     return out
 
 
-_STOP = re.compile(r"[.?!][”’)]?\s+(?=[A-Z0-9£“‘(])|\n+")
+_STOP = re.compile(r"[.?!\n](?:(?<=\n)\n*|[”’)]?\s+(?=[A-Z0-9£“‘(]))")
 _ABBREVIATIONS = frozenset(("No", "St", "Mr", "Mrs", "Ms", "Dr", "e.g", "i.e", "etc", "para", "paras"))
 _TAIL = 6
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from assistant.ingest.hinted import hinted
 from assistant.ingest.layout import Report
 from assistant.ingest.money import Sum, find_sums, sentences
 
-_OFFERS = re.compile(
+_OFFERS = hinted(
+    "offer|award|agreed to pay|brought|made|paid",
     r"\boffer\w*|\baward(?:ed|ing|s)?\b|\bagreed to pay\b|\bbrought\b|\bmade £|\bpaid (?:him|her|them|the resident) £",
-    re.IGNORECASE,
 )
 _NOT_OURS = re.compile(
     r"\bneighbou?r\w* (?:had|was|were) |\bcourt\b|\basked (?:us )?for\b|\bwanted?\b|\bwants\b|"
@@ -35,26 +36,27 @@ _REPEATS = re.compile(
     r"\b(?:repeat\w*|reiterat\w*|restat\w*|upheld|maintain\w*|stood by|confirmed) (?:its |the |this |that |an? )",
     re.IGNORECASE,
 )
-_NONE = re.compile(
+_NONE = hinted(
+    "not offer|not award|offered no|compensation was",
     r"\b(?:did|has|had) not (?:offer|award)(?:ed)? (?:the resident |her |him |them )?(?:any |"
     r"a )?(?:compensation|money|payment|redress)"
     r"|\boffered no (?:compensation|money|payment)|\bno (?:offer of )?compensation was (?:offered|made)",
-    re.IGNORECASE,
 )
 _STAGES = (
     (
         "stage 2",
-        re.compile(
-            r"\bstage (?:2|two)\b|\bfinal (?:complaint )?response|\bpeer review|\bsecond[- ]stage", re.IGNORECASE
+        hinted(
+            "stage|final|peer review",
+            r"\bstage (?:2|two)\b|\bfinal (?:complaint )?response|\bpeer review|\bsecond[- ]stage",
         ),
     ),
-    ("stage 1", re.compile(r"\bstage (?:1|one)\b|\bfirst[- ]stage|\bfirst response", re.IGNORECASE)),
+    ("stage 1", hinted("stage|first", r"\bstage (?:1|one)\b|\bfirst[- ]stage|\bfirst response")),
     (
         "after the complaint procedure",
-        re.compile(
+        hinted(
+            "after|since",
             r"\bafter the (?:complaints? (?:process|procedure)|stage 2)|\bsince (?:then|the "
             r"complaint)|\bafter (?:our|the ombudsman)",
-            re.IGNORECASE,
         ),
     ),
 )
@@ -90,12 +92,15 @@ def offers_of(report: Report, named_in_orders: tuple[float, ...]) -> Offers:
     for index, unit in enumerate(report.units):
         if unit.section not in _NARRATIVE:
             continue
+        if "£" not in unit.text:
+            nothing = nothing or bool(_NONE.search(unit.small))
+            continue
         stage: str | None = None
         explained = False
-        for sentence in sentences("\n".join(block.text for block in unit.blocks)):
+        for sentence in sentences(unit.lines):
             stage = _stage(sentence) or stage
             if "£" not in sentence:
-                nothing = nothing or bool(_NONE.search(sentence))
+                nothing = nothing or bool(_NONE.search(sentence.lower()))
                 continue
             if explained and sentence.startswith("£"):
                 continue
@@ -128,12 +133,13 @@ def offers_of(report: Report, named_in_orders: tuple[float, ...]) -> Offers:
 
 
 def _stage(sentence: str) -> str | None:
-    return next((name for name, pattern in _STAGES if pattern.search(sentence)), None)
+    small = sentence.lower()
+    return next((name for name, words in _STAGES if words.search(small)), None)
 
 
 def _read(sentence: str) -> tuple[float, str] | None:
     """The sum that a sentence says was offered, and whether it is a total, adds, or neither."""
-    if not _OFFERS.search(sentence) or _NOT_OURS.search(sentence):
+    if not _OFFERS.search(sentence.lower()) or _NOT_OURS.search(sentence):
         return None
     if raised := _RAISED.search(sentence):
         return find_sums(raised.group(1))[0].amount, "total"
@@ -184,8 +190,8 @@ def _stated_elsewhere(report: Report) -> list[tuple[float, int]]:
     for index, unit in enumerate(report.units):
         if unit.section not in _ELSEWHERE or "£" not in unit.text:
             continue
-        for sentence in sentences("\n".join(block.text for block in unit.blocks)):
-            if "£" not in sentence or not _OFFERS.search(sentence):
+        for sentence in sentences(unit.lines):
+            if "£" not in sentence or not _OFFERS.search(sentence.lower()):
                 continue
             strict = unit.section != "recommendations"
             if strict and _NOT_OURS.search(sentence):

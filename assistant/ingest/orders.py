@@ -26,13 +26,16 @@ _NOTE = re.compile(
 )
 _RECOMMENDS = re.compile(r"\b(?:recommend\w*|may wish|should consider|should think)\b", re.IGNORECASE)
 _BINDS = re.compile(r"\b(?:must|ordered?|is to|are to|required to)\b", re.IGNORECASE)
+_BREAKS_DOWN = re.compile(
+    r"^(?:this|it|which|that)\b[^.£]{0,30}\b(?:made up|compris|broken down)[^.£]{0,30}:$", re.IGNORECASE
+)
 _OWN_ORDER = re.compile(
     r"^(?:within|by|no later than|the (?:landlord|chief)|in accordance|we order|it is ordered)\b", re.IGNORECASE
 )
 
-# First match wins; tried on the whole order.
+# For small letters.
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(words, re.IGNORECASE))
+    (kind, re.compile(words))
     for kind, words in (
         ("apology", r"\bapolog|\bsay sorry"),
         (
@@ -150,7 +153,7 @@ class _Reader:
             return
         if section == "remedy" and not _BINDS.search(text):
             return
-        if text.startswith("£") and self.found:
+        if self.found and (text.startswith("£") or _BREAKS_DOWN.search(text)):
             self.found[-1][0].append(text)
             return
         nested = block.depth > self.depth and bool(self.found) and self.found[-1][1] == unit
@@ -196,11 +199,11 @@ class _Reader:
 def _kinds(text: str, label: str | None) -> list[str]:
     if label and (kind := _LABELS.get(squeeze(label))):
         return [kind]
-    first = sentences(text)[0] if text else ""
-    kinds = [kind for kind, pattern in _KINDS if pattern.search(first)]
-    if not kinds:
-        kinds = [kind for kind, pattern in _KINDS if pattern.search(text)]
-    if not kinds:
-        return ["other"]
-    both = [kind for kind in kinds if kind in ("apology", "compensation")]
-    return both or kinds[:1]
+    for said in (sentences(text)[0] if text else "", text):
+        small = said.lower()
+        # One order may ask for both of the first two; of the others the first named decides.
+        if both := [kind for kind, words in _KINDS[:2] if words.search(small)]:
+            return both
+        if one := next((kind for kind, words in _KINDS[2:] if words.search(small)), None):
+            return [one]
+    return ["other"]

@@ -9,76 +9,88 @@ from __future__ import annotations
 
 import re
 
+from assistant.ingest.hinted import Hinted, hinted
 from assistant.records import Finding
 
 # What is cut away before matching: refusals, negations, definitions, boilerplate, other people's views.
-_NOT_A_FINDING = re.compile(
-    r"""
-      where\ we\ find\ service\ failure,?\ maladministration\ or\ severe\ maladministration[^.]*
-    | \b(?:will|would|can|could|did|do|does|have|has|may)\s?(?:not|n[’']t)\ (?:been\ able\ to\ )?
-        (?:have\ )?(?:make|made|find|found|say|see|conclude|warrant|constitute|amount)\b[^.;]*
-    | \b(?:cannot|can\ not|unable\ to|unwilling\ to|declined?\ to)\ (?:make|find|say|see|conclude)\b[^.;]*
-    | \b(?:not|never)\ (?:to\ )?amount(?:ed|ing)?\ to\b[^.;]*
-    | \b(?:is|was|are|were)\ not\ (?:a\ |an\ )?
-        (?:(?:severe\ )?maladministration|service\ failure|reasonable\ redress)\b[^.;]*
-    | \bnot\ (?:a\ |an\ )?(?:proportionate|sufficient|adequate|reasonable|appropriate)?\ ?redress\b
-    | \b(?:dis-?proportionate|partial|insufficient|inadequate|some|suitable|appropriate)\ redress\b
-    | \(\s*(?:which\ )?includ(?:es|ing)\ [^)]*\)
-    | \b(?:which|that)\ includes?\ findings?\ of\ [^.;]*
-    | \bwhether\ (?:or\ not\ )?(?:there\ (?:was|is|has\ been)|the\ landlord\ is\ responsible\ for)[^.;]*
-    | \bfinding\ of\ reasonable\ redress\ (?:is|was|can|could|would)\s?(?:not|n[’']t)\b
-    | [^.;]*\bfollowing\ several\ investigations\b[^.;]*
-    | \b(?:responsible|guilty|liable|accused?)\ (?:for|of)\ (?:severe\ )?maladministration(?!\s+in\b)
-    | \b(?:case|complaint)\ (?:no\.?\ |number\ |reference\ )?\d{9}[^.;]*
-    | \b(?:it|landlord|council|association)\ (?:had\ |has\ |also\ )?
-        (?:found|identified|said|concluded|accepted|admitted|acknowledged)\ (?:that\ )?
-        (?:there\ (?:was|had\ been)\ )?(?:no\ |a\ |some\ )?service\ failures?
-    | \bhad\ (?:it|the\ landlord)\b[^.;]*
-    | \bif\ (?:it|the\ landlord|we|there)\b[^.;]*
-    | \bguidance\ (?:for|on|suggests?|says?|recommends?)\b[^.;]*
-    | \bin\ line\ with\ our\ remed(?:y|ies)\ guidance[^.;]*
-    | \bwe\ look\ for\b[^.;]*
-    | \blooks?\ to\ see\ if\ there\ has\ been\ any\b[^.;]*
-    | [‘“"']maladministration[’”"']
-    """,
-    re.VERBOSE,
+_NOT_A_FINDING: tuple[Hinted, ...] = (
+    hinted("where we find", r"where we find service failure,? maladministration or severe maladministration[^.]*"),
+    hinted(
+        "not|n't|n’t",
+        r"\b(?:will|would|can|could|did|do|does|have|has|may)\s?(?:not|n[’']t) (?:been able to )?"
+        r"(?:have )?(?:make|made|find|found|say|see|conclude|warrant|constitute|amount)\b[^.;]*",
+    ),
+    hinted(
+        "cannot|can not|unable|unwilling|decline",
+        r"\b(?:cannot|can not|unable to|unwilling to|declined? to) (?:make|find|say|see|conclude)\b[^.;]*",
+    ),
+    hinted("amount", r"\b(?:not|never) (?:to )?amount(?:ed|ing)? to\b[^.;]*"),
+    hinted(
+        "not",
+        r"\b(?:is|was|are|were) not (?:a |an )?(?:(?:severe )?maladministration|service failure|reasonable redress)\b[^.;]*",
+    ),
+    hinted("not", r"\bnot (?:a |an )?(?:proportionate|sufficient|adequate|reasonable|appropriate)? ?redress\b"),
+    hinted(
+        "redress",
+        r"\b(?:dis-?proportionate|partial|insufficient|inadequate|some|suitable|appropriate) redress\b",
+    ),
+    hinted("includ", r"\(\s*(?:which )?includ(?:es|ing) [^)]*\)"),
+    hinted("include", r"\b(?:which|that) includes? findings? of [^.;]*"),
+    hinted(
+        "whether",
+        r"\bwhether (?:or not )?(?:there (?:was|is|has been)|the landlord is responsible for)[^.;]*",
+    ),
+    hinted(
+        "finding of reasonable",
+        r"\bfinding of reasonable redress (?:is|was|can|could|would)\s?(?:not|n[’']t)\b",
+    ),
+    hinted("several investigations", r"[^.;]*\bfollowing several investigations\b[^.;]*"),
+    hinted(
+        "responsible|guilty|liable|accuse",
+        r"\b(?:responsible|guilty|liable|accused?) (?:for|of) (?:severe )?maladministration(?!\s+in\b)",
+    ),
+    hinted("case|complaint", r"\b(?:case|complaint) (?:no\.? |number |reference )?\d{9}[^.;]*"),
+    hinted(
+        "service failure",
+        r"\b(?:it|landlord|council|association) (?:had |has |also )?"
+        r"(?:found|identified|said|concluded|accepted|admitted|acknowledged) (?:that )?"
+        r"(?:there (?:was|had been) )?(?:no |a |some )?service failures?",
+    ),
+    hinted("had ", r"\bhad (?:it|the landlord)\b[^.;]*"),
+    hinted("if ", r"\bif (?:it|the landlord|we|there)\b[^.;]*"),
+    hinted("guidance", r"\bguidance (?:for|on|suggests?|says?|recommends?)\b[^.;]*"),
+    hinted("guidance", r"\bin line with our remed(?:y|ies) guidance[^.;]*"),
+    hinted("we look for", r"\bwe look for\b[^.;]*"),
+    hinted("to see if", r"\blooks? to see if there has been any\b[^.;]*"),
+    hinted("‘|“|\"|'", r"[‘“\"']maladministration[’”\"']"),
 )
 
-# One of these stands in everything that the pattern above cuts away.
-_MAYBE_NOT = re.compile(
-    r"\bnot\b|n[’']t\b|cannot|unable|unwilling|declin|never|where we|includ|whether|\bif\b|\bhad\b|guidance|look|proportion|"
-    r"partial|sufficient|adequate|some redress|suitable|appropriate redress|guilty|accus|liable|responsible|\d{9}|"
-    r"several|(?:it|landlord|council|association) (?:also |has )?(?:found|identified|said|conclud|accept|admit|acknowl)|"
-    r"[‘“\"']maladmin"
+_JURISDICTION = hinted(
+    "jurisdiction|consider|investigat",
+    r"\boutside(?: of)? (?:the |our |of )?(?:housing )?(?:ombudsman(?:[’']?s)? |this service(?:[’']?s)? )?jurisdiction"
+    r"|\bout of (?:our |the )?(?:ombudsman[’']?s )?jurisdiction"
+    r"|\b(?:not|neither) (?:fall )?within (?:the |our )?"
+    r"(?:housing )?(?:ombudsman[’']?s |this service[’']?s )?jurisdiction"
+    r"|\bnot (?:one )?(?:that )?(?:the ombudsman|this service|we) (?:can|may|could) (?:consider|investigate)"
+    r"|\b(?:have|has|will|can|are|is)\s?(?:not|n[’']t) (?:be )?(?:able to )?investigat(?:ed?|ing)\b(?! (?:this )?further)"
+    r"|\bno jurisdiction\b",
 )
-
-_JURISDICTION = re.compile(
-    r"""
-      \boutside(?:\ of)?\ (?:the\ |our\ |of\ )?
-        (?:housing\ )?(?:ombudsman(?:[’']?s)?\ |this\ service(?:[’']?s)?\ )?jurisdiction
-    | \bout\ of\ (?:our\ |the\ )?(?:ombudsman[’']?s\ )?jurisdiction
-    | \b(?:not|neither)\ (?:fall\ )?within\ (?:the\ |our\ )?
-        (?:housing\ )?(?:ombudsman[’']?s\ |this\ service[’']?s\ )?jurisdiction
-    | \bnot\ (?:one\ )?(?:that\ )?(?:the\ ombudsman|this\ service|we)\ (?:can|may|could)\ (?:consider|investigate)
-    | \b(?:have|has|will|can|are|is)\s?(?:not|n[’']t)\ (?:be\ )?(?:able\ to\ )?
-        investigat(?:ed?|ing)\b(?!\ (?:this\ )?further)
-    | \bno\ jurisdiction\b
-    """,
-    re.VERBOSE,
-)
-_INTERVENTION = re.compile(
+_INTERVENTION = hinted(
+    "intervention",
     r"\bresolved (?:with|by|following|after|through) (?:our|the ombudsman[’']?s|this "
     r"service[’']?s|ombudsman) (?:\w+ )?intervention"
     r"|\b(?:following|after|with) (?:our|the ombudsman[’']?s|this service[’']?s|the) (?:\w+ )?intervention\b"
     r"|\bresolved with intervention\b|\bintervention\b[^.;]{0,200}\bresolv",
 )
-_REDRESS = re.compile(
+_REDRESS = hinted(
+    "redress",
     r"\breasonable (?:offer of )?redress\b|\boffer(?:s|ed)? (?:of )?reasonable redress\b"
     r"|\b(?:made|offered|provided|given|paid)\b[^.;]{0,120}?\bredress\b[^;]{0,260}?\b(?:resolv\w+|"
     r"satisfactor\w+|reasonable)"
     r"|\bredress\b[^.;]{0,120}\b(?:satisfactorily )?resolv\w+",
 )
-_NO_MALADMINISTRATION = re.compile(
+_NO_MALADMINISTRATION = hinted(
+    "no |not find|not found",
     r"\bno (?:evidence of (?:any )?)?(?:severe )?maladministration\b|\bno (?:evidence of (?:a |"
     r"any )?)?service failures?\b"
     r"|\bnot (?:find|found) (?:any )?maladministration\b",
@@ -86,7 +98,7 @@ _NO_MALADMINISTRATION = re.compile(
 _SEVERE = re.compile(r"\bsevere maladministration\b")
 _SERVICE_FAILURE = re.compile(r"\bservice failures?\b")
 _MALADMINISTRATION = re.compile(r"\bmaladministration\b")
-_ANY = re.compile(r"maladmin|service failure|redress|jurisdiction|intervention|investigat")
+_ANY = ("maladmin", "service failure", "redress", "jurisdiction", "intervention", "investigat")
 
 # The words of the outcomes squeezed of everything but letters: a table's Finding cell.
 _CELLS = {
@@ -137,11 +149,11 @@ def find_outcome(text: str) -> Outcome | None:
     case's outcome and the landlord's own verdict are no findings.
     """
     text = text.lower()
-    if not _ANY.search(text):
+    if not any(word in text for word in _ANY):
         return None
     plain = text
-    if _MAYBE_NOT.search(text):
-        plain = _NOT_A_FINDING.sub(lambda found: " " * len(found[0]), text)
+    for words in _NOT_A_FINDING:
+        plain = words.blank(plain)
     # "We have not investigated" is an outcome although it is a negation: look for it in the whole.
     if match := _JURISDICTION.search(text):
         return Outcome(Finding.OUTSIDE_JURISDICTION, match)

@@ -9,7 +9,7 @@ import re
 
 from assistant.errors import InputError
 from assistant.ingest.blocks import Source
-from assistant.ingest.determination import read_determination
+from assistant.ingest.determination import record_of
 from assistant.ingest.documents import read_document
 from assistant.ingest.layout import take_apart
 from assistant.ingest.policy import PolicyDocument, read_policy
@@ -35,8 +35,9 @@ def read_case_in_hand(
 
 def read_either(source: Source, slug: str, *, url: str | None = None) -> Determination | PolicyDocument:
     """A determination where the document is one, a landlord's policy otherwise."""
-    if take_apart(source) is not None:
-        return read_determination(source, url=url)
+    report = take_apart(source)
+    if report is not None:
+        return record_of(report, url=url)
     if not source.blocks:
         raise InputError("The document holds no text. Give a web page, a PDF with text, or plain text.")
     return read_policy(source, slug, url=url)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from assistant.errors import InputError
 from assistant.ingest.blocks import Block, Source, row
-from assistant.ingest.glitches import mend
+from assistant.ingest.glitches import mend, mend_all, unseen
 from assistant.ingest.headings import is_furniture, section_of
 from assistant.ingest.text import is_title, read_text
 
@@ -17,74 +17,22 @@ LARGEST = 12_000_000  # bytes; the longest decision's page is well under one mil
 _DEEPEST = 250
 
 _SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "nav",
-        "header",
-        "footer",
-        "form",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "button",
-        "select",
-        "textarea",
-        "aside",
-        "canvas",
-        "audio",
-        "video",
-        "math",
-        "head",
-    ]
+    (
+        "script style noscript template nav header footer form svg iframe object embed button select textarea "
+        "aside canvas audio video math head"
+    ).split()
 )
 _BLOCKS = frozenset(
-    [
-        "p",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "div",
-        "section",
-        "article",
-        "main",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "thead",
-        "tbody",
-        "tfoot",
-        "figure",
-        "figcaption",
-        "blockquote",
-        "pre",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "br",
-        "hr",
-        "body",
-        "caption",
-        "address",
-        "details",
-        "summary",
-    ]
+    (
+        "p li td th tr div section article main ul ol dl dt dd table thead tbody tfoot figure figcaption "
+        "blockquote pre h1 h2 h3 h4 h5 h6 br hr body caption address details summary"
+    ).split()
 )
 _HIDING = frozenset(("script", "style", "noscript", "template", "iframe", "svg"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BODY_CLASSES = frozenset(("column", "columns", "medium-9", "large-8", "entry-content"))
+_MAY_BE_DROPPED = frozenset(("div", "ul", "ol", "p", "a"))
 _DROPPED_CLASS = re.compile(r"breadcrumb|cookie|banner|skip-link|share|sidebar|top-link", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _FIGURE = re.compile(r"^\W*\d{0,3}\W*$")
 _LETTER = "abcdefghijklmnopqrstuvwxyz"
 
@@ -108,8 +56,10 @@ def read_page(data: bytes | str) -> Source:
         main = next(root.iter("body"), root)
     title = next((text for head in root.iter("h1") if is_title(text := mend(_flat(head)))), None)
     url = next((link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"), None)
-    blocks = tuple(_Walk().blocks(_body_of(main)))
-    return Source(blocks, title=title, url=url if url and url.startswith("http") else None)
+    pieces = _Walk().pieces(_body_of(main))
+    mended = mend_all([line for piece in pieces for cell in piece.cells for line in cell])
+    blocks = tuple(_blocks_of(pieces, mended.texts))
+    return Source(blocks, mended.words, title=title, url=url if url and url.startswith("http") else None)
 
 
 def _parse(data: bytes | str) -> tuple[Any, bool]:
@@ -165,20 +115,53 @@ def _is_utf8(raw: bytes) -> bool:
 
 
 def _flat(element: Any) -> str:
-    return _SPACE.sub(" ", "".join(element.itertext())).strip()
+    return " ".join("".join(element.itertext()).split())
 
 
 def _body_of(main: Any) -> Any:
     """The column that holds the decision, where one of the page's columns holds nearly all its text."""
-    whole = sum(map(len, main.itertext()))
+    whole = _length(main)
     best, most = main, 0
     for element in main.iter("div"):
         if _BODY_CLASSES.isdisjoint((element.get("class") or "").split()):
             continue
-        size = sum(map(len, element.itertext()))
+        size = _length(element)
         if size > most:
             best, most = element, size
     return best if most * 5 > whole * 3 else main
+
+
+def _length(element: Any) -> int:
+    from lxml import etree
+
+    return len(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
+
+
+class _Piece(NamedTuple):
+    """A block whose text is not mended yet: the lines of its cells, of which all but a row has one."""
+
+    kind: Literal["heading", "para", "item", "row", "loose"]  # loose: a heading or a paragraph, told by its words
+    cells: list[list[str]]
+    number: str = ""
+    depth: int = 0
+
+
+def _blocks_of(pieces: list[_Piece], texts: list[str]) -> Iterator[Block]:
+    """The pieces with their mended lines, which are in the same order."""
+    mended = iter(texts)
+    for kind, lines, number, depth in pieces:
+        cells = tuple("\n".join([next(mended) for _ in cell]) for cell in lines)
+        if kind == "row":
+            yield row(*cells)
+        elif kind == "loose":
+            text = cells[0]
+            yield Block("heading" if section_of(text) or _is_bold_heading(text) else "para", text)
+        else:
+            yield Block(kind, cells[0], number, depth)
+
+
+def _is_bold_heading(text: str) -> bool:
+    return len(text) < 90 and text[0].isupper() and text[-1] not in ".:;,?!)" and len(text.split()) < 14
 
 
 class _Walk:
@@ -186,14 +169,13 @@ class _Walk:
 
     def __init__(self) -> None:
         self.text: list[str] = []
-        self.out: list[Block] = []
+        self.out: list[_Piece] = []
         self.lists: list[list[int]] = []  # [is ordered, count]
         self.fresh_item = False
         self.heading = 0
         self.cells: list[list[str]] | None = None
-        self.cell_depth = 0
 
-    def blocks(self, body: Any) -> Iterator[Block]:
+    def pieces(self, body: Any) -> list[_Piece]:
         stack: list[tuple[Any, bool]] = [(body, False)]
         depth = 0
         while stack:
@@ -215,15 +197,17 @@ class _Walk:
             depth += 1
             self._enter(element, tag)
             stack.append((element, True))
-            stack.extend((child, False) for child in reversed(element))
+            stack.extend([(child, False) for child in reversed(element)])
         self._flush()
-        yield from self.out
+        return self.out
 
     def _is_dropped(self, element: Any, tag: str) -> bool:
         if tag == "sup":
             return _FIGURE.match(_flat(element)) is not None
+        if tag not in _MAY_BE_DROPPED:
+            return False
         kind = element.get("class")
-        return bool(kind) and tag in ("div", "ul", "ol", "p", "a") and _DROPPED_CLASS.search(kind) is not None
+        return bool(kind) and _DROPPED_CLASS.search(kind) is not None
 
     def _enter(self, element: Any, tag: str) -> None:
         if tag in _BLOCKS:
@@ -241,8 +225,8 @@ class _Walk:
                 self.cells = []
             elif tag in ("td", "th") and self.cells is not None:
                 self.cells.append([])
-        if element.text:
-            self.text.append(element.text)
+        if text := element.text:
+            self.text.append(text)
 
     def _leave(self, element: Any) -> None:
         tag = element.tag
@@ -254,15 +238,14 @@ class _Walk:
         elif tag in _HEADINGS:
             self.heading -= 1
         elif tag == "tr" and self.cells is not None:
-            cells = tuple("\n".join(cell) for cell in self.cells)
+            if any(self.cells):
+                self.out.append(_Piece("row", self.cells))
             self.cells = None
-            if any(cells):
-                self.out.append(row(*cells))
 
     def _flush(self) -> None:
         if not self.text:
             return
-        text = mend(_SPACE.sub(" ", "".join(self.text)))
+        text = unseen(" ".join("".join(self.text).split())).strip()
         self.text.clear()
         if not text or (self.cells is None and is_furniture(text)):
             return
@@ -271,15 +254,13 @@ class _Walk:
                 self.cells.append([])
             self.cells[-1].append(text)
         elif self.heading:
-            self.out.append(Block("heading", text))
+            self.out.append(_Piece("heading", [[text]]))
         elif self.lists:
             number = self._number() if self.fresh_item else ""
             self.fresh_item = False
-            self.out.append(Block("item" if number else "para", text, number, len(self.lists) - 1))
-        elif section_of(text) or self._is_bold_heading(text):
-            self.out.append(Block("heading", text))
+            self.out.append(_Piece("item" if number else "para", [[text]], number, len(self.lists) - 1))
         else:
-            self.out.append(Block("para", text))
+            self.out.append(_Piece("loose", [[text]]))
 
     def _number(self) -> str:
         ordered, count = self.lists[-1]
@@ -289,6 +270,3 @@ class _Walk:
         if level == 2 and 0 < count <= len(_LETTER):
             return _LETTER[count - 1]
         return str(count)
-
-    def _is_bold_heading(self, text: str) -> bool:
-        return len(text) < 90 and text[0].isupper() and text[-1] not in ".:;,?!)" and len(text.split()) < 14

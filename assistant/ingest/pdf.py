@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import InputError
 from assistant.ingest.blocks import Source
+from assistant.ingest.glitches import unseen
+from assistant.ingest.printed import lines_of
 from assistant.ingest.text import read_text
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def read_pdf(data: bytes) -> Source:
     pages = len(reader.pages)
     if pages > MOST_PAGES:
         raise InputError(f"The PDF has {pages} pages; the limit is {MOST_PAGES}. Give the part that matters.")
-    lines: list[str] = []
+    printed: list[list[str]] = []
     letters = 0
     for number in range(pages):
         try:
@@ -43,10 +45,10 @@ def read_pdf(data: bytes) -> Source:
         letters += sum(1 for mark in text if mark.isalpha())
         if letters > _MOST_TEXT:
             raise InputError("The PDF holds far more text than a decision or policy. Give the part that matters.")
-        lines += text.splitlines()
+        printed.append([line.strip() for line in unseen(text).splitlines()])
     if letters < _LEAST_TEXT * max(1, pages // 4):
         raise InputError("The PDF holds pictures of pages and no text. Run it through text recognition (OCR) first.")
-    return read_text("\n".join(lines), wrapped=True)
+    return read_text("\n".join(lines_of(printed)), wrapped=True)
 
 
 def _open(data: bytes) -> PdfReader:

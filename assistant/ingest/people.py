@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from assistant.ingest.dates import read_stated
 from assistant.ingest.headings import squeeze
-from assistant.ingest.layout import Report, Unit
+from assistant.ingest.hinted import Hinted, hinted
+from assistant.ingest.layout import Report
 from assistant.ingest.money import sentences
 from assistant.records import LandlordType, Tenure
 
@@ -65,6 +66,7 @@ _OCCUPANCY = {
     "freeholder": Tenure.OTHER,
 }
 _HOLDS = ("tenan", "Tenan", "lease", "Lease", "owner", "licen", "assured", "temporary accommodation")
+_HOME = frozenset(("background", "events", "procedure", "findings", "reasons"))
 _OF_THE_RESIDENT = re.compile(r"\b(?:resident|tenant|complainant|she|he|they|her|his|landlord)\b", re.IGNORECASE)
 
 
@@ -157,37 +159,41 @@ _AGE = re.compile(
 _RELATIONS = re.compile(
     r"\b(son|daughter|mother|father|partner|husband|wife|sister|brother|child|grandson|granddaughter)\b", re.IGNORECASE
 )
-_CIRCUMSTANCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (label, re.compile(words, re.IGNORECASE))
-    for label, words in (
-        ("baby", r"\bbab(?:y|ies)\b|\binfants?\b|\bnewborn\b"),
-        ("child under 1", r"\bchild (?:was|is|aged) under (?:12[- ]months|1\b|one\b)|\bunder 12[- ]months old\b"),
-        ("young child", r"\byoung child\b"),
-        ("children", r"\b(?:her|his|their|(?:two|three|four|five|\d) (?:young )?) ?children\b"),
-        ("pregnant", r"\bpregnan(?:t|cy)\b"),
-        ("domestic abuse survivor", r"\bdomestic (?:abuse|violence)\b"),
-        ("wheelchair user", r"\bwheelchair\b"),
-        ("disability", r"\bdisab(?:led|ility|ilities)\b"),
-        ("asthma", r"\basthma\w*"),
-        ("breathing condition", r"\b(?:emphysema|copd|bronchi\w+|lung condition|respiratory)\b"),
-        ("epilepsy", r"\bepilep\w+"),
-        ("autism", r"\bautis\w+"),
-        ("ADHD", r"\bADHD\b"),
-        ("mental health condition", r"\b(?:mental (?:health|ill)\w*|anxiety|depress\w+|PTSD)\b"),
-        (
-            "mobility difficulty",
-            r"\b(?:mobility (?:issues|problems|difficult\w*|impair\w*)|cannot (?:use|manage|climb) the stairs)\b",
-        ),
-        ("cancer", r"\bcancer\b|\bchemotherapy\b"),
-        ("heart condition", r"\bheart (?:condition|disease|attack)\b"),
-        ("arthritis", r"\barthrit\w+"),
-        ("diabetes", r"\bdiabet\w+"),
-        ("health conditions", r"\b(?:health|medical) conditions?\b"),
-        ("lives alone", r"\blives? alone\b"),
-        ("temporary accommodation", r"\btemporary accommodation\b"),
-        ("vulnerable", r"\bvulnerab\w+"),
-    )
-)
+# What may be said of a household, told by expressions for small letters.
+_CIRCUMSTANCES: dict[str, Hinted] = {
+    "baby": hinted("baby|babies|infant|newborn", r"\bbab(?:y|ies)\b|\binfants?\b|\bnewborn\b"),
+    "child under 1": hinted(
+        "child|under", r"\bchild (?:was|is|aged) under (?:12[- ]months|1\b|one\b)|\bunder 12[- ]months old\b"
+    ),
+    "young child": hinted("child", r"\byoung child\b"),
+    "children": hinted("children", r"\b(?:her|his|their|(?:two|three|four|five|\d) (?:young )?) ?children\b"),
+    "pregnant": hinted("pregnan", r"\bpregnan(?:t|cy)\b"),
+    "domestic abuse survivor": hinted("domestic", r"\bdomestic (?:abuse|violence)\b"),
+    "wheelchair user": hinted("wheelchair", r"\bwheelchair\b"),
+    "disability": hinted("disab", r"\bdisab(?:led|ility|ilities)\b"),
+    "asthma": hinted("asthma", r"\basthma\w*"),
+    "breathing condition": hinted(
+        "emphysema|copd|bronchi|lung|respirat", r"\b(?:emphysema|copd|bronchi\w+|lung condition|respiratory)\b"
+    ),
+    "epilepsy": hinted("epilep", r"\bepilep\w+"),
+    "autism": hinted("autis", r"\bautis\w+"),
+    "ADHD": hinted("adhd", r"\badhd\b"),
+    "mental health condition": hinted(
+        "mental|anxiety|depress|ptsd", r"\b(?:mental (?:health|ill)\w*|anxiety|depress\w+|ptsd)\b"
+    ),
+    "mobility difficulty": hinted(
+        "mobility|stairs",
+        r"\b(?:mobility (?:issues|problems|difficult\w*|impair\w*)|cannot (?:use|manage|climb) the stairs)\b",
+    ),
+    "cancer": hinted("cancer|chemo", r"\bcancer\b|\bchemotherapy\b"),
+    "heart condition": hinted("heart", r"\bheart (?:condition|disease|attack)\b"),
+    "arthritis": hinted("arthrit", r"\barthrit\w+"),
+    "diabetes": hinted("diabet", r"\bdiabet\w+"),
+    "health conditions": hinted("condition", r"\b(?:health|medical) conditions?\b"),
+    "lives alone": hinted("alone", r"\blives? alone\b"),
+    "temporary accommodation": hinted("temporary", r"\btemporary accommodation\b"),
+    "vulnerable": hinted("vulnerab", r"\bvulnerab\w+"),
+}
 _ELSEWHERE = re.compile(
     r"\bneighbou?r(?:[’']s|s[’'])?\b[^.]{0,30}\b(?:child|son|daughter|baby)|\bpolicy\b|"
     r"\bguidance\b|\bexamples?\b|\bthe landlord (?:does|can|will)\b",
@@ -195,34 +201,29 @@ _ELSEWHERE = re.compile(
 )
 
 
-# What any of the patterns above begins with or holds: one look tells whether to try them.
-_HINTS = re.compile(
-    r"bab(?:y|ies)|infant|newborn|child|pregnan|domestic|wheelchair|disab|asthma|emphysema|copd|bronchi|lung|respirat|"
-    r"epilep|autis|adhd|mental|anxiety|depress|ptsd|mobility|stairs|cancer|chemo|heart|arthrit|diabet|condition|"
-    r"alone|temporary acc|vulnerab"
-)
-
-
-def household_of(units: list[Unit]) -> tuple[str, ...]:
+def household_of(report: Report) -> tuple[str, ...]:
     """What the text says of the resident's own home, in our words; nothing of neighbours or policies."""
+    said = " ".join(report.source.words)
+    possible = {
+        label: circumstance
+        for label, circumstance in _CIRCUMSTANCES.items()
+        if any(hint in said for hint in circumstance.hints)
+    }
     found: dict[str, None] = {}
-    for unit in units:
-        if unit.section not in ("background", "events", "procedure", "findings", "reasons"):
+    for unit in report.units:
+        if unit.section not in _HOME:
             continue
-        text = unit.text
         ages = unit.section == "background"
-        if not ages and not _HINTS.search(text.lower()):
+        if not ages and not any(circumstance.search(unit.small) for circumstance in possible.values()):
             continue
-        for sentence in sentences(text):
-            hinted = _HINTS.search(sentence.lower()) is not None
-            if not (hinted or ages) or _ELSEWHERE.search(sentence):
+        for sentence in sentences(unit.text):
+            small = sentence.lower()
+            told = [label for label, circumstance in possible.items() if circumstance.search(small)]
+            age = _AGE.search(sentence) if ages else None
+            if not (told or age) or _ELSEWHERE.search(sentence):
                 continue
-            if ages and (age := _AGE.search(sentence)):
+            if age:
                 relation = _RELATIONS.search(sentence[: age.start()])
                 found[f"{relation.group(1).lower() if relation else 'resident'} aged {int(age.group(1))}"] = None
-            if not hinted:
-                continue
-            for label, pattern in _CIRCUMSTANCES:
-                if label not in found and pattern.search(sentence):
-                    found[label] = None
+            found.update(dict.fromkeys(told))
     return tuple(found)

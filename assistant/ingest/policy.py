@@ -46,6 +46,7 @@ _ABOUT_REPAIRS = re.compile(
 )
 _LEAST_WORDS = 12
 _MOST_CANDIDATES = 200
+_LONGEST_TITLE = 90
 
 
 class Candidate(Frozen):
@@ -140,6 +141,9 @@ def read_policy(source: Source, name: str, *, url: str | None = None) -> PolicyD
     dates = find_dates(whole[:2000]) or find_dates(whole[-1000:])
     named = _LANDLORD.search(whole)
     heading = next((block.text for block in source.blocks if block.kind == "heading"), None)
+    opening = source.blocks[0].text if source.blocks else ""
+    if heading is None and len(opening) < _LONGEST_TITLE and not opening.endswith("."):
+        heading = opening.lstrip("# ") or None
     return PolicyDocument(
         name=name,
         title=source.title or heading or f"Document {name}",

@@ -29,10 +29,10 @@ _NUMBER = r"(?:\d{1,3}(?:\.\d)?|" + "|".join(_WORDS) + ")"
 _UNIT = r"(?:(working|calendar|business)[ -])?(hour|day|week|month|year)s?"
 _STRETCH = re.compile(
     rf"\b({_NUMBER})(?:[ -]{_UNIT}\b|(?: (?:and|to|or) |, )({_NUMBER}) {_UNIT}\b)"
-    rf"|\b(working|calendar) ({_NUMBER}) (day)s?\b",
-    re.IGNORECASE,
+    rf"|\b(working|calendar) ({_NUMBER}) (day)s?\b"
 )
-_HINTS = ("day", "week", "month", "hour", "year")
+_ENDS = re.compile(r"(?:hour|day|week|month|year)s?\b")  # how every stretch ends
+_LONGEST = 50
 _AGE = re.compile(r"^[ -]?(?:s )?(?:old|of age)\b|^-old")
 _ONE_OF_TWO = re.compile(r"^ (?:at|for|in) stage", re.IGNORECASE)
 
@@ -50,10 +50,16 @@ class Stretch(NamedTuple):
 @lru_cache(maxsize=2048)
 def find_stretches(text: str) -> tuple[Stretch, ...]:
     """Every stretch of time in a mended text, in order; ages are none."""
-    if not any(hint in text for hint in _HINTS):
+    if not ("day" in text or "week" in text or "month" in text or "hour" in text or "year" in text):
         return ()
+    text = text.lower()
     out: list[Stretch] = []
-    for match in _STRETCH.finditer(text):
+    done = 0
+    for end in _ENDS.finditer(text):
+        match = _STRETCH.search(text, max(done, end.start() - _LONGEST), end.end())
+        if match is None:
+            continue
+        done = match.end()
         if _AGE.match(text[match.end() : match.end() + 8]):
             continue
         if match[7]:
@@ -67,18 +73,17 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
 
 
 def _add(out: list[Stretch], number: str, kind: str | None, unit: str, start: int, end: int) -> None:
-    amount = float(_WORDS.get(number.lower(), 0) or number)
+    amount = float(_WORDS.get(number, 0) or number)
     if amount <= 0:
         return
-    name = unit.lower()
-    if name == "hour":
+    if unit == "hour":
         out.append(Stretch(amount, Unit.HOURS, False, start, end))
-    elif name == "week":
+    elif unit == "week":
         out.append(Stretch(amount, Unit.WEEKS, False, start, end))
-    elif name == "month":
+    elif unit == "month":
         out.append(Stretch(amount, Unit.MONTHS, False, start, end))
-    elif name == "year":
+    elif unit == "year":
         out.append(Stretch(amount * 12, Unit.MONTHS, False, start, end))
     else:
-        working = (kind or "").lower() in ("working", "business")
+        working = kind in ("working", "business")
         out.append(Stretch(amount, Unit.WORKING_DAYS if working else Unit.CALENDAR_DAYS, not kind, start, end))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 
 from assistant.ingest.blocks import Block, Source, row
 from assistant.ingest.dates import read_date
-from assistant.ingest.glitches import mend, unseen
+from assistant.ingest.glitches import mend, mend_all, unseen
 from assistant.ingest.headings import is_furniture, is_within, label_of, section_of, squeeze
 from assistant.ingest.lines import MARKER, is_broken, is_order_kind, unwrap, whole_lines
 from assistant.ingest.outcomes import is_outcome_cell
@@ -24,31 +25,33 @@ def is_title(line: str) -> bool:
 
 def read_text(text: str, *, wrapped: bool = False) -> Source:
     """Read a determination or policy from plain text; `wrapped` where its lines are a printed page's."""
-    raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    indents = [len(line) - len(line.lstrip(" \t\u00a0")) for line in raw]
-    lines = [unseen(line).strip() for line in raw]
+    raw = [line.rstrip() for line in unseen(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")]
+    lines = [bare for line in raw if (bare := line.lstrip())]
+    indents = [len(line) - len(bare) for line, bare in zip(filter(None, raw), lines, strict=True)]
     if wrapped:
-        lines = unwrap([line for line in lines if line])
+        lines = unwrap(lines)
     if wrapped or is_broken(lines):
         lines = whole_lines(lines)
         indents = [0] * len(lines)
-    pairs = [
-        (mend(line), indent) for line, indent in zip(lines, indents, strict=True) if line and not is_furniture(line)
-    ]
-    title = next((line for line, _ in pairs[:12] if _TITLE.match(line)), None)
-    return Source(tuple(_Reader(pairs).blocks()), title=title)
+    kept = [not is_furniture(line) for line in lines]
+    mended = mend_all(list(compress(lines, kept)))
+    title = next((line for line in mended.texts[:12] if _TITLE.match(line)), None)
+    blocks = _Reader(mended.texts, list(compress(indents, kept))).blocks()
+    return Source(tuple(blocks), mended.words, title=title)
 
 
 class _Reader:
     """Turns mended lines into blocks, knowing which table of the newer layout it is in."""
 
-    def __init__(self, pairs: list[tuple[str, int]]) -> None:
-        self.lines = [line for line, _ in pairs]
-        self.indents = [indent for _, indent in pairs]
+    def __init__(self, lines: list[str], indents: list[int]) -> None:
+        self.lines = lines
+        self.indents = indents
         self.at = 0
         self.section: str | None = None
         self.out: list[Block] = []
         self.margin = 0
+        self.flat = not any(indents)
+        self.levels: list[int] = []  # the last number of each list that is open
 
     def blocks(self) -> list[Block]:
         while self.at < len(self.lines):
@@ -71,6 +74,7 @@ class _Reader:
     def _heading(self, key: str, line: str) -> None:
         self.section = key
         self.margin = 0
+        self.levels.clear()
         self.out.append(Block("heading", line))
         self.at += 1
 
@@ -167,7 +171,9 @@ class _Reader:
         number = marker.group(1) or marker.group(2) or "-"
         body = line[marker.end() :].strip()
         indent = self.indents[self.at - 1]
-        if number.isdigit():
+        if number.isdigit() and self.flat:
+            depth = self._level(int(number))
+        elif number.isdigit():
             if not self.margin:
                 self.margin = indent + 1
             depth = 1 if indent + 1 > self.margin else 0
@@ -177,6 +183,16 @@ class _Reader:
             depth = 2 if _ROMAN.match(number) or (number == "i" and not self._after("h")) else 1
             depth = 2 if number in ("v", "x") and self._after_depth(2) else depth
         self.out.append(Block("item", body, number, depth))
+
+    def _level(self, number: int) -> int:
+        """How deep a number stands where indents are lost: a 1 after a colon opens a list inside the last."""
+        if number == 1 and self.levels and self.out[-1].number and self.out[-1].text.endswith(":"):
+            self.levels.append(number)
+        else:
+            while len(self.levels) > 1 and self.levels[-1] + 1 != number:
+                self.levels.pop()
+            self.levels[-1:] = [number]
+        return len(self.levels) - 1
 
     def _after(self, number: str) -> bool:
         return bool(self.out) and self.out[-1].number == number

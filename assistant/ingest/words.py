@@ -6,15 +6,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from string import ascii_letters
 
 _ENDINGS = ("'s", "’s", "s", "es", "ed", "d", "ing", "ly", "er", "al")
 _WORD = re.compile(r"([A-Za-z]+)")
-_ANY = re.compile(r"[A-Za-z]+")
+_LETTERS_ALONE = re.compile(r"[A-Za-z]+")
 _TIED = frozenset("'’£.-_0123456789&@")
 _LONE_S = re.compile(r" s(?![A-Za-z’'])")
 _LETTERS = frozenset("aAI")
+_ENGLISH = frozenset(ascii_letters)
+_LONGEST = 40  # letters; no English word has more
+_FEW = 50
+_MANY = 300
 
 
 @lru_cache(maxsize=1)
@@ -58,11 +64,19 @@ def one_word(left: str, right: str) -> bool:
     return not (known(left) and known(right)) and known(left + right)
 
 
+# All bytes but letters, as spaces: splits a text into its words at a fraction of an expression's cost.
+_NO_LETTERS = bytes(mark if chr(mark).isalpha() and mark < 128 else 32 for mark in range(256))
 _seen_whole: set[str] = set()
 
 
+def distinct_words(text: str) -> frozenset[str]:
+    """Every run of English letters in a text, once."""
+    found = set(text.encode("utf-8", "replace").translate(_NO_LETTERS).split())
+    return frozenset(b" ".join(found).decode("ascii").split())
+
+
 def _whole(word: str) -> bool:
-    """`known`, and remembered, so that a line of known words costs one set difference."""
+    """`known`, and remembered, so that a text of known words costs one set difference."""
     if known(word) or word == "s":
         if len(_seen_whole) < 50_000:
             _seen_whole.add(word)
@@ -70,14 +84,73 @@ def _whole(word: str) -> bool:
     return False
 
 
-def join_words(text: str) -> str:
-    """Join the words that markup split: "T he", "malad ministration"; real one-letter words stay."""
-    unseen = set(_ANY.findall(text)) - _seen_whole
-    strange = {word for word in unseen if not _whole(word)} if unseen else unseen
+def broken_words(text: str, words: frozenset[str]) -> frozenset[str]:
+    """Those of a text's words that we do not know and that stand beside what could be the rest of them."""
+    strange = {word for word in words - _seen_whole if not _whole(word)}
+    broken = {word for word in strange if len(strange) > _MANY or _may_join(text, word)}
     if _LONE_S.search(text):
-        strange.add("s")
-    if not strange:
-        return text
+        broken.add("s")
+    return frozenset(broken)
+
+
+def join_words(text: str, broken: frozenset[str]) -> str:
+    """Join the words that markup split: "T he", "malad ministration"; real one-letter words stay.
+
+    `broken` are the `broken_words` of the whole document.
+    """
+    few = broken if len(broken) < _FEW else broken & distinct_words(text)
+    here = {word for word in few if word in text}
+    if "s" in here and not _LONE_S.search(text):
+        here.discard("s")
+    return _joined(text, here) if here else text
+
+
+def _may_join(text: str, word: str) -> bool:
+    """Whether the word stands by itself and makes one word with a neighbour."""
+    for at in _places(text, word):
+        end = at + len(word)
+        left = word_before(text, at - 1) if text[at - 1 : at] == " " else ""
+        right = word_after(text, end + 1) if text[end : end + 1] == " " else ""
+        if (left and one_word(left, word)) or (right and one_word(word, right)):
+            return True
+    return False
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands that no letter runs into."""
+    if len(word) == 1:
+        for found in _letter_alone(word).finditer(text):
+            yield found.start()
+        return
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if text[at - 1 : at] not in _ENGLISH and text[end : end + 1] not in _ENGLISH:
+            yield at
+        at = text.find(word, end)
+
+
+@lru_cache(maxsize=60)
+def _letter_alone(letter: str) -> re.Pattern[str]:
+    # So written that the search leaps from one such letter to the next.
+    return re.compile(rf"{letter}(?<![A-Za-z].)(?![A-Za-z])")
+
+
+def word_before(text: str, end: int) -> str:
+    """The letters that stand right before a place, "" where there are none."""
+    start = end
+    while start > 0 and end - start < _LONGEST and text[start - 1] in _ENGLISH:
+        start -= 1
+    return text[start:end]
+
+
+def word_after(text: str, start: int) -> str:
+    """The letters that stand right after a place, "" where there are none."""
+    found = _LETTERS_ALONE.match(text, start)
+    return found[0] if found else ""
+
+
+def _joined(text: str, strange: set[str]) -> str:
     # Odd places hold words, even places what stands between them.
     pieces = _WORD.split(text)
     if len(pieces) < 5:

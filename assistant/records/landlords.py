@@ -18,6 +18,7 @@ import yaml
 
 from assistant.records.corpus import Corpus
 from assistant.records.frozen import Frozen
+from assistant.records.taxonomy import LandlordType
 
 CLOSE_ENOUGH = 88.0
 CLEAR_LEAD = 4.0
@@ -124,6 +125,9 @@ class LandlordDirectory:
         self._by_core = self._table(core_form)
         self._by_letters = self._table(lambda form: re.sub(r"[^a-z0-9]|\band\b", "", form))
         self._by_initials = self._table(_initials)
+        self._councils = frozenset(
+            slug for slug, policy in corpus.landlords.items() if policy.landlord_type is LandlordType.LOCAL_AUTHORITY
+        )
         self._spellings = {form: found for table in (self._by_form, self._by_core) for form, found in table.items()}
 
     def _table(self, key: Any) -> dict[str, tuple[Known, ...]]:
@@ -134,6 +138,26 @@ class LandlordDirectory:
                     table[made][landlord] = None
         return {made: tuple(landlords) for made, landlords in table.items()}
 
+    def by_form(self, form: str) -> tuple[Known, ...]:
+        """Who is written so, in plain form."""
+        return self._by_form.get(form, ())
+
+    def by_core(self, core: str) -> tuple[Known, ...]:
+        """Who is left with these words when council, housing and the like are taken away."""
+        return self._by_core.get(core, ())
+
+    def by_letters(self, letters: str) -> tuple[Known, ...]:
+        """Who is written with these letters, spaces apart."""
+        return self._by_letters.get(letters, ())
+
+    def by_initials(self, letters: str) -> tuple[Known, ...]:
+        """Who has these initials."""
+        return self._by_initials.get(letters, ())
+
+    def is_council(self, landlord: Known) -> bool:
+        """Whether a landlord of our records is a council."""
+        return landlord.slug in self._councils
+
     def match(self, said: str) -> LandlordMatch:
         """Who a name means. Never raises: nobody fits is an answer too."""
         form = plain_form(said)
@@ -142,7 +166,7 @@ class LandlordDirectory:
         if not form or form in words["nobody"] or said.strip().lower() in words["nobody"]:
             return LandlordMatch(said=said)
         if form in words["ask_back"]:
-            return LandlordMatch(said=said, options=self._having(form.split()))
+            return self._asked_back(said, form)
         tiers: tuple[tuple[str, tuple[Known, ...]], ...] = (
             ("name", self._by_form.get(form, ())),
             ("name", self._by_letters.get(re.sub(r"[^a-z0-9]|\band\b", "", form), ())),
@@ -157,15 +181,27 @@ class LandlordDirectory:
             if found:
                 return LandlordMatch(said=said, options=_names(found), how=how)
         if core in words["ask_back"]:
-            return LandlordMatch(said=said, options=self._having(core.split()))
+            return self._asked_back(said, core)
         return LandlordMatch(said=said)
+
+    def _asked_back(self, said: str, form: str) -> LandlordMatch:
+        """A bare word: the one landlord that has it in its name, all of them as options where several do."""
+        wanted = set(form.split())
+        having = [k for k in self.known if any(wanted <= set(written.split()) for written in k.forms)]
+        own = [k for k in self._by_form.get(form, ()) if k.slug]
+        if len(having) == 1 or len(own) == 1 == len([k for k in having if k.name.lower().startswith(form)]):
+            one = (own or having)[0]
+            return LandlordMatch(said=said, name=one.name, slug=one.slug, how="part")
+        return LandlordMatch(said=said, options=_names(having))
 
     def find(self, message: str) -> LandlordMatch | None:
         """The landlord that a message speaks of, None where it names none.
 
         Where it names two, both are options and neither is chosen: see `find_all`.
         """
-        found = self.find_all(message)
+        from assistant.records.landlord_context import is_disowned
+
+        found = tuple(one for one in self.find_all(message) if not is_disowned(message, one.said))
         if len(found) < 2:
             return found[0] if found else None
         names = tuple(dict.fromkeys(option for one in found for option in ((one.name,) if one.name else one.options)))
@@ -177,10 +213,6 @@ class LandlordDirectory:
         from assistant.records.landlord_mentions import mentions
 
         return mentions(self, message)
-
-    def _having(self, words: list[str]) -> tuple[str, ...]:
-        wanted = set(words)
-        return _names(k for k in self.known if any(wanted <= set(form.split()) for form in k.forms))
 
     def _opening(self, form: str) -> tuple[Known, ...]:
         return tuple(k for k in self.known if " " in form and any(f.startswith(f"{form} ") for f in k.forms))
@@ -208,6 +240,8 @@ class LandlordDirectory:
             slips = process.extract(query, list(self._spellings), scorer=OSA.distance, score_cutoff=1)
             for close, score in [*((n[0], n[1]) for n in near), *((s[0], CLOSE_ENOUGH) for s in slips)]:
                 if len(close) < SHORTEST_TYPO or _DIRECTIONS & set(close.split()) != turns or close[0] != query[0]:
+                    continue
+                if fuzz.ratio(core, core_form(close)) < CLOSE_ENOUGH - 8:
                     continue
                 for landlord in self._spellings[close]:
                     best[landlord] = max(best.get(landlord, 0.0), score)

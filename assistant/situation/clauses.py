@@ -14,8 +14,12 @@ _AND_ASKS = re.compile(
     r"(?:,?\s+(?:and|also|but)\s+|,\s+)(?=(?:also\s+)?(?:what|how|when|who|why|where|which|did|does|do|is|was|were|are|should|can|could)\b)",
     re.IGNORECASE,
 )
+_THEY_SAID = re.compile(
+    r"\b(they|he|she|it|i|we|council|landlord|surveyor|plumber)\b.{0,20}\b(said|say|says|thought|think|found)\b|\bthey said\b",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(
-    r"\b(what|whats|what's|who|when|where|why|which|how)\b|\?$"
+    r"\b(what|whats|what's|who|whos|when|whens|hows|wheres|where|why|which|how)\b|\?$"
     r"|^(?:so |and |but |or )?(did|does|do|is|was|were|are|can|could|should|would|will|has|have|had|am)\b",
     re.IGNORECASE,
 )
@@ -61,6 +65,8 @@ def about_a_case(text: str) -> bool:
 
 def _read(piece: str) -> Clause:
     asks = [ask for ask in Ask if any(pattern.search(piece) for pattern in patterns("asks", ask.value))]
+    if Ask.FINDING in asks and not is_question(piece) and not about_a_case(piece) and _THEY_SAID.search(piece):
+        asks.remove(Ask.FINDING)
     return Clause(
         text=piece,
         asks=tuple(asks),

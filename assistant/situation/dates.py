@@ -3,53 +3,64 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
-from assistant.errors import InputError
 from assistant.records import Frozen
+from assistant.situation.day_words import COUNT, NUMBERS, ToldDay, back, told_days
 from assistant.situation.wordlists import patterns, words
-from assistant.timescales.dates import month_number, parse_date
 from assistant.timescales.facts import Happening
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_TO_TWENTY = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-NUMBERS = {
-    **{word: n for n, word in enumerate(_TO_TWENTY)},
-    "a": 1,
-    "an": 1,
-    "couple of": 2,
-    "a couple of": 2,
-    "few": 3,
-    "a few": 3,
-}
-_COUNT = r"(?:\d{1,3}|a couple of|couple of|an?|" + "|".join(_TO_TWENTY) + ")"
-_NEAR = 30
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+__all__ = ["NUMBERS", "DatedMention", "back", "dated_mentions", "lasting", "plain_day"]
 
-_WRITTEN = re.compile(
-    rf"(?P<iso>\b\d{{4}}-\d{{1,2}}-\d{{1,2}}\b)"
-    rf"|(?P<figures>(?<![\d/.£])\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d{{2}})(?![\d/]))"
-    rf"|(?P<day>\b\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]+(?P<month>{_MONTH})\b\.?,?(?:[ -]+(?P<year>(?:19|20)\d{{2}}))?"
-    rf"|\b(?P<month2>{_MONTH})\b\.? +(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? +(?P<year2>(?:19|20)\d{{2}}))?",
+_NEAR = 30
+_ENDS_AT_SENTENCE = re.compile(r"[.?!;]\s|\n")
+_PIECES = re.compile(
+    r"[,:;(]|\s[-–]\s|\b(?:and|but|then|so|after|when|which|because)\b|\bsince (?=i\b|we\b|they\b|he\b|she\b)",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
-    rf"(?P<near>\b(?:today|yesterday|this (?:morning|afternoon)|last (?:night|nite)|tonight|the day before yesterday)\b)"
-    rf"|\b(?P<count>{_COUNT}) (?P<unit>day|week|fortnight|month|year)s? (?:ago|back)\b"
-    rf"|\b(?:a (?P<unit2>week|fortnight|month|year) ago)\b"
-    rf"|\blast (?P<weekday>{'|'.join(_DAYS)})\b",
+_STOPS = frozenset(what.value for what in Happening) - {"reported", "complained", "escalated", "asked"}
+_NOT_DONE = re.compile(
+    r"\b(?:nobody|no[- ]?one|never|not|nothing|none|haven'?t|hasn'?t|didn'?t|did not|no)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_ONLY_PROMISED = re.compile(
+    r"\b(?:they|he|she|it|someone|somebody)?['’]?(?:d|ll)\s+(?:\w+\s+)?$|\b(?:they|he|she|it|ill|i)(?:d|ll)\s+$"
+    r"|\b(?:would|will|should|could|might|gonna|to)\s+(?:be\s+|have\s+)?$",
+    re.IGNORECASE,
+)
+_AFTER_ALL = re.compile(r"\b(?:until|till|til|before)\b", re.IGNORECASE)
+_DID_NOT_COME = re.compile(
+    r"^[^.?!]{0,15}(?:\bno[- ]shows?\b|\bmissed\b|\b(?:never|nobody|no one|noone) (?:came|come|showed|turned|attended)\b"
+    r"|\b(?:didn'?t|did not|hasn'?t|haven'?t|not) (?:come|came|show|turn|attend)\w*)",
+    re.IGNORECASE,
+)
+_DID_NOT_HOLD = re.compile(
+    r"^[^.?!]{0,8}\b(?:but|though|yet)\b[^.?!]{0,12}\b(?:not|isn'?t|wasn'?t|hasn'?t|never|still)\b", re.IGNORECASE
+)
+_TO_DO = re.compile(r"^\s*to (?:mend|fix|repair|finish|complete|do|sort|sort out|put right|come)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\s*(?:what|how|when|which|who|why|is|was|are|were|does|do|did|can|could|should|would|will)\b", re.IGNORECASE
+)
+_IS_WHEN = re.compile(r"^\s*(?:is|was) (?:when|the day|the date)(?: (?:that|on which))?", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
+_TO = re.compile(r"^\s*(?:to|until|till|til|up to|-|–)\s*$", re.IGNORECASE)
 _LASTING = re.compile(
     rf"\b(?:for|over|about|around|nearly|almost|more than|at least|past|last|been|taken|took|waited|waiting)? ?"
     rf"(?:for |over |about |around |nearly |almost |more than |the last |the past )*"
-    rf"(?P<count>{_COUNT})[ -](?P<unit>hour|day|week|fortnight|month|year)s?\b(?! ago| old|-old| back)",
+    rf"(?<!half )(?P<count>{COUNT})[ -](?P<unit>hour|day|week|fortnight|month|year)s?\b(?! ago| old|-old| back)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\b(for|over|been|waited|waiting|taken|past|last|now|nearly|almost|after)\b"
+    r"|\b(no|without|out|off|down|dead|broken|gone|bust\w*)\b[^.?!,;]*$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\b(for|over|about|around|nearly|almost|past|last|been|after|waited|waiting|than|least)\s*$", re.IGNORECASE
+)
+_AND_COUNTING = re.compile(r"^\s*(now|already|and counting|i'?ve|we'?ve|waiting)\b", re.IGNORECASE)
+_IS_A_LIMIT = re.compile(
+    r"\b(took|takes?|within|says?|said|allow\w*|promis\w*|target|limit|next|every|another|up to|in)\s+(?:\w+\s+){0,1}$",
     re.IGNORECASE,
 )
 
@@ -58,15 +69,20 @@ class DatedMention(Frozen):
     """One date in a message. `on` is None where the words give no day; `role` None where none is said.
 
     `began` marks the day the trouble started, which starts no clock. `assumed` says what we filled in
-    to read it (a year, a count from today), for the person to check.
+    to read it (a year, a count from today, a day of a month), for the person to check. A day told roughly
+    is taken as the one that makes the wait shorter, `other` is the far end. `idle` marks a day on which
+    nothing happened that a clock knows: a visit that was not kept, a second call.
     """
 
     said: str
     start: int
     end: int
     on: date | None
+    other: date | None = None
     role: Happening | None = None
     began: bool = False
+    idle: bool = False
+    bare: bool = False
     assumed: str | None = None
 
 
@@ -76,22 +92,14 @@ def dated_mentions(text: str, today: date) -> tuple[list[DatedMention], list[str
     Days are read first: 3/4/2026 is 3 April. A day and month without a year is the latest such day
     not after `today`, or takes the year that stands with another date of the message; both are said.
     """
+    told = told_days(text, today)
     mentions: list[DatedMention] = []
-    doubts: list[str] = []
-    spans = sorted([*_WRITTEN.finditer(text), *_RELATIVE.finditer(text)], key=lambda found: found.start())
-    years = [int(y) for y in re.findall(r"\b(20[0-4]\d)\b", text)]
-    for found in spans:
-        if mentions and found.start() < mentions[-1].end:
-            continue
-        said = found.group(0).strip()
-        try:
-            on, assumed = _resolve(found, today, years)
-        except InputError as error:
-            doubts.append(str(error))
-            on, assumed = None, None
-        mentions.append(DatedMention(said=said, start=found.start(), end=found.end(), on=on, assumed=assumed))
-    known = [_with_role(text, mentions, i) for i in range(len(mentions))]
-    return known, doubts + [m.assumed for m in known if m.assumed and (m.role or m.began)]
+    taken_to = 0
+    for index, day in enumerate(told):
+        role, taken_to = _role(text, told, index, taken_to, mentions)
+        mentions.append(_mention(day, role))
+    doubts = [day.doubt for day in told if day.doubt]
+    return mentions, doubts + [m.assumed for m in mentions if m.assumed and (m.role or m.began)]
 
 
 def lasting(text: str) -> tuple[str, int, str] | None:
@@ -99,79 +107,117 @@ def lasting(text: str) -> tuple[str, int, str] | None:
     for found in _LASTING.finditer(text):
         count = found.group("count").lower()
         number = int(count) if count.isdigit() else NUMBERS.get(count, 0)
-        before = text[max(0, found.start() - 25) : found.end()]
-        if number and re.search(
-            r"\b(for|over|been|waited|waiting|taken|took|past|last|now|nearly|almost|after)\b", before
-        ):
+        before, until = text[max(0, found.start() - 25) : found.start("count")], text[found.end() : found.end() + 20]
+        if not number or _IS_A_LIMIT.search(before):
+            continue
+        if count in ("a", "an") and not _FOR.search(before):
+            continue
+        if _GOES_ON.search(before) or _AND_COUNTING.search(until):
             return found.group(0).strip(), number, found.group("unit").lower()
     return None
 
 
-def back(today: date, number: int, unit: str) -> date:
-    """The day that many units before a day; months and years end on the last day that exists."""
-    if unit in ("day", "week", "fortnight"):
-        return today - timedelta(days=number * {"day": 1, "week": 7, "fortnight": 14}[unit])
-    months = number * (12 if unit == "year" else 1)
-    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    for day in range(today.day, 27, -1):
-        try:
-            return date(year, month + 1, day)
-        except ValueError:
-            continue
-    return date(year, month + 1, min(today.day, 28))
-
-
-def _resolve(found: re.Match[str], today: date, years: list[int]) -> tuple[date | None, str | None]:
-    parts = found.groupdict()
-    said = found.group(0).strip()
-    if parts.get("iso") or parts.get("figures"):
-        return parse_date(said), None
-    if parts.get("month") or parts.get("month2"):
-        day = int(parts.get("day") or parts["day2"])
-        month = month_number((parts.get("month") or parts["month2"])[:3]) or 0
-        year = parts.get("year") or parts.get("year2")
-        if year:
-            return _real(int(year), month, day, said), None
-        on = _real(years[0] if len(set(years)) == 1 else today.year, month, day, said)
-        if on > today and not years:
-            on = _real(today.year - 1, month, day, said)
-        return on, f"We read '{said}' as {_plain(on)}."
-    if near := parts.get("near"):
-        days = {"yesterday": 1, "last night": 1, "last nite": 1, "the day before yesterday": 2}.get(near.lower(), 0)
-        on = today - timedelta(days=days)
-    elif parts.get("weekday"):
-        behind = (today.weekday() - _DAYS.index(parts["weekday"].lower())) % 7 or 7
-        on = today - timedelta(days=behind)
-    else:
-        unit = (parts.get("unit") or parts["unit2"]).lower()
-        count = (parts.get("count") or "1").lower()
-        on = back(today, int(count) if count.isdigit() else NUMBERS.get(count, 1), unit)
-    return on, f"We counted '{said}' back from today as {_plain(on)}. Tell us the exact day if you have it."
-
-
-def _real(year: int, month: int, day: int, said: str) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError as error:
-        raise InputError(f"'{said}' is not a day that exists. Check the day and the month.") from error
-
-
-def _plain(day: date) -> str:
+def plain_day(day: date) -> str:
+    """A day as people write it."""
     return f"{day.day} {day:%B %Y}"
 
 
-def _with_role(text: str, mentions: list[DatedMention], index: int) -> DatedMention:
-    """Give a mention the role of the cue nearest before it in its own stretch of text, else just after it."""
-    mention = mentions[index]
-    left = mentions[index - 1].end if index else 0
-    right = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
-    stretch = text[left : mention.start]
-    before = re.split(r"[.?!;]\s", stretch)[-1]
-    after = re.split(r"[.?!;]\s|,? (?:and|but|then|so)\b", text[mention.end : right])[0][:60]
-    role = _cue(before, nearest_last=True) or _cue(after, nearest_last=False) or _cue(stretch, nearest_last=True)
-    if role == "began":
-        return mention.model_copy(update={"began": True})
-    return mention.model_copy(update={"role": Happening(role) if role else None})
+def as_role(mention: DatedMention, role: Happening) -> DatedMention:
+    """A date that another message gives its role."""
+    return mention.model_copy(update={"role": role, "began": False, "idle": False})
+
+
+def _mention(day: ToldDay, role: str | None) -> DatedMention:
+    ends = role in _STOPS
+    on, other = (day.first, day.last) if ends else (day.last, day.first)
+    assumed = None
+    if on and day.rough:
+        words_for = "to its first day" if ends else "from its last day"
+        assumed = (
+            f"You said '{day.said}': we counted {words_for}, {plain_day(on)}. Tell us the exact day if you have it."
+        )
+    elif on and day.counted:
+        assumed = f"We counted '{day.said}' back from today as {plain_day(on)}. Tell us the exact day if you have it."
+    elif on and day.filled_in:
+        assumed = f"We read '{day.said}' as {plain_day(on)}."
+    return DatedMention(
+        said=day.said,
+        start=day.start,
+        end=day.end,
+        on=on,
+        other=other if day.rough else None,
+        role=Happening(role) if role and role not in ("began", "nothing") else None,
+        began=role == "began",
+        idle=role == "nothing",
+        bare=day.bare,
+        assumed=assumed,
+    )
+
+
+def _role(
+    text: str, told: list[ToldDay], index: int, taken_to: int, earlier: list[DatedMention]
+) -> tuple[str | None, int]:
+    """What a date is the date of: the cue nearest before it, else just after it, else further before.
+
+    `taken_to` is how far the words before it have given an earlier date its role. Given back with the role
+    is how far they have now.
+    """
+    day = told[index]
+    left = max(told[index - 1].end if index else 0, taken_to)
+    right = told[index + 1].start if index + 1 < len(told) else len(text)
+    stretch, follows = text[left : day.start], text[day.end : right]
+    if (ranged := _of_a_range(text, told, index, earlier)) is not None:
+        return ranged, day.end
+    sentence = _ENDS_AT_SENTENCE.split(stretch)[-1]
+    pieces = [*_PIECES.split(sentence)]
+    lead = f"{day.said.split()[0]} " if day.said.lower().startswith(("since", "until", "till")) else ""
+    if role := _cue(pieces[-1] + lead, nearest_last=True):
+        return _held(role, pieces[-1], follows), day.end
+    if _TO_DO.search(follows):
+        return Happening.COMPLETED.value, day.end
+    after = _ENDS_AT_SENTENCE.split(follows.lstrip(" ,:-–("))[0]
+    own = _PIECES.split(_IS_WHEN.sub("", after))[0][:60]
+    own = "" if _ASKS.match(own) else own
+    runs_on = (
+        own.rstrip() and after.rstrip().endswith(own.rstrip()) and index + 1 < len(told) and follows.startswith(",")
+    )
+    if own.strip() and not runs_on and (role := _cue(own, nearest_last=False)):
+        return _held(role, own, follows, after=True), day.end + follows.find(own) + len(own)
+    for piece in reversed(pieces[:-1]):
+        if role := _cue(piece, nearest_last=True):
+            return _held(role, piece, follows), day.end
+    role = _cue(stretch, nearest_last=True)
+    return (_held(role, stretch, follows) if role else None), day.end
+
+
+def _of_a_range(text: str, told: list[ToldDay], index: int, earlier: list[DatedMention]) -> str | None:
+    """The ends of "they took from 4 May to 20 June": the wait that is asked about."""
+    day = told[index]
+    starts = _FROM.search(text[max(0, day.start - 8) : day.start]) or day.said.lower().startswith("from ")
+    if index + 1 < len(told) and starts and _TO.match(text[day.end : told[index + 1].start]):
+        waits = re.search(r"\b(took|take|taken|wait\w*|delay\w*|left|without|no)\b", text[: day.start], re.IGNORECASE)
+        return Happening.REPORTED.value if waits else None
+    before = earlier[-1] if earlier else None
+    if before and before.role is Happening.REPORTED and _TO.match(text[before.end : day.start]):
+        return Happening.UNTIL.value
+    return None
+
+
+def _held(role: str, cue_words: str, follows: str, *, after: bool = False) -> str:
+    """The role, or `nothing` where what stopped a clock is said not to have happened."""
+    if role not in _STOPS:
+        return role
+    start = next(
+        (found.start() for pattern in patterns("dates", role) for found in pattern.finditer(cue_words)), len(cue_words)
+    )
+    if _ONLY_PROMISED.search(cue_words[:start]):
+        return "nothing"
+    if _NOT_DONE.search(cue_words[:start]) and not _AFTER_ALL.search(cue_words):
+        return "nothing"
+    undone = _DID_NOT_HOLD if role == Happening.COMPLETED.value else _DID_NOT_COME
+    if not after and role in (Happening.COMPLETED.value, Happening.ATTENDED.value) and undone.search(follows):
+        return "nothing"
+    return role
 
 
 def _cue(stretch: str, *, nearest_last: bool) -> str | None:

@@ -12,6 +12,7 @@ _HEAT = r"\b(heating|heat|radiators?|boiler)\b"
 _WATER = r"\bhot water\b"
 _GONE = r"\b(no|without|lost|loss|gone|off|out|broken|not working|dead|went|failed|down|haven'?t worked|hasn'?t worked|stopped|conked)\b"
 _LASTED = re.compile(rf"\b{_COUNT}[ -](day|week|month)s?\b", re.IGNORECASE)
+_FOR = re.compile(r"\b(for|over|about|around|nearly|almost|than|lasted|took)\s*$", re.IGNORECASE)
 _MISSED = (
     re.compile(rf"\b{_COUNT} (?:missed|failed|broken|cancelled) (?:appointments?|visits?|calls?)", re.IGNORECASE),
     re.compile(rf"\b{_COUNT} (?:no[- ]?shows?)", re.IGNORECASE),
@@ -106,7 +107,10 @@ def offered(text: str) -> float | None:
 
 
 def _days(text: str) -> int | None:
-    found = _LASTED.search(text)
+    found = next(
+        (f for f in _LASTED.finditer(text) if f.group(1).lower() not in ("a", "an") or _FOR.search(text[: f.start()])),
+        None,
+    )
     if found is None:
         return None
     return _number(found.group(1)) * {"day": 1, "week": 7, "month": 30}[found.group(2).lower()]

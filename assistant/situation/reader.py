@@ -10,12 +10,13 @@ from assistant.errors import InputError
 from assistant.records import Category, LandlordType, Tenure
 from assistant.records.categories import categorise
 from assistant.records.landlords import LandlordDirectory
-from assistant.situation.clauses import amounts, clauses_of, references
+from assistant.situation.clauses import amounts, clauses_of, is_question, references
 from assistant.situation.dates import DatedMention, back, dated_mentions, lasting
 from assistant.situation.languages import in_english
 from assistant.situation.losses import losses_of, missed_appointments, offered, second_contractor_days
+from assistant.situation.priorities import priorities
 from assistant.situation.situation import Ask, Asker, Clause, NamedLandlord, Situation
-from assistant.situation.wordlists import patterns, says, words
+from assistant.situation.wordlists import says, words
 from assistant.timescales.facts import Event, Happening
 
 LONGEST_MESSAGE = 8_000
@@ -42,6 +43,7 @@ def read_situation(
     """
     message = clean(text)
     english = in_english(message)
+    priority = priority_of(english)
     mentions, doubts = dated_mentions(english, today)
     _check_order(reported, until, today)
     named = _landlord(message, landlord, directory)
@@ -62,12 +64,12 @@ def read_situation(
         asks=tuple(dict.fromkeys(ask for clause in clauses for ask in clause.asks)),
         landlord=named,
         landlord_type=_first("landlord_type", english, LandlordType),
-        tenure=tenure or _first("tenure", english, Tenure),
+        tenure=tenure or _tenure(english),
         category=category,
         repair=english,
         household=household or _household(english),
-        emergency=True if says("facts", "emergency", text=english) else None,
-        priority=_priority(english),
+        emergency=_emergency(english, priority),
+        priority=priority,
         events=events,
         since=since,
         began=began_on,
@@ -78,6 +80,10 @@ def read_situation(
         second_contractor_days=second_contractor_days(english),
         offered=offered(english),
         doubts=tuple(doubts),
+        loose=tuple(dict.fromkeys(m.on for m in mentions if m.on and not m.role and not m.idle)),
+        rough=tuple(Event(what=m.role, on=m.other) for m in mentions if m.role and m.other),
+        own_words=english,
+        standing=clauses if any(clause.asks and is_question(clause.text) for clause in clauses) else (),
         reported=reported or _on(events, Happening.REPORTED, Happening.COMPLAINED),
         until=until or _last(events),
     )
@@ -111,7 +117,8 @@ def _landlord(message: str, given: str | None, directory: LandlordDirectory) -> 
     match = directory.match(_a_name(given)) if given else directory.find(message)
     if match is None:
         return None
-    return NamedLandlord(said=match.said, name=match.name, slug=match.slug, options=match.options)
+    slugs = tuple((one.name, one.slug) for name in match.options if (one := directory.match(name)).name and one.slug)
+    return NamedLandlord(said=match.said, name=match.name, slug=match.slug, options=match.options, slugs=slugs)
 
 
 def _a_name(given: str) -> str:
@@ -127,15 +134,48 @@ def _first(key: str, text: str, kind: type[_Kind]) -> _Kind | None:
     return None
 
 
+def _tenure(text: str) -> Tenure | None:
+    """The tenure that is said; None where two are set beside each other and neither is said to be the person's."""
+    named = [Tenure(name) for name in words("facts")["tenure"] if says("facts", "tenure", name, text=text)]
+    if Tenure.ASSURED_SHORTHOLD in named and Tenure.ASSURED in named:
+        named.remove(Tenure.ASSURED)
+    beside = re.search(
+        r"\b(secure|assured|shorthold|leasehold\w*) (and|or|versus|vs|than) (an? )?(secure|assured|shorthold|leasehold)",
+        text,
+        re.IGNORECASE,
+    )
+    compared = (len(named) > 1 or beside) and not re.search(
+        r"\b(i'?m|i am|im|my|we|our|she'?s|he'?s)\b", text, re.IGNORECASE
+    )
+    return None if not named or compared else named[0]
+
+
 def _household(text: str) -> tuple[str, ...]:
     return tuple(who for who in words("facts")["household"] if says("facts", "household", who, text=text))
 
 
-def _priority(text: str) -> str | None:
-    for pattern in patterns("facts", "priority"):
-        if found := pattern.search(text):
-            return found.group(0).lower()
-    return None
+def _emergency(text: str, priority: str | None) -> bool | None:
+    """Whether it is said to be an emergency; None where that is not said, denied or only asked."""
+    denied = priority == "non-emergency"
+    said = says("facts", "emergency", text=_without_asking(text))
+    return True if said and not denied else None
+
+
+def priority_of(text: str) -> str | None:
+    """The class that the job is said to have; None where none is said or it is only asked whether it has it."""
+    return next(iter(priorities(_without_asking(text))), None)
+
+
+def _without_asking(text: str) -> str:
+    """The message without a question whether something is an emergency, or urgent: asking says neither."""
+    return _ASKS_WHETHER.sub(" ", text)
+
+
+_ASKS_WHETHER = re.compile(
+    r"(?:^|(?<=[.?!,;] )|(?<=\band )|(?<=\bso ))(?:is|isn'?t|are|would|does|do|should|could|can|when is|what makes)\b[^.?!]*?"
+    r"\b(?:an emergency|emergencies|urgent)(?: or not)?(?= ?\?|\s*$)",
+    re.IGNORECASE,
+)
 
 
 def _events(
@@ -167,12 +207,17 @@ def _events(
             events.append(Event(what=Happening.STAGE_1_ANSWERED if complaint else Happening.UNTIL, on=until))
     given = {reported, until}
     events += [Event(what=m.role, on=m.on) for m in dated if m.role and m.on and m.on not in given]
-    loose = [m for m in dated if m.role is None and not m.began and m.on not in given]
+    loose = [m for m in dated if m.role is None and not (m.began or m.idle or m.bare) and m.on not in given]
     has_start = any(event.what in _STARTS for event in events)
     if not has_start and len(loose) == 1 and loose[0].on and any(Ask.DELAY in c.asks for c in clauses):
         events.append(Event(what=Happening.COMPLAINED if complaint else Happening.REPORTED, on=loose[0].on))
+    started = next((m.on for m in dated if m.began), None)
+    if started and not has_start and SAME_DAY.search(text):
+        events.append(Event(what=Happening.REPORTED, on=started))
     if complaint:
         events = _as_complaint(events, text)
+    if any(event.what is Happening.REPORTED for event in events) and not complaint:
+        events = [event for event in events if event.what is not Happening.STAGE_1_ANSWERED]
     stops = [event.on for event in events if event.what in _ENDS and event.what is not Happening.INVESTIGATED]
     if stops and not until and not complaint and not says("facts", "still", text=text):
         events.append(Event(what=Happening.UNTIL, on=max(stops)))
@@ -182,8 +227,11 @@ def _events(
 
 def _as_complaint(events: list[Event], text: str) -> list[Event]:
     """Events of a complaint under their own names: what follows an escalation belongs to stage 2."""
-    second = re.search(r"\bstage (2|two)\b", text, re.IGNORECASE) and not re.search(
-        r"\bstage (1|one)\b", text, re.IGNORECASE
+    told = {event.what for event in events}
+    second = (
+        Happening.ESCALATED not in told
+        and re.search(r"\bstage (2|two)\b", text, re.IGNORECASE)
+        and not re.search(r"\bstage (1|one)\b", text, re.IGNORECASE)
     )
     renamed: list[Event] = []
     escalated = min((e.on for e in events if e.what is Happening.ESCALATED), default=None)
@@ -201,6 +249,10 @@ def _as_complaint(events: list[Event], text: str) -> list[Event]:
     return renamed
 
 
+SAME_DAY = re.compile(
+    r"\b(?:told|report(?:ed)?|rang|called|phoned|emailed)\b[^.?!]{0,20}\b(?:(?:the |that |on the )?same (?:day|morning|night)|that (?:very )?day)\b",
+    re.IGNORECASE,
+)
 _STARTS = (Happening.REPORTED, Happening.COMPLAINED, Happening.ESCALATED, Happening.ACKNOWLEDGED)
 _ENDS = (Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE)
 _STOPS = tuple(what for what in Happening if what not in (Happening.REPORTED, Happening.COMPLAINED))

@@ -34,13 +34,15 @@ class NamedLandlord(Frozen):
     """A landlord as written, and who we take it to be.
 
     `slug` is our record of its policy; `name` its full name where it is known, with or without a
-    record. `options` are the names it could mean when it is ambiguous: then nothing is chosen.
+    record. `options` are the names it could mean when it is ambiguous: then nothing is chosen; `slugs` are the
+    records of those that have one.
     """
 
     said: str
     name: str | None = None
     slug: str | None = None
     options: tuple[str, ...] = ()
+    slugs: tuple[tuple[str, str], ...] = ()
 
 
 class Clause(Frozen):
@@ -63,7 +65,14 @@ class Situation(Frozen):
     alone: what it carries over from earlier messages is in `carried`, by field name, so that a page
     can show it and let it be corrected. `english` is what the rules read: the message, or the known
     words of one in another language. `since` is how long the trouble is said to have lasted, in the
-    person's words, and `began` the day that makes; neither starts a clock.
+    person's words, and `began` the day that makes; neither starts a clock. `loose` are the days told without
+    what happened on them; `rough` the far ends of days told roughly, whose near ends are in `events`.
+
+    `own_words` is `english` without the question that stands from before. `follow_up` is what a later message
+    does (see assistant.answer.followup). While it is about somebody else's home, something supposed or an
+    emergency, `apart` says which and `own` is the person's own situation, taken up again later. `standing` is
+    the question that a later message may lean on, `case` the decided case last spoken of, `asked` what
+    the last answer asked the person to tell.
     """
 
     question: str
@@ -83,6 +92,7 @@ class Situation(Frozen):
     since: str | None = None
     began: date | None = None
     refs: tuple[str, ...] = ()
+    case: str | None = None
     amounts: tuple[float, ...] = ()
     losses: tuple[Loss, ...] = ()
     missed_appointments: int | None = None
@@ -91,5 +101,18 @@ class Situation(Frozen):
     carried: tuple[str, ...] = ()
     standalone: str | None = None
     doubts: tuple[str, ...] = ()
+    loose: tuple[date, ...] = ()
+    rough: tuple[Event, ...] = ()
+    own_words: str = ""
+    follow_up: str | None = None
+    apart: str | None = None
+    own: Situation | None = None
+    standing: tuple[Clause, ...] = ()
+    asked: tuple[str, ...] = ()
     reported: date | None = None
     until: date | None = None
+
+    @property
+    def whole(self) -> str:
+        """The words to search by: the message, after the earlier ones that it goes on from."""
+        return self.repair if "repair" in self.carried and self.repair else self.english

@@ -94,7 +94,8 @@ def check_delay(facts: Facts, corpus: Corpus) -> DelayCheck:
     reported, until = _span(facts, handling)
     end = until or facts.today
     ongoing = until is None
-    judged = judge(found, reported, end, ongoing, handling)
+    acknowledged = facts.first(Happening.ACKNOWLEDGED) or facts.first(Happening.ESCALATION_ACKNOWLEDGED)
+    judged = judge(found, reported, end, ongoing, handling, acknowledged is not None)
     asks = list(found.asks)
     if reported is None and _runs_from_report(found.limits):
         asks.insert(

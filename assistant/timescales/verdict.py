@@ -39,8 +39,13 @@ class Found(Protocol):
     def incomplete(self) -> bool: ...
 
 
-def judge(found: Found, reported: date | None, end: date, ongoing: bool, handling: bool) -> Judged:
-    """Weigh the limits from the strictest binding rule outward."""
+def judge(
+    found: Found, reported: date | None, end: date, ongoing: bool, handling: bool, acknowledged: bool = False
+) -> Judged:
+    """Weigh the limits from the strictest binding rule outward.
+
+    `acknowledged`: the complaint was acknowledged by the end, so that this at least is done.
+    """
     counted = [
         li for li in found.limits if li.starts is not None and li.source is not PolicyKind.GUIDANCE and not li.possible
     ]
@@ -58,7 +63,8 @@ def judge(found: Found, reported: date | None, end: date, ongoing: bool, handlin
     still = " and it is still not done" if ongoing else ""
     if missed := [li for li in plain if li.status == "missed"]:
         first = min(missed, key=lambda li: (not li.binding, li.source is not PolicyKind.CODE, _weight(li)))
-        return Judged(Verdict.OUTSIDE, _missed(first, missed, still), first.id)
+        done = acknowledged and first.action is Action.ACKNOWLEDGE
+        return Judged(Verdict.OUTSIDE, _missed(first, missed, "" if done else still), first.id)
     if close := [li for li in plain if li.status == "close"]:
         why = f"It is too close to call: {describe(close[0])}, and the first day of that period is not established."
         return Judged(Verdict.UNCLEAR, why, close[0].id)

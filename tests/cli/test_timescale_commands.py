@@ -62,7 +62,7 @@ def test_timescale_on_a_day_gives_last_days(
         (["--reported", "4/13/2026"], "month first"),
         (["--reported", "whenever"], "not a date"),
         ([], "Give at least"),
-        (["--reported", "2026-05-01", "--landlord", "Sovereign"], "could be"),
+        (["--reported", "2026-05-01", "--landlord", "Community"], "could be"),
         (["--reported", "2026-05-01", "--tenure", "squatter"], "none of"),
         (["--reported", "2026-05-01", "--category", "door-and-window"], "Did you mean doors-and-windows"),
         (["--complained", "2026-05-05", "--acknowledged", "2026-05-01"], "before --complained"),

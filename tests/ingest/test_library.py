@@ -33,6 +33,7 @@ def test_a_changed_document_replaces_the_old_and_says_what_changed(tmp_path: Pat
     entry = take_in([str(newer)], tmp_path)[0]
     assert entry.verdict == "changed"
     assert any("compensation_ordered: 220.0 became 330.0" in note for note in entry.notes)
+    assert any("matters.0.compensation: 220.0 became 330.0" in note for note in entry.notes)
     assert ingested_records(tmp_path)["209900102"].model_dump()["compensation_ordered"] == 330
 
 

@@ -1,0 +1,114 @@
+"""What a later message does: puts something right, supposes, speaks of somebody else, answers us, or goes on."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from assistant.situation.clauses import is_question
+from assistant.situation.day_words import COUNT
+from assistant.situation.reader import SAME_DAY
+from assistant.situation.situation import Situation
+from assistant.situation.wordlists import says
+
+_SHORT = 9
+_FACTS = ("landlord", "tenure", "priority", "emergency", "events", "household", "loose", "since", "category")
+
+
+_BARE_NUMBER = re.compile(
+    rf"^\W*(?:(?:no|about|around|for|it'?s|its|been|it was|over|nearly|they|they've|theyve|missed|make that|just|only|off)\s+)*{COUNT}"
+    r"(?: (?:days?|weeks?|months?|times|of them|visits|appointments))?(?: now| so far)?\W*$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"\b(she|he|her|his)\b", re.IGNORECASE)
+_MYSELF = re.compile(r"\b(myself|for me)\b", re.IGNORECASE)
+
+
+class FollowUp(StrEnum):
+    """The closed set of things that a later message can do.
+
+    new problem: starts afresh, keeping who the person is. own again: comes back from another's case or from
+    something supposed. what if: changes a fact for one question only. somebody else: another person's home,
+    the same question. correction: puts a fact right. answer: gives a bare fact that was missing. aside:
+    thanks, or nothing of ours. goes on: everything else about the same matter.
+    """
+
+    NEW_PROBLEM = "new problem"
+    OWN_AGAIN = "own again"
+    WHAT_IF = "what if"
+    SOMEBODY_ELSE = "somebody else"
+    CORRECTION = "correction"
+    ANSWER = "answer"
+    ASIDE = "aside"
+    GOES_ON = "goes on"
+
+
+def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
+    """What a message does, by its words and by what it tells."""
+    text = now.english or now.question
+    if _says("new problem", text) or is_new_person(now):
+        return FollowUp.NEW_PROBLEM
+    if _says("aside", text) and not tells(now) and not now.asks:
+        return FollowUp.ASIDE
+    if of_somebody_else(earlier, now):
+        return FollowUp.SOMEBODY_ELSE
+    if earlier.own is not None and _says("own again", text):
+        return FollowUp.OWN_AGAIN
+    if _says("what if", text) and (now.priority or now.tenure or now.landlord or now.household):
+        return FollowUp.WHAT_IF
+    if _says("correction", text) and (tells(now) or month_alone(text)):
+        return FollowUp.CORRECTION
+    bare = len(text.split()) < _SHORT and not is_question(text) and not now.refs
+    return FollowUp.ANSWER if bare and tells(now) else FollowUp.GOES_ON
+
+
+def is_new_person(now: Situation) -> bool:
+    """Whether a message turns to another person altogether, as a caseworker's does."""
+    return _says("new person", now.english or now.question) and tells(now)
+
+
+def tells(now: Situation) -> bool:
+    """Whether a message gives any fact of its own."""
+    return any(getattr(now, field) for field in _FACTS) or gives_a_number(now) or says_same_day(now)
+
+
+def says_same_day(now: Situation) -> bool:
+    """Whether a message says that the landlord was told on the day it happened."""
+    return SAME_DAY.search(now.english) is not None
+
+
+def gives_a_number(now: Situation) -> bool:
+    """Whether a message is a bare number, of days or of anything counted before."""
+    return _BARE_NUMBER.match(now.english) is not None
+
+
+def of_somebody_else(earlier: Situation, now: Situation) -> bool:
+    """Whether a message turns to another person's home, of whom nothing was said before."""
+    text = now.english or now.question
+    if not _says("somebody else", text):
+        return False
+    already = _ABOUT.search(earlier.repair or "")
+    if already and not _MYSELF.search(text):
+        return False
+    if not already and _MYSELF.search(text):
+        return False
+    return bool(now.landlord) or _says("their own home", text)
+
+
+def leans_back(now: Situation) -> bool:
+    """Whether a message cannot be understood without what was said before."""
+    return _says("points back", now.english or now.question)
+
+
+def month_alone(text: str) -> str | None:
+    """The month that a correction names without a day: "no I meant March"."""
+    from assistant.situation.day_words import MONTH
+
+    found = re.search(
+        rf"\b(?:meant|mean|was|in|it'?s|should be|should say|no,?|sorry,?|be) ({MONTH})\b(?! ?\d)", text, re.IGNORECASE
+    )
+    return found.group(1) if found else None
+
+
+def _says(kind: str, text: str) -> bool:
+    return says("followups", kind, text=text)

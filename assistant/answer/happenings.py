@@ -1,0 +1,121 @@
+"""What is dated in a conversation: the events of both messages, put right where a later one corrects."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.answer.followup import FollowUp, month_alone, says_same_day
+from assistant.records import Category
+from assistant.situation.dates import plain_day
+from assistant.situation.day_words import back, month_span
+from assistant.situation.situation import Situation
+from assistant.timescales.dates import month_number
+from assistant.timescales.facts import Event, Happening
+
+_ENDS = frozenset(
+    {Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE, Happening.UNTIL}
+)
+
+
+_DID = re.compile(
+    r"\b(?:they|he|she|it|someone|somebody|we|one) (?:actually |finally |did actually )?(?:did|have|has|was|were)\b",
+    re.IGNORECASE,
+)
+_NOBODY_DID = re.compile(
+    r"\b(?:nobody|no one|noone|not|never|nothing|hasn'?t|haven'?t|isn'?t|didn'?t|wasn'?t|no)\b[^.?!]{0,20}?"
+    r"\b(inspect|investigat|survey|came|come|visit|turn|fix|mend|done|finish|repair|acknowledg|answer|repl|respon)",
+    re.IGNORECASE,
+)
+_DOING = {
+    **dict.fromkeys(("inspect", "investigat", "survey"), Happening.INVESTIGATED),
+    **dict.fromkeys(("came", "come", "visit", "turn"), Happening.ATTENDED),
+    **dict.fromkeys(("fix", "mend", "done", "finish", "repair"), Happening.COMPLETED),
+    "acknowledg": Happening.ACKNOWLEDGED,
+    **dict.fromkeys(("answer", "repl", "respon"), Happening.STAGE_1_ANSWERED),
+}
+
+
+def ending(event: Event) -> bool:
+    """Whether an event ends a wait for works."""
+    return event.what in _ENDS
+
+
+def put_right_date(events: list[Event], month: str) -> list[date]:
+    """The day of the first start, or of the only event, moved into the month that a correction names."""
+    number = month_number(month[:3])
+    dated = [e for e in events if e.what in (Happening.REPORTED, Happening.COMPLAINED)] or events[:1]
+    if not dated or number is None:
+        return []
+    was = dated[0].on
+    last = month_span(was.year, number)[1]
+    moved = date(was.year, number, min(was.day, last.day))
+    later = [e.on for e in events if ending(e)]
+    return [back(moved, 1, "year") if later and moved > max(later) else moved]
+
+
+def merged_events(earlier: Situation, base: Situation, now: Situation, kind: FollowUp) -> dict[str, object]:
+    """The events of both, what is dated anew replaced, and a bare date given the place that it can only have."""
+    told, doubts = list(now.events), list(now.doubts)
+    kept = list(base.events)
+    loose = [day for day in now.loose if day not in {event.on for event in told}]
+    if kind is FollowUp.CORRECTION and (month := month_alone(now.english)) and not told and not loose:
+        loose = put_right_date(kept, month)
+    starts = (Happening.COMPLAINED,) if base.category is Category.COMPLAINT_HANDLING else (Happening.REPORTED,)
+    started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]
+    if base.began and not started and not told and says_same_day(now):
+        told, loose = [Event(what=starts[0], on=base.began)], []
+    if len(loose) == 1 and not told and (what := _after_all(base, now)):
+        told, loose = [Event(what=what, on=loose[0])], []
+    if now.began in loose and not any(re.search(r"\b(date|when|day)\b", ask, re.IGNORECASE) for ask in earlier.asked):
+        loose.remove(now.began)
+    if len(loose) == 1 and not told:
+        target = _corrected(kept, loose[0]) if kind is FollowUp.CORRECTION else None
+        if target is not None:
+            told = [Event(what=target.what, on=loose[0])]
+            doubts.append(f"We took {plain_day(loose[0])} in place of {plain_day(target.on)}.")
+        elif not started and kind in (FollowUp.ANSWER, FollowUp.CORRECTION, FollowUp.GOES_ON):
+            told = [Event(what=starts[0], on=loose[0])]
+            doubts.append(f"We took {plain_day(loose[0])} as the day you reported it.")
+    replaced = {event.what for event in told}
+    stopped = {event.on for event in told if ending(event) and event.what is not Happening.UNTIL}
+    kept = [e for e in kept if e.what not in replaced and not (ending(e) and e.on in stopped)]
+    if any(ending(event) for event in told) or any(ending(e) and e.what is not Happening.UNTIL for e in kept):
+        last = max((e.on for e in (*told, *kept) if ending(e) and e.what is not Happening.UNTIL), default=None)
+        kept = [e for e in kept if e.what is not Happening.UNTIL or last is None or e.on == last]
+    merged = tuple(sorted({*kept, *told}, key=lambda event: (event.on, event.what)))
+    update: dict[str, object] = {"doubts": tuple(dict.fromkeys(doubts))} if doubts != list(now.doubts) else {}
+    if merged != now.events:
+        update |= {"events": merged, **ends_of(merged)}
+    rough = tuple(e for e in base.rough if e.what not in replaced)
+    return update | ({"rough": (*rough, *now.rough)} if rough else {})
+
+
+def _after_all(base: Situation, now: Situation) -> Happening | None:
+    """What "they did, on 28 October" says that they did, where it was said before that nobody had."""
+    if not _DID.search(now.english):
+        return None
+    denied = [found.group(1).lower() for found in _NOBODY_DID.finditer(base.repair)]
+    return next((what for stem, what in _DOING.items() if denied and denied[-1].startswith(stem)), None)
+
+
+def _corrected(events: list[Event], day: date) -> Event | None:
+    """The event whose date a correction means: one of the same month or day of the month, else the only start."""
+    dated = [event for event in events if event.what is not Happening.UNTIL]
+    alike = [e for e in dated if e.on.day == day.day] or [
+        e for e in dated if (e.on.month, e.on.year) == (day.month, day.year)
+    ]
+    starts = [e for e in dated if e.what in (Happening.REPORTED, Happening.COMPLAINED)]
+    if len(alike) == 1:
+        return alike[0]
+    return starts[0] if len(starts) == 1 else (dated[0] if len(dated) == 1 else None)
+
+
+def ends_of(events: tuple[Event, ...]) -> dict[str, object]:
+    starts = [e.on for e in events if e.what in (Happening.REPORTED, Happening.COMPLAINED)]
+    stops = [
+        e.on
+        for e in events
+        if e.what in (Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.UNTIL)
+    ]
+    return {"reported": min(starts, default=None), "until": max(stops, default=None)}

@@ -1,0 +1,183 @@
+"""Whether a known name is used as a landlord's where it stands, and not as a common word, a place or a street."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.records.landlords import name_words
+
+Token = tuple[str, int, int]
+
+SPEAKS_OF_A_LANDLORD: Final = re.compile(
+    r"(?:landlord(?:['’]?s)?(?: (?:now|then))?(?: (?:is|are|was|called|named))?:?|(?:tenant|owner|leaseholder|resident)s? (?:of|with|for|at)|tenancy (?:with|from)"
+    r"|rent(?:ed|ing|s)? (?:it |my flat |my home )?(?:from|off|with)"
+    r"|(?:im|i['’]?m|i am|we['’]?re|we are|is|am|she['’]?s|he['’]?s|they['’]?re|flat is) (?:now )?(?:with|under)"
+    r"|i['’]?ve got|ive got|told|tells|rang|ring|phoned|emailed|e-mailed|messaged|contacted|chased|asked|against"
+    r"|complain(?:ed|ing|t)? (?:to|about|against)|report(?:ed)? (?:it |this |that |them )?to|wrote to|written to"
+    r"|owned by|run by|managed by|association is|council is|policy of|under|lives? with|letter from|from"
+    r"|taken over by|joined|part of|(?:sold|transferred|moved|handed|passed|switched|changed)(?: (?:us|me|it|them|our homes?|the flats?))?(?: on| over)? to)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+HOUSING: Final = frozenset(
+    {"council", "homes", "housing", "group", "association", "trust", "borough", "ha", "grp", "hsg"}
+)
+_TENANT: Final = frozenset(
+    {"tenant", "tenants", "tenent", "tennant", "resident", "residents", "leaseholder", "leaseholders", "tenancy"}
+)
+_PLACE_BEFORE = re.compile(
+    r"(?:\b(?:in|near|at|around|outside|through|visiting|leaving|town of|live in|based in"
+    r"|(?:mov(?:e|ed|ing)(?: here| away| out| in)?|go|going|gone|went|transfer(?:red)?|swap(?:ped)?|travel(?:led)?) (?:to|from)"
+    r"|i['’]?m from|im from|come from|am from))\s+$",
+    re.IGNORECASE,
+)
+_COUNCIL_HOME_IN = re.compile(
+    r"council (?:tenants?|tenancy|flats?|house|home|property|block|estate) (?:in|at|of|with)\s+$"
+    r"|(?:my|our) (?:local )?council (?:is |down |over |up |here )?(?:in|at|of)\s+$",
+    re.IGNORECASE,
+)
+_HOME_OF_A_COUNCIL = re.compile(
+    r"\bcouncil['’]?s? (?:tenan\w+|flats?|house|home|property|bungalow|maisonette|block|estate)\b"
+    r"|\b(?:my|our) (?:local )?council\b",
+    re.IGNORECASE,
+)
+_LIVES_IN = re.compile(
+    r"\b(?:live[sd]?|['’]?s|is|are|am|im|i['’]m|me|nan|mum|dad|sister|brother|here) (?:up |down |over )?in\s+$",
+    re.IGNORECASE,
+)
+_WORKS_FOR = re.compile(
+    r"\b(?:i|he|she|they|we|who|mum|dad)(?: used to)? work(?:s|ed)? (?:for|at)\b[^.?!,;]{0,25}$", re.IGNORECASE
+)
+_PART_OF_A_NAME = re.compile(r"\b(?:one|new|great|little|port|st|west|east|north|south|upper|lower)\s+$", re.IGNORECASE)
+_OPENS_A_CLAUSE = re.compile(
+    r"(?:[,;:]|\b(?:but|and|because|that|when|then|cos|so|which|who|where|since|say|says|said|before|after))\s*$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:my|our|a|an|im|i['’]m|am|for|as|secure|assured|council|another|fellow)\s+$", re.IGNORECASE)
+_IT_IS = re.compile(r"\b(?:it['’]?s|it is|its now|i meant|i mean|with)\s+$", re.IGNORECASE)
+_IS_MINE: Final = frozenset({"im", "i'm", "i’m", "i", "we", "we're", "now", "not", "as"})
+_CLEARLY_A_TENANT_OF = re.compile(
+    r"(?:(?:tenants?|leaseholders?|residents?|shared owners?|tenancy) (?:of|with)|landlord(?: is|['’]s))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def is_mere_place(message: str, start: int) -> bool:
+    """Whether what begins at a place in a message is told as a town: in, near, moved to."""
+    before = message[:start]
+    return _PLACE_BEFORE.search(before) is not None and _COUNCIL_HOME_IN.search(before) is None
+
+
+def is_disowned(message: str, said: str) -> bool:
+    """Whether a landlord's name is said to be not, or no longer, the person's: "not Ealing", "Hyde was my old place"."""
+    name = re.escape(said)
+    return bool(
+        re.search(
+            rf"\b(?:not|isn['’]?t|wasn['’]?t|no longer|never|instead of|(?:used to be|was|were) (?:with|under)|moved from|left)"
+            rf"(?: (?:with|under|in|at|the|from|a|for|my landlord is|anymore))* {name}\b",
+            message,
+            re.IGNORECASE,
+        )
+        or re.search(
+            rf"\b{name}\b(?: (?:council|homes|housing|group))? (?:was|were|is|are) (?:my|our|the) (?:old|last|former|previous|ex|prior)\b",
+            message,
+            re.IGNORECASE,
+        )
+    )
+
+
+def is_at(message: str, start: int) -> bool:
+    """Whether what begins there is told after `at`, as a landlord's name can be and a council's home is not."""
+    return re.search(r"\bat\s+$", message[:start], re.IGNORECASE) is not None
+
+
+def stands_as_landlord(
+    message: str, tokens: list[Token], at: int, length: int, form: str, *, of_a_council: bool = False
+) -> bool:
+    """Whether the known name of `length` tokens from `at` is used as a landlord's.
+
+    `form` is the name's plain form; `of_a_council`: the name is that of a town and of its council.
+    """
+    lists = name_words()
+    start, end = tokens[at][1], tokens[at + length - 1][2]
+    before = message[:start]
+    following = tokens[at + length][0].lower().rstrip("'’") if at + length < len(tokens) else ""
+    gap = message[end : tokens[at + length][1]] if following else message[end:]
+    beside = "" if gap.strip() else following
+    if beside in lists["streets"] or _WORKS_FOR.search(before):
+        return False
+    if beside in HOUSING and form not in lists["never_alone"]:
+        return True
+    if at == 0 and length == len(tokens) and form not in lists["never_alone"]:
+        return True
+    ordinary = form in lists["plain_english"] or form in lists["ask_back"] or form in lists["never_alone"]
+    if ordinary:
+        return _ordinary_word(message, tokens, at, length, form, beside)
+    words = form.split()
+    opens = re.search(r"(?:^|[.!?\n]\s*)$", before) is not None
+    capital = any(token[:1].isupper() for token, _, _ in tokens[at + (1 if opens else 0) : at + length])
+    if len(words) > 1:
+        return words[-1] in HOUSING or capital or any(word not in lists["plain_english"] for word in words)
+    if _PART_OF_A_NAME.search(before):
+        return False
+    shouted = tokens[at][0].removesuffix("s").rstrip("'’").isupper()
+    if len(form) < 4 and not (
+        capital or shouted or SPEAKS_OF_A_LANDLORD.search(before) or beside in lists["acts"] or beside in _TENANT
+    ):
+        return False
+    if not is_mere_place(message, start) or (is_at(message, start) and not of_a_council):
+        return True
+    return of_a_council and _LIVES_IN.search(before) is not None and _HOME_OF_A_COUNCIL.search(message) is not None
+
+
+def _ordinary_word(message: str, tokens: list[Token], at: int, length: int, form: str, following: str) -> bool:
+    """The same for a name that is plain English too: only words about it that speak of a landlord make it one."""
+    lists = name_words()
+    start, end = tokens[at][1], tokens[at + length - 1][2]
+    before, after = message[:start], message[end:]
+    opens = re.search(r"(?:^|[.!?\n]\s*)$", before) is not None
+    capital = any(token[:1].isupper() for token, _, _ in tokens[at + (1 if opens else 0) : at + length])
+    spoken_of = SPEAKS_OF_A_LANDLORD.search(before) is not None
+    acts = following in lists["acts"]
+    named = [token for token, _, _ in tokens[at : at + length] if token.lower() not in {"and", "for", "of", "&"}]
+    if len(named) > 1 and all(token[:1].isupper() for token in named):
+        return True
+    if _CLEARLY_A_TENANT_OF.search(before) and following not in {"of", "in", "to"}:
+        return True
+    if form in lists["never_alone"]:
+        return capital and (spoken_of or acts or len(form.split()) > 1)
+    if following in _TENANT and (opens or _OWN.search(before)):
+        return True
+    thing = following in lists["home_things"] and not (form in lists["physical"] and not capital)
+    if thing and re.search(r"\b(?:my|our)\s+$", before, re.IGNORECASE):
+        return True
+    if thing and capital and re.search(r"\b(?:a|an)\s+$", before, re.IGNORECASE):
+        return True
+    # "Red Kite urgent repair", "octavia flat in W10", "Sanctuary: no heating"
+    stop = after.lstrip(" ")[:1]
+    if at == 0 and (following in lists["job_words"] or thing):
+        return True
+    if at == 0 and stop in {":", ",", "-", ";", "."} and (tokens[0][0][:1].isupper() or _job_follows(after)):
+        return True
+    if capital and not opens and re.search(r"[,(]\s*$", before) and after.lstrip()[:1] in {",", ")", "."}:
+        return True
+    if is_at(message, start) and form not in lists["physical"] and (capital or not _word_follows(after)):
+        return True
+    if form not in lists["physical"] and re.search(r"[,.]\s*$", before) and not after.strip(" .!?\n"):
+        return True
+    if _IT_IS.search(before) and (capital or following in _IS_MINE):
+        return True
+    plain = {"of", "in", "to", "at", "a", "the", "my", "on"} - ({"on"} if capital else set())
+    begins = opens or _OPENS_A_CLAUSE.search(before) is not None
+    return (spoken_of and following not in plain) or (acts and (capital or begins))
+
+
+def _word_follows(after: str) -> bool:
+    """Whether a word follows at once, with no stop between."""
+    return re.match(r"\s+\w", after) is not None
+
+
+def _job_follows(after: str) -> bool:
+    first = re.match(r"[\s:,;-]+([a-z-]+)", after, re.IGNORECASE)
+    return first is not None and first.group(1).lower() in name_words()["job_words"]

@@ -1,0 +1,290 @@
+"""The days that a message tells, in all the ways that people tell them: written, counted back, or roughly.
+
+Days stand before months. A day without its year is the latest such day not after today, or follows the
+date told before it. A rough time ("in June", "early October", "last week") is kept as its earliest and its
+latest day; a vaguer one ("two winters ago", "ages") is no date at all.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from assistant.errors import InputError
+from assistant.records import Frozen
+from assistant.timescales.dates import month_number, parse_date
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+NUMBERS = {
+    **{word: n for n, word in enumerate(_TO_TWENTY)},
+    "a": 1,
+    "an": 1,
+    "couple of": 2,
+    "a couple of": 2,
+    "few": 3,
+    "a few": 3,
+}
+COUNT = r"(?:\d{1,3}|a couple of|couple of|an?|" + "|".join(_TO_TWENTY) + ")"
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_YEAR = (
+    r"(?:,?[ -]+(?:of )?(?:(?:19|20)\d{2}|['’]\d{2}\b|2\d\b(?! ?(?:days?|weeks?|hours?|months?|st|nd|rd|th|%|[/:]))))"
+)
+_WRITTEN = (
+    rf"(?P<iso>\b\d{{4}}-\d{{1,2}}-\d{{1,2}}\b)"
+    rf"|(?P<figures>(?<![\d/.£])\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d{{2}})(?![\d/]))"
+    rf"|(?P<day>\b\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]*(?P<month>{MONTH})\b\.?(?P<year>{_YEAR})?"
+    rf"|\b(?P<month2>{MONTH})\b\.? +(?:the )?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?P<year2>{_YEAR})?"
+    r"|(?:(?<=\bon )|(?<=\bsince )|(?<=\bfrom )|(?<=\buntil )|(?<=\btill )|(?<=\bdated )|(?<=\breported )|(?<=\blogged )"
+    r"|(?<=\braised )|(?<=\bfixed )|(?<=\bdone )|(?<=\bfinished )|(?<=\bcompleted )|(?<=\bcame )|(?<=\bcomplained ))"
+    r"(?P<short>(?!24/7)\d{1,2}/\d{1,2})(?![\d/])"
+)
+_ROUGH = (
+    rf"(?P<part>\b(?:the )?(?:very )?(?:beginning|start|first week|middle|mid|end|last week|early|late)(?: of| in)?[ -]+)"
+    rf"(?P<rmonth>{MONTH})\b(?! \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d))(?P<ryear>{_YEAR})?"
+    rf"|\b(?P<lead>in|since|during|last|from|until|till|by|around|about) (?P<rmonth2>{MONTH})\b"
+    rf"(?! \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d))(?P<ryear2>{_YEAR})?"
+    rf"|\b(?P<rmonth3>{MONTH}) (?P<ryear3>(?:19|20)\d{{2}})\b"
+    r"|\b(?P<lastunit>last (?:week|month))\b(?! of)"
+)
+_FEAST = (
+    r"\b(?P<flead>since|on|at|from|until|till|by) (?P<feast>(?:christmas|xmas|x-mas)(?: day| eve)?|boxing day"
+    r"|new year'?s?(?: day| eve)?|easter(?: sunday| monday)?|good friday|halloween|bonfire night)\b"
+)
+_COUNTED = (
+    r"(?P<near>\b(?:today|yesterday|this (?:morning|afternoon)|last (?:night|nite)|tonight|the day before yesterday)\b)"
+    rf"|\b(?P<count>{COUNT}) (?P<unit>day|week|fortnight|month|year)s? (?:ago|back)\b(?! (?:tomorrow|yesterday|on |last ))"
+    rf"|\b(?P<lead2>(?:last|on|since|this|next|every|each|by|until|till|from) )?(?P<weekday>{'|'.join(_DAYS)})\b"
+    r"(?! (?:the )?\d)"
+    r"|\b(?P<olead>(?:on|since|from|until|till) )?the (?P<ordinal>\d{1,2})(?:st|nd|rd|th)\b"
+    rf"(?! (?:of|floor|time|visit|contractor|person|letter|one|call|day|week|month|attempt|request|{MONTH}))"
+)
+_ANY = re.compile("|".join((_WRITTEN, _ROUGH, _FEAST, _COUNTED)), re.IGNORECASE)
+_NEAR_DAYS = {"yesterday": 1, "last night": 1, "last nite": 1, "the day before yesterday": 2}
+_FEASTS = {"boxing": (12, 26), "christmas eve": (12, 24), "xmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25)} | {
+    "x-mas": (12, 25), "new year's eve": (12, 31), "new years eve": (12, 31), "new year": (1, 1),
+    "halloween": (10, 31), "bonfire": (11, 5),
+}  # fmt: skip
+
+
+class ToldDay(Frozen):
+    """One expression of a day: from `first` to `last`, the same where it is exact; None where it gives no day.
+
+    `filled_in`: we added something to read it. `bare`: the words alone ("the 9th", "monday") tell a day only
+    beside a word for what happened on it. `doubt` says why there is no day.
+    """
+
+    said: str
+    start: int
+    end: int
+    first: date | None = None
+    last: date | None = None
+    filled_in: bool = False
+    counted: bool = False
+    bare: bool = False
+    doubt: str | None = None
+
+    @property
+    def rough(self) -> bool:
+        """Whether it is a stretch of days."""
+        return self.first != self.last
+
+
+def told_days(text: str, today: date) -> list[ToldDay]:
+    """Every expression of a day in a message, in order."""
+    found: list[ToldDay] = []
+    years = {int(year) for year in re.findall(r"\b(20[0-4]\d)\b", text)}
+    for match in _ANY.finditer(text):
+        before = next((day.last for day in reversed(found) if day.last and not day.counted), None)
+        try:
+            day = _resolve(match, today, years, before)
+        except InputError as error:
+            day = ToldDay(said=match.group(0).strip(), start=match.start(), end=match.end(), doubt=str(error))
+        if day is not None:
+            found.append(day)
+    return found
+
+
+def back(today: date, number: int, unit: str) -> date:
+    """The day that many units before a day; months and years end on the last day that exists."""
+    if unit in ("day", "week", "fortnight"):
+        return today - timedelta(days=number * {"day": 1, "week": 7, "fortnight": 14}[unit])
+    months = number * (12 if unit == "year" else 1)
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    return date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def month_span(year: int, month: int, part: str = "") -> tuple[date, date]:
+    """The first and the last day that a part of a month (early, mid, end of, or all of it) can mean."""
+    length = calendar.monthrange(year, month)[1]
+    low = part.lower()
+    if re.search(r"beginning|start|early", low):
+        first, last = 1, 10
+    elif "first week" in low:
+        first, last = 1, 7
+    elif "mid" in low:
+        first, last = 11, 20
+    elif re.search(r"\bend\b|late|last week", low):
+        first, last = 21, length
+    else:
+        first, last = 1, length
+    return date(year, month, first), date(year, month, last)
+
+
+def easter_sunday(year: int) -> date:
+    """Easter Sunday of a year, by the anonymous Gregorian computus."""
+    century, of_century = divmod(year, 100)
+    golden = year % 19
+    leap, rest = divmod(century, 4)
+    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * rest + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    shift = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _resolve(match: re.Match[str], today: date, years: set[int], before: date | None) -> ToldDay | None:
+    said = match.group(0).strip()
+    told = ToldDay(said=said, start=match.start(), end=match.end())
+    parts = {key: value for key, value in match.groupdict().items() if value}
+    if "iso" in parts or "figures" in parts:
+        return _exact(told, parse_date(said))
+    if "short" in parts:
+        day, month = (int(part) for part in said.split("/"))
+        if month > 12:
+            raise InputError(f"'{said}' is not a day that can be read. Write it as 21 September 2026.")
+        return _exact(told, _in_year(None, month, day, said, today, years, before), filled_in=True)
+    if "month" in parts or "month2" in parts:
+        day, month = int(parts.get("day") or parts["day2"]), _month(parts.get("month") or parts["month2"])
+        year = _year(parts.get("year") or parts.get("year2"))
+        on = _in_year(year, month, day, said, today, years, before)
+        return _exact(told, on, filled_in=year is None)
+    if any(key in parts for key in ("rmonth", "rmonth2", "rmonth3")):
+        return _rough_month(told, parts, today, years, before)
+    if "feast" in parts:
+        return _exact(told, _feast(parts["feast"].lower(), today), filled_in=True)
+    return _counted_back(told, parts, today, before)
+
+
+def _counted_back(told: ToldDay, parts: dict[str, str], today: date, before: date | None) -> ToldDay | None:
+    """A day told by its distance from today, or only by its name or number."""
+    if near := parts.get("near"):
+        return _exact(told, today - timedelta(days=_NEAR_DAYS.get(near.lower(), 0)), counted=True)
+    if unit := parts.get("unit"):
+        count = parts["count"].lower()
+        number = int(count) if count.isdigit() else NUMBERS[count]
+        return _exact(told, back(today, number, unit.lower()), counted=True)
+    if unit := parts.get("lastunit"):
+        monday = today - timedelta(days=today.weekday() + 7)
+        first_of_month = back(today.replace(day=1), 1, "month")
+        span = (monday, monday + timedelta(days=6)) if "week" in unit.lower() else month_span(
+            first_of_month.year, first_of_month.month
+        )  # fmt: skip
+        return told.model_copy(update={"first": span[0], "last": span[1], "bare": True, "counted": True})
+    if weekday := parts.get("weekday"):
+        lead = parts.get("lead2", "").strip().lower()
+        if lead in ("next", "every", "each", "by"):
+            return None
+        behind = (today.weekday() - _DAYS.index(weekday.lower())) % 7 or 7
+        return _exact(told, today - timedelta(days=behind), counted=True, bare=lead not in ("last", "since"))
+    day = int(parts["ordinal"])
+    return _exact(told, _of_some_month(day, today, before), filled_in=True, bare="olead" not in parts)
+
+
+def _exact(told: ToldDay, on: date, *, filled_in: bool = False, counted: bool = False, bare: bool = False) -> ToldDay:
+    return told.model_copy(update={"first": on, "last": on, "filled_in": filled_in, "counted": counted, "bare": bare})
+
+
+def _rough_month(
+    told: ToldDay, parts: dict[str, str], today: date, years: set[int], before: date | None
+) -> ToldDay | None:
+    month = _month(next(parts[key] for key in ("rmonth", "rmonth2", "rmonth3") if key in parts))
+    year = _year(next((parts[key] for key in ("ryear", "ryear2", "ryear3") if key in parts), None))
+    given = year or _in_year(None, month, 1, told.said, today, years, before).year
+    first, last = month_span(given, month, parts.get("part", ""))
+    if first > today:
+        return None
+    return told.model_copy(update={"first": first, "last": min(last, today), "filled_in": True})
+
+
+def _month(name: str) -> int:
+    return month_number(name[:3]) or 0
+
+
+def _year(said: str | None) -> int | None:
+    if not said:
+        return None
+    figures = re.sub(r"\D", "", said)
+    return int(figures) + (2000 if len(figures) == 2 else 0)
+
+
+def _in_year(
+    year: int | None, month: int, day: int, said: str, today: date, years: set[int], before: date | None
+) -> date:
+    """A day of a month: of the year given, of the only year in the message, or the latest up to today."""
+    if year:
+        return _real(year, month, day, said)
+    if len(years) == 1:
+        on = _real(next(iter(years)), month, day, said)
+        later = on.year + 1
+        if before and on < before and (after := _maybe(later, month, day)) and after <= today:
+            return after
+        return on
+    return next(on for on in _latest(month, day, said, today) if on <= today)
+
+
+def _latest(month: int, day: int, said: str, today: date) -> Iterator[date]:
+    _real(2024, month, day, said)
+    for year in range(today.year, today.year - 9, -1):
+        if (on := _maybe(year, month, day)) is not None:
+            yield on
+
+
+def _maybe(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _real(year: int, month: int, day: int, said: str) -> date:
+    on = _maybe(year, month, day)
+    if on is None:
+        raise InputError(f"'{said}' is not a day that exists. Check the day and the month.")
+    return on
+
+
+def _of_some_month(day: int, today: date, before: date | None) -> date:
+    """The day of that number after the date told before it, else the latest one up to today."""
+    if not 1 <= day <= 31:
+        raise InputError(f"'the {day}th' is not a day that exists. Check the day and the month.")
+    months = [(before.year, before.month), divmod(before.year * 12 + before.month, 12)] if before else []
+    if before:
+        months[1] = (months[1][0], months[1][1] + 1)
+    for year, month in months:
+        on = _maybe(year, month, day)
+        if on and before and before <= on <= today:
+            return on
+    for behind in range(3):
+        first = back(today.replace(day=1), behind, "month")
+        on = _maybe(first.year, first.month, day)
+        if on and on <= today:
+            return on
+    return today
+
+
+def _feast(name: str, today: date) -> date:
+    if "easter" in name or "good friday" in name:
+        shift = {"good friday": -2, "easter monday": 1}.get(name, 0)
+        days = (easter_sunday(year) + timedelta(days=shift) for year in range(today.year, today.year - 2, -1))
+        return next(on for on in days if on <= today)
+    month, day = next(on for stem, on in _FEASTS.items() if name.startswith(stem))
+    return next(on for on in _latest(month, day, name, today) if on <= today)

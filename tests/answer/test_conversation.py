@@ -1,0 +1,133 @@
+"""What a later message keeps, changes and sets apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.answer.conversation import continue_from
+from assistant.answer.followup import FollowUp
+from assistant.records import Tenure, load_corpus
+from assistant.records.landlords import LandlordDirectory
+from assistant.settings import ROOT
+from assistant.situation.reader import read_situation
+from assistant.situation.situation import Ask, Situation
+
+TODAY = date(2026, 11, 26)
+DIRECTORY = LandlordDirectory(load_corpus(ROOT / "corpus"))
+FIRST = (
+    "Ealing council, secure tenant. I reported a loose kitchen drawer on 7 September 2026, routine, "
+    "and it was done on 21 October 2026. Was that in time?"
+)
+
+
+def talk(*messages: str) -> Situation:
+    """The situation after the last message."""
+    situation: Situation | None = None
+    for message in messages:
+        now = read_situation(message, DIRECTORY, today=TODAY)
+        situation = continue_from(situation, now) if situation else now
+    assert situation is not None
+    return situation
+
+
+def slug(situation: Situation) -> str | None:
+    return situation.landlord.slug if situation.landlord else None
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("thanks, that helps", FollowUp.ASIDE),
+        ("sorry, i meant 7 october, not september", FollowUp.CORRECTION),
+        ("no i meant march", FollowUp.CORRECTION),
+        ("it's Hyde I'm with, my mistake", FollowUp.CORRECTION),
+        ("and if it was an emergency?", FollowUp.WHAT_IF),
+        ("what if i was a leaseholder", FollowUp.WHAT_IF),
+        ("my neighbour is with Camden, how long for her", FollowUp.SOMEBODY_ELSE),
+        ("different problem now: the roof leaks", FollowUp.NEW_PROBLEM),
+        ("assured", FollowUp.ANSWER),
+        ("it was routine they said", FollowUp.ANSWER),
+        ("so what can i claim then", FollowUp.GOES_ON),
+    ],
+)
+def test_what_a_follow_up_does_is_told_by_its_words(message: str, kind: FollowUp) -> None:
+    assert talk(FIRST, message).follow_up == kind.value
+
+
+def test_a_corrected_date_replaces_the_one_it_means_and_says_so() -> None:
+    situation = talk(FIRST, "sorry i meant 7 october, not september")
+    assert situation.reported == date(2026, 10, 7)
+    assert situation.until == date(2026, 10, 21)
+    assert any("in place of 7 September 2026" in doubt for doubt in situation.doubts)
+
+
+def test_a_month_alone_moves_the_report_and_keeps_its_day() -> None:
+    assert talk(FIRST, "no i meant march").reported == date(2026, 3, 7)
+
+
+def test_a_later_end_on_the_same_day_replaces_the_visit() -> None:
+    situation = talk(
+        "I reported a window to Southwark on 1 September 2026 and they came on 16 October 2026. In time?",
+        "it's Hyde I'm with now, and 16 October is when they finished it",
+    )
+    assert slug(situation) == "hyde"
+    assert [event.what.value for event in situation.events] == ["reported", "completed", "until"]
+
+
+def test_something_supposed_is_gone_with_the_next_message() -> None:
+    supposed = talk(FIRST, "what if i was a leaseholder")
+    assert supposed.tenure is Tenure.LEASEHOLDER
+    assert any("supposes" in doubt for doubt in supposed.doubts)
+    assert talk(FIRST, "what if i was a leaseholder", "how much could i get").tenure is Tenure.SECURE
+
+
+def test_somebody_elses_home_has_none_of_the_persons_own_facts_and_leaves_them_untouched() -> None:
+    hers = talk(FIRST, "what about my neighbour, she's with Camden")
+    assert slug(hers) == "camden"
+    assert (hers.tenure, hers.events, hers.reported) == (None, (), None)
+    mine = talk(FIRST, "what about my neighbour, she's with Camden", "ok, and how much am i owed")
+    assert (slug(mine), mine.tenure, mine.reported) == ("ealing", Tenure.SECURE, date(2026, 9, 7))
+
+
+def test_a_bare_answer_is_given_the_question_that_stands() -> None:
+    situation = talk("my front door wont shut. how long have they got?", "Lambeth, council tenant")
+    assert Ask.TIMESCALE in situation.asks
+    assert situation.standalone is not None
+    assert "how long have they got?" in situation.standalone
+
+
+def test_a_bare_date_is_the_report_where_none_was_told() -> None:
+    situation = talk("how long does Woking have for a loose tile?", "12 october 2026")
+    assert situation.reported == date(2026, 10, 12)
+    assert any("as the day you reported it" in doubt for doubt in situation.doubts)
+
+
+def test_a_day_that_trouble_began_is_no_report_unless_we_asked_for_one() -> None:
+    assert talk("my shower leaks, i am with Orbit", "since may").reported is None
+
+
+def test_a_new_problem_keeps_who_the_person_is_and_nothing_of_the_old_one() -> None:
+    situation = talk(FIRST, "another problem: rats in the loft, told them 10 november 2026")
+    assert (slug(situation), situation.tenure) == ("ealing", Tenure.SECURE)
+    assert [event.on for event in situation.events] == [date(2026, 11, 10)]
+    assert situation.priority is None
+
+
+def test_another_resident_starts_with_nothing() -> None:
+    situation = talk(FIRST, "Different resident: damp reported on 12 October 2026.")
+    assert (situation.landlord, situation.tenure) == (None, None)
+
+
+def test_a_landlord_that_is_disowned_is_dropped() -> None:
+    assert talk(FIRST, "no, not ealing").landlord is None
+
+
+def test_an_emergency_of_before_is_not_part_of_what_is_triaged_now() -> None:
+    situation = talk("strong smell of gas in my kitchen, what do i do?", "Lambeth, council tenant")
+    assert "gas" not in situation.own_words
+
+
+def test_what_was_kept_is_listed_by_field() -> None:
+    assert {"landlord", "tenure", "events"} <= set(talk(FIRST, "so what can i claim then").carried)
