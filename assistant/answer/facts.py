@@ -23,6 +23,7 @@ _WORTH_IT = {
     StatementKind.LIMIT,
     StatementKind.SPREAD,
 }
+_LABELLED = re.compile(r"[^:.]{3,80}: (?=[A-Z\d£])")
 _CASE = re.compile(r"\b([Ii])n case \d{6,}(?: \([^()]*(?:\([^()]*\))?[^()]*\))?:?")
 _THE_CASE = re.compile(r"\bcase \d{6,}")
 _ARTICLE = re.compile(r"(?<=\bIn that case )(A|An|The)\b")
@@ -48,9 +49,16 @@ def facts_to_phrase(answer: Answer) -> tuple[Fact, ...]:
     facts = [
         Fact(place=place, text=short_form(statement), statement=statement)
         for place, statement in enumerate(answer.statements)
-        if statement.kind in _WORTH_IT and _words(statement.text) >= _FEWEST_WORDS
+        if _gains(statement)
     ]
     return tuple(facts[:_MOST_FACTS])
+
+
+def _gains(statement: Statement) -> bool:
+    """Whether a model can say a statement better: rules without a label before them are plain sentences already."""
+    if statement.kind not in _WORTH_IT or _words(statement.text) < _FEWEST_WORDS:
+        return False
+    return statement.kind is not StatementKind.GUIDANCE or bool(_LABELLED.match(statement.text))
 
 
 def short_form(statement: Statement) -> str:
