@@ -43,6 +43,7 @@ class Settings(BaseSettings):
         default=0, ge=0, le=256, description="threads of the embedded model; 0: as many as there are idle cores"
     )
     answer_tokens: int = Field(default=220, ge=32, le=2000, description="longest explanation, in tokens")
+    answer_seconds: float = Field(default=45, ge=1, le=3600, description="longest wait for an explanation, in seconds")
     embedder: Literal["minilm", "fake"] = Field(default="minilm", description="what embeds passages and questions")
     passages: int = Field(default=12, ge=1, le=100, description="passages that a search gives")
     log_questions: bool = Field(default=False, description="write questions to the log (off: nothing is kept)")

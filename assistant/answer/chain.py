@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
@@ -12,7 +14,8 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from assistant.answer.compose import LEAST_KEPT, compose
 from assistant.answer.contract import Answer, AnswerChunk, Question, Sentence
 from assistant.answer.conversation import continue_from, put_right, remember
-from assistant.answer.phrasing import aexplain, explain, facts_to_phrase, shown
+from assistant.answer.facts import facts_to_phrase
+from assistant.answer.phrasing import aexplain, explain, shown
 from assistant.answer.sources import Sources
 from assistant.answer.triage import set_aside_instructions
 from assistant.answer.verification import Nearness
@@ -20,6 +23,7 @@ from assistant.errors import AssistantError
 from assistant.situation.reader import clean, read_situation
 
 OpenModel = Callable[[], BaseChatModel | None]
+_log = logging.getLogger(__name__)
 _IN_PLAIN_WORDS = "**In plain words**"
 
 
@@ -28,7 +32,8 @@ class AnswerChain(Runnable[Question, Answer]):
 
     `invoke` and `ainvoke` give the whole `Answer`; `stream` gives `AnswerChunk`s: the composed answer at
     once, each verified sentence as it comes, and the finished answer last. `open_model` gives the chat
-    model when it is first needed, None for no model; one that fails leaves the composed answer and a note.
+    model when it is first needed, None for no model; one that fails, or takes longer than `patience` seconds,
+    leaves the composed answer, what it had said until then, and a note.
     """
 
     def __init__(
@@ -37,11 +42,13 @@ class AnswerChain(Runnable[Question, Answer]):
         open_model: OpenModel,
         model_name: str,
         nearness: Nearness | None = None,
+        patience: float | None = None,
     ) -> None:
         self._sources = sources
         self._open_model = open_model
         self._model_name = model_name
         self._nearness = nearness
+        self._patience = patience
 
     def invoke(self, input: Question, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: ARG002
         """The whole answer.
@@ -49,20 +56,11 @@ class AnswerChain(Runnable[Question, Answer]):
         Raises:
             InputError: the question is empty or far too long, or its dates cannot be.
         """
-        return self._last(list(self.stream_chunks(input)))
+        return _last([chunk.answer for chunk in self.stream_chunks(input)])
 
     async def ainvoke(self, input: Question, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: ARG002
         """The whole answer, without blocking while a model writes."""
-        clock = _Clock()
-        answer = clock.stamp(self.compose(input), "computed")
-        sentences: list[Sentence] = []
-        try:
-            model = self._open_model() if facts_to_phrase(answer) else None
-            if model is not None:
-                sentences = [sentence async for sentence in aexplain(model, answer, self._nearness)]
-        except Exception as error:
-            return _without_model(answer, error)
-        return clock.stamp(self._finished(answer, sentences), "total")
+        return _last([chunk.answer async for chunk in self.astream_chunks(input)])
 
     def stream(self, input: Question, config: RunnableConfig | None = None, **kwargs: Any) -> Iterator[Any]:  # noqa: ARG002
         """The answer in chunks."""
@@ -74,29 +72,37 @@ class AnswerChain(Runnable[Question, Answer]):
         config: RunnableConfig | None = None,  # noqa: ARG002
         **kwargs: Any,  # noqa: ARG002
     ) -> AsyncIterator[Any]:
-        """The answer in chunks, the finished one last."""
-        answer = await self.ainvoke(input)
-        yield AnswerChunk(stage="computed", answer=answer)
-        yield AnswerChunk(stage="done", answer=answer)
+        """The answer in chunks, without blocking."""
+        async for chunk in self.astream_chunks(input):
+            yield chunk
 
     def stream_chunks(self, question: Question) -> Iterator[AnswerChunk]:
         """`stream`, typed."""
-        clock = _Clock()
-        answer = clock.stamp(self.compose(question), "computed")
-        yield AnswerChunk(stage="computed", answer=answer)
-        sentences: list[Sentence] = []
+        work = _Work()
+        yield work.computed(self.compose(question))
         try:
-            model = self._open_model() if facts_to_phrase(answer) else None
+            model = self._open_model() if facts_to_phrase(work.answer) else None
             if model is not None:
-                for sentence in explain(model, answer, self._nearness):
-                    if not sentences:
-                        answer = clock.stamp(answer, "first_sentence")
-                    sentences.append(sentence)
-                    yield AnswerChunk(stage="sentence", sentence=sentence)
+                for sentence in explain(model, work.answer, self._nearness, self._patience):
+                    yield work.said(sentence)
         except Exception as error:
-            yield AnswerChunk(stage="done", answer=clock.stamp(_without_model(answer, error), "total"))
-            return
-        yield AnswerChunk(stage="done", answer=clock.stamp(self._finished(answer, sentences), "total"))
+            yield work.done(self._model_name, error)
+        else:
+            yield work.done(self._model_name)
+
+    async def astream_chunks(self, question: Question) -> AsyncIterator[AnswerChunk]:
+        """`astream`, typed: what takes long without a model runs in a thread."""
+        work = _Work()
+        yield work.computed(await asyncio.to_thread(self.compose, question))
+        try:
+            model = await asyncio.to_thread(self._open_model) if facts_to_phrase(work.answer) else None
+            if model is not None:
+                async for sentence in aexplain(model, work.answer, self._nearness, self._patience):
+                    yield work.said(sentence)
+        except Exception as error:
+            yield work.done(self._model_name, error)
+        else:
+            yield work.done(self._model_name)
 
     def compose(self, question: Question) -> Answer:
         """The answer before any model has spoken.
@@ -134,18 +140,6 @@ class AnswerChain(Runnable[Question, Answer]):
         )
         return answer.model_copy(update={"situation": kept})
 
-    def _finished(self, answer: Answer, sentences: list[Sentence]) -> Answer:
-        explanation = shown(sentences, answer)
-        text = f"{answer.text}\n\n{_IN_PLAIN_WORDS}\n\n{explanation}" if explanation else answer.text
-        model = self._model_name if sentences else "none"
-        return answer.model_copy(update={"text": text, "sentences": tuple(sentences), "model": model})
-
-    @staticmethod
-    def _last(chunks: list[AnswerChunk]) -> Answer:
-        answer = chunks[-1].answer
-        assert answer is not None
-        return answer
-
 
 def _less_orders(text: str, sources: Sources) -> str:
     """A message to be read: without sentences that order the assistant about, whose words tell nothing of the home."""
@@ -153,19 +147,62 @@ def _less_orders(text: str, sources: Sources) -> str:
     return kept if ordered and len(kept.split()) >= LEAST_KEPT else text
 
 
-class _Clock:
-    """Milliseconds since a question came in."""
+class _Work:
+    """An answer in the making: what was said so far, and the milliseconds since the question came in."""
 
     def __init__(self) -> None:
         self._began = time.perf_counter()
+        self._sentences: list[Sentence] = []
+        self.answer: Answer
 
-    def stamp(self, answer: Answer, name: str) -> Answer:
+    def computed(self, answer: Answer) -> AnswerChunk:
+        """The composed answer."""
+        self.answer = answer
+        self._stamp("computed")
+        return AnswerChunk(stage="computed", answer=self.answer)
+
+    def said(self, sentence: Sentence) -> AnswerChunk:
+        """One more sentence of the model, judged."""
+        if not self._sentences:
+            self._stamp("first_sentence")
+        self._sentences.append(sentence)
+        return AnswerChunk(stage="sentence", sentence=sentence)
+
+    def done(self, model: str, error: Exception | None = None) -> AnswerChunk:
+        """The finished answer, with a line on why no more was said where a model failed."""
+        if error is not None:
+            why = _why(error)
+            # Only what kind of fault it was: an error's own text may hold what the person asked.
+            _log.warning("no explanation was written: %s", why)
+            note = f"The explanation was not finished: {why}. The answer itself does not need it."
+            self.answer = self.answer.model_copy(update={"notes": (*self.answer.notes, note)})
+        explanation = shown(self._sentences, self.answer)
+        text = f"{self.answer.text}\n\n{_IN_PLAIN_WORDS}\n\n{explanation}" if explanation else self.answer.text
+        changed = {
+            "text": text,
+            "sentences": tuple(self._sentences),
+            "model": model if self._sentences else "none",
+        }
+        self.answer = self.answer.model_copy(update=changed)
+        self._stamp("total")
+        return AnswerChunk(stage="done", answer=self.answer)
+
+    def _stamp(self, name: str) -> None:
         spent = round((time.perf_counter() - self._began) * 1000, 1)
-        return answer.model_copy(update={"timings_ms": {**answer.timings_ms, name: spent}})
+        self.answer = self.answer.model_copy(update={"timings_ms": {**self.answer.timings_ms, name: spent}})
 
 
-def _without_model(answer: Answer, error: Exception) -> Answer:
-    """The composed answer with one line on why no model spoke."""
-    why = str(error) if isinstance(error, AssistantError) else f"the chat model failed ({type(error).__name__})"
-    note = f"No explanation was written: {why.rstrip('.')}. The answer itself does not need it."
-    return answer.model_copy(update={"notes": (*answer.notes, note)})
+def _last(answers: list[Answer | None]) -> Answer:
+    answer = answers[-1]
+    assert answer is not None
+    return answer
+
+
+def _why(error: Exception) -> str:
+    """What became of the model, in a few words that hold nothing of the question."""
+    if isinstance(error, AssistantError):
+        return str(error).rstrip(".")
+    if isinstance(error, TimeoutError) or "Timeout" in type(error).__name__:
+        return "the chat model took too long"
+    status = getattr(error, "status_code", None)
+    return f"the chat model failed ({type(error).__name__}{f' {status}' if isinstance(status, int) else ''})"

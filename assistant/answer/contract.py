@@ -54,11 +54,11 @@ class Statement(Frozen):
 
 
 class SentenceStatus(StrEnum):
-    """What became of a sentence that the model wrote."""
+    """What became of a sentence that the model wrote: shown, right but a copy of its statement, or turned away."""
 
     VERIFIED = "verified"
+    REPEATED = "repeated"
     DROPPED = "dropped"
-    REPLACED = "replaced"
 
 
 class Sentence(Frozen):

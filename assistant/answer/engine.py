@@ -35,12 +35,13 @@ class Assistant:
         >>> answer = Assistant.open().ask(Question(text="How long has Ealing got for a routine repair?"))
         >>> print(answer.text)
 
-    Safe to share between threads. The chat model is loaded when it is first needed.
+    Safe to share between threads. The chat model is loaded when it is first needed; `progress` is told of it.
     """
 
     def __init__(self, settings: Settings, sources: Sources) -> None:
         self.settings = settings
         self.sources = sources
+        self.progress: Progress = quiet
         self._model: BaseChatModel | None = None
         self._model_is_open = False
         self._lock = threading.Lock()
@@ -75,7 +76,9 @@ class Assistant:
     @cached_property
     def chain(self) -> AnswerChain:
         """The LangChain `Runnable` behind `ask` and `stream`."""
-        return AnswerChain(self.sources, self._open_model, self.settings.model, self._nearness)
+        return AnswerChain(
+            self.sources, self._open_model, self.settings.model, self._nearness, self.settings.answer_seconds
+        )
 
     def ask(self, question: Question) -> Answer:
         """The whole answer. Raises InputError for a question that cannot be read."""
@@ -97,7 +100,7 @@ class Assistant:
     def _open_model(self) -> BaseChatModel | None:
         with self._lock:
             if not self._model_is_open:
-                self._model = open_chat_model(self.settings)
+                self._model = open_chat_model(self.settings, self.progress)
                 self._model_is_open = True
             return self._model
 

@@ -1,125 +1,152 @@
-"""The explanation: a chat model puts the statements into plain words, and each sentence is verified as it comes.
+"""The explanation: a chat model puts the main facts into plain words, and each sentence is verified as it comes.
 
-The model sees our own statements only, numbered: not the message, not a document as it stands, no address
-and no reference it could misspell. What a message tries to make it say never reaches it.
+The model sees our own statements only, one at a time: not the message, not a document as it stands, no address
+and no reference it could misspell. What a message tries to make it say never reaches it. One fact, one call, one
+sentence: so a sentence always belongs to its fact, and the person waits for one fact to be read, not for all.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+import time
+from collections.abc import AsyncIterator, Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cache
 from importlib import resources
 from typing import Any
 
+import yaml
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import HumanMessage, SystemMessage
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 
-from assistant.answer.contract import Answer, Kind, Sentence, SentenceStatus, Statement, StatementKind
+from assistant.answer.contract import Answer, Sentence, SentenceStatus
+from assistant.answer.facts import Fact, facts_to_phrase
+from assistant.answer.grammar import grammar_of
 from assistant.answer.plain import lower_first
-from assistant.answer.sentences import marks_of, whole_sentences, without_marks
-from assistant.answer.verification import Check, Nearness, verify
+from assistant.answer.sentences import Cutter, without_marks
+from assistant.answer.verification import Nearness, verify
+from assistant.models import with_grammar
 
-_MOST_FACTS = 5
-_MOST_SENTENCES = 5
-_FEWEST_FACTS = 2
-_UNPHRASED = {StatementKind.UNKNOWN, StatementKind.SIGNPOST, StatementKind.STEP}
+_A_COPY = 0.85
 
 
-def facts_to_phrase(answer: Answer) -> tuple[Statement, ...]:
-    """The statements that are worth explaining; none where the answer is short or not ours to give."""
-    if answer.kind is not Kind.ANSWER:
-        return ()
-    facts = tuple(s for s in answer.statements if s.kind not in _UNPHRASED)[:_MOST_FACTS]
-    return facts if len(facts) >= _FEWEST_FACTS else ()
+def messages(fact: Fact) -> list[BaseMessage]:
+    """The prompt: the same instructions and examples first each time, so that a server can keep them, then the fact."""
+    return [*_beginning(), HumanMessage(fact.text)]
 
 
-def messages(facts: tuple[Statement, ...]) -> list[Any]:
-    """The prompt: the same instructions first each time, so that a server can keep them, then the facts."""
-    system = resources.files("assistant.answer").joinpath("prompts/explain.md").read_text("utf-8")
-    listed = "\n".join(f"[{n}] {fact.text}" for n, fact in enumerate(facts, start=1))
-    return [SystemMessage(system), HumanMessage(f"Facts:\n{listed}\nAnswer:")]
+def explain(
+    model: BaseChatModel, answer: Answer, nearness: Nearness | None = None, patience: float | None = None
+) -> Iterator[Sentence]:
+    """The explanation sentence by sentence, each with what became of it; one for each fact.
 
-
-def explain(model: BaseChatModel, answer: Answer, nearness: Nearness | None = None) -> Iterator[Sentence]:
-    """The explanation sentence by sentence, each with what became of it. Stops after five.
-
-    Raises whatever the model raises; the caller keeps the composed answer.
+    Raises TimeoutError where the model takes longer than `patience` seconds, and whatever the model raises; the
+    caller keeps the composed answer.
     """
-    facts = facts_to_phrase(answer)
-    if not facts:
-        return
-    pieces = (str(chunk.text) for chunk in model.stream(messages(facts)))
-    judge = _Judge(facts, answer, nearness)
-    for count, sentence in enumerate(whole_sentences(pieces), start=1):
-        if (judged := judge.of(sentence)) is not None:
-            yield judged
-        if count == _MOST_SENTENCES:
-            break
+    listener = _Listener(answer, nearness, patience)
+    for fact in facts_to_phrase(answer):
+        heard = _Heard(listener)
+        for chunk in _bound(model, fact).stream(messages(fact)):
+            if heard.enough(str(chunk.text)):
+                break
+        yield from listener.judged(fact, heard.sentence())
 
 
-async def aexplain(model: BaseChatModel, answer: Answer, nearness: Nearness | None = None) -> AsyncIterator[Sentence]:
+async def aexplain(
+    model: BaseChatModel, answer: Answer, nearness: Nearness | None = None, patience: float | None = None
+) -> AsyncIterator[Sentence]:
     """`explain`, without blocking while the model writes."""
-    facts = facts_to_phrase(answer)
-    if not facts:
-        return
-    judge = _Judge(facts, answer, nearness)
-    written = ""
-    async for chunk in model.astream(messages(facts)):
-        written += str(chunk.text)
-    for sentence in list(whole_sentences([written]))[:_MOST_SENTENCES]:
-        if (judged := judge.of(sentence)) is not None:
-            yield judged
+    listener = _Listener(answer, nearness, patience)
+    for fact in facts_to_phrase(answer):
+        heard = _Heard(listener)
+        async for chunk in _bound(model, fact).astream(messages(fact)):
+            if heard.enough(str(chunk.text)):
+                break
+        for sentence in listener.judged(fact, heard.sentence()):
+            yield sentence
 
 
-class _Judge:
-    """Verifies sentences one after another and never lets the same thing be said twice."""
+def shown(sentences: Sequence[Sentence], answer: Answer) -> str:
+    """The explanation as Markdown with the answer's own marks; empty where no sentence may be shown."""
+    parts = []
+    for sentence in sentences:
+        if sentence.status is SentenceStatus.VERIFIED:
+            numbers = dict.fromkeys(n for place in sentence.statements for n in answer.statements[place].citations)
+            parts.append(sentence.text + (" " + "".join(f"[{n}]" for n in numbers) if numbers else ""))
+    return " ".join(parts)
 
-    def __init__(self, facts: tuple[Statement, ...], answer: Answer, nearness: Nearness | None) -> None:
-        self._facts = facts
+
+class _Heard:
+    """What a model has written about one fact: its first sentence is all that is wanted."""
+
+    def __init__(self, listener: _Listener) -> None:
+        self._listener = listener
+        self._cutter = Cutter()
+        self._first: str | None = None
+
+    def enough(self, piece: str) -> bool:
+        """Whether the first sentence is whole with this piece. Raises TimeoutError when time is up."""
+        self._listener.check_time()
+        self._first = next(self._cutter.feed(piece), None)
+        return self._first is not None
+
+    def sentence(self) -> str | None:
+        """The first sentence; None where the model wrote no whole one."""
+        return self._first or next(self._cutter.rest(), None)
+
+
+class _Listener:
+    """Verifies what a model writes about each fact, and keeps in mind which case was spoken of last."""
+
+    def __init__(self, answer: Answer, nearness: Nearness | None, patience: float | None) -> None:
         self._answer = answer
         self._nearness = nearness
-        self._said: set[str] = set()
+        self._until = time.monotonic() + patience if patience is not None else None
+        self._case: str | None = None
 
-    def of(self, sentence: str) -> Sentence | None:
+    def check_time(self) -> None:
+        """Raise TimeoutError when time is up."""
+        if self._until is not None and time.monotonic() > self._until:
+            raise TimeoutError
+
+    def judged(self, fact: Fact, sentence: str | None) -> Iterator[Sentence]:
+        """What became of a sentence; nothing where there is none."""
+        if sentence is None:
+            return
         plain = without_marks(sentence)
-        if plain in self._said:
-            return None
-        self._said.add(plain)
-        named = tuple(n for n in marks_of(sentence) if 1 <= n <= len(self._facts)) or self._nearest(plain)
-        check = self._check(plain, named)
-        places = tuple(self._answer.statements.index(self._facts[n - 1]) for n in named)
-        if check.passed:
-            return Sentence(text=self._of_its_case(plain, named), statements=places, status=SentenceStatus.VERIFIED)
-        if len(named) == 1 and self._facts[named[0] - 1].text not in self._said:
-            fact = self._facts[named[0] - 1].text
-            self._said.add(fact)
-            return Sentence(text=fact, statements=places, status=SentenceStatus.REPLACED, why=check.why)
-        return Sentence(text=plain, statements=places, status=SentenceStatus.DROPPED, why=check.why)
+        said = fact.statement.model_copy(update={"text": fact.text})
+        check = verify(f"{plain} [1]", [said], self._answer.citations, self._answer.verdict, self._nearness)
+        status, why = SentenceStatus.DROPPED, check.why
+        if why is None and self._is_copy(plain, fact):
+            status, why = SentenceStatus.REPEATED, "it repeats its fact word for word"
+        elif why is None:
+            status = SentenceStatus.VERIFIED
+            plain = self._of_its_case(plain, fact.statement.case)
+        yield Sentence(text=plain, statements=(fact.place,), status=status, why=why)
 
-    def _check(self, plain: str, named: tuple[int, ...]) -> Check:
-        marks = "".join(f"[{n}]" for n in named)
-        answer = self._answer
-        return verify(f"{plain} {marks}", self._facts, answer.citations, answer.verdict, self._nearness)
+    def _is_copy(self, plain: str, fact: Fact) -> bool:
+        told, given = plain.lower().split(), fact.text.lower().split()
+        same = sum(block.size for block in SequenceMatcher(None, told, given, autojunk=False).get_matching_blocks())
+        return same >= _A_COPY * len(given)
 
-    def _nearest(self, plain: str) -> tuple[int, ...]:
-        """The fact that a sentence without a mark was made from: the only one that carries all of it."""
-        carrying = [n for n in range(1, len(self._facts) + 1) if self._check(plain, (n,)).passed]
-        return (carrying[0],) if len(carrying) == 1 else ()
-
-    def _of_its_case(self, plain: str, named: tuple[int, ...]) -> str:
-        """The sentence with its case put in front where it speaks of one without saying so."""
-        cases = {self._facts[n - 1].case for n in named} - {None}
-        if len(cases) == 1 and "case" not in plain.lower():
-            return f"In case {cases.pop()}: {lower_first(plain)}"
-        return plain
+    def _of_its_case(self, plain: str, case: str | None) -> str:
+        """The sentence with its case named, where it speaks of another one than the sentence before it."""
+        before, self._case = self._case, case
+        if case is None or case == before:
+            return plain
+        for opening in ("In that case, ", "In that case "):
+            if plain.startswith(opening):
+                return f"In case {case}{opening[len('In that case') :]}{plain[len(opening) :]}"
+        return f"In case {case}: {lower_first(plain)}"
 
 
-def shown(sentences: tuple[Sentence, ...] | list[Sentence], answer: Answer) -> str:
-    """The explanation as Markdown with the answer's own marks; empty where every sentence only repeats a statement."""
-    kept = [s for s in sentences if s.status is not SentenceStatus.DROPPED]
-    if not any(s.status is SentenceStatus.VERIFIED for s in kept):
-        return ""
-    parts = []
-    for sentence in kept:
-        numbers = dict.fromkeys(n for place in sentence.statements for n in answer.statements[place].citations)
-        parts.append(sentence.text + (" " + "".join(f"[{n}]" for n in numbers) if numbers else ""))
-    return " ".join(parts)
+def _bound(model: BaseChatModel, fact: Fact) -> Any:
+    return with_grammar(model, grammar_of(fact.text))
+
+
+@cache
+def _beginning() -> tuple[BaseMessage, ...]:
+    folder = resources.files("assistant.answer").joinpath("prompts")
+    turns: list[BaseMessage] = [SystemMessage(folder.joinpath("explain.md").read_text("utf-8").strip())]
+    for example in yaml.safe_load(folder.joinpath("examples.yaml").read_text("utf-8")):
+        turns += [HumanMessage(example["fact"]), AIMessage(example["explained"])]
+    return tuple(turns)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 _MARKS = re.compile(r"\[(\d{1,2})\]")
 _GROUPED = re.compile(r"\[(\d{1,2}(?:\s*,\s*\d{1,2})+)\]")
-_SENTENCE_END = re.compile(r"(?<=[.!?])((?:\s*\[\d{1,2}(?:\s*,\s*\d{1,2})*\])*)[.]?(?=\s+[A-Z\"'“(£\[]|\s*\n|$)")
+_SENTENCE_END = re.compile(r"(?<=[.!?])((?:\s*\[\d{1,2}(?:\s*,\s*\d{1,2})*\])*)[.]?(?=\s+[A-Z\d\"'“(£]|\s*\n|$)")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|No|para|St|Mr|Mrs|Ms|Dr)\.$")
 
 
@@ -23,16 +23,35 @@ def without_marks(sentence: str) -> str:
     return re.sub(r"\s+([.,;!?])", r"\1", re.sub(r"\s+", " ", plain)).strip()
 
 
+class Cutter:
+    """Cuts streamed text into sentences, each as soon as it is certain to have ended.
+
+    A half-written mark is held back, and so is a sentence until something follows it.
+    """
+
+    def __init__(self) -> None:
+        self._held = ""
+
+    def feed(self, piece: str) -> Iterator[str]:
+        """The sentences that a piece of text completes."""
+        self._held += piece
+        while (cut := _first_end(self._held)) is not None:
+            yield self._held[:cut].strip()
+            self._held = self._held[cut:].lstrip()
+
+    def rest(self) -> Iterator[str]:
+        """The last sentence once the text has ended, if it is a whole one."""
+        held, self._held = self._held.strip(), ""
+        if held and re.search(r"[.!?\]]$", held):
+            yield held
+
+
 def whole_sentences(pieces: Iterable[str]) -> Iterator[str]:
-    """Sentences out of streamed text, each as soon as it is certain to have ended; a half-written mark is held back."""
-    held = ""
+    """The sentences of streamed text."""
+    cutter = Cutter()
     for piece in pieces:
-        held += piece
-        while (cut := _first_end(held)) is not None:
-            yield held[:cut].strip()
-            held = held[cut:].lstrip()
-    if held.strip() and re.search(r"[.!?\]]$", held.strip()):
-        yield held.strip()
+        yield from cutter.feed(piece)
+    yield from cutter.rest()
 
 
 def _first_end(text: str) -> int | None:

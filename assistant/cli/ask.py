@@ -57,11 +57,19 @@ def ask(
     )
     with progress_bar() as progress:
         assistant = Assistant.open(settings, progress)
-    answer = assistant.ask(question)
+    chunks = assistant.stream(question)
+    composed = next(chunks).answer
+    if composed is not None and not as_json:
+        print(composed.text, flush=True)
+    with progress_bar() as progress:
+        assistant.progress = progress
+        answer = [chunk.answer for chunk in chunks][-1]
+    assert composed is not None
+    assert answer is not None
     if as_json:
         print_json(answer)
         return
-    print(answer.text)
+    print(answer.text.removeprefix(composed.text))
     if answer.citations:
         print("\nSources")
         for citation in answer.citations:

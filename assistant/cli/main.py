@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import sys
 
 import typer
@@ -36,6 +37,8 @@ _register()
 
 def main() -> None:
     """Run the command line. Exit code 0: an answer of any kind; 2: bad input; 1: a fault."""
+    # What goes wrong is told in one line by the commands themselves.
+    logging.getLogger("assistant").addHandler(logging.NullHandler())
     sys.exit(run())
 
 

@@ -233,7 +233,7 @@ def _result(name: str, checks: Sequence[Check], timed: Timed, subject: Subject, 
 
 def _phrased(answer: Answer) -> dict[str, float]:
     statuses = [sentence.status.value for sentence in answer.sentences]
-    said = {f"sentences {status}": float(statuses.count(status)) for status in ("verified", "dropped", "replaced")}
+    said = {f"sentences {status}": float(statuses.count(status)) for status in ("verified", "repeated", "dropped")}
     phrased = answer.timings_ms.get("first_phrased")
     return said | ({"first phrased seconds": phrased / 1000} if phrased is not None else {})
 

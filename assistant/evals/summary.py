@@ -87,8 +87,8 @@ def _grounding(results: Sequence[Result]) -> list[Measure]:
         *_share("unresolved citations", _total(results, "unresolved citations"), _total(results, "citations"), "down"),
         *_share(
             "model sentences caught",
-            _total(results, "sentences dropped") + _total(results, "sentences replaced"),
-            sum(_total(results, f"sentences {s}") for s in ("verified", "dropped", "replaced")),
+            _total(results, "sentences dropped"),
+            sum(_total(results, f"sentences {s}") for s in ("verified", "repeated", "dropped")),
             "none",
         ),
     ]

@@ -12,13 +12,14 @@ from assistant.records import Frozen
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import AIMessage
+    from langchain_core.runnables import Runnable
 
     from assistant.settings import Settings
 
 Kind = Literal["none", "embedded", "server", "provider", "fake"]
 SEED = 20260101
-PATIENCE = 120.0
-"""Seconds that a server may take for a whole reply."""
+_TAKES_GRAMMAR = "takes_grammar"
 
 
 class ModelDescription(Frozen):
@@ -71,11 +72,19 @@ def open_chat_model(settings: Settings, progress: Progress = quiet) -> BaseChatM
         from assistant.models.embedded import embedded_server
 
         server = embedded_server(settings, progress)
-        return _openai_like(settings, server.url, QWEN.name, server.key, {"cache_prompt": True}, local=True)
+        return _openai_like(settings, server.url, QWEN.name, server.key, llama=True, local=True)
     if kind == "server":
         url = settings.model.strip().rstrip("/")
-        return _openai_like(settings, url, _served(settings, url), _key(settings), {})
+        name, llama = _served(settings, url)
+        return _openai_like(settings, url, name, _key(settings), llama=llama)
     return _provided(settings)
+
+
+def with_grammar(model: BaseChatModel, grammar: str) -> Runnable[Any, AIMessage]:
+    """The model, held to a GBNF grammar where it runs on llama.cpp; as it is where it does not."""
+    if not (model.metadata or {}).get(_TAKES_GRAMMAR):
+        return model
+    return model.bind(extra_body={**getattr(model, "extra_body", {}), "grammar": grammar})
 
 
 def describe_model(settings: Settings) -> ModelDescription:
@@ -105,7 +114,7 @@ def describe_model(settings: Settings) -> ModelDescription:
 
 
 def _openai_like(
-    settings: Settings, url: str, name: str, key: str | None, more: dict[str, Any], *, local: bool = False
+    settings: Settings, url: str, name: str, key: str | None, *, llama: bool, local: bool = False
 ) -> BaseChatModel:
     import httpx
     from langchain_openai import ChatOpenAI
@@ -114,8 +123,8 @@ def _openai_like(
     # A proxy of the environment must not stand between us and our own process.
     clients: dict[str, Any] = (
         {
-            "http_client": httpx.Client(trust_env=False, timeout=PATIENCE),
-            "http_async_client": httpx.AsyncClient(trust_env=False, timeout=PATIENCE),
+            "http_client": httpx.Client(trust_env=False, timeout=settings.answer_seconds),
+            "http_async_client": httpx.AsyncClient(trust_env=False, timeout=settings.answer_seconds),
         }
         if local
         else {}
@@ -126,16 +135,17 @@ def _openai_like(
         api_key=SecretStr(key or "none"),
         temperature=0,
         seed=SEED,
-        timeout=PATIENCE,
-        max_retries=1,
+        timeout=settings.answer_seconds,
+        max_retries=0 if local else 1,
         use_responses_api=False,
-        extra_body={"max_tokens": settings.answer_tokens, **more},
+        extra_body={"max_tokens": settings.answer_tokens} | ({"cache_prompt": True} if llama else {}),
+        metadata={_TAKES_GRAMMAR: llama},
         **clients,
     )
 
 
-def _served(settings: Settings, url: str) -> str:
-    """The model to ask a server for: the one set, else the first that it lists."""
+def _served(settings: Settings, url: str) -> tuple[str, bool]:
+    """The model to ask a server for (the one set, else the first that it lists), and whether it runs on llama.cpp."""
     import httpx
 
     key = _key(settings)
@@ -149,11 +159,12 @@ def _served(settings: Settings, url: str) -> str:
         ) from error
     if reply.status_code in (401, 403):
         raise ModelFault(f"The model server at {url} refuses the key. Set ASSISTANT_MODEL_KEY to one that it takes.")
-    if settings.model_name:
-        return settings.model_name
     try:
-        return str(reply.json()["data"][0]["id"])
-    except (ValueError, LookupError, TypeError) as error:
+        listed = reply.json()["data"][0]
+        return settings.model_name or str(listed["id"]), listed.get("owned_by") == "llamacpp"
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        if settings.model_name:
+            return settings.model_name, False
         raise ModelFault(
             f"The server at {url} lists no models (HTTP {reply.status_code}). Give the whole base address, often "
             "ending in /v1, and set ASSISTANT_MODEL_NAME."

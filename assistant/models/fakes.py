@@ -13,14 +13,12 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 from pydantic import Field, PrivateAttr
 
-_MARKED = re.compile(r"^\s*\[(\d+)\]\s*(.+)$", re.MULTILINE)
-
 
 class FakeChatModel(BaseChatModel):
     """Gives scripted replies in turn, again from the first after the last, word by word when streamed.
 
-    Without a script it copies the lines of the last message that begin with a mark such as `[2]`, with the mark
-    at the end: what a model that changes nothing would say. `seen` holds every prompt it was given.
+    Without a script it copies the last message: what a model that changes nothing would say. `seen` holds every
+    prompt it was given.
     """
 
     replies: tuple[str, ...] = ()
@@ -35,8 +33,7 @@ class FakeChatModel(BaseChatModel):
         self.seen.append(messages)
         if self.replies:
             return self.replies[next(self._turn) % len(self.replies)]
-        marked = _MARKED.findall(messages[-1].text)
-        return " ".join(f"{text.rstrip()} [{mark}]" for mark, text in marked) or "I cannot say."
+        return str(messages[-1].text)
 
     def _generate(
         self,

@@ -48,9 +48,9 @@ def answer_html(answer: Answer, marks: Marks) -> str:
 
 
 def explanation_html(sentences: Iterable[Sentence], marks: Marks, answer: Answer) -> str:
-    """The model's sentences that passed verification, as one paragraph; nothing where all only repeat a statement."""
-    shown = [sentence for sentence in sentences if sentence.status is not SentenceStatus.DROPPED]
-    if not any(sentence.status is SentenceStatus.VERIFIED for sentence in shown):
+    """The model's sentences that passed verification, as one paragraph; nothing where none did."""
+    shown = [sentence for sentence in sentences if sentence.status is SentenceStatus.VERIFIED]
+    if not shown:
         return ""
     written = " ".join(marks.prose(sentence.text, _cited(sentence, answer)) for sentence in shown)
     return f'<div class="ra"><h3>{esc(say("explanation"))}</h3><p>{written}</p>{marks.panels()}</div>'

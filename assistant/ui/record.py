@@ -21,7 +21,7 @@ def _turn(turn: Turn) -> str:
         parts.append(turn.error)
     if turn.answer:
         parts.append(answer_text(turn.answer))
-    spoken = [s.text for s in turn.sentences if s.status is not SentenceStatus.DROPPED]
+    spoken = [s.text for s in turn.sentences if s.status is SentenceStatus.VERIFIED]
     if spoken:
         parts.append(f"{say('explanation')}\n{' '.join(spoken)}")
     return "\n\n".join(parts)

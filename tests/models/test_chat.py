@@ -6,7 +6,7 @@ import pytest
 from langchain_core.messages import HumanMessage
 
 from assistant.errors import InputError, ModelFault
-from assistant.models import chat, describe_model, open_chat_model
+from assistant.models import chat, describe_model, open_chat_model, with_grammar
 from assistant.models.fakes import FakeChatModel
 from assistant.settings import Settings
 
@@ -78,6 +78,13 @@ def test_the_fake_gives_its_replies_in_turn_and_streams_them() -> None:
 def test_the_fake_without_a_script_copies_what_it_was_told() -> None:
     model = open_chat_model(settings("fake"))
     assert model is not None
-    said = model.invoke([HumanMessage("Use these:\n[1] Fifteen working days.\n[2] £800 was ordered.")]).text
-    assert said == "Fifteen working days. [1] £800 was ordered. [2]"
-    assert model.invoke("Hello").text == "I cannot say."
+    assert model.invoke([HumanMessage("Fifteen working days.")]).text == "Fifteen working days."
+
+
+def test_a_grammar_is_sent_only_where_it_is_understood() -> None:
+    plain = open_chat_model(settings("openai:gpt-4.1-mini", model_key="not-a-real-key"))
+    assert plain is not None
+    assert with_grammar(plain, 'root ::= "a"') is plain
+    llama = plain.model_copy(update={"metadata": {"takes_grammar": True}, "extra_body": {"max_tokens": 9}})
+    bound = with_grammar(llama, 'root ::= "a"')
+    assert bound.kwargs == {"extra_body": {"max_tokens": 9, "grammar": 'root ::= "a"'}}  # type: ignore[attr-defined]

@@ -8,8 +8,10 @@ import httpx
 import pytest
 from langchain_core.language_models import BaseChatModel
 
+from assistant.answer.grammar import grammar_of
+from assistant.answer.verification import figures
 from assistant.errors import ModelFault
-from assistant.models import open_chat_model
+from assistant.models import open_chat_model, with_grammar
 from assistant.models.embedded import EmbeddedServer, embedded_server
 from assistant.models.weights import QWEN, missing_packages
 from assistant.settings import Settings
@@ -75,6 +77,20 @@ def test_an_openai_compatible_server_is_used_by_its_url(server: EmbeddedServer) 
     assert by_url is not None
     assert by_url._get_ls_params()["ls_model_name"] == QWEN.name
     assert "Paris" in by_url.invoke(QUESTION).text
+
+
+def test_a_grammar_binds_the_model_here_and_behind_a_url(model: BaseChatModel, server: EmbeddedServer) -> None:
+    by_url = open_chat_model(Settings(model=server.url, model_key=server.key, answer_tokens=32))
+    assert by_url is not None
+    for one in (model, by_url):
+        assert with_grammar(one, 'root ::= "Madrid" | "Lisbon"').invoke(QUESTION).text in ("Madrid", "Lisbon")
+
+
+def test_a_sentence_about_a_fact_opens_with_its_condition_and_holds_its_figures(model: BaseChatModel) -> None:
+    fact = "Northby Council's own policy: 15 working days to finish a repair. This applies if it is treated as routine."
+    said = with_grammar(model, grammar_of(fact)).invoke(f"Put this into one sentence with other days: {fact}").text
+    assert said.startswith("If it is treated as routine, Northby Council's own policy gives ")
+    assert figures(said) <= {"15"}
 
 
 def test_a_wrong_key_is_said_in_one_line(server: EmbeddedServer) -> None:
