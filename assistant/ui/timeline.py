@@ -11,12 +11,13 @@ from assistant.records import Unit
 from assistant.timescales.facts import DelayCheck, Limit
 from assistant.ui.marks import Marks
 from assistant.ui.safe import esc
-from assistant.ui.words import day, length, named
+from assistant.ui.words import day, length, named, say
 
 _KEY = (
     '<p class="ra-key" aria-hidden="true"><span><i class="ra-allowed"></i>time allowed</span>'
     '<span><i class="ra-left"></i>time still to run</span><span><i class="ra-over"></i>past the limit</span></p>'
 )
+_OPEN = 3
 
 
 def timeline_html(delay: DelayCheck, marks: Marks, *, dated: bool = True) -> str:
@@ -36,11 +37,37 @@ def timeline_html(delay: DelayCheck, marks: Marks, *, dated: bool = True) -> str
     moments += [_start(mark.on) for mark in delay.timeline if mark.kind == "event"]
     moments += [moment for moment in (_moment(now), _start(delay.reported) if delay.reported else None) if moment]
     if not dated:
-        return f'<ul class="ra-time">{"".join(f"<li>{_head(limit, marks)}</li>" for limit in limits)}</ul>'
+        items = [f"<li>{_head(limit, marks)}</li>" for limit in limits]
+        return f'<ul class="ra-time" role="list">{"".join(items)}</ul>'
     scale = Scale(min(moments), max(moments)) if moments and min(moments) < max(moments) else None
-    rows = "".join(f"<li>{_row(limit, now, scale, marks)}</li>" for limit in limits)
+    first, folded = _by_weight(delay, limits)
     around = (_axis(delay, now, scale), _KEY) if scale else ("", "")
-    return f'{around[0]}<ul class="ra-time">{rows}</ul>{around[1]}'
+    return f"{around[0]}{_rows(first, now, scale, marks)}{around[1]}{_folded(folded, now, scale, marks)}"
+
+
+def _by_weight(delay: DelayCheck, limits: list[Limit]) -> tuple[list[Limit], list[Limit]]:
+    """The limits that plainly apply and the one that decides; then those that apply only on a condition.
+
+    Where all are conditional and none decides, the first few stand open: there is nothing else to see.
+    """
+    plain = [limit for limit in limits if limit.id == delay.decisive or not (limit.condition or limit.possible)]
+    if not plain:
+        return limits[:_OPEN], limits[_OPEN:]
+    return plain, [limit for limit in limits if limit not in plain]
+
+
+def _folded(limits: list[Limit], now: date | None, scale: Scale | None, marks: Marks) -> str:
+    if not limits:
+        return ""
+    passed = sum(limit.met is False for limit in limits)
+    past = say("folded_passed", passed="all" if passed == len(limits) else passed) if passed and len(limits) > 1 else ""
+    title = say("folded_one") if len(limits) == 1 else say("folded", n=len(limits))
+    summary = f"<summary>{esc(f'{title} {past}'.strip())}</summary>"
+    return f"<details>{summary}{_rows(limits, now, scale, marks)}</details>"
+
+
+def _rows(limits: list[Limit], now: date | None, scale: Scale | None, marks: Marks) -> str:
+    return f'<ul class="ra-time" role="list">{"".join(f"<li>{_row(limit, now, scale, marks)}</li>" for limit in limits)}</ul>'
 
 
 def _now(delay: DelayCheck) -> date | None:

@@ -6,8 +6,10 @@ from typing import Any
 
 import streamlit as st
 
+from assistant.answer.contract import Kind
 from assistant.settings import get_settings
-from assistant.ui.answer_html import answer_html, explanation_html, sources_html
+from assistant.ui.announce import announce
+from assistant.ui.answer_html import body_html, explanation_html, lead_html, sources_html
 from assistant.ui.chips import Correction, chip_row
 from assistant.ui.conversation import Turn
 from assistant.ui.feedback import feedback
@@ -24,24 +26,27 @@ class Places:
     """Where the pieces of an answer stand. The same while it is written and after, so that nothing jumps."""
 
     def __init__(self) -> None:
-        self.chips = st.container()
-        self.main = st.empty()
+        self.lead = st.empty()
+        self.chips = st.container(gap="xsmall")
+        self.body = st.empty()
+        self.missing = st.container(gap="xsmall")
         self.explanation = st.empty()
         self.waiting = st.empty()
         self.stop = st.empty()
         self.sources = st.empty()
         self.next = st.container()
+        self.spoken = st.empty()
 
 
 def draw_turn(turn: Turn, assistant: Answering, names: list[str], *, last: bool) -> Correction | None:
     """Draw a turn, asking its question first where that is still to be done; a correction where one was made."""
     places = Places()
     if last and turn.state == "asked":
-        _write(turn, assistant, places)
+        _write(turn, assistant, places, names)
         st.rerun()
     turn.stop()
     if turn.error:
-        places.main.error(esc_markdown(turn.error))
+        places.lead.error(esc_markdown(turn.error))
         return None
     _fill(turn, assistant, places)
     if turn.state == "stopped":
@@ -51,12 +56,32 @@ def draw_turn(turn: Turn, assistant: Answering, names: list[str], *, last: bool)
     with places.next:
         next_step(turn)
         feedback(turn, get_settings())
+    announce(_ended(turn), turn.key, places.spoken)
+    return _chips(turn, names, places)
+
+
+def _ended(turn: Turn) -> str:
+    """What a screen reader says when a turn has come to its end."""
+    if turn.state == "stopped":
+        return say("announce_stopped")
+    return say("announce_explained" if turn.sentences else "announce_answer")
+
+
+def _chips(turn: Turn, names: list[str], places: Places) -> Correction | None:
+    """What was understood, under the verdict; what was not said, under what we ask. None beside a mere signpost."""
+    answer = turn.answer
+    assert answer is not None
+    if answer.kind not in (Kind.ANSWER, Kind.CLARIFY):
+        return None
     with places.chips:
-        small(say("understood"))
-        return chip_row(turn.answer.situation, turn.key, names)
+        said = chip_row(answer.situation, turn.key, names, known=True)
+    if not (answer.asks or answer.delay or answer.remedy):
+        return said
+    with places.missing:
+        return said or chip_row(answer.situation, turn.key, names, known=False)
 
 
-def _write(turn: Turn, assistant: Answering, places: Places) -> None:
+def _write(turn: Turn, assistant: Answering, places: Places, names: list[str]) -> None:
     small(say("thinking"), places.waiting)
     marks: Marks | None = None
     offered = False
@@ -71,6 +96,9 @@ def _write(turn: Turn, assistant: Answering, places: Places) -> None:
             elif chunk.answer is not None:
                 turn.answer, turn.state = chunk.answer, "computed"
                 turn.sentences = list(chunk.answer.sentences) or turn.sentences
+                if marks is None:
+                    _chips(turn, names, places)
+                    announce(say("announce_answer"), turn.key, places.spoken)
                 marks = _fill(turn, assistant, places)
             elif chunk.sentence is not None:
                 turn.sentences.append(chunk.sentence)
@@ -84,7 +112,8 @@ def _fill(turn: Turn, assistant: Answering, places: Places) -> Marks | None:
     if turn.answer is None:
         return None
     marks = Marks(turn.key, turn.answer.citations, assistant.corpus)
-    _html(places.main, answer_html(turn.answer, marks))
+    _html(places.lead, lead_html(turn.answer, marks))
+    _html(places.body, body_html(turn.answer, marks))
     _explain(turn, marks, places)
     _html(places.sources, sources_html(marks))
     return marks

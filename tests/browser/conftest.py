@@ -169,4 +169,13 @@ def settle_run(page: Page) -> None:
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
 
 
+def download(page: Page, name: str, folder: Path) -> Path:
+    """Press a button that gives a file, and keep the file."""
+    with page.expect_download() as coming:
+        page.get_by_role("button", name=name).click()
+    kept = folder / coming.value.suggested_filename
+    coming.value.save_as(kept)
+    return kept
+
+
 DOOR = "My balcony door in Barnet has been broken for two months and I have a baby"

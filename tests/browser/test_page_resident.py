@@ -133,6 +133,7 @@ def test_nothing_leaves_the_machine(context: BrowserContext, address: str) -> No
 
 def test_on_a_phone_nothing_is_wider_than_the_screen(phone: Page) -> None:
     ask(phone, DOOR)
+    phone.get_by_text("About you, your home and this page").click()
     for _ in range(2):
         widths = phone.evaluate(
             """() => [...document.querySelectorAll('.stMain *')].filter(e => {
