@@ -140,7 +140,5 @@ def _passage(hit: PrecedentHit) -> str:
     head = f"{hit.rank}. {link(hit.url, f'{hit.landlord} ({hit.ref})')}, {esc(decided)}"
     facts = f"{hit.matter}: {hit.finding or 'finding not known'}, {money}."
     where = f' <span class="ra-small">({esc(hit.passage_id)})</span>' if hit.passage_id else ""
-    return (
-        f'<h4>{head}</h4><p>{esc(facts)} <span class="ra-small">{esc(hit.why)}.</span></p>'
-        f"<blockquote>{esc_lines(hit.passage)}{where}</blockquote>"
-    )
+    said = f"<blockquote>{esc_lines(hit.passage)}{where}</blockquote>" if hit.passage != hit.matter else ""
+    return f'<h2 class="ra-item">{head}</h2><p>{esc(facts)} <span class="ra-small">{esc(hit.why)}.</span></p>{said}'

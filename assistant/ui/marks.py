@@ -153,7 +153,7 @@ def _popover(name: str, title: str, inside: str) -> str:
     return (
         f'<div id="{name}" popover="auto" role="dialog" aria-labelledby="{name}-h">'
         f'<button type="button" class="ra-close" popovertarget="{name}" popovertargetaction="hide">Close</button>'
-        f'<h4 id="{name}-h">{esc(title)}</h4>{inside}</div>'
+        f'<h3 id="{name}-h">{esc(title)}</h3>{inside}</div>'
     )
 
 

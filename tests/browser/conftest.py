@@ -59,7 +59,11 @@ def serve(folder: Path, **settings: str) -> Iterator[str]:
         yield address
     finally:
         server.terminate()
-        server.wait(10)
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:  # a chat model in the middle of a sentence
+            server.kill()
+            server.wait()
 
 
 def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
@@ -179,3 +183,11 @@ def download(page: Page, name: str, folder: Path) -> Path:
 
 
 DOOR = "My balcony door in Barnet has been broken for two months and I have a baby"
+POLICY = """Repairs policy of Meadow Vale Housing Association
+
+We carry out repairs to the homes of our tenants and we aim to do so well and on time, whatever the season.
+
+Routine repairs are completed within 20 working days of the report, unless the tenant asks us for a later day.
+
+Some texts hold <script>window.hacked=1</script> markup about repairs and tenants; it is only text to our landlord.
+"""

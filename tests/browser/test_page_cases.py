@@ -9,18 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import SCREENS, download, message, settle_run
+from conftest import POLICY, SCREENS, download, message, settle_run
 from docx import Document
 from playwright.sync_api import BrowserContext, Page, expect
-
-POLICY = """Repairs policy of Meadow Vale Housing Association
-
-We carry out repairs to the homes of our tenants and we aim to do so well and on time, whatever the season.
-
-Routine repairs are completed within 20 working days of the report, unless the tenant asks us for a later day.
-
-Some texts hold <script>window.hacked=1</script> markup about repairs and tenants; it is only text to our landlord.
-"""
 
 
 @pytest.fixture
@@ -109,7 +100,7 @@ def test_a_caseworker_sees_the_figures_in_full(page: Page) -> None:
 def test_the_status_page_says_what_the_page_runs_on(page: Page) -> None:
     page.get_by_role("link", name="About and status").click()
     expect(page.get_by_text("Records", exact=True)).to_be_visible()
-    expect(page.get_by_text("230 records")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^\d+ records with"))).to_be_visible()
 
 
 def test_feedback_is_kept_on_this_machine_without_the_question(page: Page, store: Path) -> None:
