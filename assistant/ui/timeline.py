@@ -113,7 +113,7 @@ def _row(limit: Limit, now: date | None, scale: Scale | None, marks: Marks) -> s
 def _head(limit: Limit, marks: Marks) -> str:
     what = f"{named('actions', limit.action)} within {length(number=limit.amount, unit=str(limit.unit))}"
     said = f"<strong>{esc(what)}</strong> {marks.mark(marks.number(limit.citation))}"
-    source = f"{named('kinds', limit.source)}: {limit.title}, {limit.applies}"
+    source = f"{named('kinds', limit.source)}: {limit.title}, {limit.applies.rstrip('.')}."
     said += f'<br><span class="ra-small">{esc(source)}</span>'
     if limit.condition:
         said += f'<br><span class="ra-small">Only if {esc(limit.condition.removeprefix("if ").rstrip("."))}.</span>'

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from assistant.answer.contract import Kind
+from assistant.answer.contract import Kind, SentenceStatus
 from assistant.settings import get_settings
 from assistant.ui.announce import announce
 from assistant.ui.answer_html import body_html, explanation_html, lead_html, sources_html
@@ -48,7 +48,7 @@ def draw_turn(turn: Turn, assistant: Answering, names: list[str], *, last: bool)
     if turn.error:
         places.lead.error(esc_markdown(turn.error))
         return None
-    _fill(turn, assistant, places)
+    _, correction = _fill(turn, assistant, places, names if last else None)
     if turn.state == "stopped":
         small(say("stopped") if turn.answer else say("stopped_early"), places.waiting)
     if turn.answer is None or not last:
@@ -57,14 +57,15 @@ def draw_turn(turn: Turn, assistant: Answering, names: list[str], *, last: bool)
         next_step(turn)
         feedback(turn, get_settings())
     announce(_ended(turn), turn.key, places.spoken)
-    return _chips(turn, names, places)
+    return correction
 
 
 def _ended(turn: Turn) -> str:
     """What a screen reader says when a turn has come to its end."""
     if turn.state == "stopped":
         return say("announce_stopped")
-    return say("announce_explained" if turn.sentences else "announce_answer")
+    explained = any(sentence.status is SentenceStatus.VERIFIED for sentence in turn.sentences)
+    return say("announce_explained" if explained else "announce_answer")
 
 
 def _chips(turn: Turn, names: list[str], places: Places) -> Correction | None:
@@ -96,10 +97,8 @@ def _write(turn: Turn, assistant: Answering, places: Places, names: list[str]) -
             elif chunk.answer is not None:
                 turn.answer, turn.state = chunk.answer, "computed"
                 turn.sentences = list(chunk.answer.sentences) or turn.sentences
-                if marks is None:
-                    _chips(turn, names, places)
-                    announce(say("announce_answer"), turn.key, places.spoken)
-                marks = _fill(turn, assistant, places)
+                marks, _ = _fill(turn, assistant, places, names if marks is None else None)
+                announce(say("announce_answer"), turn.key, places.spoken)
             elif chunk.sentence is not None:
                 turn.sentences.append(chunk.sentence)
                 if marks and turn.answer:
@@ -108,15 +107,19 @@ def _write(turn: Turn, assistant: Answering, places: Places, names: list[str]) -
     turn.state = "failed" if turn.error else "done"
 
 
-def _fill(turn: Turn, assistant: Answering, places: Places) -> Marks | None:
+def _fill(
+    turn: Turn, assistant: Answering, places: Places, names: list[str] | None
+) -> tuple[Marks | None, Correction | None]:
+    """Draw what there is, from above to below; with the landlords' `names`, also the chips, and what they corrected."""
     if turn.answer is None:
-        return None
+        return None, None
     marks = Marks(turn.key, turn.answer.citations, assistant.corpus)
     _html(places.lead, lead_html(turn.answer, marks))
+    correction = _chips(turn, names, places) if names is not None else None
     _html(places.body, body_html(turn.answer, marks))
     _explain(turn, marks, places)
     _html(places.sources, sources_html(marks))
-    return marks
+    return marks, correction
 
 
 def _explain(turn: Turn, marks: Marks, places: Places) -> None:

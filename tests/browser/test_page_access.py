@@ -9,7 +9,7 @@ from typing import Any
 
 import axe_core_python
 import pytest
-from conftest import DOOR, POLICY, ROOT, ask, message, settle_run
+from conftest import DOOR, POLICY, ROOT, ask, message, settle, settle_run
 from playwright.sync_api import Page, expect
 
 _AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
@@ -141,3 +141,77 @@ def test_the_pictures_say_in_words_what_they_show(page: Page) -> None:
         assert said in whole
     hidden = page.locator(".ra-track, .ra-spread")
     assert all(hidden.nth(i).get_attribute("aria-hidden") == "true" for i in range(hidden.count()))
+
+
+def test_a_screen_reader_is_told_of_the_answer_of_the_explanations_end_and_of_a_stop(page: Page) -> None:
+    spoken = page.locator("#ra-live")
+    message(page).fill(DOOR + " slow")
+    page.keyboard.press("Enter")
+    expect(spoken).to_have_text("The answer is on the page, below your question.")
+    expect(spoken).to_have_role("status")
+    page.get_by_role("button", name="Stop the explanation").click()
+    expect(spoken).to_have_text("The explanation was stopped.")
+    ask(page, DOOR + " explain")
+    expect(spoken).to_have_text("The explanation is complete.")
+
+
+def test_the_focus_is_never_lost(page: Page) -> None:
+    page.get_by_role("button", name="My lift has been out of order").click()
+    settle(page)
+    expect(page.locator("h2.ra-said")).to_be_focused()
+    ask(page, DOOR)
+    expect(message(page)).to_be_focused()
+    mark = page.locator(".ra-mark").last
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.locator("[popover]:popover-open").get_by_role("button", name="Close").click()
+    expect(mark).to_be_focused()
+
+
+def test_an_answer_is_read_aloud_in_order_with_its_figures_and_its_sources_by_name(page: Page) -> None:
+    ask(page, DOOR)
+    expect(page.get_by_role("main")).to_match_aria_snapshot("""
+      - main:
+        - heading "Repairs assistant" [level=1]
+        - group "Chat message from user":
+          - heading /My balcony door in Barnet has been broken/ [level=2]
+        - group "Chat message from assistant":
+          - paragraph:
+            - text: Past a time limit This repair is past the time that Barnet allows.
+            - 'button "Source 1: London Borough of Barnet: repairs policy and timescales"'
+          - 'button "Landlord: Barnet"'
+          - heading "How long it has been" [level=3]
+          - list:
+            - listitem:
+              - strong: Finish the repair within 15 working days
+              - 'button "Source 1: London Borough of Barnet: repairs policy and timescales"'
+              - text: /Last day 12 October 2026. Passed by 41 calendar days/
+          - group: 1 more time limit applies only on a condition.
+          - heading "What happened in similar cases" [level=3]
+          - heading "Money ordered in similar cases" [level=4]
+          - paragraph: /£100 to £800.*£300.*14 cases/
+          - heading "What the Ombudsman decided in similar cases" [level=4]
+          - list:
+            - listitem:
+              - text: "Maladministration:"
+              - strong: 60%
+          - heading "What you can do next" [level=3]
+          - list:
+            - listitem: Keep a note of every call.
+          - heading "What is not known" [level=3]
+          - heading "About this answer" [level=3]
+          - group: All sources (5)
+    """)
+
+
+def test_an_open_passage_is_a_named_dialog(page: Page) -> None:
+    ask(page, DOOR)
+    page.get_by_role("button", name="Source 1: ").first.click()
+    expect(page.get_by_role("dialog")).to_match_aria_snapshot("""
+      - 'dialog "London Borough of Barnet: repairs policy and timescales"':
+        - button "Close"
+        - 'heading "London Borough of Barnet: repairs policy and timescales" [level=3]'
+        - blockquote
+        - term: What it is
+        - definition: The landlord's own policy
+    """)
