@@ -169,7 +169,8 @@ def _sorted(answer: Answer) -> tuple[list[Statement], list[Statement], list[Stat
 
 def _time(answer: Answer, said: list[Statement], marks: Marks) -> str:
     """The timeline. The limits that it draws are folded away as sentences; all else is said beside it."""
-    drawn = timeline_html(answer.delay, marks, dated=answer.verdict is not None) if answer.delay else ""
+    dated, told = answer.verdict is not None, answer.situation.reported is not None
+    drawn = timeline_html(answer.delay, marks, dated=dated, told=told) if answer.delay else ""
     if not drawn:
         return _said(said, marks)
     limits = [s for s in said if s.kind is StatementKind.LIMIT]

@@ -22,12 +22,13 @@ from assistant.ui.turn_view import draw_turn
 from assistant.ui.words import lang_of, listed, named, say
 
 LONGEST = 4000
-# A new answer is read from its question down; a button that asked it goes and would leave the focus nowhere.
+# A new answer is read from its question down, so the page goes there again when there is more below it to go to;
+# a button that asked it goes and would leave the focus nowhere.
 # The script is ours and holds nothing of anybody's words.
 _TO_THE_QUESTION = """<script>(() => {
   const all = document.querySelectorAll("h2.ra-said"), last = all[all.length - 1];
   if (!last) return;
-  if (all.length > 1) last.scrollIntoView();
+  if (all.length > 1) for (const wait of [0, 400, 1200]) setTimeout(() => last.scrollIntoView(), wait);
   if (!document.activeElement?.matches("textarea, input")) { last.tabIndex = -1; last.focus({preventScroll: true}); }
 })();</script>"""
 _HERE = ("localhost", "127.0.0.1", "::1")

@@ -24,7 +24,8 @@ def next_step(turn: Turn) -> None:
     with st.expander(say("letter"), key=f"letters-{turn.key}", on_change="rerun") as opened:
         if opened.open:
             _letter(turn, answer)
-    calendar = deadlines_ics(answer.delay) if answer.delay else None
+    told = answer.situation.reported is not None
+    calendar = deadlines_ics(answer.delay, told=told) if answer.delay else None
     if calendar:
         st.download_button(
             say("calendar"),

@@ -20,9 +20,10 @@ _KEY = (
 _OPEN = 3
 
 
-def timeline_html(delay: DelayCheck, marks: Marks, *, dated: bool = True) -> str:
+def timeline_html(delay: DelayCheck, marks: Marks, *, dated: bool = True, told: bool = True) -> str:
     """The whole timeline; without a scale where no date is known to draw one from, or `dated` is False.
 
+    `told` is False where nobody told the day of the report, and another was counted from.
     An answer without a verdict reckons no delay: its limits are listed, and no date is held against them.
     """
     limits = sorted(
@@ -41,7 +42,7 @@ def timeline_html(delay: DelayCheck, marks: Marks, *, dated: bool = True) -> str
         return f'<ul class="ra-time" role="list">{"".join(items)}</ul>'
     scale = Scale(min(moments), max(moments)) if moments and min(moments) < max(moments) else None
     first, folded = _by_weight(delay, limits)
-    around = (_axis(delay, now, scale), _KEY) if scale else ("", "")
+    around = (_axis(delay, now, scale, told), _KEY) if scale else ("", "")
     return f"{around[0]}{_rows(first, now, scale, marks)}{around[1]}{_folded(folded, now, scale, marks)}"
 
 
@@ -93,10 +94,10 @@ class Scale:
         return f'<span class="{name}" style="left:{left}%;width:{right - left:.2f}%"></span>' if right > left else ""
 
 
-def _axis(delay: DelayCheck, now: date | None, scale: Scale) -> str:
+def _axis(delay: DelayCheck, now: date | None, scale: Scale, told: bool) -> str:
     events = [mark for mark in delay.timeline if mark.kind == "event"]
     first, last = scale.first.date(), scale.last.date()
-    begun = next((mark.label for mark in events if mark.on == first), "From")
+    begun = next((mark.label for mark in events if mark.on == first), "From") if told else "Counted from"
     ended = ("Today" if delay.ongoing else "Counted to") if now == last else "Up to"
     axis = f"<span>{esc(begun)}, {esc(day(first))}</span><span>{esc(ended)}, {esc(day(last))}</span>"
     between = "; ".join(f"{mark.label}, {day(mark.on)}" for mark in events if first < mark.on)

@@ -197,3 +197,9 @@ def test_the_limits_kind_of_source_is_told(door: Answer) -> None:
     law = _delay(door).limits[0].model_copy(update={"source": PolicyKind.STATUTE, "due": date(2026, 10, 12)})
     html = timeline_html(_delay(door).model_copy(update={"limits": (law,)}), Marks("a1", ()))
     assert "Law: Repairs policy" in html
+
+
+def test_a_day_that_nobody_told_is_not_called_the_day_of_the_report(door: Answer) -> None:
+    untold = door.model_copy(update={"situation": door.situation.model_copy(update={"reported": None})})
+    assert "Counted from, 21 September 2026" in _body(untold)
+    assert "Reported, 21 September 2026" in _body(door)
