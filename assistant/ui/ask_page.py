@@ -167,7 +167,7 @@ def _record(conversation: Conversation) -> None:
 def _link(conversation: Conversation) -> str:
     address = urlsplit(st.context.url or "http://localhost:8501")
     question = conversation.turns[0].question.text
-    return f"{address.scheme}://{address.netloc}{address.path}?{urlencode({'q': question})}"
+    return f"{address.scheme}://{address.netloc}{address.path or '/'}?{urlencode({'q': question})}"
 
 
 def _role() -> Asker:

@@ -25,11 +25,11 @@ from assistant.ui.words import say
 class Places:
     """Where the pieces of an answer stand. The same while it is written and after, so that nothing jumps."""
 
-    def __init__(self) -> None:
+    def __init__(self, key: str) -> None:
         self.lead = st.empty()
-        self.chips = st.container(gap="xsmall")
+        self.chips = st.container(gap="xsmall", key=f"understood-{key}")
         self.body = st.empty()
-        self.missing = st.container(gap="xsmall")
+        self.missing = st.container(gap="xsmall", key=f"missing-{key}")
         self.explanation = st.empty()
         self.waiting = st.empty()
         self.stop = st.empty()
@@ -40,7 +40,7 @@ class Places:
 
 def draw_turn(turn: Turn, assistant: Answering, names: list[str], *, last: bool) -> Correction | None:
     """Draw a turn, asking its question first where that is still to be done; a correction where one was made."""
-    places = Places()
+    places = Places(turn.key)
     if last and turn.state == "asked":
         _write(turn, assistant, places, names)
         st.rerun()
