@@ -101,8 +101,8 @@ def _axis(delay: DelayCheck, now: date | None, scale: Scale, told: bool) -> str:
     ended = ("Today" if delay.ongoing else "Counted to") if now == last else "Up to"
     axis = f"<span>{esc(begun)}, {esc(day(first))}</span><span>{esc(ended)}, {esc(day(last))}</span>"
     between = "; ".join(f"{mark.label}, {day(mark.on)}" for mark in events if first < mark.on)
-    told = f'<p class="ra-small">{esc(between)}.</p>' if between else ""
-    return f'<div class="ra-axis">{axis}</div>{told}'
+    beside = f'<p class="ra-small">{esc(between)}.</p>' if between else ""
+    return f'<div class="ra-axis">{axis}</div>{beside}'
 
 
 def _row(limit: Limit, now: date | None, scale: Scale | None, marks: Marks) -> str:
