@@ -5,7 +5,9 @@ Each row says in words what its bar shows, so the drawing carries no meaning of 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import partial
 
 from assistant.records import Unit
 from assistant.timescales.facts import DelayCheck, Limit
@@ -24,7 +26,7 @@ def timeline_html(delay: DelayCheck, marks: Marks, *, dated: bool = True, told: 
     """The whole timeline; without a scale where no date is known to draw one from, or `dated` is False.
 
     `told` is False where nobody told the day of the report, and another was counted from.
-    An answer without a verdict reckons no delay: its limits are listed, and no date is held against them.
+    An answer without a verdict reckons no delay: its limits are listed with their last days, and none is called passed.
     """
     limits = sorted(
         delay.limits,
@@ -37,13 +39,11 @@ def timeline_html(delay: DelayCheck, marks: Marks, *, dated: bool = True, told: 
     moments += [moment for limit in limits if limit.starts and (moment := _moment(limit.due))]
     moments += [_start(mark.on) for mark in delay.timeline if mark.kind == "event"]
     moments += [moment for moment in (_moment(now), _start(delay.reported) if delay.reported else None) if moment]
-    if not dated:
-        items = [f"<li>{_head(limit, marks)}</li>" for limit in limits]
-        return f'<ul class="ra-time" role="list">{"".join(items)}</ul>'
-    scale = Scale(min(moments), max(moments)) if moments and min(moments) < max(moments) else None
+    scale = Scale(min(moments), max(moments)) if dated and moments and min(moments) < max(moments) else None
     first, folded = _by_weight(delay, limits)
     around = (_axis(delay, now, scale, told), _KEY) if scale else ("", "")
-    return f"{around[0]}{_rows(first, now, scale, marks)}{around[1]}{_folded(folded, now, scale, marks)}"
+    row = partial(_row, now=now, scale=scale, marks=marks) if dated else partial(_undated, marks=marks)
+    return f"{around[0]}{_rows(first, row)}{around[1]}{_folded(folded, row, dated=dated)}"
 
 
 def _by_weight(delay: DelayCheck, limits: list[Limit]) -> tuple[list[Limit], list[Limit]]:
@@ -57,18 +57,18 @@ def _by_weight(delay: DelayCheck, limits: list[Limit]) -> tuple[list[Limit], lis
     return plain, [limit for limit in limits if limit not in plain]
 
 
-def _folded(limits: list[Limit], now: date | None, scale: Scale | None, marks: Marks) -> str:
+def _folded(limits: list[Limit], row: Callable[[Limit], str], *, dated: bool) -> str:
     if not limits:
         return ""
-    passed = sum(limit.met is False for limit in limits)
+    passed = sum(limit.met is False for limit in limits) if dated else 0
     past = say("folded_passed", passed="all" if passed == len(limits) else passed) if passed and len(limits) > 1 else ""
     title = say("folded_one") if len(limits) == 1 else say("folded", n=len(limits))
     summary = f"<summary>{esc(f'{title} {past}'.strip())}</summary>"
-    return f"<details>{summary}{_rows(limits, now, scale, marks)}</details>"
+    return f"<details>{summary}{_rows(limits, row)}</details>"
 
 
-def _rows(limits: list[Limit], now: date | None, scale: Scale | None, marks: Marks) -> str:
-    return f'<ul class="ra-time" role="list">{"".join(f"<li>{_row(limit, now, scale, marks)}</li>" for limit in limits)}</ul>'
+def _rows(limits: list[Limit], row: Callable[[Limit], str]) -> str:
+    return f'<ul class="ra-time" role="list">{"".join(f"<li>{row(limit)}</li>" for limit in limits)}</ul>'
 
 
 def _now(delay: DelayCheck) -> date | None:
@@ -109,6 +109,12 @@ def _row(limit: Limit, now: date | None, scale: Scale | None, marks: Marks) -> s
     bar = _bar(limit, now, scale) if scale else ""
     note = f' <span class="ra-small">{esc(limit.note)}</span>' if limit.note else ""
     return f"{_head(limit, marks)}{bar or '<br>'}<span>{_state(limit, now)}</span>{note}"
+
+
+def _undated(limit: Limit, marks: Marks) -> str:
+    last = f"Counted from {day(limit.starts)}, the last day is {day(limit.due)}." if limit.starts and limit.due else ""
+    note = f' <span class="ra-small">{esc(limit.note)}</span>' if last and limit.note else ""
+    return f"{_head(limit, marks)}<br><span>{esc(last)}</span>{note}" if last else _head(limit, marks)
 
 
 def _head(limit: Limit, marks: Marks) -> str:

@@ -15,6 +15,7 @@ from assistant.situation.languages import note_in
 from assistant.situation.situation import Situation
 from assistant.timescales.facts import DelayCheck, Verdict
 from assistant.ui.answer_html import body_html, lead_html
+from assistant.ui.markdown import markdown_html
 from assistant.ui.marks import Marks
 from assistant.ui.timeline import timeline_html
 
@@ -203,3 +204,15 @@ def test_a_day_that_nobody_told_is_not_called_the_day_of_the_report(door: Answer
     untold = door.model_copy(update={"situation": door.situation.model_copy(update={"reported": None})})
     assert "Counted from, 21 September 2026" in _body(untold)
     assert "Reported, 21 September 2026" in _body(door)
+
+
+def test_limits_of_an_answer_without_a_verdict_have_last_days_and_none_is_called_passed(door: Answer) -> None:
+    html = timeline_html(_delay(door), Marks("a1", ()), dated=False)
+    assert "Counted from 21 September 2026, the last day is 12 October 2026." in html
+    assert "1 more time limit applies only on a condition." in html
+    assert "assed" not in html
+
+
+def test_a_short_emergency_number_in_bold_can_be_tapped() -> None:
+    assert 'href="tel:999"' in markdown_html("Call **999** at once.", Marks("a1", ()))
+    assert "href" not in markdown_html("After **999 days** or 999.", Marks("a1", ()))
