@@ -61,7 +61,9 @@ def _folded(limits: list[Limit], row: Callable[[Limit], str], *, dated: bool) ->
     if not limits:
         return ""
     passed = sum(limit.met is False for limit in limits) if dated else 0
-    past = say("folded_passed", passed="all" if passed == len(limits) else passed) if passed and len(limits) > 1 else ""
+    past = ""
+    if passed and len(limits) > 1:
+        past = say("folded_all") if passed == len(limits) else say("folded_some", passed=passed)
     title = say("folded_one") if len(limits) == 1 else say("folded", n=len(limits))
     summary = f"<summary>{esc(f'{title} {past}'.strip())}</summary>"
     return f"<details>{summary}{_rows(limits, row)}</details>"

@@ -130,7 +130,7 @@ def test_where_every_limit_is_conditional_some_stand_open_all_the_same(door: Ans
     limits = tuple(first.model_copy(update={"id": f"l{n}", "amount": float(n)}) for n in range(1, 6))
     html = timeline_html(check.model_copy(update={"limits": limits}), Marks("a1", ()))
     assert _open(html).count("Finish the repair") == 3
-    assert "2 more time limits apply only on a condition. Of these, all have passed." in html
+    assert "2 more time limits apply only on a condition. All have passed." in html
 
 
 def test_limits_without_a_date_are_headed_as_times_and_not_as_a_delay(door: Answer) -> None:
