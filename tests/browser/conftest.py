@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -180,6 +181,20 @@ def download(page: Page, name: str, folder: Path) -> Path:
     kept = folder / coming.value.suggested_filename
     coming.value.save_as(kept)
     return kept
+
+
+def choose_two_cases(page: Page) -> None:
+    """Choose the first two of the cases that a search found, and wait until they stand side by side."""
+    box = page.get_by_role("combobox", name=re.compile("^Cases to compare"))
+    heads = page.locator(".ra-wide thead th")  # not by role: an open list hides what is around it
+    for number in (1, 2):
+        settle_run(page)
+        box.click()
+        box.press("ArrowDown")
+        box.press("Enter")
+        expect(heads).to_have_count(number)
+    settle_run(page)
+    box.press("Escape")
 
 
 DOOR = "My balcony door in Barnet has been broken for two months and I have a baby"

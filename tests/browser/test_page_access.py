@@ -9,7 +9,7 @@ from typing import Any
 
 import axe_core_python
 import pytest
-from conftest import DOOR, POLICY, ROOT, ask, message, settle, settle_run
+from conftest import DOOR, POLICY, ROOT, ask, choose_two_cases, message, settle
 from playwright.sync_api import Page, expect
 
 _AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
@@ -69,13 +69,7 @@ def test_axe_finds_nothing_of_ours_on_the_workbench_and_the_status_page(
     page.get_by_role("button", name="Search").click()
     expect(page.get_by_text("cases match")).to_be_visible(timeout=60_000)
     page.get_by_text("What matched, and why").click()
-    box = page.get_by_role("combobox", name=re.compile("^Cases to compare"))
-    for _ in range(2):
-        box.click()
-        box.press("Enter")
-        settle_run(page)
-    box.press("Escape")
-    expect(page.get_by_role("region", name="The chosen cases side by side")).to_be_visible()
+    choose_two_cases(page)
     found["cases compared"] = _violations(page)
     page.get_by_role("tab", name="Statistics").click()
     expect(page.get_by_role("region", name="Statistics")).to_be_visible()

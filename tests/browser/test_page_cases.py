@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import POLICY, SCREENS, download, message, settle_run
+from conftest import POLICY, SCREENS, choose_two_cases, download, message, settle_run
 from docx import Document
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -33,7 +33,10 @@ def _search(page: Page, text: str) -> None:
 
 def test_cases_are_searched_narrowed_and_exported(workbench: Page, tmp_path: Path) -> None:
     _search(workbench, "balcony door that would not lock")
+    found = workbench.get_by_text("cases match")
+    before = found.inner_text()
     workbench.get_by_role("button", name=re.compile("^Service failure")).click()
+    expect(found).not_to_have_text(before)
     settle_run(workbench)
     rows = list(csv.DictReader(io.StringIO(download(workbench, "Download results (.csv)", tmp_path).read_text())))
     assert rows
@@ -44,12 +47,7 @@ def test_cases_are_searched_narrowed_and_exported(workbench: Page, tmp_path: Pat
 
 def test_chosen_cases_are_compared_taken_away_and_asked_across(workbench: Page, tmp_path: Path) -> None:
     _search(workbench, "balcony door that would not lock")
-    box = workbench.get_by_role("combobox", name=re.compile("^Cases to compare"))
-    for _ in range(2):
-        box.click()
-        box.press("Enter")
-        settle_run(workbench)
-    box.press("Escape")
+    choose_two_cases(workbench)
     table = workbench.get_by_role("region", name="The chosen cases side by side")
     expect(table.locator("thead th")).to_have_count(2)
     refs = table.locator("thead th").all_inner_texts()
