@@ -75,7 +75,7 @@ def main() -> None:
         if answer.kind is Kind.ANSWER:
             for name, text in shown(answer, names).items():
                 grades.setdefault(name, []).append(grade(text))
-    page = "\n".join([say("tagline"), say("privacy"), say("next"), say("similar_caution"), say("estimate")])
+    page = "\n".join([say("tagline"), say("privacy"), say("next"), say("similar_caution"), say("not_advice")])
     ages = {name: round(statistics.median(found) + 5, 1) for name, found in grades.items()}
     print(
         json.dumps({"answers": len(grades.get("whole", [])), "age": ages, "page": round(grade(page) + 5, 1)}, indent=1)

@@ -96,7 +96,7 @@ async def session(browser: Browser, address: str, number: int, questions: int, e
 async def _answered(page: Page, turns: int) -> None:
     """Wait until the answer of the last turn stands."""
     await expect(
-        page.locator("[data-testid='stChatMessage'] .ra:has(section, .ra-verdict, .ra-signpost)")
+        page.locator("[data-testid='stChatMessage']:has(.ra section, .ra-verdict, .ra-signpost)")
     ).to_have_count(turns, timeout=240_000)
 
 

@@ -101,8 +101,11 @@ def _fill(paragraph: str, slots: dict[str, str]) -> str:
 def _slots(answer: Answer) -> tuple[dict[str, str], tuple[Citation, ...]]:
     situation, delay = answer.situation, answer.delay
     events = {event.what: event.on for event in sorted(situation.events, key=lambda event: event.on)}
-    reported = events.get(Happening.REPORTED) or situation.reported or (delay.reported if delay else None)
+    reported = events.get(Happening.REPORTED) or situation.reported
     dated = [limit for limit in (delay.limits if delay else ()) if limit.due is not None]
+    if reported is None and delay:
+        # Nobody told the day of the report: what was counted from another day is not for a letter to claim.
+        dated = [limit for limit in dated if limit.starts != delay.reported]
     decisive = delay.decisive if delay else None
     passed = [limit for limit in dated if _late(limit) and (limit.condition is None or limit.id == decisive)]
     perhaps = [limit for limit in dated if _late(limit) and limit not in passed]

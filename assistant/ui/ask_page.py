@@ -19,38 +19,70 @@ from assistant.ui.record import conversation_text
 from assistant.ui.safe import esc, esc_lines
 from assistant.ui.service import Answering, get_assistant
 from assistant.ui.turn_view import draw_turn
-from assistant.ui.words import listed, named, say
+from assistant.ui.words import lang_of, listed, named, say
 
 LONGEST = 4000
-# A new answer is read from its question down. The script is ours and holds nothing of anybody's words.
-_TO_THE_QUESTION = "<script>[...document.querySelectorAll('h2.ra-said')].at(-1)?.scrollIntoView();</script>"
+# A new answer is read from its question down, so the page goes there again when there is more below it to go to;
+# a button that asked it goes and would leave the focus nowhere.
+# The script is ours and holds nothing of anybody's words.
+_TO_THE_QUESTION = """<script>(() => {
+  const all = document.querySelectorAll("h2.ra-said"), last = all[all.length - 1];
+  if (!last) return;
+  if (all.length > 1) for (const wait of [0, 400, 1200]) setTimeout(() => last.scrollIntoView(), wait);
+  if (!document.activeElement?.matches("textarea, input")) { last.tabIndex = -1; last.focus({preventScroll: true}); }
+})();</script>"""
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
 def ask_page() -> None:
     """Draw the whole page once: Streamlit calls this for every change."""
-    st.title(say("title"), anchor=False)
-    below = f"{esc(say('not_advice'))} {esc(privacy_line())}"
-    st.html(f'<div class="ra"><p>{esc(say("tagline"))}</p><p class="ra-small">{below}</p></div>')
     try:
         assistant = get_assistant()
     except AssistantError as error:
+        st.title(say("title"), anchor=False)
         st.error(say("not_ready", why=str(error)))
         return
     names = _names(assistant)
-    home = _home(names)
     conversation = current()
-    slot = st.container()
+    top, slot = st.container(), st.container()
     with st.container(key="ask"):
-        asked = st.chat_input(say("input"), max_chars=LONGEST, key="message") or _linked()
-    if not conversation.turns and not asked:
-        with slot:
-            asked = _examples()
+        asked = st.chat_input(say("input"), max_chars=LONGEST, key="message") or _chosen() or _linked()
+    begun = bool(conversation.turns or asked)
+    with top:
+        home = _begun(names) if begun else _beginning(names)
     if asked:
         conversation.ask(asked, home)
-    if conversation.turns:
-        with slot:
+    with slot:
+        if begun:
             _turns(conversation, assistant, home, names)
+        else:
+            _examples()
+
+
+def _beginning(names: list[str]) -> Home:
+    """The head of a page on which nothing was asked yet."""
+    st.title(say("title"), anchor=False)
+    st.html(f'<div class="ra"><p>{esc(say("tagline"))}</p></div>')
+    _small_print()
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+        role = _role()
+        _text_size()
+    with st.expander(say("home")):
+        return _home(role, names)
+
+
+def _begun(names: list[str]) -> Home:
+    """The same in two lines, so that the answer is in sight."""
+    with st.container(key="begun"):
+        st.title(say("title"), anchor=False)
+        with st.expander(say("about")):
+            role = _role()
+            _text_size()
+            return _home(role, names)
+
+
+def _small_print() -> None:
+    small(f"{say('not_advice')} {privacy_line()}")
 
 
 def current() -> Conversation:
@@ -71,10 +103,10 @@ def privacy_line() -> str:
 
 def _turns(conversation: Conversation, assistant: Answering, home: Home, names: list[str]) -> None:
     for turn in conversation.turns:
-        first, last = turn is conversation.turns[0], turn is conversation.turns[-1]
+        last = turn is conversation.turns[-1]
         with st.chat_message("user"):
-            st.html(f'<h2 class="ra-said">{esc_lines(turn.shown)}</h2>')
-            if last and turn.state == "asked" and not first:
+            st.html(f'<h2 class="ra-said"{lang_of(turn.shown)}>{esc_lines(turn.shown)}</h2>')
+            if last and turn.state == "asked":
                 st.html(_TO_THE_QUESTION, unsafe_allow_javascript=True)
         with st.chat_message("assistant"):
             made = draw_turn(turn, assistant, names, last=last)
@@ -102,6 +134,7 @@ def _tools(conversation: Conversation) -> None:
             if st.button(say("clear"), key="clear", type="primary"):
                 forget(everything=True)
                 st.rerun()
+    _small_print()
 
 
 def forget(*, everything: bool = False) -> None:
@@ -134,49 +167,61 @@ def _record(conversation: Conversation) -> None:
 def _link(conversation: Conversation) -> str:
     address = urlsplit(st.context.url or "http://localhost:8501")
     question = conversation.turns[0].question.text
-    return f"{address.scheme}://{address.netloc}{address.path}?{urlencode({'q': question})}"
+    return f"{address.scheme}://{address.netloc}{address.path or '/'}?{urlencode({'q': question})}"
 
 
-def _home(names: list[str]) -> Home:
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
-        role = st.segmented_control(
-            say("role"),
-            list(Asker),
-            default=Asker.RESIDENT,
-            required=True,
-            key="role",
-            format_func=lambda asker: say(str(asker)),
-        )
-        if st.toggle(say("text_size"), key="large"):
-            st.html("<style>html { font-size: 20px !important; }</style>")
-    with st.expander(say("home")):
-        landlord = st.selectbox(
-            say("landlord"),
-            names,
-            index=None,
-            accept_new_options=True,
-            placeholder=say("landlord_hint"),
-            key="landlord",
-        )
-        tenure = st.selectbox(
-            say("tenure"),
-            [tenure for tenure in Tenure if tenure is not Tenure.UNKNOWN],
-            index=None,
-            format_func=lambda tenure: named("tenures", tenure),
-            help=say("tenure_help"),
-            placeholder="",
-            key="tenure",
-        )
-        reported = st.date_input(say("reported"), value=None, max_value="today", format="DD/MM/YYYY", key="reported")
-    return Home(asker=Asker(role or Asker.RESIDENT), landlord=landlord, tenure=tenure, reported=reported)
+def _role() -> Asker:
+    role = st.segmented_control(
+        say("role"),
+        list(Asker),
+        default=Asker.RESIDENT,
+        required=True,
+        key="role",
+        format_func=lambda asker: say(str(asker)),
+    )
+    return Asker(role or Asker.RESIDENT)
 
 
-def _examples() -> str | None:
+def _text_size() -> None:
+    if st.toggle(say("text_size"), key="large"):
+        st.html("<style>html { font-size: 20px !important; }</style>")
+
+
+def _home(role: Asker, names: list[str]) -> Home:
+    landlord = st.selectbox(
+        say("landlord"),
+        names,
+        index=None,
+        accept_new_options=True,
+        placeholder=say("landlord_hint"),
+        key="landlord",
+    )
+    tenure = st.selectbox(
+        say("tenure"),
+        [tenure for tenure in Tenure if tenure is not Tenure.UNKNOWN],
+        index=None,
+        format_func=lambda tenure: named("tenures", tenure),
+        help=say("tenure_help"),
+        placeholder="",
+        key="tenure",
+    )
+    reported = st.date_input(say("reported"), value=None, max_value="today", format="DD/MM/YYYY", key="reported")
+    return Home(asker=role, landlord=landlord, tenure=tenure, reported=reported)
+
+
+def _examples() -> None:
     st.html(f'<div class="ra"><h2>{esc(say("examples"))}</h2></div>')
-    chosen = None
     for number, example in enumerate(listed("example_questions")):
-        if st.button(example, key=f"example-{number}", width="stretch"):
-            chosen = example
+        st.button(example, key=f"example-{number}", width="stretch", on_click=_choose, args=(example,))
+
+
+def _choose(example: str) -> None:
+    st.session_state["chosen"] = example
+
+
+def _chosen() -> str | None:
+    """The example that was just pressed. Kept by the button itself, so that the examples are gone while it is answered."""
+    chosen: str | None = st.session_state.pop("chosen", None)
     return chosen
 
 

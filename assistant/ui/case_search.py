@@ -16,6 +16,7 @@ from assistant.ui.words import day, named, pounds, say
 if TYPE_CHECKING:
     from assistant.remedies.library import CaseLibrary
 
+_SUMS = ("Ordered (£)", "Offered before (£)")
 _SORTS = {"relevance": "Nearest first", "date": "Newest first", "award": "Largest award first"}
 
 
@@ -90,8 +91,8 @@ def results(query: PrecedentQuery, library: CaseLibrary) -> PrecedentPage:
 
 
 def table(hits: tuple[PrecedentHit, ...]) -> list[dict[str, object]]:
-    """One row a case; money in pounds, empty where it is not known."""
-    return [
+    """One row a case; money in pounds, empty where it is not known. A column that would be empty throughout is left out."""
+    rows: list[dict[str, object]] = [
         {
             "Case": hit.ref,
             "Landlord": hit.landlord,
@@ -106,6 +107,8 @@ def table(hits: tuple[PrecedentHit, ...]) -> list[dict[str, object]]:
         }
         for hit in hits
     ]
+    empty = {name for name in _SUMS if all(row[name] is None for row in rows)}
+    return [{name: value for name, value in row.items() if name not in empty} for row in rows]
 
 
 def _narrowed(page: PrecedentPage, query: PrecedentQuery, library: CaseLibrary) -> PrecedentPage:
@@ -140,7 +143,5 @@ def _passage(hit: PrecedentHit) -> str:
     head = f"{hit.rank}. {link(hit.url, f'{hit.landlord} ({hit.ref})')}, {esc(decided)}"
     facts = f"{hit.matter}: {hit.finding or 'finding not known'}, {money}."
     where = f' <span class="ra-small">({esc(hit.passage_id)})</span>' if hit.passage_id else ""
-    return (
-        f'<h4>{head}</h4><p>{esc(facts)} <span class="ra-small">{esc(hit.why)}.</span></p>'
-        f"<blockquote>{esc_lines(hit.passage)}{where}</blockquote>"
-    )
+    said = f"<blockquote>{esc_lines(hit.passage)}{where}</blockquote>" if hit.passage != hit.matter else ""
+    return f'<h2 class="ra-item">{head}</h2><p>{esc(facts)} <span class="ra-small">{esc(hit.why)}.</span></p>{said}'

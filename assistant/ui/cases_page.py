@@ -97,13 +97,15 @@ def _chosen(page: PrecedentPage, library: CaseLibrary, assistant: Answering) -> 
 def _ask_across(chosen: list[str], assistant: Answering) -> None:
     held = [ref for ref in chosen if ref in assistant.corpus.determinations]
     unread = [ref for ref in chosen if ref not in held]
+    if unread:
+        small(say("cases_not_read", refs=", ".join(unread)))
+    if not held:
+        return
     with st.form("ask-across"):
         text = st.text_input(say("cases_ask"), max_chars=2000, key="across-text")
         small(say("cases_ask_note"))
         asked = st.form_submit_button(say("cases_ask_button"))
-    if unread:
-        small(say("cases_not_read", refs=", ".join(unread)))
-    if asked and text.strip() and held:
+    if asked and text.strip():
         others = frozenset(assistant.corpus.determinations) - frozenset(held)
         question = Question(text=text, asker=Asker.CASEWORKER, exclude=others)
         st.session_state["across"] = (tuple(held), assistant.ask(question))

@@ -10,8 +10,9 @@ import streamlit as st
 from assistant.records import Category, Corpus, Frozen, Tenure
 from assistant.situation.situation import NamedLandlord, Situation
 from assistant.timescales.facts import Event, Happening
+from assistant.ui.pieces import small
 from assistant.ui.safe import esc_markdown
-from assistant.ui.words import day, named
+from assistant.ui.words import day, named, say
 
 NOT_SAID = "Not said"
 _WORTH_ASKING = ("landlord", "tenure", "category", "reported", "event complained", "household")
@@ -103,14 +104,16 @@ def landlord_names(corpus: Corpus) -> list[str]:
     return sorted({*policies, *cases}, key=str.casefold)
 
 
-def chip_row(situation: Situation, key: str, names: list[str]) -> Correction | None:
-    """Draw the chips; what was corrected, once its save button is pressed."""
+def chip_row(situation: Situation, key: str, names: list[str], *, known: bool) -> Correction | None:
+    """Draw the chips that are known, or those that would help; what was corrected, once its save button is pressed."""
+    chips = [chip for chip in chips_of(situation) if (chip.value is not None) is known]
+    chips = chips if known else [chip for chip in chips if chip.name in _WORTH_ASKING]
+    if not chips:
+        return None
     said = None
-    with st.container(horizontal=True, gap="small"):
-        for chip in chips_of(situation):
-            known = chip.value is not None
-            if not known and chip.name not in _WORTH_ASKING:
-                continue
+    small(say("understood" if known else "add"))
+    with st.container(horizontal=True, gap="small", key=f"chips-{key}-{known}"):
+        for chip in chips:
             label = f"{chip.label}: {esc_markdown(_short(chip.value or ''))}" if known else f"Add: {chip.label.lower()}"
             doubtful = " (from before)" if chip.name in situation.carried else ""
             with st.popover(label + doubtful, key=f"chip-{key}-{chip.name}"):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 
-from assistant.ui.safe import esc
+from assistant.ui.safe import esc, link
+
+_WEB = re.compile(r"(https?://[^\s<>()]+)")
 
 
 def brief_rows(brief: str) -> tuple[list[list[str]], list[str]]:
@@ -33,7 +36,7 @@ def brief_html(brief: str) -> str:
     )
     label = "The chosen cases side by side"
     table = f'<table class="ra-table ra-wide"><thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table>'
-    notes = "".join(f'<p class="ra-small">{esc(line.lstrip("#- "))}</p>' for line in below)
+    notes = "".join(f'<p class="ra-small">{_linked(line.lstrip("#- "))}</p>' for line in below)
     return f'<div class="ra"><div class="ra-scroll" tabindex="0" role="region" aria-label="{label}">{table}</div>{notes}</div>'
 
 
@@ -66,6 +69,11 @@ def brief_docx(brief: str) -> bytes:
     kept = io.BytesIO()
     document.save(kept)
     return kept.getvalue()
+
+
+def _linked(line: str) -> str:
+    """A line with its web addresses alive."""
+    return "".join(link(part, part) if _WEB.fullmatch(part) else esc(part) for part in _WEB.split(line))
 
 
 def _cell(text: str) -> str:

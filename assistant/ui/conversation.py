@@ -71,7 +71,11 @@ class Conversation:
         return turn
 
     def correct(self, turn: Turn, situation: Situation, fields: frozenset[str], what: str, home: Home) -> Turn:
-        """Ask a turn's question again with fields of its situation put right, and say so."""
+        """Ask a turn's question again with fields of its situation put right, and say so.
+
+        The question's own words are read again, so that only what was said before it is carried on.
+        """
+        before = turn.question.situation
         question = Question(
             text=turn.question.text,
             asker=home.asker,
@@ -80,7 +84,7 @@ class Conversation:
             reported=situation.reported,
             until=situation.until,
             household=situation.household,
-            situation=situation,
+            situation=situation.model_copy(update={"repair": before.repair if before else ""}),
             corrected=turn.question.corrected | fields,
         )
         return self._add(question, what)

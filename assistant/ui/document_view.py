@@ -80,7 +80,7 @@ def document_html(document: Determination | PolicyDocument) -> str:
     folded = (
         f"<details><summary>{esc(say('document_passages'))} ({len(document.passages)})</summary>{passages}</details>"
     )
-    return f'<div class="ra"><h3>{esc(title)}</h3>{inside}{folded}</div>'
+    return f'<div class="ra"><h2>{esc(title)}</h2>{inside}{folded}</div>'
 
 
 def _case(case: Determination) -> str:
@@ -90,7 +90,7 @@ def _case(case: Determination) -> str:
         ("Tenancy", str(case.tenure)),
         ("Ordered to pay", say("not_known") if ordered is None else pounds(ordered)),
         ("Offered before", say("not_known") if offered is None else pounds(offered)),
-        ("Orders", ", ".join(case.orders) or say("not_known")),
+        ("Orders", ", ".join(case.orders) or say("document_no_orders")),
     ]
     facts = f"<dl>{''.join(f'<dt>{esc(name)}</dt><dd>{esc(value)}</dd>' for name, value in rows)}</dl>"
     found = "".join(
@@ -100,8 +100,8 @@ def _case(case: Determination) -> str:
     took = "".join(
         f"<li><strong>{esc(f'{delay.amount:g} {delay.unit}')}</strong>: {esc(delay.what)}</li>" for delay in case.delays
     )
-    late = f"<h4>{esc(say('document_delays'))}</h4><ul>{took}</ul>" if took else ""
-    return f"{facts}<h4>{esc(say('document_findings'))}</h4><ul>{found}</ul>{late}"
+    late = f"<h3>{esc(say('document_delays'))}</h3><ul>{took}</ul>" if took else ""
+    return f"{facts}<h3>{esc(say('document_findings'))}</h3><ul>{found}</ul>{late}"
 
 
 def _policy(policy: PolicyDocument) -> str:

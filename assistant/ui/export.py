@@ -7,7 +7,7 @@ import io
 from datetime import UTC, date, datetime, timedelta
 
 from assistant.timescales.facts import DelayCheck, Limit
-from assistant.ui.words import length, named
+from assistant.ui.words import day, length, named
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -32,11 +32,12 @@ def text_docx(title: str, text: str) -> bytes:
     return kept.getvalue()
 
 
-def deadlines_ics(delay: DelayCheck, now: datetime | None = None) -> bytes | None:
+def deadlines_ics(delay: DelayCheck, now: datetime | None = None, *, told: bool = True) -> bytes | None:
     """The last day of every limit as a calendar file; None where no limit has one.
 
-    A limit of which it is not known whether it applies says so in its title. Limits in hours are put
-    at their hour; the others are whole days.
+    A limit of which it is not known whether it applies says so in its title, and so does one that was counted
+    from another day because nobody `told` that of the report. Limits in hours are put at their hour; the others
+    are whole days.
     """
     from icalendar import Alarm, Calendar, Event
 
@@ -49,10 +50,12 @@ def deadlines_ics(delay: DelayCheck, now: datetime | None = None) -> bytes | Non
     calendar.add("version", "2.0")
     for limit in dated:
         assert limit.due is not None
+        assumed = limit.starts if not told and limit.starts == delay.reported else None
+        summary = f"If reported on {day(assumed)}. {_summary(limit)}" if assumed else _summary(limit)
         event = Event()
         event.add("uid", f"{hashlib.sha256(f'{limit.id}|{limit.due}'.encode()).hexdigest()[:24]}@repairs-assistant")
         event.add("dtstamp", stamp)
-        event.add("summary", _summary(limit))
+        event.add("summary", summary)
         event.add("description", _description(limit))
         event.add("dtstart", limit.due)
         if not isinstance(limit.due, datetime):
@@ -61,7 +64,7 @@ def deadlines_ics(delay: DelayCheck, now: datetime | None = None) -> bytes | Non
         if limit.overrun is None and _day_of(limit.due) >= stamp.date():
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
-            alarm.add("description", _summary(limit))
+            alarm.add("description", summary)
             alarm.add("trigger", timedelta(days=-1))
             event.add_component(alarm)
         calendar.add_component(event)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from assistant.ui.marks import Marks
+from assistant.ui.safe import phone_link
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+_SHORT_NUMBER = re.compile(r"999|112|111|105|116 123")
 _ITEM = re.compile(r"^\s*(?:[-*]|(\d{1,2})[.)])\s+(.*)$")
 
 
@@ -31,6 +33,8 @@ def _blocks(text: str, marks: Marks) -> Iterator[str]:
 def _line(text: str, marks: Marks) -> str:
     pieces, at = [], 0
     for found in _BOLD.finditer(text):
-        pieces += [marks.prose(text[at : found.start()]), f"<strong>{marks.prose(found.group(1))}</strong>"]
+        bold = found.group(1)
+        said = phone_link(bold) if _SHORT_NUMBER.fullmatch(bold) else marks.prose(bold)
+        pieces += [marks.prose(text[at : found.start()]), f"<strong>{said}</strong>"]
         at = found.end()
     return "".join([*pieces, marks.prose(text[at:])])

@@ -9,10 +9,11 @@ import re
 from datetime import date
 
 from assistant.records import Citation, Corpus, Policy, Source
-from assistant.ui.safe import attribute, esc, esc_lines, link
+from assistant.ui.safe import attribute, esc, esc_lines, link, phone_link
 from assistant.ui.words import day, named, term_forms, term_pattern
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
+_PHONE = re.compile(r"(?<![\d£.,])0\d{2,4} \d{3,4} \d{3,4}(?!\d)")
 
 
 class Marks:
@@ -59,7 +60,7 @@ class Marks:
         )
 
     def prose(self, text: str, citations: tuple[int, ...] = ()) -> str:
-        """A text as HTML: escaped, its terms explained, its marks alive, further marks at its end."""
+        """A text as HTML: escaped, its terms explained, its phone numbers and marks alive, further marks at its end."""
         pieces, at, shown = [], 0, set()
         for found in _MARK.finditer(text):
             n = int(found.group(1))
@@ -114,12 +115,12 @@ class Marks:
             self._explained.add(term.term)
             name = f"{self.key}-t{len(self._explained)}"
             pieces += [
-                esc(text[at : found.start()]),
+                _phones(text[at : found.start()]),
                 f'<button type="button" class="ra-term" popovertarget="{name}">{esc(found.group(1))}</button>',
             ]
             at = found.end()
             self._panels.append(_popover(name, term.term, f"<p>{esc(term.plain)}</p>"))
-        pieces.append(esc(text[at:]))
+        pieces.append(_phones(text[at:]))
         return "".join(pieces)
 
     def _panel(self, citation: Citation) -> str:
@@ -144,11 +145,15 @@ class Marks:
         return f"<blockquote>{esc_lines(citation.quote)}</blockquote><dl>{listing}</dl>{out}"
 
 
+def _phones(text: str) -> str:
+    return _PHONE.sub(lambda found: phone_link(found.group()), esc(text))
+
+
 def _popover(name: str, title: str, inside: str) -> str:
     return (
         f'<div id="{name}" popover="auto" role="dialog" aria-labelledby="{name}-h">'
         f'<button type="button" class="ra-close" popovertarget="{name}" popovertargetaction="hide">Close</button>'
-        f'<h4 id="{name}-h">{esc(title)}</h4>{inside}</div>'
+        f'<h3 id="{name}-h">{esc(title)}</h3>{inside}</div>'
     )
 
 

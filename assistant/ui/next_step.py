@@ -15,14 +15,17 @@ from assistant.ui.words import say
 
 
 def next_step(turn: Turn) -> None:
-    """The letters and the calendar of the last answer; nothing under one that reckoned nothing."""
+    """The letters and the calendar of the last answer; nothing under one that only tells of cases asked for by name."""
     answer = turn.answer
     if answer is None or answer.kind is not Kind.ANSWER:
+        return
+    if answer.situation.refs and not (answer.delay or answer.remedy or answer.next_steps):
         return
     with st.expander(say("letter"), key=f"letters-{turn.key}", on_change="rerun") as opened:
         if opened.open:
             _letter(turn, answer)
-    calendar = deadlines_ics(answer.delay) if answer.delay else None
+    told = answer.situation.reported is not None
+    calendar = deadlines_ics(answer.delay, told=told) if answer.delay else None
     if calendar:
         st.download_button(
             say("calendar"),

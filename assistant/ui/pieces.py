@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from assistant.ui.answer_html import answer_html, explanation_html, sources_html
+from assistant.ui.answer_html import body_html, explanation_html, lead_html, sources_html
 from assistant.ui.marks import Marks
 from assistant.ui.safe import esc
 
@@ -23,7 +23,7 @@ def small(text: str, place: Any = None) -> None:
 def draw_answer(answer: Answer, assistant: Answering, key: str) -> None:
     """One answer outside the chat."""
     marks = Marks(key, answer.citations, assistant.corpus)
-    parts = answer_html(answer, marks), explanation_html(answer.sentences, marks.fork(), answer), sources_html(marks)
-    for part in parts:
+    told = explanation_html(answer.sentences, marks.fork(), answer)
+    for part in (lead_html(answer, marks), body_html(answer, marks), told, sources_html(marks)):
         if part:
             st.html(part)

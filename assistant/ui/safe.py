@@ -50,6 +50,11 @@ def web_address(url: str | None) -> str | None:
     return url.strip() if parts.scheme in ("http", "https") and parts.netloc else None
 
 
+def phone_link(number: str, label: str | None = None) -> str:
+    """A number that a phone rings when it is tapped."""
+    return f'<a class="ra-tel" href="tel:{re.sub(r"[^0-9+]", "", number)}">{esc(label or number)}</a>'
+
+
 def link(url: str | None, label: str) -> str:
     """A link that opens beside the page, or the bare label where the address is not one to follow."""
     address = web_address(url)

@@ -18,24 +18,21 @@ FEWEST_SUMS = 8
 """An answer states no spread on fewer sums, so none is drawn."""
 
 
-def estimate_html(remedy: Estimate, marks: Marks, *, in_full: bool = False) -> str:
-    """The estimate. `in_full`, for caseworkers, adds orders, guidance and what moved outcomes, and opens the cases."""
-    parts = [awards_html(remedy), findings_html(remedy)]
-    if in_full:
-        parts += [_orders(remedy), _guidance(remedy, marks), _moves(remedy)]
-    parts.append(_comparables(remedy, in_full=in_full))
-    return "".join(parts)
+def more_html(remedy: Estimate, marks: Marks, *, in_full: bool = False) -> str:
+    """The table of cases, folded. `in_full`, for caseworkers, opens it and adds orders, guidance and what moved outcomes."""
+    parts = [_orders(remedy), _guidance(remedy, marks), _moves(remedy)] if in_full else []
+    return "".join([*parts, _comparables(remedy, in_full=in_full)])
 
 
-def awards_html(remedy: Estimate) -> str:
-    """The range and middle of the sums ordered, with the number of cases they rest on."""
+def awards_html(remedy: Estimate, words: str = "") -> str:
+    """The range and middle of the sums ordered; below them what the answer says of them (HTML), or our own line."""
     spread = remedy.get("compensation") or {}
     low, median, high, n = (spread.get(name) for name in ("low", "median", "high", "n"))
     if median is None or low is None or high is None or not n or n < FEWEST_SUMS:
         return ""
-    said = say("spread", low=pounds(low), high=pounds(high), median=pounds(median), n=n)
+    said = words or esc(say("spread", low=pounds(low), high=pounds(high), median=pounds(median), n=n))
     if remedy.get("money_ordered") is not None:
-        said += " " + say("money_ordered", share=round(100 * remedy["money_ordered"]))
+        said += " " + esc(say("money_ordered", share=round(100 * remedy["money_ordered"])))
     top = high * 1.1 or 1
     left, mid, right = (100 * value / top for value in (low, median, high))
     return (
@@ -44,19 +41,20 @@ def awards_html(remedy: Estimate) -> str:
         f'<span class="ra-range" style="left:{left:.1f}%;width:{right - left:.1f}%"></span>'
         f'<span class="ra-mid" style="left:{mid:.1f}%"></span></div>'
         f'<div class="ra-axis" aria-hidden="true"><span>£0</span><span>{esc(pounds(round(top, -1)))}</span></div>'
-        f"<p>{esc(said)}</p>"
+        f"<p>{said}</p>"
     )
 
 
-def findings_html(remedy: Estimate) -> str:
-    """One bar a finding, the likeliest first; shares under one per cent are left out."""
+def findings_html(remedy: Estimate, words: str = "") -> str:
+    """One bar a finding, the likeliest first; shares under one per cent are left out. `words` as above."""
     found: dict[str, float] = remedy.get("findings") or {}
     shares = sorted(((name, share) for name, share in found.items() if share >= _FEWEST_SHARE), key=lambda s: -s[1])
     if not shares:
         return ""
     rows = "".join(f"<li>{_bar(name, share)}</li>" for name, share in shares)
-    basis = say("estimate_n", n=remedy["n"]) if remedy.get("n") else say("estimate")
-    return f'<h4>{esc(say("findings"))}</h4><ul class="ra-bars">{rows}</ul><p class="ra-small">{esc(basis)}</p>'
+    said = words or (esc(say("estimate_n", n=remedy["n"])) if remedy.get("n") else "")
+    basis = f"<p>{said}</p>" if said else ""
+    return f'<h4>{esc(say("findings"))}</h4><ul class="ra-bars" role="list">{rows}</ul>{basis}'
 
 
 def _bar(name: str, share: float) -> str:

@@ -5,24 +5,28 @@ Each row says in words what its bar shows, so the drawing carries no meaning of 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import partial
 
 from assistant.records import Unit
 from assistant.timescales.facts import DelayCheck, Limit
 from assistant.ui.marks import Marks
 from assistant.ui.safe import esc
-from assistant.ui.words import day, length, named
+from assistant.ui.words import day, length, named, say
 
 _KEY = (
     '<p class="ra-key" aria-hidden="true"><span><i class="ra-allowed"></i>time allowed</span>'
     '<span><i class="ra-left"></i>time still to run</span><span><i class="ra-over"></i>past the limit</span></p>'
 )
+_OPEN = 3
 
 
-def timeline_html(delay: DelayCheck, marks: Marks, *, dated: bool = True) -> str:
+def timeline_html(delay: DelayCheck, marks: Marks, *, dated: bool = True, told: bool = True) -> str:
     """The whole timeline; without a scale where no date is known to draw one from, or `dated` is False.
 
-    An answer without a verdict reckons no delay: its limits are listed, and no date is held against them.
+    `told` is False where nobody told the day of the report, and another was counted from.
+    An answer without a verdict reckons no delay: its limits are listed with their last days, and none is called passed.
     """
     limits = sorted(
         delay.limits,
@@ -35,12 +39,38 @@ def timeline_html(delay: DelayCheck, marks: Marks, *, dated: bool = True) -> str
     moments += [moment for limit in limits if limit.starts and (moment := _moment(limit.due))]
     moments += [_start(mark.on) for mark in delay.timeline if mark.kind == "event"]
     moments += [moment for moment in (_moment(now), _start(delay.reported) if delay.reported else None) if moment]
-    if not dated:
-        return f'<ul class="ra-time">{"".join(f"<li>{_head(limit, marks)}</li>" for limit in limits)}</ul>'
-    scale = Scale(min(moments), max(moments)) if moments and min(moments) < max(moments) else None
-    rows = "".join(f"<li>{_row(limit, now, scale, marks)}</li>" for limit in limits)
-    around = (_axis(delay, now, scale), _KEY) if scale else ("", "")
-    return f'{around[0]}<ul class="ra-time">{rows}</ul>{around[1]}'
+    scale = Scale(min(moments), max(moments)) if dated and moments and min(moments) < max(moments) else None
+    first, folded = _by_weight(delay, limits)
+    around = (_axis(delay, now, scale, told), _KEY) if scale else ("", "")
+    row = partial(_row, now=now, scale=scale, marks=marks) if dated else partial(_undated, marks=marks)
+    return f"{around[0]}{_rows(first, row)}{around[1]}{_folded(folded, row, dated=dated)}"
+
+
+def _by_weight(delay: DelayCheck, limits: list[Limit]) -> tuple[list[Limit], list[Limit]]:
+    """The limits that plainly apply and the one that decides; then those that apply only on a condition.
+
+    Where all are conditional and none decides, the first few stand open: there is nothing else to see.
+    """
+    plain = [limit for limit in limits if limit.id == delay.decisive or not (limit.condition or limit.possible)]
+    if not plain:
+        return limits[:_OPEN], limits[_OPEN:]
+    return plain, [limit for limit in limits if limit not in plain]
+
+
+def _folded(limits: list[Limit], row: Callable[[Limit], str], *, dated: bool) -> str:
+    if not limits:
+        return ""
+    passed = sum(limit.met is False for limit in limits) if dated else 0
+    past = ""
+    if passed and len(limits) > 1:
+        past = say("folded_all") if passed == len(limits) else say("folded_some", passed=passed)
+    title = say("folded_one") if len(limits) == 1 else say("folded", n=len(limits))
+    summary = f"<summary>{esc(f'{title} {past}'.strip())}</summary>"
+    return f"<details>{summary}{_rows(limits, row)}</details>"
+
+
+def _rows(limits: list[Limit], row: Callable[[Limit], str]) -> str:
+    return f'<ul class="ra-time" role="list">{"".join(f"<li>{row(limit)}</li>" for limit in limits)}</ul>'
 
 
 def _now(delay: DelayCheck) -> date | None:
@@ -66,15 +96,15 @@ class Scale:
         return f'<span class="{name}" style="left:{left}%;width:{right - left:.2f}%"></span>' if right > left else ""
 
 
-def _axis(delay: DelayCheck, now: date | None, scale: Scale) -> str:
+def _axis(delay: DelayCheck, now: date | None, scale: Scale, told: bool) -> str:
     events = [mark for mark in delay.timeline if mark.kind == "event"]
     first, last = scale.first.date(), scale.last.date()
-    begun = next((mark.label for mark in events if mark.on == first), "From")
+    begun = next((mark.label for mark in events if mark.on == first), "From") if told else "Counted from"
     ended = ("Today" if delay.ongoing else "Counted to") if now == last else "Up to"
     axis = f"<span>{esc(begun)}, {esc(day(first))}</span><span>{esc(ended)}, {esc(day(last))}</span>"
     between = "; ".join(f"{mark.label}, {day(mark.on)}" for mark in events if first < mark.on)
-    told = f'<p class="ra-small">{esc(between)}.</p>' if between else ""
-    return f'<div class="ra-axis">{axis}</div>{told}'
+    beside = f'<p class="ra-small">{esc(between)}.</p>' if between else ""
+    return f'<div class="ra-axis">{axis}</div>{beside}'
 
 
 def _row(limit: Limit, now: date | None, scale: Scale | None, marks: Marks) -> str:
@@ -83,10 +113,16 @@ def _row(limit: Limit, now: date | None, scale: Scale | None, marks: Marks) -> s
     return f"{_head(limit, marks)}{bar or '<br>'}<span>{_state(limit, now)}</span>{note}"
 
 
+def _undated(limit: Limit, marks: Marks) -> str:
+    last = f"Counted from {day(limit.starts)}, the last day is {day(limit.due)}." if limit.starts and limit.due else ""
+    note = f' <span class="ra-small">{esc(limit.note)}</span>' if last and limit.note else ""
+    return f"{_head(limit, marks)}<br><span>{esc(last)}</span>{note}" if last else _head(limit, marks)
+
+
 def _head(limit: Limit, marks: Marks) -> str:
     what = f"{named('actions', limit.action)} within {length(number=limit.amount, unit=str(limit.unit))}"
     said = f"<strong>{esc(what)}</strong> {marks.mark(marks.number(limit.citation))}"
-    source = f"{named('kinds', limit.source)}: {limit.title}, {limit.applies}"
+    source = f"{named('kinds', limit.source)}: {limit.title}, {limit.applies.rstrip('.')}."
     said += f'<br><span class="ra-small">{esc(source)}</span>'
     if limit.condition:
         said += f'<br><span class="ra-small">Only if {esc(limit.condition.removeprefix("if ").rstrip("."))}.</span>'

@@ -12,6 +12,7 @@ import yaml
 from pydantic import Field
 
 from assistant.records import Frozen
+from assistant.situation.languages import language_of
 from assistant.timescales.facts import Amount
 
 _HERE = Path(__file__).parent
@@ -45,6 +46,12 @@ def listed(name: str) -> list[str]:
 def named(table: str, key: object) -> str:
     """What the page calls a value of a closed vocabulary; the value itself where it has no other name."""
     return str(_words()[table].get(str(key), str(key)))
+
+
+def lang_of(message: str) -> str:
+    """The attributes that tell a screen reader the language of a message that is not English; nothing for English."""
+    name = language_of(message)
+    return f' lang="{named("lang_codes", name)}" dir="auto"' if name else ""
 
 
 @lru_cache

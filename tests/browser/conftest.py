@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -59,7 +60,11 @@ def serve(folder: Path, **settings: str) -> Iterator[str]:
         yield address
     finally:
         server.terminate()
-        server.wait(10)
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:  # a chat model in the middle of a sentence
+            server.kill()
+            server.wait()
 
 
 def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
@@ -169,4 +174,35 @@ def settle_run(page: Page) -> None:
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
 
 
+def download(page: Page, name: str, folder: Path) -> Path:
+    """Press a button that gives a file, and keep the file."""
+    with page.expect_download() as coming:
+        page.get_by_role("button", name=name).click()
+    kept = folder / coming.value.suggested_filename
+    coming.value.save_as(kept)
+    return kept
+
+
+def choose_two_cases(page: Page) -> None:
+    """Choose the first two of the cases that a search found, and wait until they stand side by side."""
+    box = page.get_by_role("combobox", name=re.compile("^Cases to compare"))
+    heads = page.locator(".ra-wide thead th")  # not by role: an open list hides what is around it
+    for number in (1, 2):
+        settle_run(page)
+        box.click()
+        box.press("ArrowDown")
+        box.press("Enter")
+        expect(heads).to_have_count(number)
+    settle_run(page)
+    box.press("Escape")
+
+
 DOOR = "My balcony door in Barnet has been broken for two months and I have a baby"
+POLICY = """Repairs policy of Meadow Vale Housing Association
+
+We carry out repairs to the homes of our tenants and we aim to do so well and on time, whatever the season.
+
+Routine repairs are completed within 20 working days of the report, unless the tenant asks us for a later day.
+
+Some texts hold <script>window.hacked=1</script> markup about repairs and tenants; it is only text to our landlord.
+"""

@@ -9,18 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import SCREENS, message, settle_run
+from conftest import POLICY, SCREENS, choose_two_cases, download, message, settle_run
 from docx import Document
 from playwright.sync_api import BrowserContext, Page, expect
-
-POLICY = """Repairs policy of Meadow Vale Housing Association
-
-We carry out repairs to the homes of our tenants and we aim to do so well and on time, whatever the season.
-
-Routine repairs are completed within 20 working days of the report, unless the tenant asks us for a later day.
-
-Some texts hold <script>window.hacked=1</script> markup about repairs and tenants; it is only text to our landlord.
-"""
 
 
 @pytest.fixture
@@ -40,37 +31,27 @@ def _search(page: Page, text: str) -> None:
     expect(page.get_by_text("cases match")).to_be_visible()
 
 
-def _download(page: Page, name: str, folder: Path) -> Path:
-    with page.expect_download() as coming:
-        page.get_by_role("button", name=name).click()
-    kept = folder / coming.value.suggested_filename
-    coming.value.save_as(kept)
-    return kept
-
-
 def test_cases_are_searched_narrowed_and_exported(workbench: Page, tmp_path: Path) -> None:
     _search(workbench, "balcony door that would not lock")
+    found = workbench.get_by_text("cases match")
+    before = found.inner_text()
     workbench.get_by_role("button", name=re.compile("^Service failure")).click()
+    expect(found).not_to_have_text(before)
     settle_run(workbench)
-    rows = list(csv.DictReader(io.StringIO(_download(workbench, "Download results (.csv)", tmp_path).read_text())))
+    rows = list(csv.DictReader(io.StringIO(download(workbench, "Download results (.csv)", tmp_path).read_text())))
     assert rows
     assert {row["finding"] for row in rows} == {"service failure"}
-    listed = _download(workbench, "Download results (.md)", tmp_path).read_text(encoding="utf-8")
+    listed = download(workbench, "Download results (.md)", tmp_path).read_text(encoding="utf-8")
     assert all(row["ref"] in listed for row in rows)
 
 
 def test_chosen_cases_are_compared_taken_away_and_asked_across(workbench: Page, tmp_path: Path) -> None:
     _search(workbench, "balcony door that would not lock")
-    box = workbench.get_by_role("combobox", name=re.compile("^Cases to compare"))
-    for _ in range(2):
-        box.click()
-        box.press("Enter")
-        settle_run(workbench)
-    box.press("Escape")
+    choose_two_cases(workbench)
     table = workbench.get_by_role("region", name="The chosen cases side by side")
     expect(table.locator("thead th")).to_have_count(2)
     refs = table.locator("thead th").all_inner_texts()
-    word = Document(str(_download(workbench, "Download brief (.docx)", tmp_path)))
+    word = Document(str(download(workbench, "Download brief (.docx)", tmp_path)))
     assert [cell.text for cell in word.tables[0].rows[0].cells][1:] == refs
     workbench.get_by_label("Ask across the chosen cases").fill("What was ordered about the balcony door in Barnet?")
     workbench.get_by_role("button", name="Ask", exact=True).click()
@@ -81,7 +62,7 @@ def test_statistics_give_every_share_its_number(workbench: Page, tmp_path: Path)
     workbench.get_by_role("tab", name="Statistics").click()
     table = workbench.get_by_role("region", name="Statistics")
     expect(table).to_contain_text(re.compile(r"\d+% \(\d+ to \d+%\), \d+ of \d+"))
-    rows = list(csv.DictReader(io.StringIO(_download(workbench, "Download statistics (.csv)", tmp_path).read_text())))
+    rows = list(csv.DictReader(io.StringIO(download(workbench, "Download statistics (.csv)", tmp_path).read_text())))
     assert all(row["failed_share"] == "" for row in rows if int(row["judged"]) < 10)
 
 
@@ -117,7 +98,7 @@ def test_a_caseworker_sees_the_figures_in_full(page: Page) -> None:
 def test_the_status_page_says_what_the_page_runs_on(page: Page) -> None:
     page.get_by_role("link", name="About and status").click()
     expect(page.get_by_text("Records", exact=True)).to_be_visible()
-    expect(page.get_by_text("230 records")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^\d+ records with"))).to_be_visible()
 
 
 def test_feedback_is_kept_on_this_machine_without_the_question(page: Page, store: Path) -> None:

@@ -59,6 +59,19 @@ def test_a_stopped_explanation_leaves_the_computed_answer(page: Page) -> None:
     assert "Plain sentence 30." not in page.content()
 
 
+def test_a_chip_can_be_corrected_while_the_explanation_is_still_written(page: Page) -> None:
+    message(page).fill(DOOR + " slow")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Plain sentence 1.")).to_be_visible()
+    page.get_by_role("button", name="Repair: Doors and windows").click()
+    box = page.get_by_test_id("stPopoverBody").get_by_role("combobox")
+    box.fill("Lifts")
+    box.press("Enter")
+    page.get_by_role("button", name="Save and ask again").click()
+    expect(page.locator("h2.ra-said").last).to_have_text("Corrected: Repair: Lifts.")
+    expect(page.locator(".ra-verdict")).to_have_count(2)
+
+
 def test_a_new_question_may_be_sent_while_the_last_is_still_explained(page: Page) -> None:
     message(page).fill(DOOR + " slow")
     page.keyboard.press("Enter")
@@ -69,7 +82,15 @@ def test_a_new_question_may_be_sent_while_the_last_is_still_explained(page: Page
 
 def test_an_urgent_danger_is_shown_first_with_its_number(page: Page) -> None:
     ask(page, "I smell gas")
-    expect(page.locator(".ra-signpost")).to_contain_text("0800 111 999")
+    call = page.get_by_role("alert").get_by_role("link", name="Call 0800 111 999")
+    expect(call).to_have_attribute("href", "tel:0800111999")
+
+
+def test_on_a_phone_the_verdict_is_in_the_upper_half_of_the_first_screen(phone: Page) -> None:
+    ask(phone, DOOR)
+    box = phone.locator(".ra-verdict").bounding_box()
+    assert box is not None
+    assert box["y"] < 844 / 2
 
 
 def test_a_reload_starts_afresh_and_the_page_works_on(page: Page) -> None:
@@ -133,6 +154,7 @@ def test_nothing_leaves_the_machine(context: BrowserContext, address: str) -> No
 
 def test_on_a_phone_nothing_is_wider_than_the_screen(phone: Page) -> None:
     ask(phone, DOOR)
+    phone.get_by_text("About you, your home and this page").click()
     for _ in range(2):
         widths = phone.evaluate(
             """() => [...document.querySelectorAll('.stMain *')].filter(e => {

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from assistant.answer.contract import Question
-from assistant.answer.conversation import put_right
+from assistant.answer.conversation import continue_from, put_right
 from assistant.records import Category, Tenure
 from assistant.situation.situation import NamedLandlord, Situation
 from assistant.timescales.facts import Event, Happening
@@ -75,6 +75,27 @@ def test_corrections_add_up_and_outrank_the_words() -> None:
     assert final.category is Category.LIFTS
     assert final.tenure is None
     assert third.shown == "Tenancy: not said"
+
+
+def test_a_corrected_question_does_not_repeat_its_own_words() -> None:
+    talk = Conversation()
+    first = Turn(question=Question(text="My door is broken"), shown="")
+    read = BEFORE.model_copy(update={"repair": "My door is broken"})
+    one = corrected(read, "tenure", None)
+    second = talk.correct(first, one.situation, one.fields, one.what, Home())
+    assert second.question.situation is not None
+    assert continue_from(second.question.situation, read).repair == "My door is broken"
+
+
+def test_what_was_said_before_a_corrected_question_is_carried_on() -> None:
+    talk = Conversation()
+    earlier = BEFORE.model_copy(update={"repair": "My door is broken."})
+    turn = Turn(question=Question(text="It is draughty too.", situation=earlier), shown="")
+    read = BEFORE.model_copy(update={"repair": "It is draughty too."})
+    one = corrected(continue_from(earlier, read), "tenure", None)
+    second = talk.correct(turn, one.situation, one.fields, one.what, Home())
+    assert second.question.situation is not None
+    assert continue_from(second.question.situation, read).repair == "My door is broken. It is draughty too."
 
 
 @settings(deadline=None, max_examples=50)

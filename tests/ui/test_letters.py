@@ -132,3 +132,24 @@ def test_any_text_can_be_put_into_a_word_file_and_read_back(text: str) -> None:
     for word in text.split():
         if word.isascii() and word.isalnum():
             assert word in kept
+
+
+def _untold(answer: Answer) -> Answer:
+    """The same answer where only the beginning of the trouble was told, and counted from."""
+    situation = answer.situation.model_copy(update={"reported": None, "events": ()})
+    return answer.model_copy(update={"situation": situation})
+
+
+@pytest.mark.parametrize("kind", list(LetterKind))
+def test_a_letter_claims_no_day_of_a_report_that_nobody_told(answer: Answer, kind: LetterKind) -> None:
+    letter = draft_letter(kind, _untold(answer), TODAY).text
+    assert "21 September 2026" not in letter
+    assert "12 October 2026" not in letter
+
+
+def test_a_calendar_says_on_what_day_of_the_report_it_rests_where_nobody_told_it(answer: Answer) -> None:
+    assert answer.delay is not None
+    made = Calendar.from_ical(deadlines_ics(answer.delay, told=False) or b"")
+    titles = [str(event["summary"]) for event in made.walk("VEVENT")]
+    assert titles
+    assert all(title.startswith("If reported on 21 September 2026. ") for title in titles)

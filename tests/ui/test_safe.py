@@ -13,7 +13,7 @@ from stand_in import HOSTILE, TODAY, make
 
 from assistant.answer.contract import Question, Sentence, SentenceStatus
 from assistant.settings import get_settings
-from assistant.ui.answer_html import answer_html, explanation_html, sources_html
+from assistant.ui.answer_html import body_html, explanation_html, lead_html, sources_html
 from assistant.ui.marks import Marks
 from assistant.ui.safe import attribute, esc, esc_markdown, link, web_address
 
@@ -72,7 +72,8 @@ def test_a_hostile_record_and_model_stay_text_everywhere_in_an_answer() -> None:
     answer = answer.model_copy(update={"notes": (HOSTILE,), "asks": (HOSTILE,), "headline": HOSTILE})
     marks = Marks("a1", answer.citations, assistant.corpus)
     said = Sentence(text=HOSTILE, status=SentenceStatus.VERIFIED)
-    whole = answer_html(answer, marks) + explanation_html([said], marks.fork(), answer) + sources_html(marks)
+    told = explanation_html([said], marks.fork(), answer)
+    whole = lead_html(answer, marks) + body_html(answer, marks) + told + sources_html(marks)
     assert _tags(whole).isdisjoint({"script", "img", "iframe", "object", "style", "form", "input"})
     assert not re.search(r'href="javascript', whole)
 

@@ -23,8 +23,10 @@ from assistant.records import Category, Corpus, Finding, LandlordType, load_corp
 from assistant.records.landlords import LandlordDirectory
 from assistant.remedies.cases import CaseMatter, DecidedCase
 from assistant.remedies.estimate import estimate_remedy
+from assistant.remedies.precedents import PrecedentHit
 from assistant.remedies.statistics import outcomes_by
 from assistant.settings import ROOT
+from assistant.ui.case_search import table
 from assistant.ui.compare import brief_docx, brief_html, brief_rows
 from assistant.ui.document_view import document_html
 from assistant.ui.statistics_view import statistics_csv, statistics_html
@@ -81,6 +83,21 @@ def test_a_brief_becomes_a_table_with_headings_for_rows_and_columns() -> None:
     html = brief_html(BRIEF)
     assert '<th scope="col">202410299</th>' in html
     assert '<th scope="row">Delay</th><td>34 days<br>15 months</td>' in html
+
+
+def test_the_sources_of_a_brief_are_links_and_nothing_else_is() -> None:
+    html = brief_html(BRIEF.replace("- Barnet (202410299)", "- Barnet: https://www.example.org/a (x), javascript:b"))
+    assert html.count("<a ") == 1
+    assert '<a href="https://www.example.org/a"' in html
+
+
+def test_a_column_without_a_single_sum_is_left_out() -> None:
+    bare = dict.fromkeys(PrecedentHit.model_fields)
+    told = {"rank": 1, "score": 1.0, "ref": "202400001", "landlord": "A", "matter": "Leak", "passage": "Leak"}
+    kinds = {"landlord_type": LandlordType.OTHER, "category": Category.LEAKS, "household": (), "why": "close"}
+    hit = PrecedentHit.model_validate({**bare, **told, **kinds})
+    assert "Ordered (£)" not in table((hit,))[0]
+    assert table((hit, hit.model_copy(update={"compensation": 0})))[1]["Ordered (£)"] == 0
 
 
 def test_a_brief_in_word_holds_every_cell() -> None:
