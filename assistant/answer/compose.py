@@ -282,7 +282,8 @@ class Composer:
         for doubt in self.situation.doubts:
             self._note(doubt)
         text = lay_out(self._marked_headline(), self.draft, self.asks[:2], self.notes)
-        told = self.case.ref if self.case and any(s.case == self.case.ref for s in self.draft.statements) else None
+        stated = self.case and any(s.case == self.case.ref for s in self.draft.statements)
+        told = self.case.ref if self.case and stated else self.situation.case if self.situation.follow_up else None
         return Answer(
             kind=kind,
             question=self.situation.question,

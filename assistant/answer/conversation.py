@@ -97,7 +97,7 @@ def remember(
     `case` is the decided case that the answer was about. An emergency, and what was not ours to answer, leave
     the question that stood before standing.
     """
-    update: dict[str, object] = {"asked": asked, "case": case or (situation.case if situation.follow_up else None)}
+    update: dict[str, object] = {"asked": asked, "case": case or situation.case}
     if earlier is not None and emergency:
         update |= {"own": earlier.own or earlier, "apart": "emergency"}
     elif earlier is not None and kind in ("abstain", "refuse", "clarify"):
