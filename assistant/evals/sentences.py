@@ -1,8 +1,9 @@
 """How well verification tells true sentences from false ones: labelled sentences, and what to allow by cross-validation.
 
-`evals/cases/sentences.jsonl` was written with the checks, `sentences_fresh.jsonl` after them. A line is a statement of an answer with sentences said of it: `true` ones, and `false`
-ones each with what is wrong with it. More false ones are made from the true ones by code: a changed figure, another
-landlord's name, another statement's mark.
+Those of `evals/sentences/written_with_checks.jsonl` were written with the checks, those of `written_after.jsonl` after
+them. A line is a statement of an answer with sentences said of it: `true` ones, and `false` ones each with what is
+wrong with it. More false ones are made from the true ones by code: a changed figure, another landlord's name,
+another statement's mark.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from typing import Any
 from assistant.answer.contract import Statement, StatementKind
 from assistant.answer.verification import Limits, Nearness, verify
 from assistant.errors import InputError
-from assistant.evals.cases import CASES
 from assistant.evals.metrics import Share
 from assistant.records import Frozen
+from assistant.settings import ROOT
 from assistant.timescales.facts import Verdict
 
-SENTENCES = (CASES / "sentences.jsonl", CASES / "sentences_fresh.jsonl")
+SENTENCES = tuple(ROOT / "evals" / "sentences" / name for name in ("written_with_checks.jsonl", "written_after.jsonl"))
 _FIGURE = re.compile(r"\d+(?=[^\d]*$)")
 _LANDLORD = re.compile(
     r"\b(?:London Borough of [A-Z]\w+|[A-Z][A-Za-z&]+ (?:City Council|Council|Housing Group|Housing))\b"

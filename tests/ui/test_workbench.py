@@ -123,6 +123,9 @@ def test_a_hostile_document_is_shown_as_text() -> None:
 
 
 class _NoIndex:
+    def likeness(self, *_: object) -> dict[str, object]:
+        return {}
+
     def search(self, *_: object, **__: object) -> list[object]:
         return []
 
