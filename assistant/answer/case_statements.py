@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from assistant.answer.case_marks import finding_marks, holding, no_money_marks, offer_marks, section_marks, sum_marks
+from assistant.answer.case_money import say_matter_sum, state_money
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
 from assistant.answer.fitness import fit, places, signs
-from assistant.answer.plain import day, lower_first, pounds
-from assistant.answer.relevance import Weights, stems
+from assistant.answer.plain import day, listed, lower_first, pounds
+from assistant.answer.relevance import Weights
 from assistant.answer.sources import Found, Sources
 from assistant.answer.triage import gives_orders
 from assistant.answer.wanted import wanted
-from assistant.records import Basis, Citation, Determination, Finding, Matter, Passage
+from assistant.records import Basis, Determination, Finding, Matter, Passage
 from assistant.situation.situation import Ask, Clause, Situation
 
 _WITHIN = re.compile(
@@ -53,9 +56,12 @@ def state_case(
     if not outcome_first:
         state_passages(case, clause, draft, sources, whole, most)
     for matter in matters:
+        if matter.finding is None:
+            continue
         state_matter(case, matter, draft)
         if matter.finding is Finding.OUTSIDE_JURISDICTION and not brief:
             state_why_outside(case, matter, draft, sources)
+    state_unknown(case, [m for m in matters if m.finding is None], draft)
     if not clause.asks or {Ask.REMEDY, Ask.FINDING, Ask.COMPARISON, Ask.PRECEDENT} & set(clause.asks) or brief:
         state_money(case, matters, draft)
     if _NOT_MONEY.search(clause.text):
@@ -82,7 +88,7 @@ def state_outcome(case: Determination, situation: Situation, draft: Draft, sourc
     matters = matters_asked(case, clause, sources)[:1]
     for matter in matters:
         state_matter(case, matter, draft)
-    state_money(case, case.matters, draft)
+    state_money(case, matters, draft)
 
 
 def correct_premises(case: Determination, clause: Clause, draft: Draft) -> None:
@@ -92,9 +98,11 @@ def correct_premises(case: Determination, clause: Clause, draft: Draft) -> None:
     for said in clause.amounts:
         if case.compensation_ordered is None or said == case.compensation_ordered:
             continue
-        ordered = pounds(case.compensation_ordered) if case.compensation_ordered else "no new compensation"
-        cites = [case.cite(p) for p in holding(case, ordered)] or [case.cite(p) for p in _section(case, "o")[:1]]
+        total = case.compensation_ordered
+        ordered = pounds(total) if total else "no new compensation"
+        cites = (sum_marks(case, total) or section_marks(case, "o")) if total else no_money_marks(case)
         if said == case.compensation_offered:
+            cites = (*offer_marks(case, said), *cites)
             text = say("wrong_sum_offer", ref=case.ref, ordered=ordered, said=pounds(said))
             draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
         elif claims and said not in known and not _said_by_record(case, said):
@@ -103,7 +111,7 @@ def correct_premises(case: Determination, clause: Clause, draft: Draft) -> None:
     said_finding = named_finding(clause.text)
     if said_finding and case.findings and said_finding not in case.findings and _takes_for_granted(clause.text):
         found = " and ".join(dict.fromkeys(case.findings))
-        cites = [case.cite(p) for f in case.findings for p in holding(case, f.value)[:1]]
+        cites = tuple(mark for m in case.matters if m.finding for mark in finding_marks(case, m))
         text = say("wrong_finding", ref=case.ref, found=found, said=said_finding.value)
         draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
 
@@ -122,75 +130,38 @@ def matters_asked(case: Determination, clause: Clause, sources: Sources) -> tupl
 
 
 def state_matter(case: Determination, matter: Matter, draft: Draft) -> None:
-    """What was found over one matter, and the sum ordered for it."""
-    decided = day(case.decided) if case.decided else "date not known"
-    names = {"ref": case.ref, "landlord": case.landlord, "decided": decided, "matter": lower_first(matter.matter)}
+    """What was found over one matter, and the sum ordered for it alone."""
+    names = {**named(case), "matter": lower_first(matter.matter)}
+    cites = list(finding_marks(case, matter))
     if matter.finding is None:
-        text = say("case_finding_unknown", **names)
-        cites = list(_any_of(case, ""))
-        if matter.compensation:
-            text += " " + say("case_sum", sum=pounds(matter.compensation))
-            cites += [case.cite(p) for p in holding(case, pounds(matter.compensation))[:2]]
-        draft.add(StatementKind.UNKNOWN, text, *cites, case=case.ref)
+        text, kind = say("case_finding_unknown", **names), StatementKind.UNKNOWN
     elif matter.finding is Finding.OUTSIDE_JURISDICTION:
-        draft.add(StatementKind.FINDING, say("case_outside", **names), *_any_of(case, "jurisdiction"), case=case.ref)
+        text, kind = say("case_outside", **names), StatementKind.FINDING
     else:
         settled = matter.finding is Finding.RESOLVED_WITH_INTERVENTION
         text = say("case_finding_settled" if settled else "case_finding", finding=matter.finding.value, **names)
-        cites = list(_any_of(case, matter.finding.value, matter.matter))
-        if len(case.matters) > 1 and case.compensation_ordered:
-            if matter.compensation:
-                text += " " + say("case_sum", sum=pounds(matter.compensation))
-                cites += [case.cite(p) for p in holding(case, pounds(matter.compensation))[:2]]
-            elif matter.compensation == 0:
-                text += " " + say("case_sum_none")
-            else:
-                text += " " + say("case_sum_unsplit")
-        draft.add(StatementKind.FINDING, text, *cites, case=case.ref)
+        kind = StatementKind.FINDING
+    if len(case.matters) > 1 and case.compensation_ordered:
+        sum_, marks = say_matter_sum(case, matter)
+        text = f"{text} {sum_}".strip()
+        cites += marks
+    draft.add(kind, text, *cites, case=case.ref)
 
 
-def state_money(case: Determination, matters: tuple[Matter, ...], draft: Draft) -> None:
-    """What was ordered in all, what had been offered, and how the two stand to each other."""
-    ordered, offered = case.compensation_ordered, case.compensation_offered
-    cites = [case.cite(p) for sum_ in (ordered, offered) if sum_ for p in holding(case, pounds(sum_))[:2]]
-    parts: list[str] = []
-    whole = len(matters) == len(case.matters) or ordered == 0
-    if ordered and whole:
-        parts.append(say("case_total", ref=case.ref, sum=pounds(ordered)))
-    elif ordered == 0 and not offered:
-        parts.append(say("case_total_none", ref=case.ref))
-    if offered and ordered is not None and (whole or len(case.matters) == 1):
-        parts.append(_offer_against_order(case, ordered, offered))
-        cites += _sum_worked_out(case, ordered, offered)
-    if parts:
-        draft.add(StatementKind.AWARD, " ".join(parts), *(cites or _any_of(case, "compensation")), case=case.ref)
+def state_unknown(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:
+    """The matters whose finding the record does not hold, together in one sentence."""
+    if len(matters) == 1:
+        state_matter(case, matters[0], draft)
+    elif matters:
+        over = listed([lower_first(m.matter) for m in matters])
+        text = say("case_findings_unknown", **named(case), matters=over)
+        draft.add(StatementKind.UNKNOWN, text, *finding_marks(case, matters[0]), case=case.ref)
 
 
-def _sum_worked_out(case: Determination, ordered: float, offered: float) -> list[Citation]:
-    """The subtraction or addition behind new money and totals, where the record says how the two sums stand."""
-    if not ordered or case.order_includes_offer is None or (case.order_includes_offer and ordered <= offered):
-        return []
-    if case.order_includes_offer:
-        quote = f"{pounds(ordered)} less {pounds(offered)} is {pounds(ordered - offered)}."
-    else:
-        quote = f"{pounds(ordered)} and {pounds(offered)} is {pounds(ordered + offered)}."
-    return [computed("sum", f"Sums of case {case.ref}", quote)]
-
-
-def _offer_against_order(case: Determination, ordered: float, offered: float) -> str:
-    sums = {"sum": pounds(ordered), "offer": pounds(offered)}
-    if ordered == 0:
-        settled = Finding.RESOLVED_WITH_INTERVENTION in case.findings
-        return say("case_settled" if settled else "case_redress", **sums)
-    if case.order_includes_offer is True and ordered < offered:
-        return say("case_offer", **sums)
-    if case.order_includes_offer is True:
-        if ordered == offered:
-            return say("case_offer_inside_all", **sums)
-        return say("case_offer_inside", new=pounds(ordered - offered), **sums)
-    if case.order_includes_offer is False:
-        return say("case_offer_outside", both=pounds(ordered + offered), **sums)
-    return say("case_offer_unknown", **sums)
+def named(case: Determination) -> dict[str, str]:
+    """How a statement names a case: its reference, landlord and day."""
+    decided = day(case.decided) if case.decided else "date not known"
+    return {"ref": case.ref, "landlord": case.landlord, "decided": decided}
 
 
 def state_passages(
@@ -257,13 +228,6 @@ def deadline(case: Determination, passage: Passage) -> date | None:
     return case.decided + timedelta(days=number * (7 if found.group(2).lower() == "week" else 1))
 
 
-def holding(case: Determination, words: str) -> list[Passage]:
-    """The passages of a case that hold the words exactly, orders first, then reasons."""
-    pattern = re.compile(rf"(?<![\w£]){re.escape(words)}(?![\w,]*\d)", re.IGNORECASE)
-    held = [p for p in case.passages if pattern.search(p.text) and not gives_orders(p.text)]
-    return sorted(held, key=lambda p: "orhc".find(p.mark[0]))
-
-
 def named_finding(text: str) -> Finding | None:
     """The finding that a text names, the gravest reading first."""
     low = text.lower()
@@ -294,17 +258,3 @@ def _sums(case: Determination) -> set[float]:
 
 def _said_by_record(case: Determination, sum_: float) -> bool:
     return bool(holding(case, pounds(sum_)))
-
-
-def _section(case: Determination, letter: str) -> list[Passage]:
-    return [p for p in case.passages if p.mark.startswith(letter)]
-
-
-def _any_of(case: Determination, words: str, about: str = "") -> tuple[Citation, ...]:
-    """A passage that holds the words and speaks of the matter; else the first of the reasons."""
-    held = [p for p in holding(case, words) if p.mark[0] in "ro"] if words else []
-    if held and about:
-        wanted = set(stems(about))
-        held.sort(key=lambda p: -len(wanted & set(stems(p.text))))
-    chosen = held[:1] or _section(case, "r")[:1] or list(case.passages[:1])
-    return tuple(case.cite(p) for p in chosen)

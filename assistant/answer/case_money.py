@@ -1,0 +1,108 @@
+"""What a decided case says of money: for one matter, in all, and beside what the landlord had offered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer.case_marks import no_money_marks, offer_marks, set_off_marks, sum_marks
+from assistant.answer.contract import StatementKind
+from assistant.answer.draft import Draft, computed, say
+from assistant.answer.plain import listed, lower_first, pounds
+from assistant.records import Citation, Determination, Finding, Matter
+
+_STOOD = (Finding.REASONABLE_REDRESS, Finding.RESOLVED_WITH_INTERVENTION)
+
+
+def say_matter_sum(case: Determination, matter: Matter) -> tuple[str, list[Citation]]:
+    """What was ordered for one matter of several, with its mark.
+
+    Where the record does not split the sum it is said only for the whole case or for the matters that it
+    was for; nothing where no passage holds it.
+    """
+    total = case.compensation_ordered
+    if matter.compensation:
+        marks = sum_marks(case, matter.compensation, matter)
+        return (say("case_sum", sum=pounds(matter.compensation)), list(marks)) if marks else ("", [])
+    if not total:
+        return "", []
+    marks = sum_marks(case, total)
+    if matter.compensation == 0:
+        return say("case_sum_none"), list(marks)
+    paid = [m for m in case.matters if m.compensation]
+    if sum(m.compensation or 0 for m in paid) == total:
+        over = listed([lower_first(m.matter) for m in paid])
+        return say("case_sum_elsewhere", sum=pounds(total), matters=over), list(marks)
+    over = listed([lower_first(m.matter) for m in case.matters])
+    return say("case_sum_unsplit", sum=pounds(total), matters=over), list(marks)
+
+
+def state_money(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:
+    """What was ordered in all, what had been offered, and how the two stand to each other.
+
+    Sums of the whole case are said only where the whole case was asked about, or its one matter. An offer
+    that stood is said of the case, and not where the matters asked about were not met by it.
+    """
+    ordered, offered = case.compensation_ordered, case.compensation_offered
+    whole = len(matters) == len(case.matters)
+    if ordered is None or not (whole or ordered == 0):
+        return
+    parts: list[str] = []
+    cites: list[Citation] = []
+    if ordered and (marks := sum_marks(case, ordered)):
+        parts.append(_total(case, ordered))
+        cites += marks
+    elif ordered == 0 and not offered:
+        parts.append(say("case_total_none", ref=case.ref))
+        cites += no_money_marks(case)
+    of_these = whole or any(m.finding in _STOOD for m in matters)
+    if offered and of_these and (marks := offer_marks(case, offered)):
+        parts.append(_offer_against_order(case, ordered, offered))
+        cites += [*marks, *(set_off_marks(case) if ordered else no_money_marks(case))]
+        cites += _sum_worked_out(case, ordered, offered)
+    if parts:
+        draft.add(StatementKind.AWARD, " ".join(parts), *cites, case=case.ref)
+
+
+def _total(case: Determination, ordered: float) -> str:
+    paid = [m for m in case.matters if m.compensation]
+    if len(case.matters) == 1:
+        return say("case_total", ref=case.ref, sum=pounds(ordered))
+    if sum(m.compensation or 0 for m in paid) == ordered:
+        split = listed([f"{pounds(m.compensation or 0)} over {lower_first(m.matter)}" for m in paid])
+        return say("case_total_split", ref=case.ref, sum=pounds(ordered), split=split)
+    return say("case_total_matters", ref=case.ref, sum=pounds(ordered), n=len(case.matters))
+
+
+def _sum_worked_out(case: Determination, ordered: float, offered: float) -> list[Citation]:
+    """The subtraction or addition behind new money and totals, where the record says how the two sums stand."""
+    if not ordered or case.order_includes_offer is None or (case.order_includes_offer and ordered <= offered):
+        return []
+    if case.order_includes_offer:
+        quote = f"{pounds(ordered)} less {pounds(offered)} is {pounds(ordered - offered)}."
+    else:
+        quote = f"{pounds(ordered)} and {pounds(offered)} is {pounds(ordered + offered)}."
+    return [computed("sum", f"Sums of case {case.ref}", quote)]
+
+
+def _offer_against_order(case: Determination, ordered: float, offered: float) -> str:
+    sums = {"sum": pounds(ordered), "offer": pounds(offered)}
+    if ordered == 0:
+        return _offer_alone(case, sums)
+    if case.order_includes_offer is True and ordered < offered:
+        return say("case_offer_part", **sums)
+    if case.order_includes_offer is True:
+        if ordered == offered:
+            return say("case_offer_inside_all", **sums)
+        return say("case_offer_inside", new=pounds(ordered - offered), **sums)
+    if case.order_includes_offer is False:
+        return say("case_offer_outside", both=pounds(ordered + offered), **sums)
+    return say("case_offer_unknown", **sums)
+
+
+def _offer_alone(case: Determination, sums: dict[str, str]) -> str:
+    if Finding.RESOLVED_WITH_INTERVENTION in case.findings:
+        return say("case_settled", **sums)
+    several = len(case.matters) > 1
+    if Finding.REASONABLE_REDRESS in case.findings:
+        return say("case_redress_all" if several else "case_redress", n=len(case.matters), **sums)
+    return say("case_offer_alone", **sums)
