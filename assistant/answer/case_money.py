@@ -7,10 +7,34 @@ from collections.abc import Sequence
 from assistant.answer.case_marks import no_money_marks, offer_marks, set_off_marks, sum_marks
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
-from assistant.answer.plain import listed, lower_first, pounds
+from assistant.answer.plain import day, listed, lower_first, pounds
 from assistant.records import Citation, Determination, Finding, Matter
 
 _STOOD = (Finding.REASONABLE_REDRESS, Finding.RESOLVED_WITH_INTERVENTION)
+
+
+def named(case: Determination) -> dict[str, str]:
+    """How a statement names a case: its reference, landlord and day."""
+    decided = day(case.decided) if case.decided else "date not known"
+    return {"ref": case.ref, "landlord": case.landlord, "decided": decided}
+
+
+def say_award(case: Determination, matter: Matter) -> tuple[str, tuple[Citation, ...]]:
+    """The end of a sentence on what was ordered for a matter: for it alone, or in all where it is not split."""
+    total, offered = case.compensation_ordered, case.compensation_offered
+    several = len(case.matters) > 1
+    if several and matter.compensation and (marks := sum_marks(case, matter.compensation, matter)):
+        return say("award_for", sum=pounds(matter.compensation)), marks
+    unsplit = total if matter.compensation is None or not several else None
+    if unsplit and (marks := sum_marks(case, unsplit)):
+        paid = sum(m.compensation or 0 for m in case.matters)
+        if several and paid == unsplit:
+            return "", ()
+        return say("award_in_all" if several else "award_for", sum=pounds(unsplit), n=len(case.matters)), marks
+    if total == 0 and offered and matter.finding in _STOOD and (marks := offer_marks(case, offered)):
+        key = "award_agreed" if matter.finding is Finding.RESOLVED_WITH_INTERVENTION else "award_offered"
+        return say(f"{key}_all" if several else key, offer=pounds(offered), n=len(case.matters)), marks
+    return "", ()
 
 
 def say_matter_sum(case: Determination, matter: Matter) -> tuple[str, list[Citation]]:
@@ -32,18 +56,17 @@ def say_matter_sum(case: Determination, matter: Matter) -> tuple[str, list[Citat
     if sum(m.compensation or 0 for m in paid) == total:
         over = listed([lower_first(m.matter) for m in paid])
         return say("case_sum_elsewhere", sum=pounds(total), matters=over), list(marks)
-    over = listed([lower_first(m.matter) for m in case.matters])
-    return say("case_sum_unsplit", sum=pounds(total), matters=over), list(marks)
+    return say("case_sum_unsplit", sum=pounds(total)), list(marks)
 
 
 def state_money(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:
     """What was ordered in all, what had been offered, and how the two stand to each other.
 
-    Sums of the whole case are said only where the whole case was asked about, or its one matter. An offer
+    Sums of the whole case are said only where the whole case was asked about (no `matters`, or all). An offer
     that stood is said of the case, and not where the matters asked about were not met by it.
     """
     ordered, offered = case.compensation_ordered, case.compensation_offered
-    whole = len(matters) == len(case.matters)
+    whole = not matters or len(matters) == len(case.matters)
     if ordered is None or not (whole or ordered == 0):
         return
     parts: list[str] = []
@@ -68,7 +91,7 @@ def _total(case: Determination, ordered: float) -> str:
     if len(case.matters) == 1:
         return say("case_total", ref=case.ref, sum=pounds(ordered))
     if sum(m.compensation or 0 for m in paid) == ordered:
-        split = listed([f"{pounds(m.compensation or 0)} over {lower_first(m.matter)}" for m in paid])
+        split = listed([f"{pounds(m.compensation or 0)}: {lower_first(m.matter)}" for m in paid])
         return say("case_total_split", ref=case.ref, sum=pounds(ordered), split=split)
     return say("case_total_matters", ref=case.ref, sum=pounds(ordered), n=len(case.matters))
 

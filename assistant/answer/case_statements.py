@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from assistant.answer.case_marks import finding_marks, holding, no_money_marks, offer_marks, section_marks, sum_marks
-from assistant.answer.case_money import say_matter_sum, state_money
+from assistant.answer.case_money import named, say_matter_sum, state_money
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
 from assistant.answer.fitness import fit, places, signs
@@ -15,7 +15,7 @@ from assistant.answer.plain import day, listed, lower_first, pounds
 from assistant.answer.relevance import Weights
 from assistant.answer.sources import Found, Sources
 from assistant.answer.triage import gives_orders
-from assistant.answer.wanted import wanted
+from assistant.answer.wanted import held, wanted
 from assistant.records import Basis, Determination, Finding, Matter, Passage
 from assistant.situation.situation import Ask, Clause, Situation
 
@@ -28,8 +28,13 @@ _NOT_MONEY = re.compile(
     r"(money|payments?|compensation|cash|sums?|£ ?[\d,.]+)",
     re.IGNORECASE,
 )
+_FINDINGS_ASKED = re.compile(r"\b(findings?|outcomes?|overall|decisions?|found|rul(?:ed|ing|ings))\b", re.IGNORECASE)
+_MOST_FINDINGS = 2
+"""Findings of so many matters are told where no matter and no finding is asked about."""
 _MOST_PASSAGES = 4
 _KEEP = 0.62
+_KEEP_OTHER = 0.85
+"""Of the best passage's fit, what a further one must have: one that holds the kind of thing asked for, and one that does not."""
 _MOST_ORDERS = 3
 _MOST_WHY = 2
 _MOST_CORRECTED = 2
@@ -53,6 +58,10 @@ def state_case(
     wants = wanted(clause.text)
     outcome_first = brief or not wants or bool({"finding", "money"} & wants)
     matters = matters_asked(case, clause, sources)
+    if len(matters) == len(case.matters) and whole:
+        matters = matters_asked(case, Clause(text=whole, asks=clause.asks), sources)
+    if len(matters) > _MOST_FINDINGS and not _FINDINGS_ASKED.search(clause.text) and Ask.FINDING not in clause.asks:
+        matters = ()
     if not outcome_first:
         state_passages(case, clause, draft, sources, whole, most)
     for matter in matters:
@@ -158,12 +167,6 @@ def state_unknown(case: Determination, matters: Sequence[Matter], draft: Draft) 
         draft.add(StatementKind.UNKNOWN, text, *finding_marks(case, matters[0]), case=case.ref)
 
 
-def named(case: Determination) -> dict[str, str]:
-    """How a statement names a case: its reference, landlord and day."""
-    decided = day(case.decided) if case.decided else "date not known"
-    return {"ref": case.ref, "landlord": case.landlord, "decided": decided}
-
-
 def state_passages(
     case: Determination, clause: Clause, draft: Draft, sources: Sources, whole: str = "", most: int = _MOST_PASSAGES
 ) -> None:
@@ -172,13 +175,21 @@ def state_passages(
     `whole` is the message that the clause belongs to: what it says counts less than the clause.
     """
     ranked = ranked_passages(case, clause.text, sources, whole)
-    chosen = [f.passage for f in ranked[:most] if f.score >= ranked[0].score * _KEEP]
+    chosen = [
+        f.passage for f in ranked[:most] if f.score >= ranked[0].score * (_KEEP if _speaks(f, clause) else _KEEP_OTHER)
+    ]
     if "order" in wanted(clause.text):
         orders = [f.passage for f in ranked if f.passage.mark.startswith("o")]
         chosen += [passage for passage in orders[:_MOST_ORDERS] if passage not in chosen]
     order = [p.id for p in case.passages]
     for passage in sorted(chosen, key=lambda p: order.index(p.id)):
         state_passage(case, passage, draft)
+
+
+def _speaks(found: Found, clause: Clause) -> bool:
+    """Whether a passage holds a kind of thing that is asked for; any does where no kind is."""
+    kinds = wanted(clause.text) & {"money", "date", "duration"}
+    return not kinds or bool(kinds & held(found.passage.text))
 
 
 def ranked_passages(case: Determination, asked: str, sources: Sources, whole: str = "") -> list[Found]:

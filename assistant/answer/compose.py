@@ -173,7 +173,7 @@ class Composer:
             self.fit = max(self.fit, self._state_cases_like())
         asks_cases = Ask.PRECEDENT in clause.asks or any(asks_for_a_kind(c.text) for c in self.situation.clauses)
         if asks_cases or (self._own(clause) and not worked_out and self.situation.category is not None):
-            state_past_cases(self.estimate, self.draft)
+            state_past_cases(self.estimate, self.draft, self.situation, self.sources)
             self.fit = 1.0
 
     def _state_cases_like(self) -> float:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from assistant.answer.case_marks import finding_marks
+from assistant.answer.case_money import named, say_award
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
-from assistant.answer.plain import day, listed, lower_first, pounds
+from assistant.answer.plain import listed, lower_first, pounds
 from assistant.answer.sources import Sources
 from assistant.records import Citation, Finding
 from assistant.remedies.contract import Comparable, GuidanceLine, PublishedRates, RemedyEstimate, RemedyFacts, Spread
+from assistant.remedies.traits import REPAIRS
 from assistant.situation.losses import mentions_missed_appointments
 from assistant.situation.situation import Situation
 
 _LEAST_FOR_SPREAD = 8
+_OFTEN = 0.25
 _MOST_COMPARABLES = 3
 
 
@@ -71,25 +75,36 @@ def state_bands(finding: Finding, draft: Draft, sources: Sources) -> bool:
     return stated
 
 
-def state_past_cases(estimate: RemedyEstimate, draft: Draft) -> None:
-    """The spread of sums, the likeliest finding and the nearest cases, as what happened to others."""
-    if estimate.compensation and estimate.compensation.n >= _LEAST_FOR_SPREAD:
+def state_past_cases(estimate: RemedyEstimate, draft: Draft, situation: Situation, sources: Sources) -> None:
+    """The spread of sums, the likeliest finding and the nearest cases, as what happened to others.
+
+    A forecast is made for repairs alone: of other matters too few cases are held, and some are not the
+    Ombudsman's to decide.
+    """
+    told = {statement.case for statement in draft.statements if statement.case}
+    near = [c for c in estimate.comparables if c.borne_out and c.ref not in told and _finding_of(c, sources)]
+    forecast = situation.category in REPAIRS and bool(near or told)
+    if forecast and estimate.compensation and estimate.compensation.n >= _LEAST_FOR_SPREAD:
         state_spread(estimate.compensation, estimate, draft)
-    elif estimate.n:
-        draft.add(StatementKind.UNKNOWN, say("no_spread"))
-    if estimate.likely_finding:
+    if forecast and estimate.likely_finding:
         share = round(100 * estimate.findings[estimate.likely_finding])
         text = say("findings", likely=estimate.likely_finding.value, percent=share, n=estimate.n)
         draft.add(StatementKind.SPREAD, text, computed("findings", "Findings in comparable cases", text))
-    if estimate.published:
+    if estimate.published and forecast:
         state_published(estimate.published, draft)
-    told = {statement.case for statement in draft.statements}
-    for comparable in [c for c in estimate.comparables if c.ref not in told][:_MOST_COMPARABLES]:
-        state_comparable(comparable, draft)
-    if estimate.orders:
-        shares = [f"{share.order} ({share.count} of {share.n})" for share in estimate.orders[:4]]
+    for comparable in near[:_MOST_COMPARABLES]:
+        state_comparable(comparable, draft, sources)
+    often = [share for share in estimate.orders if share.share >= _OFTEN and share.count > 1][:4]
+    if forecast and often:
+        shares = [f"{share.order} ({share.count} of {share.n})" for share in often]
         text = say("orders", orders=listed(shares))
         draft.add(StatementKind.ORDER, text, computed("orders", "Orders in comparable cases", text))
+    if not near and not told:
+        draft.add(StatementKind.UNKNOWN, say("no_like"))
+
+
+def _finding_of(comparable: Comparable, sources: Sources) -> Finding | None:
+    return comparable.finding if comparable.ref in sources.corpus.determinations else None
 
 
 def state_spread(spread: Spread, estimate: RemedyEstimate, draft: Draft) -> None:
@@ -115,26 +130,16 @@ def state_published(rates: PublishedRates, draft: Draft) -> None:
     draft.add(StatementKind.SPREAD, text, computed("published", "Published findings, counted", text))
 
 
-def state_comparable(comparable: Comparable, draft: Draft) -> None:
-    """One past case: what it was about, what was found, and what was ordered or offered."""
-    award = ""
-    if comparable.ordered:
-        award = f" and ordered {pounds(comparable.ordered)}"
-    elif comparable.ordered == 0 and comparable.offered and comparable.finding is Finding.REASONABLE_REDRESS:
-        award = f"; the landlord's own offer was {pounds(comparable.offered)}"
-    finding = comparable.finding or comparable.case_finding
-    if finding is None:
+def state_comparable(comparable: Comparable, draft: Draft, sources: Sources) -> None:
+    """One past case: what it was about, what was found, and what was ordered or offered for that."""
+    case = sources.corpus.determinations[comparable.ref]
+    matter = next((m for m in case.matters if m.matter == comparable.matter), case.matters[0])
+    if matter.finding is None:
         return
-    settled = finding is Finding.RESOLVED_WITH_INTERVENTION
-    text = say(
-        "case_like_settled" if settled else "case_like",
-        ref=comparable.ref,
-        landlord=comparable.landlord,
-        decided=day(comparable.decided) if comparable.decided else "date not known",
-        what=lower_first(comparable.matter),
-        finding=finding.value,
-        award=award,
-    )
+    award, marks = say_award(case, matter)
+    kinds = {Finding.RESOLVED_WITH_INTERVENTION: "case_like_settled", Finding.OUTSIDE_JURISDICTION: "case_like_outside"}
+    names = {**named(case), "what": lower_first(matter.matter), "finding": matter.finding.value, "award": award}
+    text = say(kinds.get(matter.finding, "case_like"), **names)
     if comparable.why:
         text += f" Alike: {lower_first(comparable.why).rstrip('.')}."
-    draft.add(StatementKind.FINDING, text, *comparable.citations, case=comparable.ref)
+    draft.add(StatementKind.FINDING, text, *finding_marks(case, matter), *marks, case=comparable.ref)

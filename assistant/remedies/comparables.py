@@ -10,9 +10,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from assistant.records import Basis, Citation, Delay, Determination, Finding, LandlordType, Passage
+from assistant.records import Basis, Category, Citation, Delay, Determination, Finding, LandlordType, Passage
 from assistant.remedies.contract import Comparable
 from assistant.remedies.traits import (
+    REPAIRS,
     Traits,
     family,
     gravest,
@@ -28,6 +29,7 @@ Vector = npt.NDArray[np.float64]
 # the estimates depend on them.
 _WORDS, _SAME, _KIN, _DELAY, _HOUSEHOLD, _TYPE, _TENURE = 2.0, 1.0, 0.5, 0.4, 0.2, 0.15, 0.1
 _FULL_WORDS = 0.25
+_PLAIN_KINDS = REPAIRS - {Category.REPAIRS_GENERAL, Category.MAJOR_WORKS}
 MOST_ALIKE = _WORDS + _SAME + _DELAY + 2 * _HOUSEHOLD + _TYPE + _TENURE
 
 
@@ -85,12 +87,11 @@ def explain(mine: Traits, case: Case, words: float) -> str:
     """Why a case compares, in plain words."""
     theirs = case.traits
     parts: list[str] = []
-    if mine.category and mine.category is theirs.category:
-        parts.append("the same kind of problem")
-    elif theirs.category in family(mine.category):
-        parts.append("a related problem")
-    if words >= _FULL_WORDS / 2:
-        parts.append("a similar account" if words < _FULL_WORDS else "a very similar account")
+    same = same_kind(mine, case)
+    if same and mine.category:
+        parts.append(f"also about {mine.category.value.replace('-', ' ')}")
+    if words >= _FULL_WORDS and (same or theirs.category in family(mine.category)):
+        parts.append("a similar account")
     if mine.days is not None and theirs.days is not None and delay_likeness(mine.days, theirs.days) >= 0.5:
         parts.append("a similar length of time")
     parts.extend(str(shared) for shared in sorted(mine.circumstances & theirs.circumstances))
@@ -104,6 +105,18 @@ def explain(mine: Traits, case: Case, words: float) -> str:
         return "Little in common with your case beyond a complaint about a social landlord"
     said = ", ".join(parts)
     return said[0].upper() + said[1:]
+
+
+def same_kind(mine: Traits, case: Case) -> bool:
+    """Whether one of a case's matters is of the same kind as what is asked about."""
+    return mine.category is not None and any(m.category is mine.category for m in case.record.matters)
+
+
+def borne_out(mine: Traits, case: Case, words: float) -> bool:
+    """Whether a case may be called like this one: a repair of the same kind, or the same kind in similar words."""
+    if same_kind(mine, case):
+        return mine.category in _PLAIN_KINDS or words >= _FULL_WORDS / 2
+    return words >= _FULL_WORDS and case.traits.category in family(mine.category)
 
 
 def compare(mine: Traits, cases: CaseSet, likeness: Vector, limit: int) -> tuple[Comparable, ...]:
@@ -141,8 +154,10 @@ def _comparable(mine: Traits, case: Case, words: float, likeness: float) -> Comp
         basis=record.basis,
         passage=outcome[0].id,
         told=record.passages[0].id,
-        why=explain(mine, case, words) + (" (only extracts were read)" if record.basis is Basis.EXTRACT else ""),
+        why=explain(mine, case, words)
+        + (" (we read only part of the decision)" if record.basis is Basis.EXTRACT else ""),
         likeness=round(likeness, 3),
+        borne_out=borne_out(mine, case, words),
         citations=cite(record, outcome),
     )
 

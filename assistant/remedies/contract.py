@@ -90,7 +90,7 @@ class Comparable(Frozen):
     `finding` is that of `matter`, the matter that compares, and `case_finding` the gravest of the whole
     case; None is unknown. Money is in pounds for the whole case: `ordered` by the Ombudsman, `offered` by
     the landlord before it; where `settled`, that offer was agreed after the Ombudsman came in. `passage`
-    states the outcome, `told` the complaint.
+    states the outcome, `told` the complaint. `borne_out`: kind and words bear out that it is like this one.
     """
 
     ref: str
@@ -113,6 +113,7 @@ class Comparable(Frozen):
     why: str
     likeness: float
     citations: tuple[Citation, ...]
+    borne_out: bool = True
 
 
 class Move(Frozen):
