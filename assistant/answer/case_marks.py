@@ -81,6 +81,12 @@ def no_money_marks(case: Determination) -> tuple[Citation, ...]:
     return _cite(case, said[:1] or section(case, "o") or section(case, "r")[:1] or case.passages[:1])
 
 
+def of_other_matters(case: Determination, passage: Passage, matters: Sequence[Matter]) -> bool:
+    """Whether a passage's pinpoint names matters, and none of those asked about."""
+    pinned = _pinned(passage)
+    return bool(pinned and matters) and pinned.isdisjoint(_place(case, m) for m in matters)
+
+
 def _words_of(finding: Finding) -> str:
     if finding is Finding.MALADMINISTRATION:
         return r"(?<!severe )(?<!no )(?<!not )\bmaladministration\b"

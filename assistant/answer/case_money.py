@@ -24,13 +24,14 @@ def say_award(case: Determination, matter: Matter) -> tuple[str, tuple[Citation,
     total, offered = case.compensation_ordered, case.compensation_offered
     several = len(case.matters) > 1
     if several and matter.compensation and (marks := sum_marks(case, matter.compensation, matter)):
-        return say("award_for", sum=pounds(matter.compensation)), marks
+        return f" {say('award_for', sum=pounds(matter.compensation))}", marks
     unsplit = total if matter.compensation is None or not several else None
     if unsplit and (marks := sum_marks(case, unsplit)):
         paid = sum(m.compensation or 0 for m in case.matters)
         if several and paid == unsplit:
             return "", ()
-        return say("award_in_all" if several else "award_for", sum=pounds(unsplit), n=len(case.matters)), marks
+        key = "award_in_all" if several else "award_for"
+        return f" {say(key, sum=pounds(unsplit), n=len(case.matters))}", marks
     if total == 0 and offered and matter.finding in _STOOD and (marks := offer_marks(case, offered)):
         key = "award_agreed" if matter.finding is Finding.RESOLVED_WITH_INTERVENTION else "award_offered"
         return say(f"{key}_all" if several else key, offer=pounds(offered), n=len(case.matters)), marks
@@ -72,7 +73,7 @@ def state_money(case: Determination, matters: Sequence[Matter], draft: Draft) ->
     parts: list[str] = []
     cites: list[Citation] = []
     if ordered and (marks := sum_marks(case, ordered)):
-        parts.append(_total(case, ordered))
+        parts.append(_total(case, ordered, told=bool(matters)))
         cites += marks
     elif ordered == 0 and not offered:
         parts.append(say("case_total_none", ref=case.ref))
@@ -86,9 +87,10 @@ def state_money(case: Determination, matters: Sequence[Matter], draft: Draft) ->
         draft.add(StatementKind.AWARD, " ".join(parts), *cites, case=case.ref)
 
 
-def _total(case: Determination, ordered: float) -> str:
+def _total(case: Determination, ordered: float, *, told: bool) -> str:
+    """The whole sum; how it splits, unless the sentences on its matters told that."""
     paid = [m for m in case.matters if m.compensation]
-    if len(case.matters) == 1:
+    if len(case.matters) == 1 or (told and all(m.compensation is not None for m in case.matters)):
         return say("case_total", ref=case.ref, sum=pounds(ordered))
     if sum(m.compensation or 0 for m in paid) == ordered:
         split = listed([f"{pounds(m.compensation or 0)}: {lower_first(m.matter)}" for m in paid])

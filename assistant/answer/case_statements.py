@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from assistant.answer.case_marks import finding_marks, holding, no_money_marks, offer_marks, section_marks, sum_marks
+from assistant.answer.case_marks import (
+    finding_marks,
+    holding,
+    no_money_marks,
+    of_other_matters,
+    offer_marks,
+    section_marks,
+    sum_marks,
+)
 from assistant.answer.case_money import named, say_matter_sum, state_money
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
@@ -36,6 +44,7 @@ _KEEP = 0.62
 _KEEP_OTHER = 0.85
 """Of the best passage's fit, what a further one must have: one that holds the kind of thing asked for, and one that does not."""
 _MOST_ORDERS = 3
+_SHORT = 12
 _MOST_WHY = 2
 _MOST_CORRECTED = 2
 _WHOLE = 0.5
@@ -63,7 +72,7 @@ def state_case(
     if len(matters) > _MOST_FINDINGS and not _FINDINGS_ASKED.search(clause.text) and Ask.FINDING not in clause.asks:
         matters = ()
     if not outcome_first:
-        state_passages(case, clause, draft, sources, whole, most)
+        state_passages(case, clause, draft, sources, whole, most, matters)
     for matter in matters:
         if matter.finding is None:
             continue
@@ -78,7 +87,7 @@ def state_case(
             if passage.mark.startswith("o") and "£" not in passage.text:
                 state_passage(case, passage, draft)
     if outcome_first and not brief:
-        state_passages(case, clause, draft, sources, whole, most)
+        state_passages(case, clause, draft, sources, whole, most, matters)
     if case.basis is Basis.EXTRACT:
         draft.add(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
 
@@ -168,11 +177,18 @@ def state_unknown(case: Determination, matters: Sequence[Matter], draft: Draft) 
 
 
 def state_passages(
-    case: Determination, clause: Clause, draft: Draft, sources: Sources, whole: str = "", most: int = _MOST_PASSAGES
+    case: Determination,
+    clause: Clause,
+    draft: Draft,
+    sources: Sources,
+    whole: str = "",
+    most: int = _MOST_PASSAGES,
+    matters: Sequence[Matter] = (),
 ) -> None:
     """The passages of a case that speak to a clause, in the record's own order.
 
-    `whole` is the message that the clause belongs to: what it says counts less than the clause.
+    `whole` is the message that the clause belongs to: what it says counts less than the clause. Where it
+    singles out `matters`, passages that are only of others are left out.
     """
     ranked = ranked_passages(case, clause.text, sources, whole)
     chosen = [
@@ -181,9 +197,17 @@ def state_passages(
     if "order" in wanted(clause.text):
         orders = [f.passage for f in ranked if f.passage.mark.startswith("o")]
         chosen += [passage for passage in orders[:_MOST_ORDERS] if passage not in chosen]
+    best = ranked[0].passage
+    chosen = [p for p in chosen if p is best or not of_other_matters(case, p, matters)]
+    chosen = [p for p in chosen if not _told(p, draft)]
     order = [p.id for p in case.passages]
     for passage in sorted(chosen, key=lambda p: order.index(p.id)):
         state_passage(case, passage, draft)
+
+
+def _told(passage: Passage, draft: Draft) -> bool:
+    """Whether a passage says no more than a finding that is stated from it already."""
+    return len(passage.text.split()) <= _SHORT and draft.cites(passage.id, StatementKind.FINDING)
 
 
 def _speaks(found: Found, clause: Clause) -> bool:
