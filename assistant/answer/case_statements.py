@@ -24,7 +24,7 @@ from assistant.answer.relevance import Weights
 from assistant.answer.sources import Found, Sources
 from assistant.answer.triage import gives_orders
 from assistant.answer.wanted import held, wanted
-from assistant.records import Basis, Determination, Finding, Matter, Passage
+from assistant.records import Basis, Category, Determination, Finding, Matter, Passage
 from assistant.situation.situation import Ask, Clause, Situation
 
 _WITHIN = re.compile(
@@ -37,6 +37,8 @@ _NOT_MONEY = re.compile(
     re.IGNORECASE,
 )
 _FINDINGS_ASKED = re.compile(r"\b(findings?|outcomes?|overall|decisions?|found|rul(?:ed|ing|ings))\b", re.IGNORECASE)
+_COMPLAINT_STEP = re.compile(r"\b(stage (1|2|one|two)|complain\w*|repl(y|ies|ied)|respon\w+)\b", re.IGNORECASE)
+_ALL_FINDINGS = re.compile(r"\bfindings\b|\b(both|each|all) (the )?(matters|findings|complaints)\b", re.IGNORECASE)
 _MOST_FINDINGS = 2
 """Findings of so many matters are told where no matter and no finding is asked about."""
 _MOST_PASSAGES = 4
@@ -66,13 +68,14 @@ def state_case(
     most = _MOST_CORRECTED if len(draft.statements) > before else _MOST_PASSAGES
     wants = wanted(clause.text)
     outcome_first = brief or not wants or bool({"finding", "money"} & wants)
-    matters = matters_asked(case, clause, sources)
-    if len(matters) == len(case.matters) and whole:
+    matters = case.matters if _ALL_FINDINGS.search(clause.text) else matters_asked(case, clause, sources)
+    singled_out = matters
+    if len(matters) == len(case.matters) and whole and not _ALL_FINDINGS.search(clause.text):
         matters = matters_asked(case, Clause(text=whole, asks=clause.asks), sources)
     if len(matters) > _MOST_FINDINGS and not _FINDINGS_ASKED.search(clause.text) and Ask.FINDING not in clause.asks:
         matters = ()
     if not outcome_first:
-        state_passages(case, clause, draft, sources, whole, most, matters)
+        state_passages(case, clause, draft, sources, whole, most, singled_out)
     for matter in matters:
         if matter.finding is None:
             continue
@@ -87,7 +90,7 @@ def state_case(
             if passage.mark.startswith("o") and "£" not in passage.text:
                 state_passage(case, passage, draft)
     if outcome_first and not brief:
-        state_passages(case, clause, draft, sources, whole, most, matters)
+        state_passages(case, clause, draft, sources, whole, most, singled_out)
     if case.basis is Basis.EXTRACT:
         draft.add(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
 
@@ -198,6 +201,8 @@ def state_passages(
         orders = [f.passage for f in ranked if f.passage.mark.startswith("o")]
         chosen += [passage for passage in orders[:_MOST_ORDERS] if passage not in chosen]
     best = ranked[0].passage
+    if _COMPLAINT_STEP.search(clause.text):
+        matters = [*matters, *(m for m in case.matters if m.category is Category.COMPLAINT_HANDLING)]
     chosen = [p for p in chosen if p is best or not of_other_matters(case, p, matters)]
     chosen = [p for p in chosen if not _told(p, draft)]
     order = [p.id for p in case.passages]
