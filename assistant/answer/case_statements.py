@@ -201,7 +201,7 @@ def state_passages(
         orders = [f.passage for f in ranked if f.passage.mark.startswith("o")]
         chosen += [passage for passage in orders[:_MOST_ORDERS] if passage not in chosen]
     best = ranked[0].passage
-    if _COMPLAINT_STEP.search(clause.text):
+    if matters and _COMPLAINT_STEP.search(clause.text):
         matters = [*matters, *(m for m in case.matters if m.category is Category.COMPLAINT_HANDLING)]
     chosen = [p for p in chosen if p is best or not of_other_matters(case, p, matters)]
     chosen = [p for p in chosen if not _told(p, draft)]
