@@ -93,7 +93,8 @@ def _total(case: Determination, ordered: float, *, told: bool) -> str:
     if len(case.matters) == 1 or (told and all(m.compensation is not None for m in case.matters)):
         return say("case_total", ref=case.ref, sum=pounds(ordered))
     if sum(m.compensation or 0 for m in paid) == ordered:
-        split = listed([f"{pounds(m.compensation or 0)}: {lower_first(m.matter)}" for m in paid])
+        sums = [f"{pounds(m.compensation or 0)}: {lower_first(m.matter)}" for m in paid]
+        split = listed(sums) if len(paid) > 1 else f"all of it for this: {lower_first(paid[0].matter)}"
         return say("case_total_split", ref=case.ref, sum=pounds(ordered), split=split)
     return say("case_total_matters", ref=case.ref, sum=pounds(ordered), n=len(case.matters))
 
