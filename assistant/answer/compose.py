@@ -155,7 +155,7 @@ class Composer:
             self.fit = 1.0
         for other in priorities(self.situation.english)[1:]:
             again = reckon(self.situation.model_copy(update={"priority": other}), self.sources)
-            state_class(again, self.situation, self.draft, self.sources)
+            state_class(again, self.situation, self.draft, self.sources, self.check)
 
     def _state_redress(self, clause: Clause) -> None:
         finding = named_finding(clause.text)

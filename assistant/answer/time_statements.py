@@ -114,11 +114,17 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     return stated
 
 
-def state_class(check: DelayCheck, situation: Situation, draft: Draft, sources: Sources) -> None:
-    """The limits of the person's own landlord for another class of repair that the message asks about."""
+def state_class(
+    check: DelayCheck, situation: Situation, draft: Draft, sources: Sources, told: DelayCheck | None = None
+) -> None:
+    """The limits of the person's own landlord for another class of repair that the message asks about.
+
+    Those of `told` have been stated.
+    """
     own = situation.landlord.slug if situation.landlord else None
+    stated = {limit.id for limit in _chosen(told, situation)} if told else set()
     for limit in check.limits:
-        if own and limit.citation.ref == own and limit.priority is not None:
+        if limit.id not in stated and own and limit.citation.ref == own and limit.priority is not None:
             state_limit(limit, draft, sources, verdict=False)
 
 

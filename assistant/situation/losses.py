@@ -47,6 +47,12 @@ _ANY_MISSED = re.compile(
     r"|missed \w+ appointments?)\b",
     re.IGNORECASE,
 )
+_CANCELLED = re.compile(
+    r"\b(?:cancel\w*|call\w* off|put off|postponed|rearranged|pulled)\b[^.?!]{0,25}"
+    r"\b(?:appointments?|visits?|plumbers?|electricians?|engineers?|joiners?|carpenters?|roofers?|workmen|operatives?|contractors?)\b"
+    r"|\b(?:appointments?|visits?|plumbers?|electricians?|engineers?)\b[^.?!]{0,20}\b(?:cancel\w*|called off|put off)\b",
+    re.IGNORECASE,
+)
 _OFTEN = re.compile(rf"\b(once|twice|thrice|{_COUNT} times)\b", re.IGNORECASE)
 _SECOND = re.compile(r"\b(second|another|2nd|new|other) (contractor|firm|builder|company)\b", re.IGNORECASE)
 _OVER = re.compile(
@@ -107,8 +113,8 @@ def missed_appointments(text: str) -> int | None:
 
 
 def mentions_missed_appointments(text: str) -> bool:
-    """Whether a text speaks of visits that the landlord did not keep."""
-    return bool(_ANY_MISSED.search(text)) or any(pattern.search(text) for pattern in _MISSED)
+    """Whether a text speaks of visits that the landlord did not keep, or called off."""
+    return bool(_ANY_MISSED.search(text) or _CANCELLED.search(text)) or any(pattern.search(text) for pattern in _MISSED)
 
 
 def second_contractor_days(text: str) -> int | None:
