@@ -27,6 +27,8 @@ _NOT_MONEY = re.compile(
 )
 _MOST_PASSAGES = 4
 _KEEP = 0.62
+# One more than the most is stated where it comes this near to the best.
+_KEEP_ONE_MORE = 0.7
 _MOST_ORDERS = 3
 _MOST_WHY = 2
 _MOST_CORRECTED = 2
@@ -201,7 +203,9 @@ def state_passages(
     `whole` is the message that the clause belongs to: what it says counts less than the clause.
     """
     ranked = ranked_passages(case, clause.text, sources, whole)
-    chosen = [f.passage for f in ranked[:most] if f.score >= ranked[0].score * _KEEP]
+    top = ranked[0].score
+    chosen = [f.passage for f in ranked[:most] if f.score >= top * _KEEP]
+    chosen += [f.passage for f in ranked[most : most + 1] if f.score >= top * _KEEP_ONE_MORE]
     if "order" in wanted(clause.text):
         orders = [f.passage for f in ranked if f.passage.mark.startswith("o")]
         chosen += [passage for passage in orders[:_MOST_ORDERS] if passage not in chosen]

@@ -11,7 +11,7 @@ from assistant.answer.relevance import stems
 from assistant.answer.sources import Found, Sources
 from assistant.answer.triage import gives_orders
 from assistant.index import Filters
-from assistant.records import Passage, Policy, PolicyKind, Source, Tenure
+from assistant.records import Category, Passage, Policy, PolicyKind, Source, Tenure
 from assistant.records.categories import categorise
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
@@ -39,6 +39,7 @@ _OWNERS = frozenset({Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP})
 _OWNING = re.compile(
     r"\b(leases?|leasehold\w*|shared owner\w*|section 20|service charges?|right to buy)\b", re.IGNORECASE
 )
+_NO_THING = (None, Category.REPAIRS_GENERAL, Category.OTHER)
 _TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called [a-z ,]+)?:")
 
 
@@ -149,7 +150,7 @@ def ranked_rules(clause: Clause, situation: Situation, sources: Sources) -> list
 
 def _points_at_repair(clause: Clause, situation: Situation) -> bool:
     """Whether a clause asks how long, of a thing that only another clause names: "how many days have they got"."""
-    if Ask.TIMESCALE not in clause.asks or situation.category is None or named_rules(clause.text):
+    if Ask.TIMESCALE not in clause.asks or situation.category in _NO_THING or named_rules(clause.text):
         return False
     return categorise(clause.text) is None and not re.search(r"\bstage|complain|ombudsm", clause.text, re.IGNORECASE)
 
