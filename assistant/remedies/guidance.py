@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from assistant.records import Category, Citation, Corpus, Finding, Policy, Remedy, Passage, Tenure
+from assistant.records import Category, Citation, Corpus, Finding, Passage, Policy, Remedy, Tenure
 from assistant.remedies.comparables import exactly, pounds
 from assistant.remedies.contract import GuidanceLine, Loss, RemedyFacts, Service
 
