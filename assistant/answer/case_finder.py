@@ -7,11 +7,13 @@ from collections import defaultdict
 from assistant.answer.sources import Found, Sources
 from assistant.index import Filters
 from assistant.records import Category, Source
+from assistant.records.categories import speaks_of
 from assistant.situation.situation import Clause, Situation
 from assistant.situation.wordlists import says
 
 _LIKE = 0.5
 _TOP = 3
+_OWN = 0.1
 
 
 def cases_named(clause: Clause, situation: Situation) -> tuple[str, ...]:
@@ -39,9 +41,11 @@ def cases_like(situation: Situation, sources: Sources, most: int = 3) -> list[tu
     unique = dict(reversed(found))
     ordered = [(ref, unique[ref]) for ref in dict.fromkeys(ref for ref, _ in found)]
     near = [(ref, fit) for ref, fit in ordered if fit >= _LIKE]
-    same = [(ref, fit) for ref, fit in near if _same_kind(ref, situation, sources)]
-    known = situation.category not in (None, Category.REPAIRS_GENERAL, Category.OTHER)
-    return (same if known else near)[:most]
+    if situation.category not in (None, Category.REPAIRS_GENERAL, Category.OTHER):
+        same = [each for each in near if _same_kind(each[0], situation, sources)]
+        return (same or [each for each in ordered if _names_kind(each[0], situation, sources)])[:most]
+    # Of no known kind of repair: another landlord's case that comes clearly nearer goes before its own.
+    return sorted(near, key=lambda each: -(each[1] + (_OWN if each[0] in pool else 0.0)))[:most]
 
 
 def landlord_cases(situation: Situation, sources: Sources) -> frozenset[str]:
@@ -86,6 +90,12 @@ def _same_kind(ref: str, situation: Situation, sources: Sources) -> bool:
     """Whether a case has a matter of the asker's kind of repair."""
     matters = sources.corpus.determinations[ref].matters
     return any(matter.category is situation.category for matter in matters)
+
+
+def _names_kind(ref: str, situation: Situation, sources: Sources) -> bool:
+    """Whether one of a case's matters, of whatever kind, names a thing of the asker's kind."""
+    kind = situation.category
+    return kind is not None and any(speaks_of(m.matter, kind) for m in sources.corpus.determinations[ref].matters)
 
 
 def _topic(ref: str, situation: Situation, sources: Sources) -> float:

@@ -45,6 +45,8 @@ _MOST_PASSAGES = 4
 _KEEP = 0.62
 _KEEP_OTHER = 0.85
 """Of the best passage's fit, what a further one must have: one that holds the kind of thing asked for, and one that does not."""
+# One more than the most is stated where it comes this near to the best.
+_KEEP_ONE_MORE = 0.7
 _MOST_ORDERS = 3
 _SHORT = 12
 _MOST_WHY = 2
@@ -194,9 +196,9 @@ def state_passages(
     singles out `matters`, passages that are only of others are left out.
     """
     ranked = ranked_passages(case, clause.text, sources, whole)
-    chosen = [
-        f.passage for f in ranked[:most] if f.score >= ranked[0].score * (_KEEP if _speaks(f, clause) else _KEEP_OTHER)
-    ]
+    top = ranked[0].score
+    chosen = [f.passage for f in ranked[:most] if f.score >= top * (_KEEP if _speaks(f, clause) else _KEEP_OTHER)]
+    chosen += [f.passage for f in ranked[most : most + 1] if f.score >= top * _KEEP_ONE_MORE and _speaks(f, clause)]
     if "order" in wanted(clause.text):
         orders = [f.passage for f in ranked if f.passage.mark.startswith("o")]
         chosen += [passage for passage in orders[:_MOST_ORDERS] if passage not in chosen]

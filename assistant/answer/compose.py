@@ -16,7 +16,7 @@ from assistant.answer.redress import remedy_facts, state_bands, state_guidance, 
 from assistant.answer.rule_statements import state_rules
 from assistant.answer.sources import Sources
 from assistant.answer.steps import state_steps
-from assistant.answer.time_statements import headline, reckon, state_class, state_time
+from assistant.answer.time_statements import counted_from_began, headline, reckon, state_class, state_time
 from assistant.answer.topic import Topic, topic_of
 from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
 from assistant.records import Category, Citation, Policy, Tenure
@@ -148,12 +148,14 @@ class Composer:
         if delay and self.verdict is None and (self.check.reported or self.check.verdict is not Verdict.UNCLEAR):
             self.verdict = self.check.verdict
             self.headline = headline(self.check, self.situation)
+            if counted_from_began(self.check, self.situation):
+                self.asks.append(say("ask_reported"))
         stated = state_time(self.check, self.situation, self.draft, self.sources, verdict=bool(delay))
         if stated:
             self.fit = 1.0
         for other in priorities(self.situation.english)[1:]:
             again = reckon(self.situation.model_copy(update={"priority": other}), self.sources)
-            state_class(again, self.situation, self.draft, self.sources)
+            state_class(again, self.situation, self.draft, self.sources, self.check)
 
     def _state_redress(self, clause: Clause) -> None:
         finding = named_finding(clause.text)

@@ -11,7 +11,8 @@ from assistant.answer.relevance import stems
 from assistant.answer.sources import Found, Sources
 from assistant.answer.triage import gives_orders
 from assistant.index import Filters
-from assistant.records import Passage, Policy, PolicyKind, Source, Tenure
+from assistant.records import Category, Passage, Policy, PolicyKind, Source, Tenure
+from assistant.records.categories import categorise
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
@@ -38,6 +39,7 @@ _OWNERS = frozenset({Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP})
 _OWNING = re.compile(
     r"\b(leases?|leasehold\w*|shared owner\w*|section 20|service charges?|right to buy)\b", re.IGNORECASE
 )
+_NO_THING = (None, Category.REPAIRS_GENERAL, Category.OTHER)
 _TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called [a-z ,]+)?:")
 
 
@@ -125,7 +127,8 @@ def ranked_rules(clause: Clause, situation: Situation, sources: Sources) -> list
     """Passages of rules for a clause, the fittest first; `score` is nearness and shared words, `similarity` the fit."""
     message = situation.whole
     telling = [word for word in stems(clause.text) if word not in _FRAME]
-    asked = clause.text if len(telling) >= _TELLING and "repair" not in situation.carried else message
+    own = len(telling) >= _TELLING and "repair" not in situation.carried
+    asked = clause.text if own and not _points_at_repair(clause, situation) else message
     if situation.landlord and situation.landlord.said:
         asked = asked.replace(situation.landlord.said, " ")
     near = sources.index.likeness(asked)
@@ -143,6 +146,13 @@ def ranked_rules(clause: Clause, situation: Situation, sources: Sources) -> list
         score = max(likeness.own, likeness.worded) + shared
         ranked.append(Found(passage, score, fits))
     return sorted(ranked, key=lambda f: (-f.similarity, f.passage.id))
+
+
+def _points_at_repair(clause: Clause, situation: Situation) -> bool:
+    """Whether a clause asks how long, of a thing that only another clause names: "how many days have they got"."""
+    if Ask.TIMESCALE not in clause.asks or situation.category in _NO_THING or named_rules(clause.text):
+        return False
+    return categorise(clause.text) is None and not re.search(r"\bstage|complain|ombudsm", clause.text, re.IGNORECASE)
 
 
 def _fitting(ranked: list[Found]) -> list[Found]:

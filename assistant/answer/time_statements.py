@@ -38,7 +38,8 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
     `from_began`: the day the trouble began stands in where no report is told.
     """
     events = situation.events
-    if from_began and situation.began and not any(e.what in (Happening.REPORTED, Happening.COMPLAINED) for e in events):
+    started = (Happening.REPORTED, Happening.COMPLAINED, Happening.INVESTIGATED)
+    if from_began and situation.began and not any(e.what in started or e.on < situation.began for e in events):
         events = (Event(what=Happening.REPORTED, on=situation.began), *events)
     named = situation.landlord
     category = situation.category
@@ -78,9 +79,13 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False) 
 
 def headline(check: DelayCheck, situation: Situation) -> str:
     """The verdict in one sentence, with its reason; the words of no model."""
-    counted = situation.began if _counted_from_began(check, situation) else None
-    began = " " + say("began_only", began=day(counted)) if counted else ""
-    return f"{say(_HEADLINES[check.verdict])} {check.why}{began}".strip()
+    counted = situation.began if counted_from_began(check, situation) else None
+    if counted is None:
+        return f"{say(_HEADLINES[check.verdict])} {check.why}".strip()
+    if check.verdict is Verdict.UNCLEAR:
+        return f"{say(_HEADLINES[check.verdict])} {check.why} {say('began_only', began=day(counted))}"
+    opening = say("began_outside" if check.verdict is Verdict.OUTSIDE else "began_within", began=day(counted))
+    return f"{opening} {check.why} {say('began_told')}"
 
 
 def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: Sources, *, verdict: bool) -> bool:
@@ -109,11 +114,17 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     return stated
 
 
-def state_class(check: DelayCheck, situation: Situation, draft: Draft, sources: Sources) -> None:
-    """The limits of the person's own landlord for another class of repair that the message asks about."""
+def state_class(
+    check: DelayCheck, situation: Situation, draft: Draft, sources: Sources, told: DelayCheck | None = None
+) -> None:
+    """The limits of the person's own landlord for another class of repair that the message asks about.
+
+    Those of `told` have been stated.
+    """
     own = situation.landlord.slug if situation.landlord else None
+    stated = {limit.id for limit in _chosen(told, situation)} if told else set()
     for limit in check.limits:
-        if own and limit.citation.ref == own and limit.priority is not None:
+        if limit.id not in stated and own and limit.citation.ref == own and limit.priority is not None:
             state_limit(limit, draft, sources, verdict=False)
 
 
@@ -239,6 +250,7 @@ def _form(limit: Limit) -> str:
     return "limit_code" if limit.source is PolicyKind.CODE else "limit_guidance"
 
 
-def _counted_from_began(check: DelayCheck, situation: Situation) -> bool:
+def counted_from_began(check: DelayCheck, situation: Situation) -> bool:
+    """Whether the day on which the trouble began stands in for a report that was not told."""
     told = any(event.what in (Happening.REPORTED, Happening.COMPLAINED) for event in situation.events)
     return bool(situation.began) and not told and check.reported == situation.began

@@ -90,6 +90,12 @@ def categorise(text: str) -> Category | None:
     return best[0] if best else None
 
 
+def speaks_of(text: str, category: Category) -> bool:
+    """Whether a text names a thing of a category at all, whatever else it names."""
+    plain = _SPACES.sub(" ", text[:_LONG]).lower()
+    return any(subject.pattern.search(plain) for subject in _words().subjects if subject.category is category)
+
+
 def _strongest(text: str) -> tuple[Category, int] | None:
     first: dict[Category, tuple[int, int]] = {}
     heads = {word[:3] for word in _WORD.findall(text)}

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from assistant.records import Citation, Corpus, Finding, Policy, Remedy, Tenure
+from assistant.records import Category, Citation, Corpus, Finding, Passage, Policy, Remedy, Tenure
 from assistant.remedies.comparables import exactly, pounds
 from assistant.remedies.contract import GuidanceLine, Loss, RemedyFacts, Service
 
@@ -31,6 +31,9 @@ _SERVICES = {
     Service.POWER: re.compile(r"\bpower\b"),
     Service.LIGHTING: re.compile(r"\blighting\b"),
 }
+_HEATING = (Service.HEATING_AND_HOT_WATER, Service.HEATING_OR_HOT_WATER)
+_IF_LOST = "If that left you without a service, the Ombudsman's compensation guidance sets"
+_OLDER_BANDS = "Decisions before April 2026 went by bands tied to the finding, not by a sum a day."
 _Force = Literal["regulation", "guidance", "landlord policy"]
 
 
@@ -48,6 +51,8 @@ def _ombudsman(facts: RemedyFacts, corpus: Corpus, findings: dict[Finding, float
     if newer and newer.in_force(facts.on):
         for remedy in newer.remedies:
             yield from _fixed_sum(facts, newer, remedy)
+        if _service_may_be_lost(facts) and older and (held := _passage(older, "Since 1 April 2026 sums")):
+            yield GuidanceLine(text=_OLDER_BANDS, force="guidance", citation=older.cite(held))
         return
     for remedy in older.remedies if older else ():
         if remedy.finding is not None and findings.get(remedy.finding, 0) >= 0.1:
@@ -68,6 +73,10 @@ def _fixed_sum(facts: RemedyFacts, policy: Policy, remedy: Remedy) -> Iterator[G
     if per == "appointment":
         yield from _appointments(facts, policy, remedy, "guidance", "The Ombudsman's compensation guidance")
         return
+    if _service_may_be_lost(facts):
+        if any(_SERVICES[service].search(what) for service in _HEATING):
+            yield from _line(policy, remedy, f"{_IF_LOST} {sum_each} a {per} for {_plain(what)}.", "guidance")
+        return
     for loss in facts.losses:
         if not _SERVICES[loss.service].search(what):
             continue
@@ -82,6 +91,15 @@ def _fixed_sum(facts: RemedyFacts, policy: Policy, remedy: Remedy) -> Iterator[G
             continue
         working = f"{worked} × {sum_each} = {pounds(total)}"
         yield from _line(policy, remedy, f"{text} On your own figures: {working}.", "guidance", total, working)
+
+
+def _service_may_be_lost(facts: RemedyFacts) -> bool:
+    """Whether heating or hot water is what it is about, and it is not said which of them was gone."""
+    return not facts.losses and facts.category is Category.HEATING_AND_HOT_WATER
+
+
+def _passage(policy: Policy, opening: str) -> Passage | None:
+    return next((passage for passage in policy.passages if passage.text.startswith(opening)), None)
 
 
 def _units(loss: Loss, per: str) -> tuple[int, str]:

@@ -11,6 +11,11 @@ _COUNT = r"(\d{1,3}|" + "|".join(NUMBERS) + r")"
 _HEAT = r"\b(heating|heat|radiators?|boiler)\b"
 _WATER = r"\bhot water\b"
 _GONE = r"\b(no|without|lost|loss|gone|off|out|broken|not working|dead|went|failed|down|haven'?t worked|hasn'?t worked|stopped|conked)\b"
+_AUXILIARY = r"(?:has|had|is|are|was|were|did|does|still|always|also|kept|keeps|stayed|remained|been|carried|all|just)"
+_WENT_ON = (
+    rf"(?:(?:{_AUXILIARY} ){{0,3}}(?:works?|worked|fine|ok(?:ay)?|all ?right|unaffected)"
+    rf"|(?:{_AUXILIARY} ){{1,3}}(?:working|running|going|there|on)(?! and off| the blink))\b"
+)
 _LASTED = re.compile(rf"\b{_COUNT}[ -](day|week|month)s?\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(for|over|about|around|nearly|almost|than|lasted|took)\s*$", re.IGNORECASE)
 _MISSED = (
@@ -42,6 +47,12 @@ _ANY_MISSED = re.compile(
     r"|missed \w+ appointments?)\b",
     re.IGNORECASE,
 )
+_CANCELLED = re.compile(
+    r"\b(?:cancel\w*|call\w* off|put off|postponed|rearranged|pulled)\b[^.?!]{0,25}"
+    r"\b(?:appointments?|visits?|plumbers?|electricians?|engineers?|joiners?|carpenters?|roofers?|workmen|operatives?|contractors?)\b"
+    r"|\b(?:appointments?|visits?|plumbers?|electricians?|engineers?)\b[^.?!]{0,20}\b(?:cancel\w*|called off|put off)\b",
+    re.IGNORECASE,
+)
 _OFTEN = re.compile(rf"\b(once|twice|thrice|{_COUNT} times)\b", re.IGNORECASE)
 _SECOND = re.compile(r"\b(second|another|2nd|new|other) (contractor|firm|builder|company)\b", re.IGNORECASE)
 _OVER = re.compile(
@@ -59,15 +70,9 @@ def losses_of(text: str) -> tuple[Loss, ...]:
     days = _days(text)
     heat, water = _says(_HEAT, text), _says(_WATER, text)
     found: list[Loss] = []
-    if _says(
-        r"\bhot water only\b|\bonly (the )?hot water\b|\bheating (still )?(works|worked|is fine|was fine|was on|is on|ok)\b",
-        text,
-    ):
+    if _says(r"\bhot water only\b|\bonly (the )?hot water\b", text) or _kept_working("heating", text):
         heat = False
-    if _says(
-        r"\bheating only\b|\bonly (the )?heating\b|\bhot water (still )?(works|worked|is fine|was fine|was on|ok)\b",
-        text,
-    ):
+    if _says(r"\bheating only\b|\bonly (the )?heating\b", text) or _kept_working("hot water", text):
         water = False
     if heat and water:
         found.append(Loss(service=Service.HEATING_AND_HOT_WATER, days=days))
@@ -82,6 +87,12 @@ def losses_of(text: str) -> tuple[Loss, ...]:
     elif power and not _says(r"\bpartial|some of|half\b", text):
         found.append(Loss(service=Service.POWER, days=days))
     return tuple(found)
+
+
+def _kept_working(service: str, text: str) -> bool:
+    """Whether a service is said to have gone on: "the heating kept working", "hot water was still fine"."""
+    found = re.search(rf"\b{service} (?:itself )?{_WENT_ON}", text, re.IGNORECASE)
+    return found is not None and not re.search(r"\b(neither|nor|none|or|no)\b[^.?!,;]{0,14}$", text[: found.start()])
 
 
 def missed_appointments(text: str) -> int | None:
@@ -102,8 +113,8 @@ def missed_appointments(text: str) -> int | None:
 
 
 def mentions_missed_appointments(text: str) -> bool:
-    """Whether a text speaks of visits that the landlord did not keep."""
-    return bool(_ANY_MISSED.search(text)) or any(pattern.search(text) for pattern in _MISSED)
+    """Whether a text speaks of visits that the landlord did not keep, or called off."""
+    return bool(_ANY_MISSED.search(text) or _CANCELLED.search(text)) or any(pattern.search(text) for pattern in _MISSED)
 
 
 def second_contractor_days(text: str) -> int | None:

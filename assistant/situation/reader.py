@@ -192,12 +192,13 @@ def _events(
     the report (of a complaint where that is what it is about) and the last is when it was done.
     """
     dated = [m for m in mentions if m.on is not None]
-    roles = {m.on: m.role for m in dated if m.role}
+    # Of two things told of one day the one that starts a clock counts.
+    roles = {m.on: m.role for m in sorted(dated, key=lambda m: m.role in _STARTS) if m.role}
     complaint = category is Category.COMPLAINT_HANDLING
     events: list[Event] = []
     if reported:
         first = roles.get(reported)
-        start = first if first in _STARTS else (Happening.COMPLAINED if complaint else Happening.REPORTED)
+        start = first if first in _SET_GOING else (Happening.COMPLAINED if complaint else Happening.REPORTED)
         events.append(Event(what=start, on=reported))
     if until:
         last = roles.get(until)
@@ -254,6 +255,7 @@ SAME_DAY = re.compile(
     re.IGNORECASE,
 )
 _STARTS = (Happening.REPORTED, Happening.COMPLAINED, Happening.ESCALATED, Happening.ACKNOWLEDGED)
+_SET_GOING = (*_STARTS, Happening.INVESTIGATED)
 _ENDS = (Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE)
 _STOPS = tuple(what for what in Happening if what not in (Happening.REPORTED, Happening.COMPLAINED))
 

@@ -19,7 +19,14 @@ from assistant.timescales.verdict import judge
 
 MOST_ASKS = 2
 _STRENGTH = {"statute": 0, "regulation": 1, "code": 2, "landlord policy": 3, "guidance": 4}
-_ENDS = (Happening.UNTIL, Happening.COMPLETED, Happening.MADE_SAFE, Happening.ATTENDED, Happening.INVESTIGATED)
+_ENDS = (
+    Happening.UNTIL,
+    Happening.COMPLETED,
+    Happening.MADE_SAFE,
+    Happening.SUMMARY_SENT,
+    Happening.ATTENDED,
+    Happening.INVESTIGATED,
+)
 _ANSWERS = (Happening.STAGE_2_ANSWERED, Happening.STAGE_1_ANSWERED, Happening.UNTIL)
 
 

@@ -53,7 +53,7 @@ def written(day: date | datetime) -> str:
 
 def describe(limit: Limit) -> str:
     """`15 working days to finish a non-emergency repair, from the report`."""
-    applies = re.split(r": ", re.sub(r"\s*\((?![A-Z]\d)[^)]*\)", "", limit.applies).rstrip("."))[0]
+    applies = re.split(r": ", re.sub(r"\s*\((?![A-Z]\d|or by )[^)]*\)", "", limit.applies).rstrip("."))[0]
     if limit.action is Action.OTHER and limit.priority is None:
         return f"{amount_of(limit)}: {applies}, {_from(limit)}"
     a_repair = _A_JOB.search(applies) is not None

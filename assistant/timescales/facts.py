@@ -18,6 +18,7 @@ class Happening(StrEnum):
     REPORTED = "reported"
     NOTICE_ISSUED = "repair notice issued"
     INVESTIGATED = "investigated"
+    SUMMARY_SENT = "summary sent"
     MADE_SAFE = "made safe"
     ATTENDED = "attended"
     COMPLETED = "completed"

@@ -22,7 +22,7 @@ STOPS: dict[Action, tuple[Happening, ...]] = {
     Action.INVESTIGATE: (H.INVESTIGATED, H.ATTENDED, H.COMPLETED, H.UNTIL),
     Action.MAKE_SAFE: (H.MADE_SAFE, H.COMPLETED, H.UNTIL),
     Action.COMPLETE: (H.COMPLETED, H.UNTIL),
-    Action.WRITE_SUMMARY: (H.UNTIL,),
+    Action.WRITE_SUMMARY: (H.SUMMARY_SENT, H.UNTIL),
     Action.ACKNOWLEDGE: (),
 }
 
@@ -43,7 +43,7 @@ def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
     limit = limit_of(chosen, day, notes)
     if day is None or started is None:
         return limit
-    stop = _stop(clock.timescale.action, facts, day)
+    stop = _stop(clock, facts, day)
     if stop is None and (visit := _first_visit(facts, day)) is not None:
         late = settle(limit, clock, started, visit, facts, judge_today=False)
         if late.status == "missed":
@@ -168,8 +168,12 @@ def _start(clock: Clock, facts: Facts) -> Event | None:
     return None
 
 
-def _stop(action: Action, facts: Facts, start: date) -> Event | None:
-    found = [e for e in facts.events if e.what in STOPS[action] and e.on >= start]
+def _stop(clock: Clock, facts: Facts, start: date) -> Event | None:
+    stops = STOPS[clock.timescale.action]
+    if clock.begins is H.INVESTIGATED and clock.timescale.action is Action.START:
+        # Works against the cause are begun besides what makes safe.
+        stops = tuple(what for what in stops if what is not H.MADE_SAFE)
+    found = [e for e in facts.events if e.what in stops and e.on >= start]
     return min(found, key=lambda e: (e.on, e.at or time.max), default=None)
 
 

@@ -83,7 +83,10 @@ def judge(
         return Judged(Verdict.OUTSIDE, why, longest.id)
     kept = [li for li in plain if li.status in ("met", "running")]
     doubtful = [li for li in plain if li.status == "unknown" and li.action is not Action.OTHER]
-    if any(li.starts == reported for li in kept):
+    if kept and reported is None:
+        # Only what followed the investigation was told: what nobody spoke of was not asked about.
+        doubtful = []
+    elif any(li.starts == reported for li in kept):
         # What an investigation sets going is not what was asked about, where the investigation was in time.
         doubtful = [li for li in doubtful if li.starts == reported]
     law_missed = sorted((c for c, out in law_branches.items() if out == "missed"), key=len)

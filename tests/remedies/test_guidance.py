@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.records import Finding, Tenure
+from assistant.records import Category, Finding, Tenure
 from assistant.remedies.contract import Loss, RemedyFacts, Service
 from assistant.remedies.guidance import guidance
 
@@ -99,3 +99,11 @@ def test_a_condition_that_says_nothing_more_is_left_out(corpus):
     assert "(" not in theirs.text.split(".")[0]
     (_, strict) = lines(corpus, landlord="l-and-q", missed_appointments=1)
     assert "24 hours" in strict.text
+
+
+def test_where_it_is_not_said_what_was_lost_the_daily_sums_stand_on_a_condition(corpus):
+    found = lines(corpus, text="five weeks to mend the boiler", category=Category.HEATING_AND_HOT_WATER)
+    rates = [line for line in found if line.text.startswith("If that left you without a service")]
+    assert [("£15" in line.text, "£8" in line.text) for line in rates] == [(True, False), (False, True)]
+    assert all(line.amount is None for line in found)
+    assert any("bands tied to the finding" in line.text for line in found)
