@@ -22,6 +22,7 @@ from assistant.answer.triage import Rule, instruction_rule, set_aside_instructio
 from assistant.records import Category, Citation, Policy, Tenure
 from assistant.remedies.contract import RemedyEstimate
 from assistant.situation.clauses import is_question
+from assistant.situation.dates import counted_day, plain_day
 from assistant.situation.languages import emergency_in, note_in
 from assistant.situation.priorities import priorities
 from assistant.situation.situation import Ask, Asker, Clause, Situation
@@ -282,7 +283,8 @@ class Composer:
         for title in self._secondhand():
             self._note(say("secondary", title=title))
         for doubt in self.situation.doubts:
-            self._note(doubt)
+            if self._bears_on(doubt):
+                self._note(doubt)
         text = lay_out(self._marked_headline(), self.draft, self.asks[:2], self.notes)
         stated = self.case and any(s.case == self.case.ref for s in self.draft.statements)
         told = self.case.ref if self.case and stated else self.situation.case if self.situation.follow_up else None
@@ -308,6 +310,17 @@ class Composer:
         rests = [s for s in self.draft.statements if s.kind in (StatementKind.ELAPSED, StatementKind.LIMIT)][:3]
         marks = dict.fromkeys(n for statement in rests for n in statement.citations)
         return self.headline and f"**{self.headline}** " + "".join(f"[{n}]" for n in marks)
+
+    def _bears_on(self, doubt: str) -> bool:
+        """Whether a doubt about a day counts here: a day that was counted must stand in what was said."""
+        counted = counted_day(doubt)
+        if counted is None:
+            return True
+        said = [self.headline, *(s.text for s in self.draft.statements if s.case is None)]
+        start = self.check.reported if self.check else None
+        summed = self.estimate is not None and any(line.amount is not None for line in self.estimate.guidance)
+        in_sum = summed and start is not None and counted == plain_day(start)
+        return in_sum or any(re.search(rf"(?<!\d){counted}", text) for text in said)
 
     def _secondhand(self) -> list[str]:
         """Titles of cited rules whose figures we hold only as others report them."""
