@@ -63,12 +63,16 @@ def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -
     if start is None and clock.begins is _ACKNOWLEDGED[stage] and received is not None:
         latest = _last_day_to_acknowledge(one, chosen, received)
         start = latest
-        notes.append("The acknowledgement is taken as sent on the last day for it; if it came sooner, this ended sooner.")
+        notes.append(
+            "The acknowledgement is taken as sent on the last day for it; if it came sooner, this ended sooner."
+        )
     if start is None and clock.begins is _RECEIVED[stage] and clock.timescale.action is Action.RESPOND:
         start = facts.first(_ACKNOWLEDGED[stage])
         if start is not None:
             what = "request" if stage == 2 else "complaint"
-            notes.append(f"Counted from the acknowledgement; the {what} itself came sooner, so the true last day was sooner.")
+            notes.append(
+                f"Counted from the acknowledgement; the {what} itself came sooner, so the true last day was sooner."
+            )
     limit = limit_of(one, start, notes)
     if start is None:
         return limit
