@@ -32,6 +32,7 @@ from assistant.timescales.facts import DelayCheck, Verdict
 
 _WEAK = 0.75
 _CLEARLY = 0.95
+_COUNTS = re.compile(r"\b(since|late|overdue|ran out|run out|(?:what|which) (?:date|day))\b", re.IGNORECASE)
 LEAST_KEPT = 4
 """Words that must be left of a message when its orders to the assistant are set aside, or it is refused."""
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
@@ -318,11 +319,14 @@ class Composer:
 
         A day can where something is being counted, the landlord where no law that was asked about settles it.
         """
-        if ask.startswith("On what date"):
-            return Ask.DELAY in self.situation.asks or self.situation.since is not None
+        assert self.check is not None
+        if not ask.endswith("Its own repairs policy sets the limit for most repairs."):
+            counting = Ask.DELAY in self.situation.asks or _COUNTS.search(self.situation.english) is not None
+            settled = self.verdict not in (None, Verdict.UNCLEAR)
+            return not settled and (counting or not ask.startswith("On what date"))
         named = set(named_rules(self.situation.english))
-        of_named = self.check is not None and any(li.binding and li.citation.ref in named for li in self.check.limits)
-        return not (of_named and "Its own repairs policy" in ask)
+        decides = [li for li in self.check.limits if li.id == self.check.decisive or li.citation.ref in named]
+        return not any(li.binding for li in decides)
 
     def _bears_on(self, doubt: str) -> bool:
         """Whether a doubt about a day counts here: a day that was counted must stand in what was said."""

@@ -163,7 +163,8 @@ def state_limit(limit: Limit, draft: Draft, sources: Sources, *, verdict: bool) 
     parts = [say(_form(limit), title=title, landlord=landlord or limit.title, what=lower_first(describe(limit)))]
     cites = [limit.citation]
     if limit.starts is not None and limit.starts_when is None:
-        parts.append(say("limit_start_assumed", start=_ASSUMED.get(limit.stage or 0, "the report")))
+        assumed = say("limit_start_assumed", start=_ASSUMED.get(limit.stage or 0, "the report"))
+        parts += [] if draft.says(assumed) else [assumed]
     if limit.due is not None and limit.starts is not None and limit.unit is not Unit.HOURS:
         last = limit.due.date() if isinstance(limit.due, datetime) else limit.due
         ran = "limit_due" if last < sources.today else "limit_due_ahead"
@@ -180,14 +181,14 @@ def state_limit(limit: Limit, draft: Draft, sources: Sources, *, verdict: bool) 
         parts.append(say("limit_met"))
     if limit.condition:
         parts.append(limit.condition if limit.condition.endswith(".") else say("limit_if", condition=limit.condition))
-    if limit.note:
+    first_day = [p for p in _FIRST_DAY.get(limit.citation.ref, ()) if p in sources.corpus.passages]
+    if limit.note and not first_day:
         parts.append(limit.note)
-        cites += [
-            sources.corpus.cite(p) for p in _FIRST_DAY.get(limit.citation.ref, ()) if p in sources.corpus.passages
-        ]
     if limit.citation.caution:
         parts.append(say("caution", caution=limit.citation.caution))
     draft.add(StatementKind.LIMIT, " ".join(parts), *cites)
+    if limit.note and first_day:
+        draft.add(StatementKind.GUIDANCE, limit.note, *(sources.corpus.cite(p) for p in first_day))
 
 
 def _conditions_once(limits: list[Limit]) -> list[Limit]:
