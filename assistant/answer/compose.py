@@ -10,10 +10,11 @@ from assistant.answer.case_statements import named_finding, state_case, state_ou
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
 from assistant.answer.conversation import points_back
 from assistant.answer.draft import Draft, say
+from assistant.answer.figure_checks import figures
 from assistant.answer.layout import lay_out
 from assistant.answer.plain import listed
 from assistant.answer.redress import remedy_facts, state_bands, state_guidance, state_past_cases
-from assistant.answer.rule_statements import state_rules
+from assistant.answer.rule_statements import short_title, state_rules
 from assistant.answer.sources import Sources
 from assistant.answer.steps import state_steps
 from assistant.answer.time_statements import counted_from_began, headline, reckon, state_class, state_time
@@ -22,6 +23,7 @@ from assistant.answer.triage import Rule, instruction_rule, set_aside_instructio
 from assistant.records import Category, Citation, Policy, Tenure
 from assistant.remedies.contract import RemedyEstimate
 from assistant.situation.clauses import is_question
+from assistant.situation.dates import counted_day, plain_day
 from assistant.situation.languages import emergency_in, note_in
 from assistant.situation.priorities import priorities
 from assistant.situation.situation import Ask, Asker, Clause, Situation
@@ -30,6 +32,7 @@ from assistant.timescales.facts import DelayCheck, Verdict
 
 _WEAK = 0.75
 _CLEARLY = 0.95
+_COUNTS = re.compile(r"\b(since|late|overdue|ran out|run out|(?:what|which) (?:date|day))\b", re.IGNORECASE)
 LEAST_KEPT = 4
 """Words that must be left of a message when its orders to the assistant are set aside, or it is refused."""
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
@@ -81,9 +84,9 @@ class Composer:
         if self.case and self.case.dated and not any(s.case == self.case.ref for s in self.draft.statements):
             self._state_case(self.case.ref, self._whole())
         if self._wants_steps():
-            state_steps(self.situation, self.draft, self.sources)
+            state_steps(self.situation, self.draft, self.sources, self.check)
         if self.check:
-            self.asks += [ask for ask in self.check.asks if ask not in self.asks]
+            self.asks += [ask for ask in self.check.asks if ask not in self.asks and self._worth_asking(ask)]
 
     def _whole(self) -> Clause:
         """The message as one clause; a plain tale of trouble asks whether that is too long, and what to do."""
@@ -279,10 +282,12 @@ class Composer:
         unsure = any(statement.text == say("nearest_only") for statement in self.draft.statements)
         if kind is Kind.ANSWER and 0 < self.fit < _WEAK and not unsure:
             self._note(say("weak"))
-        for title in self._secondhand():
-            self._note(say("secondary", title=title))
+        if titles := self._secondhand():
+            sources = "source itself" if len(titles) == 1 else "sources themselves"
+            self._note(say("secondary", titles=listed(titles), sources=sources))
         for doubt in self.situation.doubts:
-            self._note(doubt)
+            if self._bears_on(doubt):
+                self._note(doubt)
         text = lay_out(self._marked_headline(), self.draft, self.asks[:2], self.notes)
         stated = self.case and any(s.case == self.case.ref for s in self.draft.statements)
         told = self.case.ref if self.case and stated else self.situation.case if self.situation.follow_up else None
@@ -309,11 +314,38 @@ class Composer:
         marks = dict.fromkeys(n for statement in rests for n in statement.citations)
         return self.headline and f"**{self.headline}** " + "".join(f"[{n}]" for n in marks)
 
+    def _worth_asking(self, ask: str) -> bool:
+        """Whether an answer to a question back could change anything.
+
+        A day can where something is being counted, the landlord where no law that was asked about settles it.
+        """
+        assert self.check is not None
+        if not ask.endswith("Its own repairs policy sets the limit for most repairs."):
+            counting = Ask.DELAY in self.situation.asks or _COUNTS.search(self.situation.english) is not None
+            settled = self.verdict not in (None, Verdict.UNCLEAR)
+            return not settled and (counting or not ask.startswith("On what date"))
+        named = set(named_rules(self.situation.english))
+        decides = [li for li in self.check.limits if li.id == self.check.decisive or li.citation.ref in named]
+        return not any(li.binding for li in decides)
+
+    def _bears_on(self, doubt: str) -> bool:
+        """Whether a doubt about a day counts here: a day that was counted must stand in what was said."""
+        counted = counted_day(doubt)
+        if counted is None:
+            return True
+        said = [self.headline, *(s.text for s in self.draft.statements if s.case is None)]
+        start = self.check.reported if self.check else None
+        summed = self.estimate is not None and any(line.amount is not None for line in self.estimate.guidance)
+        in_sum = summed and start is not None and counted == plain_day(start)
+        return in_sum or any(re.search(rf"(?<!\d){counted}", text) for text in said)
+
     def _secondhand(self) -> list[str]:
-        """Titles of cited rules whose figures we hold only as others report them."""
-        refs = dict.fromkeys(citation.ref for citation in self.draft.citations)
+        """Rules that we hold only as others report them and that a figure in the answer rests on."""
+        figured = {n for s in self.draft.statements if figures(s.text) for n in s.citations}
+        refs = dict.fromkeys(citation.ref for citation in self.draft.citations if citation.n in figured)
         records = [self.sources.corpus.records.get(ref) for ref in refs]
-        return [r.title for r in records if isinstance(r, Policy) and r.checked == "secondary" and r.landlord is None]
+        read = [r for r in records if isinstance(r, Policy) and r.checked == "secondary"]
+        return [f"the policy of {r.landlord}" if r.landlord else short_title(r) for r in read]
 
 
 def compose(situation: Situation, sources: Sources) -> Answer:

@@ -40,6 +40,8 @@ _OWNING = re.compile(
     r"\b(leases?|leasehold\w*|shared owner\w*|section 20|service charges?|right to buy)\b", re.IGNORECASE
 )
 _NO_THING = (None, Category.REPAIRS_GENERAL, Category.OTHER)
+# "By law: no limit was found" would say the opposite of itself.
+_NO_LAW = re.compile(r"No (?:\w+ ){0,3}(?:limit|deadline|time|number)\b|Open point")
 _TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called [a-z ,]+)?:")
 
 
@@ -74,21 +76,26 @@ def state_rule(passage: Passage, draft: Draft, sources: Sources, condition: str 
     if not isinstance(record, Policy):
         return
     names = {"title": short_title(record), "landlord": record.landlord, "text": passage.text}
-    text = say(_form(record), **names)
+    text = say(_form(record, passage.text), **names)
     if condition:
-        text += " " + say("limit_if", condition=condition)
+        text += " " + (condition if condition.endswith(".") else say("limit_if", condition=condition))
     draft.add(StatementKind.GUIDANCE, text, sources.corpus.cite(passage.id))
 
 
 def short_title(record: Policy) -> str:
     """A record's title without what stands in brackets or after its colon."""
-    return re.sub(r"\s*(\(.*?\)|:.*)$", "", record.title).strip()
+    return short_title_of(record.title)
 
 
-def _form(record: Policy) -> str:
+def short_title_of(title: str) -> str:
+    """A title without what stands in brackets or after its colon."""
+    return re.sub(r"\s*(\(.*?\)|:.*)$", "", title).strip()
+
+
+def _form(record: Policy, text: str) -> str:
     if record.landlord:
         return "rule_landlord"
-    if record.kind in (PolicyKind.STATUTE, PolicyKind.REGULATION):
+    if record.kind in (PolicyKind.STATUTE, PolicyKind.REGULATION) and not _NO_LAW.match(text):
         return "rule_law"
     return "rule_code" if record.kind is PolicyKind.CODE else "rule_guidance"
 

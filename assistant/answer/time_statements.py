@@ -8,7 +8,7 @@ from datetime import datetime
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
 from assistant.answer.plain import day, length, lower_first
-from assistant.answer.rule_statements import short_title, state_rule
+from assistant.answer.rule_statements import short_title, short_title_of, state_rule
 from assistant.answer.sources import Sources
 from assistant.answer.verification import figures
 from assistant.records import Action, Category, Citation, Policy, PolicyKind, Unit
@@ -25,6 +25,9 @@ _AWAAB = "awaabs-law"
 _MOST_NOTES = 4
 _FEW_NOTES = 3
 _ACKNOWLEDGED = (Happening.ACKNOWLEDGED, Happening.ESCALATION_ACKNOWLEDGED)
+_ASSUMED = {1: "the complaint", 2: "the request for stage 2"}
+# Where a rule says what starts its periods, and that their first day is not settled.
+_FIRST_DAY = {"right-to-repair": ("right-to-repair#p8", "right-to-repair#p14")}
 _HEADLINES = {
     Verdict.WITHIN: "verdict_within",
     Verdict.OUTSIDE: "verdict_outside",
@@ -97,7 +100,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         draft.add(StatementKind.UNKNOWN, say("unknown_landlord", landlord=named.name or named.said))
     if verdict:
         state_elapsed(check, situation, draft, sources)
-    for limit in chosen:
+    for limit in _conditions_once(chosen):
         if _is_clock_of_law(limit):
             state_rule(sources.corpus.passages[str(limit.citation.passage)], draft, sources, limit.condition)
         else:
@@ -165,6 +168,9 @@ def state_limit(limit: Limit, draft: Draft, sources: Sources, *, verdict: bool) 
     title = short_title(record) if isinstance(record, Policy) else limit.title
     parts = [say(_form(limit), title=title, landlord=landlord or limit.title, what=lower_first(describe(limit)))]
     cites = [limit.citation]
+    if limit.starts is not None and limit.starts_when is None:
+        assumed = say("limit_start_assumed", start=_ASSUMED.get(limit.stage or 0, "the report"))
+        parts += [] if draft.says(assumed) else [assumed]
     if limit.due is not None and limit.starts is not None and limit.unit is not Unit.HOURS:
         last = limit.due.date() if isinstance(limit.due, datetime) else limit.due
         ran = "limit_due" if last < sources.today else "limit_due_ahead"
@@ -180,12 +186,28 @@ def state_limit(limit: Limit, draft: Draft, sources: Sources, *, verdict: bool) 
     elif verdict and limit.met:
         parts.append(say("limit_met"))
     if limit.condition:
-        parts.append(say("limit_if", condition=limit.condition))
-    if limit.note:
+        parts.append(limit.condition if limit.condition.endswith(".") else say("limit_if", condition=limit.condition))
+    first_day = [p for p in _FIRST_DAY.get(limit.citation.ref, ()) if p in sources.corpus.passages]
+    if limit.note and not first_day:
         parts.append(limit.note)
     if limit.citation.caution:
         parts.append(say("caution", caution=limit.citation.caution))
     draft.add(StatementKind.LIMIT, " ".join(parts), *cites)
+    if limit.note and first_day:
+        draft.add(StatementKind.GUIDANCE, limit.note, *(sources.corpus.cite(p) for p in first_day))
+
+
+def _conditions_once(limits: list[Limit]) -> list[Limit]:
+    """Limits of one rule that follow each other say a condition that they share once, for them all."""
+    out: list[Limit] = []
+    for place, limit in enumerate(limits):
+        same = [li.citation.ref == limit.citation.ref and li.condition == limit.condition for li in limits]
+        if limit.condition and sum(same) > 1 and limit.binding and not limit.possible:
+            title = short_title_of(limit.title)
+            first = say("limit_if_all", title=title, condition=limit.condition) if place == same.index(True) else None
+            limit = limit.model_copy(update={"condition": first})
+        out.append(limit)
+    return out
 
 
 def state_landlords(spread: Spread, draft: Draft) -> None:

@@ -10,7 +10,7 @@ from assistant.situation.day_words import COUNT, NUMBERS, ToldDay, back, told_da
 from assistant.situation.wordlists import patterns, words
 from assistant.timescales.facts import Happening
 
-__all__ = ["NUMBERS", "DatedMention", "back", "dated_mentions", "lasting", "plain_day"]
+__all__ = ["NUMBERS", "DatedMention", "back", "counted_day", "dated_mentions", "lasting", "plain_day"]
 
 _NEAR = 30
 _ENDS_AT_SENTENCE = re.compile(r"[.?!;]\s|\n")
@@ -55,6 +55,7 @@ _GOES_ON = re.compile(
     r"|\b(no|without|out|off|down|dead|broken|gone|bust\w*)\b[^.?!,;]*$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?:You said '.*?': we counted |We counted '.*?' ).*?(\d{1,2} [A-Z][a-z]+ \d{4})\. ")
 _FOR = re.compile(
     r"\b(for|over|about|around|nearly|almost|past|last|been|after|waited|waiting|than|least)\s*$", re.IGNORECASE
 )
@@ -97,7 +98,7 @@ def dated_mentions(text: str, today: date) -> tuple[list[DatedMention], list[str
     taken_to = 0
     for index, day in enumerate(told):
         role, taken_to = _role(text, told, index, taken_to, mentions)
-        mentions.append(_mention(day, role))
+        mentions.append(_mention(day, role, today))
     doubts = [day.doubt for day in told if day.doubt]
     return mentions, doubts + [m.assumed for m in mentions if m.assumed and (m.role or m.began)]
 
@@ -122,17 +123,23 @@ def plain_day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def counted_day(doubt: str) -> str | None:
+    """The day that a doubt says was counted from or to, as people write it; None where it speaks of no counting."""
+    found = _COUNTED.match(doubt)
+    return found.group(1) if found else None
+
+
 def as_role(mention: DatedMention, role: Happening) -> DatedMention:
     """A date that another message gives its role."""
     return mention.model_copy(update={"role": role, "began": False, "idle": False})
 
 
-def _mention(day: ToldDay, role: str | None) -> DatedMention:
+def _mention(day: ToldDay, role: str | None, today: date) -> DatedMention:
     ends = role in _STOPS
     on, other = (day.first, day.last) if ends else (day.last, day.first)
     assumed = None
     if on and day.rough:
-        words_for = "to its first day" if ends else "from its last day"
+        words_for = "to its first day" if ends else ("from today" if on == today else "from its last day")
         assumed = (
             f"You said '{day.said}': we counted {words_for}, {plain_day(on)}. Tell us the exact day if you have it."
         )

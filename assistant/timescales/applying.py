@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.records import Category, Corpus
+from assistant.records import Category, Corpus, LandlordType
 from assistant.timescales.chosen import Chosen, Selection, day_of_report, faults_of
 from assistant.timescales.clock import Clock, ClockBook, clock_book
 from assistant.timescales.complaint_limits import choose_complaint
@@ -64,9 +64,15 @@ def _repair(facts: Facts, corpus: Corpus, book: ClockBook, faults: frozenset[str
     law_emergency = first_example(book.emergencies_in_law, faults)
     choose_law(facts, book, faults, record, law_emergency, typical, selection)
     if record is None:
-        selection.notes.append(unknown_landlord_note(facts))
+        if not any(c.clock.binding and not c.possible and (c.likely or not c.condition) for c in selection.chosen):
+            selection.notes.append(unknown_landlord_note(facts))
         if facts.landlord_name is None:
-            selection.asks.insert(0, "Who is your landlord? Its own repairs policy sets the limit for most repairs.")
+            who = (
+                "Which council is it?"
+                if facts.landlord_type is LandlordType.LOCAL_AUTHORITY
+                else "Who is your landlord?"
+            )
+            selection.asks.insert(0, f"{who} Its own repairs policy sets the limit for most repairs.")
         selection.chosen += _typical(facts, book, faults)
         selection.spread_of = _spread_kinds(facts, faults, typical)
         return
@@ -79,7 +85,7 @@ def _repair(facts: Facts, corpus: Corpus, book: ClockBook, faults: frozenset[str
     selection.asks += picked.asks
     none_held = not any(one.clock.kind or one.clock.faults for one in picked.chosen)
     if none_held or picked.incomplete:
-        selection.notes.append(not_held_note(record, facts))
+        selection.notes.append(not_held_note(record, facts, others=not none_held))
         selection.incomplete = True
         if none_held:
             selection.chosen += _typical(facts, book, faults)

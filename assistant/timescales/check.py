@@ -110,7 +110,9 @@ def check_delay(facts: Facts, corpus: Corpus) -> DelayCheck:
             "On what date did you first report it?" if not handling else "On what date did you complain?",
         )
     fair = reported is not None and not handling
-    beside = tuple(fairness_notes(facts, corpus, judged.verdict is not Verdict.WITHIN)) if fair else ()
+    decisive = next((li for li in found.limits if li.id == judged.decisive), None)
+    own = not decisive.binding if decisive else not all(li.binding for li in found.limits)
+    beside = tuple(fairness_notes(facts, corpus, judged.verdict is not Verdict.WITHIN, own)) if fair else ()
     return DelayCheck(
         reported=reported,
         until=until,

@@ -63,11 +63,16 @@ def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -
     if start is None and clock.begins is _ACKNOWLEDGED[stage] and received is not None:
         latest = _last_day_to_acknowledge(one, chosen, received)
         start = latest
-        notes.append("The day of the acknowledgement was not told: counted from the last day for it.")
+        notes.append(
+            "The acknowledgement is taken as sent on the last day for it; if it came sooner, this ended sooner."
+        )
     if start is None and clock.begins is _RECEIVED[stage] and clock.timescale.action is Action.RESPOND:
         start = facts.first(_ACKNOWLEDGED[stage])
         if start is not None:
-            notes.append("The day of the complaint itself was not told: counted from the acknowledgement.")
+            what = "request" if stage == 2 else "complaint"
+            notes.append(
+                f"Counted from the acknowledgement; the {what} itself came sooner, so the true last day was sooner."
+            )
     limit = limit_of(one, start, notes)
     if start is None:
         return limit
@@ -125,6 +130,5 @@ def _extension(one: Chosen, limits: list[Limit], facts: Facts) -> Limit | None:
     if answer is None or not (asked or answer.status == "missed"):
         return None
     start = answer.due if isinstance(answer.due, date) else None
-    note = "Only where the landlord explained the delay and said when it would answer."
-    limit = limit_of(one, start, [note])
+    limit = limit_of(one, start, [])
     return limit.model_copy(update={"condition": "if the landlord extended the time and said why"})

@@ -1,43 +1,32 @@
-"""Limits in plain words, the same words every time."""
+"""Limits in plain words, the same words every time; the words are in `limit_words.yaml`."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
 
 from assistant.records import Action, Unit
 from assistant.timescales.facts import Amount, Limit
 
-_TO = {
-    Action.MAKE_SAFE: "to make safe",
-    Action.ATTEND: "to attend",
-    Action.INSPECT: "to inspect",
-    Action.INVESTIGATE: "to investigate",
-    Action.START: "to start work on",
-    Action.COMPLETE: "to finish",
-    Action.ACKNOWLEDGE: "to acknowledge",
-    Action.RESPOND: "to respond to",
-    Action.WRITE_SUMMARY: "to send the written summary:",
-}
 _NO_ARTICLE = re.compile(
     r"^(?:no|any|all|an?|the|most|other|immediate danger|damp|heating|work|repair or|copy|information|fire doors|gas"
     r"|findings|significant inconvenience|supplementary|partial|total|contact|planned|programmed|pest|temporary|major"
     r"|further|fixed|electrical|flat entrance|firefighters|landlord(?:'s)?|tenant|period|longest)\b"
 )
 _A_JOB = re.compile(r"\b(?:repairs?|orders?|works?|jobs?|emergency|maintenance)\b")
-_BARE_NOUN = re.compile(r"(?:report|receipt|issue of|acknowledgement|online|end of|initial|written|notice)\b")
-_NOUN_START = re.compile(
-    r"(?:report|receipt|issue of|acknowledgement|online|end of|initial|written|notice|the landlord (?:becomes|is)"
-    r"|landlord |the complaint is|the escalation request is|complaint |the issue |the person |the fault |the check is"
-    r"|the order is|the investigation (?:con|is))"
-)
+_YEAR = 12
 
 
 def in_units(amount: float, unit: Unit) -> str:
-    """`1 working day`, `15 working days`, `24 hours`."""
+    """`1 working day`, `15 working days`, `24 hours`, `5 years` for 60 months."""
+    if unit is Unit.MONTHS and amount > _YEAR and amount % _YEAR == 0:
+        return f"{amount / _YEAR:g} years"
     name = unit.value.removesuffix("s") if amount == 1 else unit.value
-    if unit in (Unit.WORKING_DAYS, Unit.CALENDAR_DAYS) and amount == 1:
-        name = unit.value[:-1]
     return f"{amount:g} {name}"
 
 
@@ -52,16 +41,15 @@ def written(day: date | datetime) -> str:
 
 
 def describe(limit: Limit) -> str:
-    """`15 working days to finish a non-emergency repair, from the report`."""
-    applies = re.split(r": ", re.sub(r"\s*\((?![A-Z]\d|or by )[^)]*\)", "", limit.applies).rstrip("."))[0]
-    if limit.action is Action.OTHER and limit.priority is None:
-        return f"{amount_of(limit)}: {applies}, {_from(limit)}"
-    a_repair = _A_JOB.search(applies) is not None
-    verb = "for" if limit.action is Action.OTHER else _TO[limit.action]
-    verb = "to put right" if limit.action is Action.COMPLETE and not a_repair else verb
-    if _NO_ARTICLE.match(applies):
-        return f"{amount_of(limit)} {verb.rstrip(':')}: {applies}, {_from(limit)}"
-    return f"{amount_of(limit)} {verb} {with_article(applies)}, {_from(limit)}"
+    """`15 working days to finish a non-emergency repair, from the report`.
+
+    Nothing is said of the start where the record names none.
+    """
+    own = _words()["limits"].get(limit.id, {})
+    if "whole" in own:
+        return str(own["whole"]).format(amount=amount_of(limit))
+    start = own.get("start") or _from(limit)
+    return f"{amount_of(limit)} {own.get('do') or _to_do(limit)}{f', {start}' if start else ''}"
 
 
 def with_article(thing: str) -> str:
@@ -69,13 +57,27 @@ def with_article(thing: str) -> str:
     return thing if _NO_ARTICLE.match(thing) else f"{'an' if thing[0].lower() in 'aeiou' else 'a'} {thing}"
 
 
+def _to_do(limit: Limit) -> str:
+    """`to finish a routine repair`."""
+    applies = re.split(r": ", re.sub(r"\s*\((?![A-Z]\d|or by )[^)]*\)", "", limit.applies).rstrip("."))[0]
+    verb = _words()["actions"][limit.action.value]
+    if limit.action is Action.COMPLETE and not _A_JOB.search(applies):
+        verb = _words()["put_right"]
+    return f"{verb} {with_article(applies)}"
+
+
 def _from(limit: Limit) -> str:
-    starts = re.sub(r"\s*\([^)]*\)", "", limit.starts_when or "").strip()
-    if not starts:
-        return "from the report" if limit.stage is None else "from the complaint"
-    if starts.startswith(("before ", "not stated")):
-        return "start not stated" if starts.startswith("not") else starts
-    starts = re.split(r"[;,]", starts)[0]
-    if " after " in f" {starts} " or _NOUN_START.match(starts) is None:
-        return f"from {starts}"
-    return f"from the {starts}" if _BARE_NOUN.match(starts) else f"from when {starts}"
+    said = re.sub(r"\s*\([^)]*\)", "", limit.starts_when or "").strip()
+    if not said or said.startswith("not stated"):
+        return ""
+    for pattern, words in _words()["starts"]:
+        if re.search(pattern, said):
+            return str(words)
+    return f"from {re.split(r'[;,]', said)[0]}"
+
+
+@cache
+def _words() -> dict[str, Any]:
+    text = files("assistant.timescales").joinpath("limit_words.yaml").read_text("utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded

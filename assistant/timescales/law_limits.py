@@ -60,7 +60,7 @@ def choose_law(
             chosen = replace(chosen, condition=f"if it is {with_article(clock.timescale.applies)}")
         if for_emergency and not (facts.emergency or law_emergency):
             chosen = replace(
-                chosen, condition="if it is an emergency hazard: an imminent and significant risk to health or safety"
+                chosen, condition="if it is an emergency hazard (an imminent and significant risk to health or safety)"
             )
         fitted = _whom(chosen, facts, record, selection, told_of)
         fitted = when(fitted, facts) if fitted else None
@@ -100,5 +100,11 @@ def _whom(
         ask = "Are you a council tenant, a housing association tenant, a leaseholder or a shared owner?"
         if ask not in selection.asks:
             selection.asks.append(ask)
-    condition = f"{chosen.condition} and {whom}" if chosen.condition else f"if {whom}"
+    if (
+        not council_only
+        and kind is not None
+        and re.search(r"\btenan(?:t|cy)\b|\brent(?:ing|ed)?\b", facts.repair.lower())
+    ):
+        return chosen
+    condition = f"{chosen.condition}, and if {whom}" if chosen.condition else f"if {whom}"
     return replace(chosen, condition=condition, likely=not council_only and chosen.condition is None)

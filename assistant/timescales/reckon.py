@@ -35,9 +35,9 @@ def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
     if started is not None:
         day = started.on
         if clock.begins is H.NOTICE_ISSUED and started.what is H.REPORTED and not _speaks_of_notice(facts):
-            notes.append("Counted from the report; the time runs from the repair notice, which may be later.")
-    if clock.edge:
-        notes.append("The exact first day of this period is not established.")
+            notes.append("The report stands in for the repair notice, which may be later.")
+    if clock.edge and day is not None:
+        notes.append("Whether the day of the notice itself counts is not established.")
     if clock.days_not_said:
         notes.append("The source says days without saying which; calendar days are assumed.")
     limit = limit_of(chosen, day, notes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from assistant.records import Corpus, Passage, Policy, Tenure
+from assistant.records import Category, Corpus, Passage, Policy, Tenure
 from assistant.timescales.clock import Clock
 from assistant.timescales.dates import parse_date
 from assistant.timescales.describe import amount_of, written
@@ -38,8 +38,11 @@ def unknown_landlord_note(facts: Facts) -> Note:
     return Note(text="Most limits for repairs are in the landlord's own repairs policy. Ask your landlord for it.")
 
 
-def not_held_note(record: Policy, facts: Facts) -> Note:
-    """That the landlord's record holds no limit for this, resting on the passage that says so where there is one."""
+def not_held_note(record: Policy, facts: Facts, *, others: bool = False) -> Note:
+    """That the landlord's record holds no limit for this, resting on the passage that says so where there is one.
+
+    `others`: it holds limits that may be meant, but not one for every class of repair.
+    """
     passages = [passage for passage in record.passages if _MISSING.search(passage.text)]
     passages.sort(key=lambda passage: -len(re.findall(r"repair|target|period|limit", passage.text)))
     priority = f" {facts.priority}" if facts.priority else ""
@@ -47,6 +50,11 @@ def not_held_note(record: Policy, facts: Facts) -> Note:
         f"Our record of {record.landlord} holds no target for a{priority} repair such as this, so no number of days "
         "can be given. Ask it for its repairs policy."
     )
+    if others:
+        text = (
+            f"Our record of {record.landlord} does not hold its time for every class of repair. If it puts yours in "
+            "another class, ask it what time that has."
+        )
     return Note(text=text, citation=record.cite(passages[0]) if passages else None)
 
 
@@ -94,8 +102,8 @@ def coming_notes(facts: Facts, corpus: Corpus, faults: frozenset[str]) -> list[N
         return []
     notes: list[Note] = []
     for record in corpus.policies.values():
-        passage = next((p for p in record.passages if "NOT YET IN FORCE" in p.text), None)
-        found = re.search(r"from (\d{1,2} [A-Z][a-z]+ \d{4})", passage.text) if passage else None
+        passage = next((p for p in record.passages if "and not before, the same limits" in p.text), None)
+        found = re.match(r"From (\d{1,2} [A-Z][a-z]+ \d{4})", passage.text) if passage else None
         if passage is None or found is None or not _covers(record, facts):
             continue
         named = [name for name in hits if name in passage.text.lower()]
@@ -145,28 +153,30 @@ def ombudsman_note(limits: list[Limit], facts: Facts) -> list[Note]:
     return notes
 
 
-def fairness_notes(facts: Facts, corpus: Corpus, late: bool) -> list[Note]:
-    """What the Ombudsman treats as reasonable, beside the limits themselves."""
+def fairness_notes(facts: Facts, corpus: Corpus, late: bool, own: bool) -> list[Note]:
+    """What the Ombudsman treats as reasonable, beside the limits themselves.
+
+    `own`: the answer turns on a target of the landlord's, or on none; what is said of targets is not said of law.
+    """
     sayings = [
         (
             "lta-1985-section-11-repairs",
             r"targets are used as a guide",
-            "A landlord's own target is not law. The law asks for a repair within a reasonable time, and the "
-            "landlord's target is used as a guide to what is reasonable.",
-            True,
+            "A landlord's own target is not law, but it is used as a guide to what is a reasonable time.",
+            own,
         ),
         (
             "202443688",
             r"good reason",
             "A target missed for a good reason, such as complex work or waiting for a specialist, may still be "
             "reasonable: so the Ombudsman said in one case about a leak.",
-            late,
+            late and own and facts.category is Category.LEAKS,
         ),
         (
             "typical-repair-priorities",
             r"make things safe",
-            "Making safe first and coming back later is usual in an emergency.",
-            facts.first(Happening.MADE_SAFE) is not None,
+            "Out of hours a landlord may only make things safe, and come back later.",
+            bool(facts.emergency) and facts.first(Happening.MADE_SAFE) is not None,
         ),
         (
             "housing-ombudsman-findings-and-orders",

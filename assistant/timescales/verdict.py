@@ -64,7 +64,9 @@ def judge(
     if missed := [li for li in plain if li.status == "missed"]:
         first = min(missed, key=lambda li: (not li.binding, li.source is not PolicyKind.CODE, _weight(li)))
         done = acknowledged and first.action is Action.ACKNOWLEDGE
-        return Judged(Verdict.OUTSIDE, _missed(first, missed, "" if done else still), first.id)
+        extended = [li.due for li in found.limits if (li.condition or "").startswith("if the landlord extended")]
+        past = any(isinstance(due, date) and end > due for due in extended)
+        return Judged(Verdict.OUTSIDE, _missed(first, missed, "" if done else still, past_extension=past), first.id)
     if close := [li for li in plain if li.status == "close"]:
         why = f"It is too close to call: {describe(close[0])}, and the first day of that period is not established."
         return Judged(Verdict.UNCLEAR, why, close[0].id)
@@ -138,16 +140,20 @@ def _over(limit: Limit) -> str:
     return f" ({least}{amount_of(limit.overrun)} over)"
 
 
-def _missed(first: Limit, missed: list[Limit], still: str) -> str:
+def _missed(first: Limit, missed: list[Limit], still: str, *, past_extension: bool = False) -> str:
     owner = _SOURCE[first.source]
     if first.stage is not None and first.source is PolicyKind.CODE:
         owner = "the Complaint Handling Code"
     why = f"It went past a limit of {owner}: {describe(first)}. That ended on {_due(first)}{_over(first)}{still}."
+    if "stands in for the repair notice" in (first.note or ""):
+        why += " That takes the repair notice to have gone out with the report."
     others = [li for li in missed if li.id != first.id and li.source is not first.source]
     if others:
         other = max(others, key=_weight)
-        why += f" It also went past {_SOURCE[other.source]}: {describe(other)}, ended on {_due(other)}{_over(other)}."
-    if first.stage is not None and first.action is Action.RESPOND:
+        why += (
+            f" It also went past {_SOURCE[other.source]}: {describe(other)}. That ended on {_due(other)}{_over(other)}."
+        )
+    if first.stage is not None and first.action is Action.RESPOND and not past_extension:
         why += " Only an extension that the landlord explained at the time would change that."
     return why
 

@@ -153,7 +153,8 @@ def test_a_repair_that_is_no_emergency_does_not_get_the_emergency_limit(check: C
     found = check("dripping kitchen tap", "enfield", reported="2026-11-10", completed="2026-11-18")
     assert all(limit.condition for limit in found.limits if limit.id == "enfield-emergency")
     assert found.verdict is not Verdict.OUTSIDE
-    assert any("holds no target" in note.text for note in found.notes)
+    assert any("does not hold its time for every class" in note.text for note in found.notes)
+    assert not any("no number of days" in note.text for note in found.notes)
 
 
 def test_where_the_class_is_not_known_every_class_is_a_branch_and_is_asked(check: Check) -> None:
