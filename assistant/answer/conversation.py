@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.followup import FollowUp, follow_up_of, gives_a_number, is_new_person, leans_back, tells
-from assistant.answer.happenings import merged_events
+from assistant.answer.happenings import ends_of, merged_events, without_other_stage
 from assistant.answer.standing import standalone, with_landlord
 from assistant.records import Category
 from assistant.records.landlord_context import is_disowned
@@ -63,6 +63,9 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     if (vague or _names_the_same_thing(base, now)) and base.category not in _GENERAL:
         kept["category"] = base.category
     kept |= merged_events(earlier, base, now, kind)
+    if own is None and (left := without_other_stage(base, now)) is not None:
+        kept |= {"events": left, "reported": None, "until": None, **ends_of(left)}
+        apart, own = "other stage", base
     kept |= _losses(base, now)
     kept |= _missed(base, now)
     if base.repair:
@@ -99,20 +102,37 @@ def remember(
     """
     update: dict[str, object] = {"asked": asked, "case": case or situation.case}
     if earlier is not None and emergency:
-        update |= {"own": earlier.own or earlier, "apart": "emergency"}
+        update |= {"own": _with_what_it_told(earlier.own or earlier, situation), "apart": "emergency"}
     elif earlier is not None and kind in ("abstain", "refuse", "clarify"):
         update |= {"standing": situation.standing if kind == "clarify" and situation.standing else earlier.standing}
     return situation.model_copy(update=update)
 
 
+def _with_what_it_told(mine: Situation, urgent: Situation) -> Situation:
+    """The person's own situation with the facts that a message about an emergency told beside it."""
+    if urgent.apart is not None:
+        return mine
+    same = urgent.category in (None, mine.category)
+    fields = (*_PERSON, "events", "reported", "until", "losses", "since", "began") if same else _PERSON
+    return mine.model_copy(update={name: told for name in fields if (told := getattr(urgent, name))})
+
+
 def _base(earlier: Situation, now: Situation, kind: FollowUp) -> tuple[Situation, str | None, Situation | None]:
     """What the message continues, what it is apart from the person's own situation, and that situation."""
-    mine = earlier.own or earlier
+    if earlier.apart == "what if" and earlier.own and earlier.own.own and not _IN_THAT_CASE.search(now.english):
+        earlier = earlier.own
+    mine = (earlier.own and earlier.own.own) or earlier.own or earlier
     if kind is FollowUp.SOMEBODY_ELSE:
         return mine, "somebody else", mine
+    if kind is FollowUp.WHAT_IF and earlier.apart == "somebody else" and not _SPEAKS_OF_SELF.search(now.english):
+        return earlier, "what if", earlier
     if kind is FollowUp.WHAT_IF and (mine.events or _SUPPOSES.search(now.english)):
         return mine, "what if", mine
-    if earlier.own is None or kind in (FollowUp.NEW_PROBLEM, FollowUp.OWN_AGAIN) or earlier.apart == "emergency":
+    if (
+        earlier.own is None
+        or kind in (FollowUp.NEW_PROBLEM, FollowUp.OWN_AGAIN)
+        or earlier.apart in ("emergency", "other stage")
+    ):
         return mine, None, None
     if earlier.apart == "what if":
         return (earlier, earlier.apart, earlier.own) if _IN_THAT_CASE.search(now.english) else (mine, None, None)
@@ -304,4 +324,7 @@ def _finish(
 
 
 def _flat(own: Situation) -> Situation:
+    """A situation to be taken up again: what it was supposed to be is dropped, but not whose home it is."""
+    if own.apart == "somebody else" and own.own is not None:
+        return own.model_copy(update={"own": own.own.model_copy(update={"own": None, "apart": None})})
     return own.model_copy(update={"own": None, "apart": None})

@@ -16,6 +16,16 @@ from assistant.timescales.facts import Event, Happening
 _ENDS = frozenset(
     {Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE, Happening.UNTIL}
 )
+_STAGES = {
+    1: frozenset({Happening.COMPLAINED, Happening.ACKNOWLEDGED, Happening.STAGE_1_ANSWERED}),
+    2: frozenset({Happening.ESCALATED, Happening.ESCALATION_ACKNOWLEDGED, Happening.STAGE_2_ANSWERED}),
+}
+_AWAABS_LAW = date(2025, 10, 27)
+_NAMES_STAGE = re.compile(r"\bstage (?:(1|one)|(2|two))\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:report\w*|told|rang|r[iu]ng|call\w*|phon\w*|email\w*|log\w*)\b[^.?!]{0,20}\bagain\b|\bre-?report\w*",
+    re.IGNORECASE,
+)
 
 
 _DID = re.compile(
@@ -39,6 +49,27 @@ _DOING = {
 def ending(event: Event) -> bool:
     """Whether an event ends a wait for works."""
     return event.what in _ENDS
+
+
+def without_other_stage(base: Situation, now: Situation) -> tuple[Event, ...] | None:
+    """What is dated, less a complaint's one stage, where a question is of the other; None where it is not."""
+    found = _NAMES_STAGE.search(now.english)
+    if found is None or now.events or len(set(_NAMES_STAGE.findall(now.english))) > 1:
+        return None
+    this, other = (1, 2) if found.group(1) else (2, 1)
+    told = {event.what for event in base.events}
+    if told & _STAGES[this] or not told & _STAGES[other]:
+        return None
+    return tuple(event for event in base.events if event.what not in (*_STAGES[other], Happening.UNTIL))
+
+
+def reported_again(base: Situation, now: Situation) -> date | None:
+    """The day of a second report that Awaab's Law counts from, as the first came before it was in force."""
+    first = min((e.on for e in base.events if e.what is Happening.REPORTED), default=None)
+    if base.category is not Category.DAMP_AND_MOULD or first is None or first >= _AWAABS_LAW:
+        return None
+    later = [day for day in now.idle if day >= _AWAABS_LAW]
+    return later[0] if len(later) == 1 and _AGAIN.search(now.english) else None
 
 
 def put_right_date(events: list[Event], month: str) -> list[date]:
@@ -65,6 +96,10 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
     started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]
     if base.began and not started and not told and says_same_day(now):
         told, loose = [Event(what=starts[0], on=base.began)], []
+    if not told and (again := reported_again(base, now)):
+        told, loose = [Event(what=Happening.REPORTED, on=again)], []
+        first = plain_day(min(event.on for event in started))
+        doubts.append(f"We count from the report of {plain_day(again)}: Awaab's Law does not count from {first}.")
     if len(loose) == 1 and not told and (what := _after_all(base, now)):
         told, loose = [Event(what=what, on=loose[0])], []
     if now.began in loose and not any(re.search(r"\b(date|when|day)\b", ask, re.IGNORECASE) for ask in earlier.asked):

@@ -28,12 +28,15 @@ LIKELY_IN_A_SENTENCE = 0.8
 """How likely one sentence alone must be an emergency where the whole message is not, and then the whole this much:"""
 NOT_RULED_OUT = 0.05
 LIKELY_OTHER = 0.45
-LIKELY_ASIDE = 0.85
+LIKELY_ASIDE = 0.9
 """A follow-up in a conversation leans on what was said before: it must be likelier."""
+LIKELY_ONE = 0.5
+"""A few words that go on about something ("no hot water either") must be likely one emergency, not a bit of each."""
 SURELY_OURS = 0.9
 """From here on an expression is taken to have met a figure of speech, or something past."""
 SURELY_AN_ORDER = 0.9
 PERHAPS_OURS = 0.3
+_FEW = 10
 _LASTING = frozenset({"a year", "year", "years", "month", "months", "week", "weeks"})
 _AT_ONCE = frozenset({"now", "help", "tonight"})
 _SENTENCES = re.compile(r"(?<=[.?!;])\s+|\n+")
@@ -86,6 +89,8 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
     message = set_aside_instructions(situation.question, kinds)[0] or situation.question
     likely = kinds.likely(message)
     learnt = _learnt_emergency(message, likely, kinds)
+    if learnt and situation.carried and len(message.split()) < _FEW and not _certainly(learnt, likely):
+        learnt = None
     if learnt and not (worded and worded.kind == "refuse"):
         return worded if worded and worded.kind == "emergency" else learnt
     if worded:
@@ -125,6 +130,11 @@ def _learnt_emergency(message: str, likely: dict[str, float], kinds: MessageKind
         return None
     judged = max((kinds.likely(sentence) for sentence in sentences), key=lambda one: _together(one, "emergency"))
     return _likeliest(judged, "emergency") if _together(judged, "emergency") >= LIKELY_IN_A_SENTENCE else None
+
+
+def _certainly(rule: Rule, likely: dict[str, float]) -> bool:
+    """Whether an emergency is likely by itself, or one of several is all but sure."""
+    return likely.get(rule.id, 0.0) >= LIKELY_ONE or _together(likely, "emergency") >= LIKELY_ASIDE
 
 
 def _asks_us_as_well(message: str, kinds: MessageKinds) -> bool:
