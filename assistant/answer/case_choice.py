@@ -116,7 +116,8 @@ def asked_of_case(clause: Clause, situation: Situation) -> Clause:
 
 def _tells_of_another(situation: Situation, pool: frozenset[str]) -> bool:
     """Whether the message tells, in the past, of somebody else and a landlord that we hold cases of."""
-    if _MINE.search(situation.english) or situation.events or not pool:
+    text = situation.english
+    if _MINE.search(text) or _DUTY.search(text) or situation.events or not pool:
         return False
     return any(_PAST.search(clause.text) for clause in situation.clauses)
 

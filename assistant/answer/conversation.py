@@ -34,6 +34,7 @@ _MISSED_ONES = re.compile(
     r"\bmiss\w*\b[^.?!]{0,25}\b(appointment|visit|call)|no[- ]?show|turn(ed)? up\b|cancel\w*", re.IGNORECASE
 )
 _TOO = re.compile(r"\b(as well|too|also|neither|both|either)\b", re.IGNORECASE)
+_IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|one|ones)\b", re.IGNORECASE)
 _SUPPOSES = re.compile(r"\b(if|suppos\w+|say|imagine|would)\b", re.IGNORECASE)
 _IN_THAT_CASE = re.compile(
     r"\b(in that case|if so|if it was|if that was|then would|would that|would they|would i|would it)\b", re.IGNORECASE
@@ -299,6 +300,12 @@ def _elliptic(now: Situation) -> bool:
     )
 
 
+def _names_its_own_rule(base: Situation, now: Situation) -> bool:
+    """Whether a question names a rule not spoken of before, and no "it" that it would apply to."""
+    fresh = set(named_rules(now.english)) - set(named_rules(base.repair))
+    return bool(fresh) and is_question(now.english) and _IT.search(now.english) is None
+
+
 def _text(clauses: tuple[Clause, ...]) -> str:
     return " ".join(clause.text for clause in clauses)
 
@@ -320,6 +327,8 @@ def _finish(
         merged = merged.model_copy(update={"case": base.case})
     if not merged.standing:
         merged = merged.model_copy(update={"standing": base.standing})
+    if _names_its_own_rule(base, now):
+        carried = tuple(field for field in carried if field != "repair")
     return merged.model_copy(update={"carried": carried, "standalone": standalone(merged, carried, now.question)})
 
 
