@@ -35,6 +35,9 @@ _MISSED_ONES = re.compile(
 )
 _TOO = re.compile(r"\b(as well|too|also|neither|both|either)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|one|ones)\b", re.IGNORECASE)
+_AND_THE = re.compile(
+    r"^\W*(?:and|or|what about|how about)(?: for)? (?:the|a|an|their|its|my|making) (?:\w+ ){0,3}\w+\W*$", re.IGNORECASE
+)
 _SUPPOSES = re.compile(r"\b(if|suppos\w+|say|imagine|would)\b", re.IGNORECASE)
 _IN_THAT_CASE = re.compile(
     r"\b(in that case|if so|if it was|if that was|then would|would that|would they|would i|would it)\b", re.IGNORECASE
@@ -261,7 +264,9 @@ def _question(base: Situation, now: Situation, kind: FollowUp, kept: dict[str, o
     if not base.standing:
         return {} if asks_itself else _tale(base, now, kept)
     if asks_itself and not bare:
-        return {"english": f"{now.english} {_text(base.standing)}"} if _elliptic(now) else {}
+        return _asked_alike(base, now) | (
+            {"english": f"{now.english} {_text(base.standing)}"} if _elliptic(now) else {}
+        )
     landlord = kept.get("landlord", now.landlord) if "landlord" not in kept else kept["landlord"]
     asked = with_landlord(base.standing, base.landlord, landlord)  # type: ignore[arg-type]
     update: dict[str, object] = {"clauses": (*now.clauses, *asked), "english": f"{now.english} {_text(asked)}"}
@@ -275,6 +280,16 @@ def _question(base: Situation, now: Situation, kind: FollowUp, kept: dict[str, o
         asked = tuple(_whether_in_time(clause) for clause in asked)
         update |= {"clauses": (*now.clauses, *asked), "asks": tuple(dict.fromkeys((*update["asks"], Ask.DELAY)))}  # type: ignore[misc]
     return update
+
+
+def _asked_alike(base: Situation, now: Situation) -> dict[str, object]:
+    """A question without a verb ("and the summary?") asks of another thing what stands asked."""
+    before = tuple(dict.fromkeys(ask for clause in base.standing for ask in clause.asks if ask not in _TOLD))
+    bare = [c for c in now.clauses if _AND_THE.search(c.text) and not set(c.asks) - _TOLD]
+    if not bare or not before:
+        return {}
+    clauses = tuple(c.model_copy(update={"asks": before}) if c in bare else c for c in now.clauses)
+    return {"clauses": clauses, "standing": clauses, "asks": tuple(dict.fromkeys((*now.asks, *before)))}
 
 
 def _tale(base: Situation, now: Situation, kept: dict[str, object]) -> dict[str, object]:

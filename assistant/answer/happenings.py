@@ -8,7 +8,7 @@ from datetime import date
 from assistant.answer.followup import FollowUp, month_alone, says_same_day
 from assistant.records import Category
 from assistant.situation.dates import plain_day
-from assistant.situation.day_words import back, month_span
+from assistant.situation.day_words import MONTH, back, month_span
 from assistant.situation.situation import Situation
 from assistant.timescales.dates import month_number
 from assistant.timescales.facts import Event, Happening
@@ -16,6 +16,7 @@ from assistant.timescales.facts import Event, Happening
 _ENDS = frozenset(
     {Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE, Happening.UNTIL}
 )
+_DAY_ALONE = re.compile(r"\bthe \d{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
 _STAGES = {
     1: frozenset({Happening.COMPLAINED, Happening.ACKNOWLEDGED, Happening.STAGE_1_ANSWERED}),
     2: frozenset({Happening.ESCALATED, Happening.ESCALATION_ACKNOWLEDGED, Happening.STAGE_2_ANSWERED}),
@@ -32,6 +33,9 @@ _DID = re.compile(
     r"\b(?:they|he|she|it|someone|somebody|we|one) (?:actually |finally |did actually )?(?:did|have|has|was|were)\b",
     re.IGNORECASE,
 )
+_DID_SO = re.compile(
+    r"\b(?:they|he|she|it|someone|somebody) (?:did|have done|had done|has done) (?:so|it|that|this)\b", re.IGNORECASE
+)
 _NOBODY_DID = re.compile(
     r"\b(?:nobody|no one|noone|not|never|nothing|hasn'?t|haven'?t|isn'?t|didn'?t|wasn'?t|no)\b[^.?!]{0,20}?"
     r"\b(inspect|investigat|survey|came|come|visit|turn|fix|mend|done|finish|repair|acknowledg|answer|repl|respon)",
@@ -41,6 +45,7 @@ _DOING = {
     **dict.fromkeys(("inspect", "investigat", "survey"), Happening.INVESTIGATED),
     **dict.fromkeys(("came", "come", "visit", "turn"), Happening.ATTENDED),
     **dict.fromkeys(("fix", "mend", "done", "finish", "repair"), Happening.COMPLETED),
+    "look": Happening.INVESTIGATED,
     "acknowledg": Happening.ACKNOWLEDGED,
     **dict.fromkeys(("answer", "repl", "respon"), Happening.STAGE_1_ANSWERED),
 }
@@ -112,6 +117,7 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         elif not started and kind in (FollowUp.ANSWER, FollowUp.CORRECTION, FollowUp.GOES_ON):
             told = [Event(what=starts[0], on=loose[0])]
             doubts.append(f"We took {plain_day(loose[0])} as the day you reported it.")
+    told = [_in_its_month(event, kept, now) for event in told]
     replaced = {event.what for event in told}
     stopped = {event.on for event in told if ending(event) and event.what is not Happening.UNTIL}
     kept = [e for e in kept if e.what not in replaced and not (ending(e) and e.on in stopped)]
@@ -126,8 +132,21 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
     return update | ({"rough": (*rough, *now.rough)} if rough else {})
 
 
+def _in_its_month(event: Event, before: list[Event], now: Situation) -> Event:
+    """A day told by its number alone ("the 11th"), in the month of what it puts right."""
+    was = next((e.on for e in before if e.what is event.what), None)
+    if was is None or not _DAY_ALONE.search(now.english) or re.search(MONTH, now.english, re.IGNORECASE):
+        return event
+    last = month_span(was.year, was.month)[1]
+    return event.model_copy(update={"on": date(was.year, was.month, min(event.on.day, last.day))})
+
+
 def _after_all(base: Situation, now: Situation) -> Happening | None:
     """What "they did, on 28 October" says that they did, where it was said before that nobody had."""
+    if _DID_SO.search(now.english):
+        stems = "|".join(_DOING)
+        spoken = re.findall(rf"\b({stems})", base.repair, re.IGNORECASE)
+        return _DOING[spoken[-1].lower()] if spoken else None
     if not _DID.search(now.english):
         return None
     denied = [found.group(1).lower() for found in _NOBODY_DID.finditer(base.repair)]

@@ -20,6 +20,7 @@ from assistant.answer.nonsense import is_nonsense
 from assistant.records import Frozen
 from assistant.situation.languages import meanings_in
 from assistant.situation.situation import Situation
+from assistant.situation.wordlists import says
 
 OURS = "ours"
 VAGUE = "vague"
@@ -84,11 +85,15 @@ def rules() -> tuple[Rule, ...]:
 def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | None:
     """The entry that a message falls under, None where it is simply ours to answer."""
     worded = _worded(situation)
+    if worded and worded.kind == "emergency" and _is_over(situation):
+        worded = None
     if kinds is None or meanings_in(situation.question) or (worded and worded.certain):
         return worded
     message = set_aside_instructions(situation.question, kinds)[0] or situation.question
     likely = kinds.likely(message)
     learnt = _learnt_emergency(message, likely, kinds)
+    if learnt and _is_over(situation):
+        learnt = None
     if learnt and situation.carried and len(message.split()) < _FEW and not _certainly(learnt, likely):
         learnt = None
     if learnt and not (worded and worded.kind == "refuse"):
@@ -96,6 +101,8 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
     if worded:
         return worded if likely.get(OURS, 0.0) < SURELY_OURS else None
     least = LIKELY_ASIDE if situation.carried else LIKELY_OTHER
+    if situation.landlord and situation.landlord.slug:
+        likely = {name: chance for name, chance in likely.items() if name != "private-renting"}
     for kind in ("refuse", "body", "abstain"):
         if kind == "refuse" and _asks_us_as_well(message, kinds):
             continue
@@ -130,6 +137,13 @@ def _learnt_emergency(message: str, likely: dict[str, float], kinds: MessageKind
         return None
     judged = max((kinds.likely(sentence) for sentence in sentences), key=lambda one: _together(one, "emergency"))
     return _likeliest(judged, "emergency") if _together(judged, "emergency") >= LIKELY_IN_A_SENTENCE else None
+
+
+def _is_over(situation: Situation) -> bool:
+    """Whether a later message says that all is safe again."""
+    text = situation.question
+    over = situation.follow_up is not None and says("followups", "made safe", text=text)
+    return over and not says("followups", "not over", text=text)
 
 
 def _certainly(rule: Rule, likely: dict[str, float]) -> bool:

@@ -74,7 +74,9 @@ def losses_of(text: str) -> tuple[Loss, ...]:
     elif heat or water:
         found.append(Loss(service=Service.HEATING_OR_HOT_WATER, days=days))
     lights = _says(r"\b(lights?|lighting)\b", text)
-    power = _says(r"\b(power|electric\w*)\b", text)
+    power = _says(
+        r"\b(power|electric\w*)\b|\b(no|or|nor|and) (power )?sockets?\b|\bsockets? (are |all )?(dead|off)\b", text
+    )
     if lights and (
         not power or _says(r"\b(lights?|lighting) only\b|\bonly (the )?light|\brest of (the )?electric", text)
     ):
