@@ -37,7 +37,7 @@ _MISSED = (
     ),
 )
 _ANY_MISSED = re.compile(
-    r"\b(missed (appointment|visit|call)s?|no[- ]?shows?|(didn'?t|did not|never|nobody|no one) (turn(ed)? up|show(ed)?( up)?|came|come)"
+    r"\b(missed (appointment|visit|call)s?|no[- ]?shows?|(didn'?t|did not|never|nobody|no one)( has| have| had| ever)? (turn(ed)? up|show(ed|n)?( up)?|came|come)"
     r"|cancel\w* on (you|me|us)|appointments? (was|were|got)? ?(missed|cancelled)|missed (my|an|the|our) (appointment|visit)"
     r"|missed \w+ appointments?)\b",
     re.IGNORECASE,
