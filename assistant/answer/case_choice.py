@@ -31,6 +31,10 @@ _ONE_LIKE_IT = re.compile(
 )
 _MINE = re.compile(r"\b(my|our|me|i|i'?m|i'?ve|we|mine)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(did|was|were|had|took|came|got|went)\b", re.IGNORECASE)
+_DUTY = re.compile(
+    r"\b(?:has|have|'s|s) (?:\w+ ){0,4}got to\b|\bhow (?:long|soon|quickly|many \w+) (?:has|have|does|do|must|should|can)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
     dated = bool(pool) and (decided or len(dates & held) >= _SAME_DATES)
     of_a_class = situation.priority is not None and Ask.TIMESCALE in situation.asks
     described = bool(pool) and fit >= _DESCRIBED and not situation.events and not of_a_class
-    described = described and fit >= _rule_fit(situation, sources)
+    described = described and not _DUTY.search(situation.english) and fit >= _rule_fit(situation, sources)
     sure = told and fit >= (_SURE_WITH_LANDLORD if pool else _SURE)
     return CaseChoice(ref, fit, told, dated) if sure or another or described or dated else None
 
@@ -112,7 +116,8 @@ def asked_of_case(clause: Clause, situation: Situation) -> Clause:
 
 def _tells_of_another(situation: Situation, pool: frozenset[str]) -> bool:
     """Whether the message tells, in the past, of somebody else and a landlord that we hold cases of."""
-    if _MINE.search(situation.english) or situation.events or not pool:
+    text = situation.english
+    if _MINE.search(text) or _DUTY.search(text) or situation.events or not pool:
         return False
     return any(_PAST.search(clause.text) for clause in situation.clauses)
 

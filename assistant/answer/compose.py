@@ -53,12 +53,14 @@ class Composer:
         self.verdict: Verdict | None = None
         self.headline = ""
         self.fit = 0.0
+        self.emergency = False
 
     def answer(self) -> Answer:
         """Compose the whole answer."""
         rule = triage(self.situation, self.sources.kinds)
         if rule and not rule.then:
             return self._signposted(rule)
+        self.emergency = rule is not None and rule.kind == "emergency"
         if rule:
             self._state_signpost(rule)
         elif (early := self._too_little()) is not None:
@@ -146,19 +148,23 @@ class Composer:
 
     def _state_time(self, clause: Clause) -> None:
         if self.check is None:
-            self.check = reckon(self.situation, self.sources, from_began=Ask.DELAY in self.situation.asks)
+            self.check = reckon(self._as_it_is_now(), self.sources, from_began=Ask.DELAY in self.situation.asks)
         delay = Ask.DELAY in clause.asks or (self.situation.reported and self.situation.until)
         if delay and self.verdict is None and (self.check.reported or self.check.verdict is not Verdict.UNCLEAR):
             self.verdict = self.check.verdict
             self.headline = headline(self.check, self.situation)
             if counted_from_began(self.check, self.situation):
                 self.asks.append(say("ask_reported"))
-        stated = state_time(self.check, self.situation, self.draft, self.sources, verdict=bool(delay))
+        stated = state_time(self.check, self._as_it_is_now(), self.draft, self.sources, verdict=bool(delay))
         if stated:
             self.fit = 1.0
         for other in priorities(self.situation.english)[1:]:
             again = reckon(self.situation.model_copy(update={"priority": other}), self.sources)
             state_class(again, self.situation, self.draft, self.sources, self.check)
+
+    def _as_it_is_now(self) -> Situation:
+        """The situation that the clocks are set on: an emergency is one, whatever class a job had."""
+        return self.situation.model_copy(update={"emergency": True}) if self.emergency else self.situation
 
     def _state_redress(self, clause: Clause) -> None:
         finding = named_finding(clause.text)

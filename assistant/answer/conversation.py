@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.followup import FollowUp, follow_up_of, gives_a_number, is_new_person, leans_back, tells
-from assistant.answer.happenings import merged_events
+from assistant.answer.happenings import ends_of, merged_events, without_other_stage
 from assistant.answer.standing import standalone, with_landlord
 from assistant.records import Category
 from assistant.records.landlord_context import is_disowned
@@ -34,6 +34,10 @@ _MISSED_ONES = re.compile(
     r"\bmiss\w*\b[^.?!]{0,25}\b(appointment|visit|call)|no[- ]?show|turn(ed)? up\b|cancel\w*", re.IGNORECASE
 )
 _TOO = re.compile(r"\b(as well|too|also|neither|both|either)\b", re.IGNORECASE)
+_IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|one|ones)\b", re.IGNORECASE)
+_AND_THE = re.compile(
+    r"^\W*(?:and|or|what about|how about)(?: for)? (?:the|a|an|their|its|my|making) (?:\w+ ){0,3}\w+\W*$", re.IGNORECASE
+)
 _SUPPOSES = re.compile(r"\b(if|suppos\w+|say|imagine|would)\b", re.IGNORECASE)
 _IN_THAT_CASE = re.compile(
     r"\b(in that case|if so|if it was|if that was|then would|would that|would they|would i|would it)\b", re.IGNORECASE
@@ -63,6 +67,9 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     if (vague or _names_the_same_thing(base, now)) and base.category not in _GENERAL:
         kept["category"] = base.category
     kept |= merged_events(earlier, base, now, kind)
+    if own is None and (left := without_other_stage(base, now)) is not None:
+        kept |= {"events": left, "reported": None, "until": None, **ends_of(left)}
+        apart, own = "other stage", base
     kept |= _losses(base, now)
     kept |= _missed(base, now)
     if base.repair:
@@ -99,20 +106,37 @@ def remember(
     """
     update: dict[str, object] = {"asked": asked, "case": case or situation.case}
     if earlier is not None and emergency:
-        update |= {"own": earlier.own or earlier, "apart": "emergency"}
+        update |= {"own": _with_what_it_told(earlier.own or earlier, situation), "apart": "emergency"}
     elif earlier is not None and kind in ("abstain", "refuse", "clarify"):
         update |= {"standing": situation.standing if kind == "clarify" and situation.standing else earlier.standing}
     return situation.model_copy(update=update)
 
 
+def _with_what_it_told(mine: Situation, urgent: Situation) -> Situation:
+    """The person's own situation with the facts that a message about an emergency told beside it."""
+    if urgent.apart is not None:
+        return mine
+    same = urgent.category in (None, mine.category)
+    fields = (*_PERSON, "events", "reported", "until", "losses", "since", "began") if same else _PERSON
+    return mine.model_copy(update={name: told for name in fields if (told := getattr(urgent, name))})
+
+
 def _base(earlier: Situation, now: Situation, kind: FollowUp) -> tuple[Situation, str | None, Situation | None]:
     """What the message continues, what it is apart from the person's own situation, and that situation."""
-    mine = earlier.own or earlier
+    if earlier.apart == "what if" and earlier.own and earlier.own.own and not _IN_THAT_CASE.search(now.english):
+        earlier = earlier.own
+    mine = (earlier.own and earlier.own.own) or earlier.own or earlier
     if kind is FollowUp.SOMEBODY_ELSE:
         return mine, "somebody else", mine
+    if kind is FollowUp.WHAT_IF and earlier.apart == "somebody else" and not _SPEAKS_OF_SELF.search(now.english):
+        return earlier, "what if", earlier
     if kind is FollowUp.WHAT_IF and (mine.events or _SUPPOSES.search(now.english)):
         return mine, "what if", mine
-    if earlier.own is None or kind in (FollowUp.NEW_PROBLEM, FollowUp.OWN_AGAIN) or earlier.apart == "emergency":
+    if (
+        earlier.own is None
+        or kind in (FollowUp.NEW_PROBLEM, FollowUp.OWN_AGAIN)
+        or earlier.apart in ("emergency", "other stage")
+    ):
         return mine, None, None
     if earlier.apart == "what if":
         return (earlier, earlier.apart, earlier.own) if _IN_THAT_CASE.search(now.english) else (mine, None, None)
@@ -240,7 +264,9 @@ def _question(base: Situation, now: Situation, kind: FollowUp, kept: dict[str, o
     if not base.standing:
         return {} if asks_itself else _tale(base, now, kept)
     if asks_itself and not bare:
-        return {"english": f"{now.english} {_text(base.standing)}"} if _elliptic(now) else {}
+        return _asked_alike(base, now) | (
+            {"english": f"{now.english} {_text(base.standing)}"} if _elliptic(now) else {}
+        )
     landlord = kept.get("landlord", now.landlord) if "landlord" not in kept else kept["landlord"]
     asked = with_landlord(base.standing, base.landlord, landlord)  # type: ignore[arg-type]
     update: dict[str, object] = {"clauses": (*now.clauses, *asked), "english": f"{now.english} {_text(asked)}"}
@@ -254,6 +280,16 @@ def _question(base: Situation, now: Situation, kind: FollowUp, kept: dict[str, o
         asked = tuple(_whether_in_time(clause) for clause in asked)
         update |= {"clauses": (*now.clauses, *asked), "asks": tuple(dict.fromkeys((*update["asks"], Ask.DELAY)))}  # type: ignore[misc]
     return update
+
+
+def _asked_alike(base: Situation, now: Situation) -> dict[str, object]:
+    """A question without a verb ("and the summary?") asks of another thing what stands asked."""
+    before = tuple(dict.fromkeys(ask for clause in base.standing for ask in clause.asks if ask not in _TOLD))
+    bare = [c for c in now.clauses if _AND_THE.search(c.text) and not set(c.asks) - _TOLD]
+    if not bare or not before:
+        return {}
+    clauses = tuple(c.model_copy(update={"asks": before}) if c in bare else c for c in now.clauses)
+    return {"clauses": clauses, "standing": clauses, "asks": tuple(dict.fromkeys((*now.asks, *before)))}
 
 
 def _tale(base: Situation, now: Situation, kept: dict[str, object]) -> dict[str, object]:
@@ -279,6 +315,12 @@ def _elliptic(now: Situation) -> bool:
     )
 
 
+def _names_its_own_rule(base: Situation, now: Situation) -> bool:
+    """Whether a question names a rule not spoken of before, and no "it" that it would apply to."""
+    fresh = set(named_rules(now.english)) - set(named_rules(base.repair))
+    return bool(fresh) and is_question(now.english) and _IT.search(now.english) is None
+
+
 def _text(clauses: tuple[Clause, ...]) -> str:
     return " ".join(clause.text for clause in clauses)
 
@@ -300,8 +342,13 @@ def _finish(
         merged = merged.model_copy(update={"case": base.case})
     if not merged.standing:
         merged = merged.model_copy(update={"standing": base.standing})
+    if _names_its_own_rule(base, now):
+        carried = tuple(field for field in carried if field != "repair")
     return merged.model_copy(update={"carried": carried, "standalone": standalone(merged, carried, now.question)})
 
 
 def _flat(own: Situation) -> Situation:
+    """A situation to be taken up again: what it was supposed to be is dropped, but not whose home it is."""
+    if own.apart == "somebody else" and own.own is not None:
+        return own.model_copy(update={"own": own.own.model_copy(update={"own": None, "apart": None})})
     return own.model_copy(update={"own": None, "apart": None})

@@ -8,7 +8,7 @@ from datetime import date
 from assistant.answer.followup import FollowUp, month_alone, says_same_day
 from assistant.records import Category
 from assistant.situation.dates import plain_day
-from assistant.situation.day_words import back, month_span
+from assistant.situation.day_words import MONTH, back, month_span
 from assistant.situation.situation import Situation
 from assistant.timescales.dates import month_number
 from assistant.timescales.facts import Event, Happening
@@ -16,11 +16,25 @@ from assistant.timescales.facts import Event, Happening
 _ENDS = frozenset(
     {Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE, Happening.UNTIL}
 )
+_DAY_ALONE = re.compile(r"\bthe \d{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
+_STAGES = {
+    1: frozenset({Happening.COMPLAINED, Happening.ACKNOWLEDGED, Happening.STAGE_1_ANSWERED}),
+    2: frozenset({Happening.ESCALATED, Happening.ESCALATION_ACKNOWLEDGED, Happening.STAGE_2_ANSWERED}),
+}
+_AWAABS_LAW = date(2025, 10, 27)
+_NAMES_STAGE = re.compile(r"\bstage (?:(1|one)|(2|two))\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:report\w*|told|rang|r[iu]ng|call\w*|phon\w*|email\w*|log\w*)\b[^.?!]{0,20}\bagain\b|\bre-?report\w*",
+    re.IGNORECASE,
+)
 
 
 _DID = re.compile(
     r"\b(?:they|he|she|it|someone|somebody|we|one) (?:actually |finally |did actually )?(?:did|have|has|was|were)\b",
     re.IGNORECASE,
+)
+_DID_SO = re.compile(
+    r"\b(?:they|he|she|it|someone|somebody) (?:did|have done|had done|has done) (?:so|it|that|this)\b", re.IGNORECASE
 )
 _NOBODY_DID = re.compile(
     r"\b(?:nobody|no one|noone|not|never|nothing|hasn'?t|haven'?t|isn'?t|didn'?t|wasn'?t|no)\b[^.?!]{0,20}?"
@@ -31,6 +45,7 @@ _DOING = {
     **dict.fromkeys(("inspect", "investigat", "survey"), Happening.INVESTIGATED),
     **dict.fromkeys(("came", "come", "visit", "turn"), Happening.ATTENDED),
     **dict.fromkeys(("fix", "mend", "done", "finish", "repair"), Happening.COMPLETED),
+    "look": Happening.INVESTIGATED,
     "acknowledg": Happening.ACKNOWLEDGED,
     **dict.fromkeys(("answer", "repl", "respon"), Happening.STAGE_1_ANSWERED),
 }
@@ -39,6 +54,27 @@ _DOING = {
 def ending(event: Event) -> bool:
     """Whether an event ends a wait for works."""
     return event.what in _ENDS
+
+
+def without_other_stage(base: Situation, now: Situation) -> tuple[Event, ...] | None:
+    """What is dated, less a complaint's one stage, where a question is of the other; None where it is not."""
+    found = _NAMES_STAGE.search(now.english)
+    if found is None or now.events or len(set(_NAMES_STAGE.findall(now.english))) > 1:
+        return None
+    this, other = (1, 2) if found.group(1) else (2, 1)
+    told = {event.what for event in base.events}
+    if told & _STAGES[this] or not told & _STAGES[other]:
+        return None
+    return tuple(event for event in base.events if event.what not in (*_STAGES[other], Happening.UNTIL))
+
+
+def reported_again(base: Situation, now: Situation) -> date | None:
+    """The day of a second report that Awaab's Law counts from, as the first came before it was in force."""
+    first = min((e.on for e in base.events if e.what is Happening.REPORTED), default=None)
+    if base.category is not Category.DAMP_AND_MOULD or first is None or first >= _AWAABS_LAW:
+        return None
+    later = [day for day in now.idle if day >= _AWAABS_LAW]
+    return later[0] if len(later) == 1 and _AGAIN.search(now.english) else None
 
 
 def put_right_date(events: list[Event], month: str) -> list[date]:
@@ -65,6 +101,10 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
     started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]
     if base.began and not started and not told and says_same_day(now):
         told, loose = [Event(what=starts[0], on=base.began)], []
+    if not told and (again := reported_again(base, now)):
+        told, loose = [Event(what=Happening.REPORTED, on=again)], []
+        first = plain_day(min(event.on for event in started))
+        doubts.append(f"We count from the report of {plain_day(again)}: Awaab's Law does not count from {first}.")
     if len(loose) == 1 and not told and (what := _after_all(base, now)):
         told, loose = [Event(what=what, on=loose[0])], []
     if now.began in loose and not any(re.search(r"\b(date|when|day)\b", ask, re.IGNORECASE) for ask in earlier.asked):
@@ -77,6 +117,7 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         elif not started and kind in (FollowUp.ANSWER, FollowUp.CORRECTION, FollowUp.GOES_ON):
             told = [Event(what=starts[0], on=loose[0])]
             doubts.append(f"We took {plain_day(loose[0])} as the day you reported it.")
+    told = [_in_its_month(event, kept, now) for event in told]
     replaced = {event.what for event in told}
     stopped = {event.on for event in told if ending(event) and event.what is not Happening.UNTIL}
     kept = [e for e in kept if e.what not in replaced and not (ending(e) and e.on in stopped)]
@@ -91,8 +132,21 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
     return update | ({"rough": (*rough, *now.rough)} if rough else {})
 
 
+def _in_its_month(event: Event, before: list[Event], now: Situation) -> Event:
+    """A day told by its number alone ("the 11th"), in the month of what it puts right."""
+    was = next((e.on for e in before if e.what is event.what), None)
+    if was is None or not _DAY_ALONE.search(now.english) or re.search(MONTH, now.english, re.IGNORECASE):
+        return event
+    last = month_span(was.year, was.month)[1]
+    return event.model_copy(update={"on": date(was.year, was.month, min(event.on.day, last.day))})
+
+
 def _after_all(base: Situation, now: Situation) -> Happening | None:
     """What "they did, on 28 October" says that they did, where it was said before that nobody had."""
+    if _DID_SO.search(now.english):
+        stems = "|".join(_DOING)
+        spoken = re.findall(rf"\b({stems})", base.repair, re.IGNORECASE)
+        return _DOING[spoken[-1].lower()] if spoken else None
     if not _DID.search(now.english):
         return None
     denied = [found.group(1).lower() for found in _NOBODY_DID.finditer(base.repair)]

@@ -20,6 +20,7 @@ from assistant.answer.nonsense import is_nonsense
 from assistant.records import Frozen
 from assistant.situation.languages import meanings_in
 from assistant.situation.situation import Situation
+from assistant.situation.wordlists import says
 
 OURS = "ours"
 VAGUE = "vague"
@@ -28,12 +29,15 @@ LIKELY_IN_A_SENTENCE = 0.8
 """How likely one sentence alone must be an emergency where the whole message is not, and then the whole this much:"""
 NOT_RULED_OUT = 0.05
 LIKELY_OTHER = 0.45
-LIKELY_ASIDE = 0.85
+LIKELY_ASIDE = 0.9
 """A follow-up in a conversation leans on what was said before: it must be likelier."""
+LIKELY_ONE = 0.5
+"""A few words that go on about something ("no hot water either") must be likely one emergency, not a bit of each."""
 SURELY_OURS = 0.9
 """From here on an expression is taken to have met a figure of speech, or something past."""
 SURELY_AN_ORDER = 0.9
 PERHAPS_OURS = 0.3
+_FEW = 10
 _LASTING = frozenset({"a year", "year", "years", "month", "months", "week", "weeks"})
 _AT_ONCE = frozenset({"now", "help", "tonight"})
 _SENTENCES = re.compile(r"(?<=[.?!;])\s+|\n+")
@@ -81,16 +85,24 @@ def rules() -> tuple[Rule, ...]:
 def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | None:
     """The entry that a message falls under, None where it is simply ours to answer."""
     worded = _worded(situation)
+    if worded and worded.kind == "emergency" and _is_over(situation):
+        worded = None
     if kinds is None or meanings_in(situation.question) or (worded and worded.certain):
         return worded
     message = set_aside_instructions(situation.question, kinds)[0] or situation.question
     likely = kinds.likely(message)
     learnt = _learnt_emergency(message, likely, kinds)
+    if learnt and _is_over(situation):
+        learnt = None
+    if learnt and situation.carried and len(message.split()) < _FEW and not _certainly(learnt, likely):
+        learnt = None
     if learnt and not (worded and worded.kind == "refuse"):
         return worded if worded and worded.kind == "emergency" else learnt
     if worded:
         return worded if likely.get(OURS, 0.0) < SURELY_OURS else None
     least = LIKELY_ASIDE if situation.carried else LIKELY_OTHER
+    if situation.landlord and situation.landlord.slug:
+        likely = {name: chance for name, chance in likely.items() if name != "private-renting"}
     for kind in ("refuse", "body", "abstain"):
         if kind == "refuse" and _asks_us_as_well(message, kinds):
             continue
@@ -125,6 +137,18 @@ def _learnt_emergency(message: str, likely: dict[str, float], kinds: MessageKind
         return None
     judged = max((kinds.likely(sentence) for sentence in sentences), key=lambda one: _together(one, "emergency"))
     return _likeliest(judged, "emergency") if _together(judged, "emergency") >= LIKELY_IN_A_SENTENCE else None
+
+
+def _is_over(situation: Situation) -> bool:
+    """Whether a later message says that all is safe again."""
+    text = situation.question
+    over = situation.follow_up is not None and says("followups", "made safe", text=text)
+    return over and not says("followups", "not over", text=text)
+
+
+def _certainly(rule: Rule, likely: dict[str, float]) -> bool:
+    """Whether an emergency is likely by itself, or one of several is all but sure."""
+    return likely.get(rule.id, 0.0) >= LIKELY_ONE or _together(likely, "emergency") >= LIKELY_ASIDE
 
 
 def _asks_us_as_well(message: str, kinds: MessageKinds) -> bool:

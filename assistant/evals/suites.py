@@ -158,7 +158,13 @@ SUITES: dict[str, Suite] = {
         Suite(
             "conversation",
             "conversation",
-            ("conversation.jsonl", "conversation_a.jsonl", "conversation_own.jsonl"),
+            (
+                "conversation.jsonl",
+                "conversation_a.jsonl",
+                "conversation_b.jsonl",
+                "conversation_c.jsonl",
+                "conversation_own.jsonl",
+            ),
             _conversation,
             "ask",
         ),

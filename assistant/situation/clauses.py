@@ -15,7 +15,8 @@ _AND_ASKS = re.compile(
     re.IGNORECASE,
 )
 _THEY_SAID = re.compile(
-    r"\b(they|he|she|it|i|we|council|landlord|surveyor|plumber)\b.{0,20}\b(said|say|says|thought|think|found)\b|\bthey said\b",
+    r"\b(they|he|she|it|i|we|council|landlord|surveyor|plumber)\b.{0,20}\b(said|say|says|thought|think|found)\b|\bthey said\b"
+    r"|\b(said|says|say) (it'?s |it was |its )?(an? )?(routine|urgent|emergency|non[- ]?urgent|priority|planned)\b",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(

@@ -42,7 +42,7 @@ _MISSED = (
     ),
 )
 _ANY_MISSED = re.compile(
-    r"\b(missed (appointment|visit|call)s?|no[- ]?shows?|(didn'?t|did not|never|nobody|no one) (turn(ed)? up|show(ed)?( up)?|came|come)"
+    r"\b(missed (appointment|visit|call)s?|no[- ]?shows?|(didn'?t|did not|never|nobody|no one)( has| have| had| ever)? (turn(ed)? up|show(ed|n)?( up)?|came|come)"
     r"|cancel\w* on (you|me|us)|appointments? (was|were|got)? ?(missed|cancelled)|missed (my|an|the|our) (appointment|visit)"
     r"|missed \w+ appointments?)\b",
     re.IGNORECASE,
@@ -79,7 +79,9 @@ def losses_of(text: str) -> tuple[Loss, ...]:
     elif heat or water:
         found.append(Loss(service=Service.HEATING_OR_HOT_WATER, days=days))
     lights = _says(r"\b(lights?|lighting)\b", text)
-    power = _says(r"\b(power|electric\w*)\b", text)
+    power = _says(
+        r"\b(power|electric\w*)\b|\b(no|or|nor|and) (power )?sockets?\b|\bsockets? (are |all )?(dead|off)\b", text
+    )
     if lights and (
         not power or _says(r"\b(lights?|lighting) only\b|\bonly (the )?light|\brest of (the )?electric", text)
     ):

@@ -11,11 +11,12 @@ _NOT = re.compile(
     r"(urgent|emergency)\b",
     re.IGNORECASE,
 )
+_FOR_EMERGENCIES = re.compile(r"(?<=\bfor )emergencies\b", re.IGNORECASE)
 
 
 def priorities(text: str) -> tuple[str, ...]:
     """The classes of repair that a text names, in order, each once; "not urgent" is `non-urgent`."""
-    plain = _NOT.sub(r"non-\1", text)
+    plain = _FOR_EMERGENCIES.sub("emergency", _NOT.sub(r"non-\1", text))
     found = sorted(
         (match.start(), match.group(0).lower())
         for pattern in patterns("facts", "priority")

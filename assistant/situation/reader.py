@@ -81,6 +81,7 @@ def read_situation(
         offered=offered(english),
         doubts=tuple(doubts),
         loose=tuple(dict.fromkeys(m.on for m in mentions if m.on and not m.role and not m.idle)),
+        idle=tuple(dict.fromkeys(m.on for m in mentions if m.on and m.idle)),
         rough=tuple(Event(what=m.role, on=m.other) for m in mentions if m.role and m.other),
         own_words=english,
         standing=clauses if any(clause.asks and is_question(clause.text) for clause in clauses) else (),
@@ -172,7 +173,7 @@ def _without_asking(text: str) -> str:
 
 
 _ASKS_WHETHER = re.compile(
-    r"(?:^|(?<=[.?!,;] )|(?<=\band )|(?<=\bso ))(?:is|isn'?t|are|would|does|do|should|could|can|when is|what makes)\b[^.?!]*?"
+    r"(?:^|(?<=[.?!,;] )|(?<=\band )|(?<=\bso ))(?:is|isn'?t|are|would|does|do|should|could|can|when is|what makes)\b(?:(?!\bif\b)[^.?!])*?"
     r"\b(?:an emergency|emergencies|urgent)(?: or not)?(?= ?\?|\s*$)",
     re.IGNORECASE,
 )

@@ -131,3 +131,36 @@ def test_an_emergency_of_before_is_not_part_of_what_is_triaged_now() -> None:
 
 def test_what_was_kept_is_listed_by_field() -> None:
     assert {"landlord", "tenure", "events"} <= set(talk(FIRST, "so what can i claim then").carried)
+
+
+def test_a_class_may_be_supposed_of_somebody_elses_repair_and_is_dropped_again() -> None:
+    hers = "New thing: my aunt rents from Bury council. She reported a stuck door, routine, on 2 November 2026."
+    supposed = talk(FIRST, hers, "and if they'd called it an emergency?")
+    assert (slug(supposed), supposed.priority, supposed.apart) == ("bury", "emergency", "what if")
+    after = talk(FIRST, hers, "and if they'd called it an emergency?", "so how long has she got to wait?")
+    assert (slug(after), after.priority) == ("bury", "routine")
+
+
+def test_a_question_of_the_other_stage_leaves_this_stages_dates_out_and_keeps_them() -> None:
+    told = "I made a stage 1 complaint to Gateshead council on 5 October 2026. When should they answer?"
+    asked = talk(told, "and at stage two, how long?")
+    assert not asked.events
+    assert talk(told, "and at stage two, how long?", "they answered mine on 9 November 2026").events[0].on == date(
+        2026, 10, 5
+    )
+
+
+def test_damp_reported_again_under_awaabs_law_is_counted_from_then() -> None:
+    told = "Assured tenant of Bury council. I reported mould on 6 October 2025. When must they look?"
+    assert talk(told, "I did report it again, on 3 November 2025").reported == date(2025, 11, 3)
+    drawer = "Bury council. I reported a loose drawer on 6 October 2025. When must they come?"
+    assert talk(drawer, "I did report it again, on 3 November 2025").reported == date(2025, 10, 6)
+
+
+def test_a_day_told_by_its_number_stays_in_the_month_of_what_it_puts_right() -> None:
+    assert talk(FIRST, "sorry, it was done on the 12th").until == date(2026, 10, 12)
+
+
+def test_a_question_without_a_verb_asks_what_was_asked_before() -> None:
+    situation = talk("Bury council: by what day must they inspect my mould?", "And the written summary?")
+    assert Ask.TIMESCALE in situation.asks
