@@ -24,11 +24,11 @@ from assistant.situation.wordlists import says
 
 OURS = "ours"
 VAGUE = "vague"
-LIKELY_EMERGENCY = 0.35
+LIKELY_EMERGENCY = 0.4
 LIKELY_IN_A_SENTENCE = 0.8
 """How likely one sentence alone must be an emergency where the whole message is not, and then the whole this much:"""
 NOT_RULED_OUT = 0.05
-LIKELY_OTHER = 0.45
+LIKELY_OTHER = 0.55
 LIKELY_ASIDE = 0.9
 """A follow-up in a conversation leans on what was said before: it must be likelier."""
 LIKELY_ONE = 0.5

@@ -87,7 +87,7 @@ RECKONED = (
     "is excess cold covered by awaabs law yet, asking on {day}",
     "how many days from {day} to {other} not counting bank holidays",
 )
-WEIGHT = 0.25
+WEIGHT = 1.0
 """How much an everyday wording counts in the last layer, against an example."""
 
 
