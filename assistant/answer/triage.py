@@ -29,6 +29,8 @@ LIKELY_IN_A_SENTENCE = 0.8
 """How likely one sentence alone must be an emergency where the whole message is not, and then the whole this much:"""
 NOT_RULED_OUT = 0.05
 LIKELY_OTHER = 0.55
+SURELY_ELSEWHERE = 0.8
+"""What words that are mostly no words must be, not to be asked again."""
 LIKELY_ASIDE = 0.9
 """A follow-up in a conversation leans on what was said before: it must be likelier."""
 LIKELY_ONE = 0.5
@@ -106,7 +108,8 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
     for kind in ("refuse", "body", "abstain"):
         if kind == "refuse" and _asks_us_as_well(message, kinds):
             continue
-        if _together(likely, kind) >= least and not (kind == "abstain" and is_nonsense(message)):
+        enough = SURELY_ELSEWHERE if kind == "abstain" and is_nonsense(message) else least
+        if _together(likely, kind) >= enough:
             return _likeliest(likely, kind)
     return None
 
@@ -130,7 +133,7 @@ def _learnt_emergency(message: str, likely: dict[str, float], kinds: MessageKind
     whole = _together(likely, "emergency")
     if is_nonsense(message) or likely.get(VAGUE, 0.0) > whole:
         return None
-    if whole >= LIKELY_EMERGENCY:
+    if whole >= LIKELY_EMERGENCY and whole > likely.get(OURS, 0.0):
         return _likeliest(likely, "emergency")
     sentences = [piece for piece in _SENTENCES.split(message) if len(piece.split()) > 2]
     if whole < NOT_RULED_OUT or len(sentences) < 2:
