@@ -13,7 +13,7 @@ def test_a_question_is_answered_and_a_mark_opens_its_passage_in_place(page: Page
     expect(page.locator(".ra-verdict")).to_contain_text("past the time that Barnet allows")
     page.get_by_role("button", name=re.compile("^Source 2")).first.click()
     panel = page.locator("[popover]:popover-open")
-    expect(panel).to_contain_text("Compensation of £800 within 4 weeks")
+    expect(panel).to_contain_text("compensation of £800 within 4 weeks")
     expect(panel).to_contain_text("21 July 2025")
     expect(panel).to_contain_text("The whole decision was read")
     link = panel.get_by_role("link")
