@@ -103,7 +103,7 @@ _FURNITURE_STARTS = (
     "home /decisions",
     "home / decisions",
     "share this",
-    "applications are open to join the next housing ombudsman resident panel",
+    "applications are open to join",
     "landlords can now complete the complaint handling code annual submissions",
     "the new improved webform is online now",
     "call for evidence on housing maintenance",

@@ -127,7 +127,7 @@ class Slow(BaseChatModel):
         return "slow"
 
     def _generate(self, *_: Any, **__: Any) -> Any:
-        raise NotImplementedError
+        raise AssertionError("only streamed")
 
     def _stream(self, *_: Any, **__: Any) -> Iterator[ChatGenerationChunk]:
         for _ in range(100):

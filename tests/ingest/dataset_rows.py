@@ -25,7 +25,7 @@ ROWS: tuple[Row, ...] = (
         "Service Failure",
         "text",
     ),
-    ("209900002", "We cannot make a finding that it provided reasonable redress", "Reasonable Redress", "text"),
+    ("209900002", "We are unable to make a finding of reasonable redress", "Reasonable Redress", "text"),
     ("209900003", "Nor did it offer the tenant any redress", "Reasonable Redress", "text"),
     ("209900004", None, "Maladministration", "table"),
     (None, "Damp in the kitchen", "Maladministration", "table"),

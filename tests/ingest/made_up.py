@@ -38,7 +38,7 @@ _USUAL = {
         "1. In accordance with paragraph 52 of the Scheme, there was maladministration in the landlord’s handling of a leak.\n"
         "2. In accordance with paragraph 52 of the Scheme, there was service failure in its handling of the complaint."
     ),
-    "orders": "1. Within 4 weeks of this report the landlord must apologise to the resident.",
+    "orders": "1. An apology to the resident is due within 4 weeks of this report.",
     "recommendations": "1. The landlord should think about what it has learned.",
 }
 

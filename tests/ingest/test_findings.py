@@ -57,7 +57,7 @@ def test_every_phrasing_has_its_outcome(text: str, finding: Finding) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "we cannot make a finding that it provided reasonable redress",
+        "We are unable to make a finding of reasonable redress",
         "This does not amount to a service failure",
         "It is not maladministration for a landlord to reach its own view",
         "Where we find service failure, maladministration or severe maladministration we may make orders",

@@ -81,7 +81,7 @@ def test_what_is_outside_jurisdiction_is_named() -> None:
 @pytest.mark.parametrize(
     ("said", "finding"),
     [
-        ("We cannot make a finding that it provided reasonable redress", Finding.REASONABLE_REDRESS),
+        ("We are unable to make a finding of reasonable redress", Finding.REASONABLE_REDRESS),
         ("Nor did it offer her any redress", Finding.REASONABLE_REDRESS),
         ("The sum was not sufficient redress for seven weeks without a cooker", Finding.REASONABLE_REDRESS),
         ("Our remedies guidance suggests up to £100 for service failure", Finding.SERVICE_FAILURE),
