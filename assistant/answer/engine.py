@@ -91,7 +91,8 @@ class Assistant:
         """
         from assistant.answer.in_hand import answer_about
 
-        return answer_about(record, question, self.sources.at(question.today), self._encode)  # type: ignore[arg-type]
+        encode = self.sources.index.embedder.embed_query
+        return answer_about(record, question, self.sources.at(question.today), encode)
 
     def stream(self, question: Question) -> Iterator[AnswerChunk]:
         """The composed answer at once, then each verified sentence, then the finished answer."""

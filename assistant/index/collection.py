@@ -63,7 +63,7 @@ class HybridCollection:
 
     def __init__(self, version: Version, stored: Collection, lexical: Lexical, embedder: Embedder) -> None:
         self.version = version
-        self._stored, self._lexical, self._embedder = stored, lexical, embedder
+        self._stored, self._lexical, self.embedder = stored, lexical, embedder
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -94,7 +94,7 @@ class HybridCollection:
 
         if not self.items:
             return {}
-        vector = self._embedder.encode([text])[0]
+        vector = self.embedder.encode([text])[0]
         near = self._vectors @ (vector / (np.linalg.norm(vector) or 1.0))
         own = {item.id: float(n) for item, n in zip(self.items, near, strict=True) if item.stands_for == item.id}
         worded: dict[str, float] = {}
@@ -143,7 +143,7 @@ class HybridCollection:
         ]
 
     def _nearest(self, text: str, mask: NDArray[np.bool_], depth: int) -> dict[str, tuple[int, float]]:
-        vector = self._embedder.encode([text])[0]
+        vector = self.embedder.encode([text])[0]
         held = int(mask.sum())
         refused = len(mask) - held
         wide = min(depth * WIDER, held) if self._has_wordings else depth

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection as Some
 from collections.abc import Iterator
 from datetime import date
+from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import IndexFault
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 NAME = "passages"
+ADAPTER = Path(str(files("assistant.index").joinpath("passages-adapter.safetensors")))
 _BETWEEN = "|"
 
 
@@ -95,6 +98,11 @@ class PassageIndex:
     def version(self) -> Version:
         """Which build it is."""
         return self._collection.version
+
+    @property
+    def embedder(self) -> Embedder:
+        """What embeds questions and passages here."""
+        return self._collection.embedder
 
     def search(
         self, text: str, k: int = 12, filters: Filters | None = None, exclude: Some[str] = frozenset()
@@ -180,6 +188,15 @@ def _metadata(record: Record) -> Iterator[tuple[str, Plain]]:
         yield "landlord", record.landlord
 
 
+def passage_embedder(settings: Settings, progress: Progress = quiet) -> Embedder:
+    """MiniLM with our adapter, which learnt which passage of a record answers an everyday question (`docs/index.md`).
+
+    Raises:
+        ModelFault: it cannot be loaded; the text names the remedy.
+    """
+    return open_embedder(settings, progress, ADAPTER)
+
+
 def build_index(settings: Settings, corpus: Corpus, progress: Progress = quiet) -> IndexReport:
     """Bring the index up to date with the corpus.
 
@@ -187,7 +204,7 @@ def build_index(settings: Settings, corpus: Corpus, progress: Progress = quiet) 
         IndexFault: the index's place cannot be used.
         ModelFault: the embedder cannot be loaded.
     """
-    return build_collection(settings, NAME, items_of(corpus), open_embedder(settings, progress), progress)
+    return build_collection(settings, NAME, items_of(corpus), passage_embedder(settings, progress), progress)
 
 
 def open_index(settings: Settings, corpus: Corpus, embedder: Embedder | None = None) -> PassageIndex:
@@ -197,7 +214,7 @@ def open_index(settings: Settings, corpus: Corpus, embedder: Embedder | None = N
         IndexFault: it is missing, not whole, of another corpus or by another embedder; the text names the remedy.
         ModelFault: the embedder cannot be loaded.
     """
-    embedder = embedder or open_embedder(settings)
+    embedder = embedder or passage_embedder(settings)
     collection = open_collection(settings, NAME, embedder)
     if collection.version.digest != digest_of(items_of(corpus), embedder.fingerprint, LAYOUT):
         raise IndexFault("The corpus changed since the search index was built. Run 'assistant index build'.")
@@ -206,7 +223,7 @@ def open_index(settings: Settings, corpus: Corpus, embedder: Embedder | None = N
 
 def ready_index(settings: Settings, corpus: Corpus, progress: Progress = quiet) -> PassageIndex:
     """`open_index`, after building what is missing or out of date. Raises as `build_index` does."""
-    embedder = open_embedder(settings, progress)
+    embedder = passage_embedder(settings, progress)
     try:
         return open_index(settings, corpus, embedder)
     except IndexFault:

@@ -149,10 +149,10 @@ def _hashed(word: str) -> tuple[int, int]:
     return int.from_bytes(digest[:3], "big") % FakeEmbedder.dimensions, 1 if digest[3] & 1 else -1
 
 
-def open_embedder(settings: Settings, progress: Progress = quiet) -> Embedder:
-    """The embedder that the settings name.
+def open_embedder(settings: Settings, progress: Progress = quiet, weights: Path | None = None) -> Embedder:
+    """The embedder that the settings name, changed by an adapter where `weights` names its file.
 
     Raises:
         ModelFault: it cannot be loaded; the text names the remedy.
     """
-    return FakeEmbedder() if settings.embedder == "fake" else MiniLM(settings.cache, progress=progress)
+    return FakeEmbedder() if settings.embedder == "fake" else MiniLM(settings.cache, weights, progress)

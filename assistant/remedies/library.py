@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.index.exact import VectorTable
+from assistant.models.embeddings import open_embedder
 from assistant.progress import Progress, quiet
 from assistant.records import Category, Finding
 from assistant.records.landlords import LandlordDirectory
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.records import Corpus
     from assistant.settings import Settings
 
-ADAPTER = "precedents-adapter.safetensors"
+ADAPTER = Path(str(files("assistant.remedies").joinpath("precedents-adapter.safetensors")))
 SAME_LANDLORD = 0.20
 """What naming the case's landlord adds to a likeness of -1 to 1 (`docs/decisions/0311-low-rank-adapter.md`)."""
 OF_A_PASSAGE = 0.05
@@ -76,12 +77,7 @@ def precedent_embedder(settings: Settings, progress: Progress = quiet) -> Embedd
     Raises:
         ModelFault: weights are missing.
     """
-    from assistant.models.embeddings import FakeEmbedder, MiniLM
-
-    if settings.embedder == "fake":
-        return FakeEmbedder()
-    adapter = Path(str(files("assistant.remedies").joinpath(ADAPTER)))
-    return MiniLM(settings.cache, weights=adapter if adapter.is_file() else None, progress=progress)
+    return open_embedder(settings, progress, ADAPTER)
 
 
 class CaseLibrary:
