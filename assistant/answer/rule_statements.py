@@ -8,7 +8,9 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, say
 from assistant.answer.fitness import Place, fit, places, signs
 from assistant.answer.relevance import stems
+from assistant.answer.rule_scope import is_theirs
 from assistant.answer.sources import Found, Sources
+from assistant.answer.told import Told
 from assistant.answer.triage import gives_orders
 from assistant.index import Filters
 from assistant.records import Category, Passage, Policy, PolicyKind, Source, Tenure
@@ -23,6 +25,10 @@ _KEEP_NEAR = 0.5
 _UNSURE = 8.5
 _MOST_UNSURE = 3
 _ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
+import os
+_ADDS = float(os.environ.get("RF_ADDS","0.2"))
+_CLOSE = float(os.environ.get("RF_CLOSE","0.8"))
+_AS_GOOD = float(os.environ.get("RF_GOOD","0.95"))
 _WHOLE = 0.5
 _TELLING = 2
 _MOST_FOUND = 30
@@ -35,13 +41,11 @@ _FRAME = frozenset(
         "protocol act handling complaint standard new old current july june may can do that this them"
     )
 )
-_OWNERS = frozenset({Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP})
-_OWNING = re.compile(
-    r"\b(leases?|leasehold\w*|shared owner\w*|section 20|service charges?|right to buy)\b", re.IGNORECASE
-)
 _NO_THING = (None, Category.REPAIRS_GENERAL, Category.OTHER)
 # "By law: no limit was found" would say the opposite of itself.
-_NO_LAW = re.compile(r"No (?:\w+ ){0,3}(?:limit|deadline|time|number)\b|Open point")
+_NO_LAW = re.compile(
+    r"^No (?:\w+ ){0,3}(?:limit|deadline|time|number)\b|\bsets? no (?:number|time|limit)|^[^.]*\bnot (?:found|established)\b"
+)
 _TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called [a-z ,]+)?:")
 
 
@@ -52,22 +56,60 @@ def state_rules(
 
     `least` is the fit below which nothing is stated.
     """
-    terms = _terms(clause, sources) if Ask.TERM in clause.asks or Ask.FINDING in clause.asks else []
+    asked = asked_words(clause, situation)
+    terms = _terms(clause, sources) if means(clause) else []
     for passage in terms:
-        state_rule(passage, draft, sources)
+        if not Told(draft).has(passage):
+            state_rule(passage, draft, sources)
     ranked = ranked_rules(clause, situation, sources)
     if not ranked:
         return 1.0 if terms else 0.0
-    floor = max(_LEAST, least)
-    if not least and not terms and ranked[0].similarity < _UNSURE:
-        most = _MOST_UNSURE
+    chosen = _chosen(ranked, asked, draft, sources, floor=max(_LEAST, least), most=max(0, most - len(terms)))
+    if not least and not terms and chosen and _in_doubt(ranked[0], asked, sources):
         advice = [sources.corpus.cite(p) for p in _ADVICE if p in sources.corpus.passages]
         draft.add(StatementKind.UNKNOWN, say("nearest_only"), *advice)
-    for found in _fitting(ranked)[: max(0, most - len(terms))]:
-        told = draft.says(found.passage.text) or draft.cites(found.passage.id, StatementKind.GUIDANCE)
-        if found.score >= floor and not told:
-            state_rule(found.passage, draft, sources)
+    for passage in chosen:
+        state_rule(passage, draft, sources)
     return 1.0 if terms else ranked[0].score
+
+
+def _chosen(
+    ranked: list[Found], asked: frozenset[str], draft: Draft, sources: Sources, *, floor: float, most: int
+) -> list[Passage]:
+    """The passage that answers best, and others only for what it leaves unsaid of the words that were asked."""
+    chosen: list[Passage] = []
+    trial = Told(draft)
+    for found in _fitting(ranked):
+        if len(chosen) == most:
+            break
+        if found.score < floor:
+            continue
+        adds = trial.left(asked, found.passage)
+        weight = sum(sources.weights.of(word) for word in adds)
+        whole = sum(sources.weights.of(word) for word in asked) or 1.0
+        enough = weight / whole >= _ADDS
+        close = found.similarity >= _CLOSE * ranked[0].similarity
+        kin = found.passage.record == ranked[0].passage.record
+        if trial.has(found.passage):
+            if not enough:
+                continue
+        elif chosen and not ((enough and (kin or close)) or found.similarity >= _AS_GOOD * ranked[0].similarity):
+            continue
+        chosen.append(found.passage)
+        trial.add(found.passage)
+    return chosen
+
+
+def asked_words(clause: Clause, situation: Situation) -> frozenset[str]:
+    """The words of a clause that tell what is asked, less those that only name a rule or the landlord."""
+    text = clause.text
+    if situation.landlord and situation.landlord.said:
+        text = text.replace(situation.landlord.said, " ")
+    return frozenset(word for word in stems(text) if word not in _FRAME)
+
+
+def _in_doubt(best: Found, asked: frozenset[str], sources: Sources) -> bool:
+    return best.similarity < _UNSURE
 
 
 def state_rule(passage: Passage, draft: Draft, sources: Sources, condition: str | None = None) -> None:
@@ -75,11 +117,27 @@ def state_rule(passage: Passage, draft: Draft, sources: Sources, condition: str 
     record = sources.corpus.records[passage.record]
     if not isinstance(record, Policy):
         return
-    names = {"title": short_title(record), "landlord": record.landlord, "text": passage.text}
-    text = say(_form(record, passage.text), **names)
+    text = _labelled(record, passage, draft)
     if condition:
         text += " " + (condition if condition.endswith(".") else say("limit_if", condition=condition))
     draft.add(StatementKind.GUIDANCE, text, sources.corpus.cite(passage.id))
+
+
+def _labelled(record: Policy, passage: Passage, draft: Draft) -> str:
+    """A passage with whose word it is: the law's, a code's, the landlord's, or of somebody who tells of it.
+
+    The record is named once in an answer, and not where the passage names it itself.
+    """
+    title, text = short_title(record), passage.text
+    opening = re.split(r"(?<=[.:;]) ", text)[0].lower()
+    named = " ".join(title.lower().split()[-2:]) in opening or title in draft.text
+    if record.landlord:
+        return say("rule_landlord", landlord=record.landlord, text=text)
+    if whose := record.spoken_by.get(passage.mark):
+        return say("rule_spoken", whose=whose, text=text)
+    if record.kind in (PolicyKind.STATUTE, PolicyKind.REGULATION) and not _NO_LAW.search(text):
+        return say("rule_law_named" if named else "rule_law", title=title, text=text)
+    return text if named else say("rule_other", title=title, text=text)
 
 
 def short_title(record: Policy) -> str:
@@ -90,14 +148,6 @@ def short_title(record: Policy) -> str:
 def short_title_of(title: str) -> str:
     """A title without what stands in brackets or after its colon."""
     return re.sub(r"\s*(\(.*?\)|:.*)$", "", title).strip()
-
-
-def _form(record: Policy, text: str) -> str:
-    if record.landlord:
-        return "rule_landlord"
-    if record.kind in (PolicyKind.STATUTE, PolicyKind.REGULATION) and not _NO_LAW.match(text):
-        return "rule_law"
-    return "rule_code" if record.kind is PolicyKind.CODE else "rule_guidance"
 
 
 def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]:
@@ -125,7 +175,7 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
         if not (
             _beside_the_point(p.passage)
             or gives_orders(p.passage.text)
-            or _for_owners_alone(p.passage, situation, sources)
+            or not is_theirs(p.passage, situation, sources)
         )
     ]
 
@@ -173,11 +223,8 @@ def _beside_the_point(passage: Passage) -> bool:
     return passage.record == "who-covers-what" and passage.text.startswith(("Scotland", "Wales", "Northern Ireland"))
 
 
-def _for_owners_alone(passage: Passage, situation: Situation, sources: Sources) -> bool:
-    """Whether a rule is for leaseholders and shared owners only, and nobody says that they are one or asks of leases."""
-    record = sources.corpus.records[passage.record]
-    alone = isinstance(record, Policy) and _OWNERS.issuperset(record.applies_to)
-    return alone and situation.tenure not in _OWNERS and not _OWNING.search(situation.english)
+def means(clause: Clause) -> bool:
+    return Ask.TERM in clause.asks or Ask.FINDING in clause.asks
 
 
 def _terms(clause: Clause, sources: Sources) -> list[Passage]:

@@ -1,0 +1,39 @@
+"""What an answer has said already, so that a passage is told again only where it adds something that was asked."""
+
+from __future__ import annotations
+
+from assistant.answer.draft import Draft
+from assistant.answer.relevance import stems
+from assistant.answer.verification import figures
+from assistant.records import Passage
+
+_MOST_OF_ITS_WORDS = 0.7
+
+
+class Told:
+    """The words and figures of a draft's statements, and the passages that they cite."""
+
+    def __init__(self, draft: Draft) -> None:
+        said = [statement.text for statement in draft.statements]
+        self.words = {word for text in said for word in stems(text)}
+        self.figures = {figure for text in said for figure in figures(text)}
+        marks = {n for statement in draft.statements for n in statement.citations}
+        self.passages = {citation.passage for citation in draft.citations if citation.n in marks}
+
+    def has(self, passage: Passage) -> bool:
+        """Whether a passage stands already: it is cited, or its figures and most of its words were said."""
+        if passage.id in self.passages:
+            return True
+        own = set(stems(passage.text))
+        shared = len(own & self.words) / len(own) if own else 1.0
+        return shared >= _MOST_OF_ITS_WORDS and set(figures(passage.text)) <= self.figures
+
+    def left(self, asked: frozenset[str], passage: Passage) -> frozenset[str]:
+        """The words that were asked for, that a passage holds and that nothing said so far does."""
+        return frozenset(asked & set(stems(passage.text)) - self.words)
+
+    def add(self, passage: Passage) -> None:
+        """Count a passage as told."""
+        self.passages.add(passage.id)
+        self.words |= set(stems(passage.text))
+        self.figures |= figures(passage.text)
