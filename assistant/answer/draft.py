@@ -35,6 +35,11 @@ class Draft:
         return any(text in statement.text for statement in self.statements)
 
     @property
+    def answers(self) -> bool:
+        """Whether something stands already that answers: anything but what is not known."""
+        return any(statement.kind is not StatementKind.UNKNOWN for statement in self.statements)
+
+    @property
     def text(self) -> str:
         """All statements, one after another."""
         return " ".join(statement.text for statement in self.statements)

@@ -1,6 +1,7 @@
 """Statements from statutes, regulations, codes, guidance and landlords' policies: the passages that answer a clause."""
 
 from __future__ import annotations
+import os
 
 import re
 
@@ -22,10 +23,11 @@ _LEAST = 0.5
 _KEEP = 0.6
 _KEEP_NEAR = 0.5
 # A fit below this is as often that of a passage beside the point as of one that answers.
-_UNSURE = 8.5
-_MOST_UNSURE = 3
+_UNSURE = float(os.environ.get("RF_UNSURE","7.0"))
+_NEAR = float(os.environ.get("RF_NEAR","0.9"))
 _ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
-import os
+_ADDS_MORE = float(os.environ.get("RF_MORE","0.1"))
+_KIN = float(os.environ.get("RF_KIN","0.6"))
 _ADDS = float(os.environ.get("RF_ADDS","0.2"))
 _CLOSE = float(os.environ.get("RF_CLOSE","0.8"))
 _AS_GOOD = float(os.environ.get("RF_GOOD","0.95"))
@@ -57,6 +59,7 @@ def state_rules(
     `least` is the fit below which nothing is stated.
     """
     asked = asked_words(clause, situation)
+    own = situation.landlord.slug if situation.landlord else None
     terms = _terms(clause, sources) if means(clause) else []
     for passage in terms:
         if not Told(draft).has(passage):
@@ -64,8 +67,14 @@ def state_rules(
     ranked = ranked_rules(clause, situation, sources)
     if not ranked:
         return 1.0 if terms else 0.0
-    chosen = _chosen(ranked, asked, draft, sources, floor=max(_LEAST, least), most=max(0, most - len(terms)))
-    if not least and not terms and chosen and _in_doubt(ranked[0], asked, sources):
+    sure = ranked[0].similarity >= _UNSURE
+    if not sure:
+        ranked.sort(key=lambda found: (-found.score, found.passage.id))
+    chosen = _chosen(
+        ranked, asked, draft, sources, own=own, floor=max(_LEAST, least), most=max(0, most - len(terms))
+    )
+    doubtful = not sure and ranked[0].score < _NEAR and not draft.answers
+    if chosen and doubtful and not terms and not any(passage.record == own for passage in chosen):
         advice = [sources.corpus.cite(p) for p in _ADVICE if p in sources.corpus.passages]
         draft.add(StatementKind.UNKNOWN, say("nearest_only"), *advice)
     for passage in chosen:
@@ -74,30 +83,38 @@ def state_rules(
 
 
 def _chosen(
-    ranked: list[Found], asked: frozenset[str], draft: Draft, sources: Sources, *, floor: float, most: int
+    ranked: list[Found], asked: frozenset[str], draft: Draft, sources: Sources, *, own: str | None, floor: float, most: int
 ) -> list[Passage]:
     """The passage that answers best, and others only for what it leaves unsaid of the words that were asked."""
     chosen: list[Passage] = []
-    trial = Told(draft)
+    told, answered = Told(draft), False
+    whole = sum(sources.weights.of(word) for word in asked) or 1.0
+    best = ranked[0]
     for found in _fitting(ranked):
         if len(chosen) == most:
             break
-        if found.score < floor:
+        passage = found.passage
+        answers = _answers(passage, asked, sources)
+        adds = sum(sources.weights.of(word) for word in told.left(asked, answers)) / whole
+        has = told.has(passage)
+        if found.score < floor or (has and adds < _ADDS_MORE):
+            answered = answered or found is best
             continue
-        adds = trial.left(asked, found.passage)
-        weight = sum(sources.weights.of(word) for word in adds)
-        whole = sum(sources.weights.of(word) for word in asked) or 1.0
-        enough = weight / whole >= _ADDS
-        close = found.similarity >= _CLOSE * ranked[0].similarity
-        kin = found.passage.record == ranked[0].passage.record
-        if trial.has(found.passage):
-            if not enough:
-                continue
-        elif chosen and not ((enough and (kin or close)) or found.similarity >= _AS_GOOD * ranked[0].similarity):
+        kin = passage.record in (best.passage.record, own)
+        near = found.similarity >= (_KIN if kin else _CLOSE) * best.similarity
+        if answered and not (adds >= _ADDS and near) and found.similarity < _AS_GOOD * best.similarity:
             continue
-        chosen.append(found.passage)
-        trial.add(found.passage)
+        chosen.append(passage)
+        told.add(passage, answers)
+        answered = True
     return chosen
+
+
+def _answers(passage: Passage, asked: frozenset[str], sources: Sources) -> tuple[str, ...]:
+    """A passage's own words, and the wording it is asked by that is nearest to what was asked."""
+    wordings = sources.corpus.asked.get(passage.id, ())
+    nearest = max(wordings, key=lambda w: len(asked & set(stems(w))) / (1 + len(set(stems(w)))), default="")
+    return passage.text, nearest
 
 
 def asked_words(clause: Clause, situation: Situation) -> frozenset[str]:
@@ -106,10 +123,6 @@ def asked_words(clause: Clause, situation: Situation) -> frozenset[str]:
     if situation.landlord and situation.landlord.said:
         text = text.replace(situation.landlord.said, " ")
     return frozenset(word for word in stems(text) if word not in _FRAME)
-
-
-def _in_doubt(best: Found, asked: frozenset[str], sources: Sources) -> bool:
-    return best.similarity < _UNSURE
 
 
 def state_rule(passage: Passage, draft: Draft, sources: Sources, condition: str | None = None) -> None:
@@ -214,7 +227,8 @@ def _points_at_repair(clause: Clause, situation: Situation) -> bool:
 
 def _fitting(ranked: list[Found]) -> list[Found]:
     """Those that fit nearly as well as the best, and come nearly as near."""
-    fits, near = ranked[0].similarity * _KEEP, ranked[0].score * _KEEP_NEAR
+    fits = max(found.similarity for found in ranked) * _KEEP
+    near = ranked[0].score * _KEEP_NEAR
     return [found for found in ranked if found.similarity >= fits and found.score >= near]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assistant.answer.draft import Draft
 from assistant.answer.relevance import stems
 from assistant.answer.verification import figures
@@ -28,12 +30,13 @@ class Told:
         shared = len(own & self.words) / len(own) if own else 1.0
         return shared >= _MOST_OF_ITS_WORDS and set(figures(passage.text)) <= self.figures
 
-    def left(self, asked: frozenset[str], passage: Passage) -> frozenset[str]:
-        """The words that were asked for, that a passage holds and that nothing said so far does."""
-        return frozenset(asked & set(stems(passage.text)) - self.words)
+    def left(self, asked: frozenset[str], answers: Iterable[str]) -> frozenset[str]:
+        """The words that were asked for, that a passage or what it is asked by holds, and that nothing said does."""
+        held = {word for text in answers for word in stems(text)}
+        return frozenset(asked & held - self.words)
 
-    def add(self, passage: Passage) -> None:
-        """Count a passage as told."""
+    def add(self, passage: Passage, answers: Iterable[str]) -> None:
+        """Count a passage as told, and what it is asked by as answered."""
         self.passages.add(passage.id)
-        self.words |= set(stems(passage.text))
+        self.words |= {word for text in answers for word in stems(text)}
         self.figures |= figures(passage.text)
