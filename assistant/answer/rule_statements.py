@@ -36,11 +36,14 @@ _TELLING = 2
 _MOST_FOUND = 30
 # What landlords usually do says nothing of one whose own policy we hold.
 _USUAL = "typical-repair-priorities"
-# Words that name a rule or ask whether it allows something: a clause of these alone says nothing to search by.
+# Words that name a rule, ask whether it allows something or how long, or point back: a clause of these alone says
+# nothing to search by.
 _FRAME = frozenset(
     stems(
         "awaab law laws code guidance rule rules policy legal legally lawful allowed allow right scheme section "
-        "protocol act handling complaint standard new old current july june may can do that this them"
+        "protocol act handling complaint standard new old current july june may can do that this them "
+        "thats that's what whats isnt isn't arent fine ok okay correct true wrong must instead now give get sort "
+        "day days week weeks month months hour hours number"
     )
 )
 _NO_THING = (None, Category.REPAIRS_GENERAL, Category.OTHER)
@@ -118,11 +121,17 @@ def _answers(passage: Passage, asked: frozenset[str], sources: Sources) -> tuple
 
 
 def asked_words(clause: Clause, situation: Situation) -> frozenset[str]:
-    """The words of a clause that tell what is asked, less those that only name a rule or the landlord."""
-    text = clause.text
-    if situation.landlord and situation.landlord.said:
-        text = text.replace(situation.landlord.said, " ")
-    return frozenset(word for word in stems(text) if word not in _FRAME)
+    """The words that tell what is asked, less those that only name a rule or the landlord."""
+    return frozenset(word for word in stems(_asked(clause, situation)) if word not in _FRAME)
+
+
+def _asked(clause: Clause, situation: Situation) -> str:
+    """What a clause asks in words that can be searched by: its own, or the whole message where it points back."""
+    telling = [word for word in stems(clause.text) if word not in _FRAME]
+    own = len(telling) >= _TELLING and "repair" not in situation.carried
+    asked = clause.text if own and not _points_at_repair(clause, situation) else situation.whole
+    said = situation.landlord.said if situation.landlord else None
+    return asked.replace(said, " ") if said else asked
 
 
 def state_rule(passage: Passage, draft: Draft, sources: Sources, condition: str | None = None) -> None:
@@ -196,11 +205,7 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
 def ranked_rules(clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
     """Passages of rules for a clause, the fittest first; `score` is nearness and shared words, `similarity` the fit."""
     message = situation.whole
-    telling = [word for word in stems(clause.text) if word not in _FRAME]
-    own = len(telling) >= _TELLING and "repair" not in situation.carried
-    asked = clause.text if own and not _points_at_repair(clause, situation) else message
-    if situation.landlord and situation.landlord.said:
-        asked = asked.replace(situation.landlord.said, " ")
+    asked = _asked(clause, situation)
     near = sources.index.likeness(asked)
     whole = sources.index.likeness(message) if asked != message else near
     ranked = []
