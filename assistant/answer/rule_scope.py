@@ -22,7 +22,9 @@ _SAYS_OF = {
     Tenure.ASSURED: re.compile(r"\bhousing association|\bassured\b", re.IGNORECASE),
     Tenure.ASSURED_SHORTHOLD: re.compile(r"\bhousing association|\bassured\b", re.IGNORECASE),
 }
-_CONTRAST = re.compile(r"\b(old|older|earlier|previous|former|new|newer|chang\w*|differ\w*|then and now)\b", re.IGNORECASE)
+_CONTRAST = re.compile(
+    r"\b(old|older|earlier|previous|former|new|newer|chang\w*|differ\w*|then and now)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
 
 

@@ -10,6 +10,7 @@ from assistant.answer.verification import figures
 from assistant.records import Passage
 
 _MOST_OF_ITS_WORDS = 0.7
+_NEARLY_ALL = 0.9
 
 
 class Told:
@@ -28,7 +29,8 @@ class Told:
             return True
         own = set(stems(passage.text))
         shared = len(own & self.words) / len(own) if own else 1.0
-        return shared >= _MOST_OF_ITS_WORDS and set(figures(passage.text)) <= self.figures
+        held = figures(passage.text)
+        return shared >= (_MOST_OF_ITS_WORDS if held else _NEARLY_ALL) and held <= self.figures
 
     def left(self, asked: frozenset[str], answers: Iterable[str]) -> frozenset[str]:
         """The words that were asked for, that a passage or what it is asked by holds, and that nothing said does."""
