@@ -54,8 +54,6 @@ def test_no_doubt_stands_over_a_passage_that_says_what_was_asked(ask: Ask) -> No
     assert "We are not sure that we hold the answer" not in text
 
 
-def test_what_was_read_at_its_source_has_no_note_that_it_was_not(ask: Ask) -> None:
-    read = ask("how long has barnet for a P4 job", landlord="Barnet").text
-    assert "as others report it" not in read
+def test_what_was_read_only_as_others_report_it_is_noted_with_its_landlord(ask: Ask) -> None:
     told = ask("how long has barnet for an emergency", landlord="Barnet").text
     assert "the policy of London Borough of Barnet is as others report it" in told
