@@ -12,11 +12,12 @@ from assistant.answer.conversation import points_back
 from assistant.answer.draft import Draft, say
 from assistant.answer.figure_checks import figures
 from assistant.answer.layout import lay_out
-from assistant.answer.plain import listed
+from assistant.answer.plain import listed, lower_first
 from assistant.answer.redress import remedy_facts, state_bands, state_guidance, state_past_cases
-from assistant.answer.rule_statements import short_title, state_rules
+from assistant.answer.rule_statements import short_title, state_rules, state_terms
 from assistant.answer.sources import Sources
 from assistant.answer.steps import state_steps
+from assistant.answer.terms import asks_meaning
 from assistant.answer.time_statements import counted_from_began, headline, reckon, state_class, state_time
 from assistant.answer.topic import Topic, topic_of
 from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
@@ -98,6 +99,8 @@ class Composer:
 
     def _state(self, clause: Clause) -> None:
         if self._state_cases(clause):
+            if asks_meaning(clause):
+                state_terms(clause, self.situation, self.draft, self.sources)
             return
         before = len(self.draft.statements)
         asked = set(clause.asks)
@@ -346,12 +349,30 @@ class Composer:
         return in_sum or any(re.search(rf"(?<!\d){counted}", text) for text in said)
 
     def _secondhand(self) -> list[str]:
-        """Rules that we hold only as others report them and that a figure in the answer rests on."""
-        figured = {n for s in self.draft.statements if figures(s.text) for n in s.citations}
-        refs = dict.fromkeys(citation.ref for citation in self.draft.citations if citation.n in figured)
-        records = [self.sources.corpus.records.get(ref) for ref in refs]
-        read = [r for r in records if isinstance(r, Policy) and r.checked == "secondary"]
-        return [f"the policy of {r.landlord}" if r.landlord else short_title(r) for r in read]
+        """Rules of which a passage was read only as others report it, where a figure in the answer rests on it.
+
+        Not where the sentence says so itself.
+        """
+        cited = {citation.n: citation for citation in self.draft.citations if citation.passage}
+        titles: list[str] = []
+        for statement in self.draft.statements:
+            said = figures(statement.text) if say("as_reported") not in statement.text else frozenset()
+            for citation in (cited[n] for n in statement.citations if n in cited):
+                record = self.sources.corpus.records.get(citation.ref)
+                mark = str(citation.passage).partition("#")[2]
+                if isinstance(record, Policy) and said & figures(citation.quote) and not record.read(mark):
+                    titles.append(_in_a_sentence(record))
+        return list(dict.fromkeys(titles))
+
+
+def _in_a_sentence(record: Policy) -> str:
+    """A record's name as it stands within a sentence, with its article."""
+    if record.landlord:
+        return f"the policy of {record.landlord}"
+    title = short_title(record)
+    if record.issuer.startswith("compiled"):
+        return lower_first(title)
+    return title if title.split()[0].endswith("'s") else f"the {title}"
 
 
 def compose(situation: Situation, sources: Sources) -> Answer:

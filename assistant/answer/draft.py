@@ -34,6 +34,16 @@ class Draft:
         """Whether a passage's own words stand in a statement already."""
         return any(text in statement.text for statement in self.statements)
 
+    @property
+    def answers(self) -> bool:
+        """Whether something stands already that answers: anything but what is not known."""
+        return any(statement.kind is not StatementKind.UNKNOWN for statement in self.statements)
+
+    @property
+    def text(self) -> str:
+        """All statements, one after another."""
+        return " ".join(statement.text for statement in self.statements)
+
     def add(self, kind: StatementKind, text: str, *citations: Citation, case: str | None = None) -> None:
         """Put a statement at the end, unless the same words stand already."""
         self._put(self.statements, kind, text, citations, case)

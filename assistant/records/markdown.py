@@ -42,6 +42,7 @@ _WHOLE_DOCUMENT = frozenset(
         "order_includes_offer",
     ]
 )
+_OF_SOME_PASSAGES = ("read_at_source", "spoken_by")
 
 
 class Problem(Frozen):
@@ -152,10 +153,9 @@ def write_record(record: Record) -> str:
     for timescale in fields.get("timescales", ()):
         for key in [key for key in timescale if timescale[key] in (None, (), False) and key != "starts"]:
             del timescale[key]
-    # What only whole documents hold is left out where it is empty: most records are written by hand.
-    plain = {
-        key: value for key, value in _plain(fields).items() if value not in (None, []) or key not in _WHOLE_DOCUMENT
-    }
+    # What only whole documents or some passages hold is left out where it is empty: most records are written by hand.
+    rare = {*_WHOLE_DOCUMENT, *_OF_SOME_PASSAGES}
+    plain = {key: value for key, value in _plain(fields).items() if value not in (None, [], {}) or key not in rare}
     front = yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=None)
     lines = ["---", front.rstrip(), "---"]
     section: str | None = None

@@ -73,7 +73,10 @@ class Policy(Frozen):
 
     `slug` is its file name. `checked` says how its figures were read: in the source itself
     (`primary`), as others report them (`secondary`), or some of each (`both`); `checked_note` says
-    which, for an answer that rests on one. The last fields are a landlord's own policy's.
+    which, for an answer that rests on one. `read_at_source` names the marks of passages that were read
+    in the source itself where the rest of a `secondary` record was not. `spoken_by` names, by mark, the
+    passages that do not state the rule itself, with whose word they are: advice, an article, practice.
+    The last fields are a landlord's own policy's.
     """
 
     slug: str
@@ -89,6 +92,8 @@ class Policy(Frozen):
     checked: Literal["primary", "secondary", "both"]
     checked_note: str | None = None
     checked_on: date | None = None
+    read_at_source: tuple[str, ...] = ()
+    spoken_by: dict[str, str] = Field(default_factory=dict)
     timescales: tuple[Timescale, ...] = ()
     remedies: tuple[Remedy, ...] = ()
     landlord: str | None = None
@@ -104,6 +109,14 @@ class Policy(Frozen):
             raise ValueError("a landlord policy names its landlord, and nothing else does")
         if self.in_force_from and self.in_force_to and self.in_force_to < self.in_force_from:
             raise ValueError("in_force_to is before in_force_from")
+        return self
+
+    @model_validator(mode="after")
+    def _marks_are_of_its_passages(self) -> Policy:
+        marks = {passage.mark for passage in self.passages}
+        unknown = sorted({*self.read_at_source, *self.spoken_by} - marks)
+        if self.passages and unknown:
+            raise ValueError(f"read_at_source or spoken_by names no passage of this record: {', '.join(unknown)}")
         return self
 
     @property
@@ -125,6 +138,10 @@ class Policy(Frozen):
         return (self.in_force_from is None or self.in_force_from <= on) and (
             self.in_force_to is None or on <= self.in_force_to
         )
+
+    def read(self, mark: str) -> bool:
+        """Whether a passage, by its mark, was read in the source itself and not as others report it."""
+        return self.checked != "secondary" or mark in self.read_at_source
 
     @property
     def caution(self) -> str | None:

@@ -1,0 +1,53 @@
+"""The passages that explain a term: those that open with it and a colon."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.draft import Draft
+from assistant.answer.sources import Sources
+from assistant.records import Passage
+from assistant.situation.situation import Ask, Clause, Situation
+
+_TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called ([a-z ,]+))?:")
+_MEANING = re.compile(r"\b(?:what|which|does|do|did|would)\b.{0,60}\b(?:mean|means|meant|meaning)\b", re.IGNORECASE)
+
+
+def asks_meaning(clause: Clause) -> bool:
+    """Whether a clause asks what something means, or whether it means something else."""
+    return Ask.TERM in clause.asks or _MEANING.search(clause.text) is not None
+
+
+def terms_of(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> list[Passage]:
+    """The explanations of the terms that a clause names; of those that it points back to where it names none."""
+    for text in (clause.text, situation.whole, draft.text):
+        if found := named_terms(text, sources):
+            return found
+    return []
+
+
+def named_terms(text: str, sources: Sources) -> list[Passage]:
+    """The explanations of the terms that a text names, in the order in which it names them.
+
+    "Maladministration" is not named where only "severe maladministration" is.
+    """
+    low = text.lower()
+    names = [(name, passage) for passage in _explained(sources) for name in _names(passage)]
+    places: dict[int, tuple[str, Passage]] = {}
+    for name, passage in sorted(names, key=lambda pair: (len(pair[0]), pair[1].id)):
+        for found in re.finditer(rf"\b{re.escape(name)}\b", low):
+            places = {at: held for at, held in places.items() if not found.start() <= at < found.end()}
+            places[found.start()] = (name, passage)
+    return list(dict.fromkeys(passage for _, (_, passage) in sorted(places.items(), key=lambda item: item[0])))
+
+
+def _explained(sources: Sources) -> list[Passage]:
+    records = sources.corpus.policies.values()
+    return [passage for record in records for passage in record.passages if _TERM.match(passage.text)]
+
+
+def _names(passage: Passage) -> list[str]:
+    opening = _TERM.match(passage.text)
+    assert opening is not None
+    others = re.split(r", | or ", opening.group(2)) if opening.group(2) else []
+    return [opening.group(1).lower(), *(name.strip() for name in others if name.strip())]
