@@ -46,7 +46,7 @@ class FollowUp(StrEnum):
 def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
     """What a message does, by its words and by what it tells."""
     text = now.english or now.question
-    if _says("new problem", text) or is_new_person(now):
+    if _says("new problem", text) or is_new_person(now) or _another_matter(earlier, now):
         return FollowUp.NEW_PROBLEM
     if _says("aside", text) and not tells(now) and not now.asks:
         return FollowUp.ASIDE
@@ -54,12 +54,22 @@ def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
         return FollowUp.SOMEBODY_ELSE
     if earlier.own is not None and _says("own again", text):
         return FollowUp.OWN_AGAIN
-    if _says("what if", text) and (now.priority or now.tenure or now.landlord or now.household):
+    if _says("what if", text) and (now.priority or now.tenure or now.landlord or now.landlord_type or now.household):
         return FollowUp.WHAT_IF
     if _says("correction", text) and (tells(now) or month_alone(text)):
         return FollowUp.CORRECTION
     bare = len(text.split()) < _SHORT and not is_question(text) and not now.refs
     return FollowUp.ANSWER if bare and tells(now) else FollowUp.GOES_ON
+
+
+def _another_matter(earlier: Situation, now: Situation) -> bool:
+    """Whether a message speaks of another matter or thing, and names one that was not spoken of."""
+    return _says("another matter", now.english) and now.category not in (None, earlier.category)
+
+
+def opens_another_matter(text: str) -> bool:
+    """Whether words say that another matter comes."""
+    return _says("new problem", text) or _says("another matter", text)
 
 
 def is_new_person(now: Situation) -> bool:
@@ -85,7 +95,7 @@ def gives_a_number(now: Situation) -> bool:
 def of_somebody_else(earlier: Situation, now: Situation) -> bool:
     """Whether a message turns to another person's home, of whom nothing was said before."""
     text = now.english or now.question
-    if not _says("somebody else", text):
+    if not _says("somebody else", text) or _says("lives here", text):
         return False
     already = _ABOUT.search(earlier.repair or "")
     if already and not _MYSELF.search(text):
@@ -93,6 +103,11 @@ def of_somebody_else(earlier: Situation, now: Situation) -> bool:
     if not already and _MYSELF.search(text):
         return False
     return bool(now.landlord) or _says("their own home", text)
+
+
+def shares_the_landlord(now: Situation) -> bool:
+    """Whether another person is said to be with the landlord spoken of before: "she is a leaseholder there"."""
+    return now.landlord is None and _says("same landlord", now.english)
 
 
 def leans_back(now: Situation) -> bool:

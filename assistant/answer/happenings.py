@@ -56,16 +56,18 @@ def ending(event: Event) -> bool:
     return event.what in _ENDS
 
 
-def without_other_stage(base: Situation, now: Situation) -> tuple[Event, ...] | None:
-    """What is dated, less a complaint's one stage, where a question is of the other; None where it is not."""
-    found = _NAMES_STAGE.search(now.english)
-    if found is None or now.events or len(set(_NAMES_STAGE.findall(now.english))) > 1:
+def of_the_stage_asked(base: Situation, now: Situation) -> tuple[Event, ...] | None:
+    """The events of the complaint's stage that a question names, where none was told of it; None for any other message.
+
+    The days of a repair, and of the other stage, set no clock of this one.
+    """
+    named = {1 if first else 2 for first, _ in _NAMES_STAGE.findall(now.english)}
+    if len(named) != 1 or now.events or not base.events:
         return None
-    this, other = (1, 2) if found.group(1) else (2, 1)
     told = {event.what for event in base.events}
-    if told & _STAGES[this] or not told & _STAGES[other]:
+    if told & _STAGES[named.pop()]:
         return None
-    return tuple(event for event in base.events if event.what not in (*_STAGES[other], Happening.UNTIL))
+    return ()
 
 
 def reported_again(base: Situation, now: Situation) -> date | None:

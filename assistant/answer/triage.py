@@ -15,9 +15,11 @@ from typing import Any, Literal
 
 import yaml
 
+from assistant.answer.followup import opens_another_matter
 from assistant.answer.message_kinds import MessageKinds
 from assistant.answer.nonsense import is_nonsense
 from assistant.records import Frozen
+from assistant.records.categories import categorise
 from assistant.situation.languages import meanings_in
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import says
@@ -91,7 +93,7 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
         worded = None
     if kinds is None or meanings_in(situation.question) or (worded and worded.certain):
         return worded
-    message = set_aside_instructions(situation.question, kinds)[0] or situation.question
+    message = set_aside_instructions(_less_opening(situation), kinds)[0] or situation.question
     likely = kinds.likely(message)
     learnt = _learnt_emergency(message, likely, kinds)
     if learnt and _is_over(situation):
@@ -112,6 +114,15 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
         if _together(likely, kind) >= enough:
             return _likeliest(likely, kind)
     return None
+
+
+def _less_opening(situation: Situation) -> str:
+    """A later message without the sentence that only says that another matter comes: it tells nothing of the matter."""
+    if situation.follow_up is None:
+        return situation.question
+    pieces = _SENTENCES.split(situation.question)
+    kept = [piece for piece in pieces if categorise(piece) is not None or not opens_another_matter(piece)]
+    return " ".join(kept) or situation.question
 
 
 def _worded(situation: Situation) -> Rule | None:
