@@ -105,7 +105,7 @@ def _names_its_own_rule(base: Situation, now: Situation) -> bool:
 
 def _finish(ground: Ground, now: Situation, kept: dict[str, object], kind: FollowUp) -> Situation:
     base, apart, own = ground
-    hidden = {"english", "standing", "clauses", "doubts", "left"}
+    hidden = {"english", "standing", "clauses", "doubts", "left", "fresh"}
     fields = tuple(field for field in kept if field not in hidden and kept[field])
     merged = now.model_copy(update={**kept, "follow_up": kind.value, "apart": apart, "own": own and alone(own)})
     if apart and (kind.value == apart or base.apart != apart) and apart in SAID:

@@ -22,8 +22,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _THE_THING = re.compile(
-    r"^\W*(?:(?:and|or|so|but|ok(?:ay)?|right|now|then|also|what about|how about|same for)\W+)+"
-    r"(?:for )?(?:the|a|an|that|this|my|our|their|its|making) (?:\w+ ){0,2}\w+(?:,? (?:please|then|too|as well|though|now))?\W*$",
+    r"^\W*(?:(?:and|or|so|but|ok(?:ay)?|right|now|then|also|what about|how about|same for)\W+)+(?:for )?"
+    r"(?:(?:the|a|an|that|this|my|our|their|its|making) )?(?:\w+ ){0,2}\w+(?:,? (?:please|then|too|as well|though|now))?\W*$"
+    r"|^\W*(?:the |my )?\w+(?: \w+)?\?\W*$",
     re.IGNORECASE,
 )
 _OF_THE_SAME = re.compile(
@@ -48,7 +49,8 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
 
 def names_a_thing(now: Situation) -> bool:
     """Whether a message does nothing but name a thing: "and the mould?"."""
-    return _THE_THING.search(now.english) is not None
+    translated = now.english != now.question and "?" in now.question and len(now.english.split()) < 4
+    return translated or _THE_THING.search(now.english) is not None
 
 
 def names_the_same_thing(base: Situation, now: Situation) -> bool:

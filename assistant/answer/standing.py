@@ -44,6 +44,8 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         update["priority"] = said
     if now.events and kind in (FollowUp.GOES_ON, FollowUp.OWN_AGAIN):
         return _tale(base, now, kept)
+    if kind is FollowUp.CORRECTION and "events" in kept and not {ask for c in asked for ask in c.asks} - _TOLD:
+        return _tale(base, now, kept) | {"standing": base.standing}
     if now.events or "events" in kept:
         asked = tuple(_whether_in_time(clause) for clause in asked)
         update |= {"clauses": (*now.clauses, *asked), "asks": tuple(dict.fromkeys((*update["asks"], Ask.DELAY)))}  # type: ignore[misc]
@@ -65,7 +67,7 @@ def question_of_another_thing(base: Situation, now: Situation) -> dict[str, obje
     if not names_a_thing(now):
         return {}
     before = tuple(dict.fromkeys(ask for clause in base.standing for ask in clause.asks if ask not in _TOLD))
-    asks = before or _OF_A_THING
+    asks = tuple(dict.fromkeys((*before, *_OF_A_THING)))
     clauses = tuple(clause.model_copy(update={"asks": asks}) for clause in now.clauses)
     return {"clauses": clauses, "standing": clauses, "asks": asks}
 

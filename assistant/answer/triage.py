@@ -104,7 +104,7 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
         return worded if worded and worded.kind == "emergency" else learnt
     if worded:
         return worded if likely.get(OURS, 0.0) < SURELY_OURS else None
-    least = LIKELY_ASIDE if situation.carried else LIKELY_OTHER
+    least = LIKELY_ASIDE if situation.carried or situation.refs else LIKELY_OTHER
     if situation.landlord and situation.landlord.slug:
         likely = {name: chance for name, chance in likely.items() if name != "private-renting"}
     for kind in ("refuse", "body", "abstain"):
