@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.followup import FollowUp, gives_a_number, leans_back
+from assistant.answer.followup import FollowUp, gives_a_number, leans_back, speaks_of_self
 from assistant.answer.same_problem import GENERAL, names_the_same_thing
-from assistant.answer.whose import speaks_of_self
 from assistant.records import Category
 from assistant.records.landlord_context import is_disowned
 from assistant.situation.dates import lasting

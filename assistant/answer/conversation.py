@@ -10,6 +10,7 @@ from assistant.answer.happenings import merged_events
 from assistant.answer.same_problem import GENERAL, goes_on
 from assistant.answer.standing import question_of_another_thing, question_that_stands, standalone
 from assistant.answer.whose import SAID, Ground, alone, ground_of, of_a_complaint, turns_to_a_case
+from assistant.records import Category
 from assistant.situation.clauses import is_question
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import named_rules
@@ -39,6 +40,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     if kind is FollowUp.SOMEBODY_ELSE:
         kept = carried(base, now, ("category", "landlord") if shares_the_landlord(now) else ("category",))
         kept["repair"] = f"{base.repair} {now.repair}".strip()
+        if now.category in (Category.REPAIRS_GENERAL, Category.OTHER):
+            kept["category"] = base.category
         return _finish(ground, now, kept | question_that_stands(base, now, kind, kept), kind)
     kept = facts_of_the_problem(base, now) | merged_events(earlier, base, now, kind)
     if base.left:

@@ -20,6 +20,12 @@ _BARE_NUMBER = re.compile(
     r"(?: (?:days?|weeks?|months?|times|of them|visits|appointments))?(?: now| so far)?\W*$",
     re.IGNORECASE,
 )
+_POLITE = re.compile(
+    r"\b(?:can|could|may|might) i (?:just )?ask\b|\b(?:tell|show|remind|give) me\b|\bi (?:have |had |'?ve |once )?(?:read|saw|seen|heard)\b"
+    r"|\bi (?:was wondering|wonder|mean|think|see|understand|take it)\b|\blet me\b|\bi'?d like to know\b",
+    re.IGNORECASE,
+)
+_OF_SELF = re.compile(r"\b(i|i'?m|i'?ve|ive|im|me|my|mine|we|our|us)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(she|he|her|his)\b", re.IGNORECASE)
 _MYSELF = re.compile(r"\b(myself|for me)\b", re.IGNORECASE)
 
@@ -52,10 +58,10 @@ def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
         return FollowUp.ASIDE
     if of_somebody_else(earlier, now):
         return FollowUp.SOMEBODY_ELSE
-    if earlier.own is not None and _says("own again", text):
-        return FollowUp.OWN_AGAIN
     if _says("what if", text) and (now.priority or now.tenure or now.landlord or now.landlord_type or now.household):
         return FollowUp.WHAT_IF
+    if earlier.own is not None and _says("own again", text):
+        return FollowUp.OWN_AGAIN
     if _says("correction", text) and (tells(now) or month_alone(text)):
         return FollowUp.CORRECTION
     bare = len(text.split()) < _SHORT and not is_question(text) and not now.refs
@@ -65,11 +71,6 @@ def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
 def _another_matter(earlier: Situation, now: Situation) -> bool:
     """Whether a message speaks of another matter or thing, and names one that was not spoken of."""
     return _says("another matter", now.english) and now.category not in (None, earlier.category)
-
-
-def opens_another_matter(text: str) -> bool:
-    """Whether words say that another matter comes."""
-    return _says("new problem", text) or _says("another matter", text)
 
 
 def is_new_person(now: Situation) -> bool:
@@ -110,6 +111,16 @@ def shares_the_landlord(now: Situation) -> bool:
     return now.landlord is None and _says("same landlord", now.english)
 
 
+def says_nothing(text: str) -> bool:
+    """Whether words only say that another matter comes, or ask what to do: what is wrong stands elsewhere."""
+    return _says("new problem", text) or _says("another matter", text) or _says("asks what to do", text)
+
+
+def speaks_of_self(now: Situation) -> bool:
+    """Whether a message speaks of the person, and not only of the asking."""
+    return _OF_SELF.search(_POLITE.sub(" ", now.english)) is not None
+
+
 def leans_back(now: Situation) -> bool:
     """Whether a message cannot be understood without what was said before."""
     return _says("points back", now.english or now.question)
@@ -120,7 +131,9 @@ def month_alone(text: str) -> str | None:
     from assistant.situation.day_words import MONTH
 
     found = re.search(
-        rf"\b(?:meant|mean|was|in|it'?s|should be|should say|no,?|sorry,?|be) ({MONTH})\b(?! ?\d)", text, re.IGNORECASE
+        rf"\b(?:meant|mean|was|were|in|it'?s|should be|should say|no,?|sorry,?|be) ({MONTH})\b(?! ?\d)",
+        text,
+        re.IGNORECASE,
     )
     return found.group(1) if found else None
 

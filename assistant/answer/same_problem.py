@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.followup import FollowUp, leans_back
+from assistant.answer.followup import FollowUp, leans_back, speaks_of_self
 from assistant.records import Category
 from assistant.records.categories import categorise
 from assistant.situation.situation import Situation
@@ -36,6 +36,8 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
     """Whether a message goes on about the earlier problem."""
     if now.refs and set(now.refs) != set(base.refs):
         return False
+    if (base.refs or base.case) and not base.events and now.events and speaks_of_self(now):
+        return False
     if kind in (FollowUp.CORRECTION, FollowUp.WHAT_IF, FollowUp.ASIDE):
         return True
     if now.category in GENERAL or base.category in GENERAL or now.category is base.category:
@@ -63,6 +65,8 @@ def taken_up_again(base: Situation, now: Situation) -> Situation | None:
     left = base.left
     if left is None or now.refs or now.landlord:
         return None
+    if (left.refs or left.case) and says("followups", "the case again", text=now.english):
+        return left
     labels = {found.lower() for found in _LABEL.findall(now.english)}
     before = {found.lower() for found in _LABEL.findall(left.repair)}
     if labels & before and not labels & {found.lower() for found in _LABEL.findall(base.repair)}:

@@ -32,19 +32,21 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     if not base.standing:
         return {} if asks_itself else _tale(base, now, kept)
     if asks_itself and not bare:
-        return _asked_alike(base, now) | (
-            {"english": f"{now.english} {_text(base.standing)}"} if _elliptic(now) else {}
-        )
+        leaning = leans_back(now) and now.asks and set(now.asks) <= _TOLD and _asks_of(base.standing) - _TOLD
+        update: dict[str, object] = {"standing": base.standing} if leaning else {}
+        if _elliptic(now):
+            update["english"] = f"{now.english} {_text(base.standing)}"
+        return update | _asked_alike(base, now)
     landlord = kept.get("landlord", now.landlord) if "landlord" not in kept else kept["landlord"]
     asked = with_landlord(base.standing, base.landlord, landlord)  # type: ignore[arg-type]
-    update: dict[str, object] = {"clauses": (*now.clauses, *asked), "english": f"{now.english} {_text(asked)}"}
+    update = {"clauses": (*now.clauses, *asked), "english": f"{now.english} {_text(asked)}"}
     update["asks"] = tuple(dict.fromkeys(ask for clause in asked for ask in clause.asks)) or base.asks
     update["standing"] = asked
     if kind is FollowUp.SOMEBODY_ELSE and not now.priority and (said := priority_of(_text(asked))):
         update["priority"] = said
     if now.events and kind in (FollowUp.GOES_ON, FollowUp.OWN_AGAIN):
         return _tale(base, now, kept)
-    if kind is FollowUp.CORRECTION and "events" in kept and not {ask for c in asked for ask in c.asks} - _TOLD:
+    if kind is FollowUp.CORRECTION and "events" in kept and not _asks_of(asked) - _TOLD:
         return _tale(base, now, kept) | {"standing": base.standing}
     if now.events or "events" in kept:
         asked = tuple(_whether_in_time(clause) for clause in asked)
@@ -93,6 +95,10 @@ def _elliptic(now: Situation) -> bool:
     return (
         leans_back(now) and now.category in GENERAL and not now.landlord and not (now.refs or named_rules(now.english))
     )
+
+
+def _asks_of(clauses: tuple[Clause, ...]) -> set[Ask]:
+    return {ask for clause in clauses for ask in clause.asks}
 
 
 def _text(clauses: tuple[Clause, ...]) -> str:

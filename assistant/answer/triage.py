@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import yaml
 
-from assistant.answer.followup import opens_another_matter
+from assistant.answer.followup import says_nothing
 from assistant.answer.message_kinds import MessageKinds
 from assistant.answer.nonsense import is_nonsense
 from assistant.records import Frozen
@@ -93,7 +93,10 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
         worded = None
     if kinds is None or meanings_in(situation.question) or (worded and worded.certain):
         return worded
-    message = set_aside_instructions(_less_opening(situation), kinds)[0] or situation.question
+    told = _less_opening(situation)
+    if not told:
+        return worded
+    message = set_aside_instructions(told, kinds)[0] or situation.question
     likely = kinds.likely(message)
     learnt = _learnt_emergency(message, likely, kinds)
     if learnt and _is_over(situation):
@@ -117,12 +120,11 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
 
 
 def _less_opening(situation: Situation) -> str:
-    """A later message without the sentence that only says that another matter comes: it tells nothing of the matter."""
+    """A later message without sentences that say nothing of what is wrong; empty where there is no other."""
     if situation.follow_up is None:
         return situation.question
     pieces = _SENTENCES.split(situation.question)
-    kept = [piece for piece in pieces if categorise(piece) is not None or not opens_another_matter(piece)]
-    return " ".join(kept) or situation.question
+    return " ".join(piece for piece in pieces if categorise(piece) is not None or not says_nothing(piece))
 
 
 def _worded(situation: Situation) -> Rule | None:

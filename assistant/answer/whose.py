@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from assistant.answer.followup import FollowUp
+from assistant.answer.followup import FollowUp, speaks_of_self
 from assistant.answer.happenings import ends_of, of_the_stage_asked
 from assistant.answer.same_problem import taken_up_again
 from assistant.records import Category
@@ -20,12 +20,6 @@ SAID = {
 }
 """What is said of a message that is set apart, once, when it begins."""
 _FOR_ONE_MESSAGE = ("emergency", "a complaint")
-_POLITE = re.compile(
-    r"\b(?:can|could|may|might) i (?:just )?ask\b|\b(?:tell|show|remind|give) me\b|\bi (?:have |had |'?ve |once )?(?:read|saw|seen|heard)\b"
-    r"|\bi (?:was wondering|wonder|mean|think|see|understand|take it)\b|\blet me\b|\bi'?d like to know\b",
-    re.IGNORECASE,
-)
-_OF_SELF = re.compile(r"\b(i|i'?m|i'?ve|ive|im|me|my|mine|we|our|us)\b", re.IGNORECASE)
 _OF_OTHER = re.compile(r"\b(she|he|her|his|him|they'?re|hers)\b", re.IGNORECASE)
 _NOT_OTHER = re.compile(r"\bnot (?:her|him|them|she|he|hers|his|my \w+)\b", re.IGNORECASE)
 _SUPPOSES = re.compile(r"\b(if|suppos\w+|say|imagine|would|had (?:it|they|he|she))\b", re.IGNORECASE)
@@ -85,11 +79,6 @@ def of_a_complaint(ground: Ground, now: Situation) -> Ground:
 def turns_to_a_case(now: Situation) -> bool:
     """Whether a message names a decided case, by its number or by the landlord that it was decided against."""
     return bool(now.refs) or bool(now.landlord and any(clause.about_case for clause in now.clauses))
-
-
-def speaks_of_self(now: Situation) -> bool:
-    """Whether a message speaks of the person, and not only of the asking."""
-    return _OF_SELF.search(_POLITE.sub(" ", now.english)) is not None
 
 
 def alone(own: Situation) -> Situation:

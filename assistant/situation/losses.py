@@ -34,6 +34,11 @@ _MISSED = (
         rf" (?:up )?(?:on )?{_COUNT} (?:times|occasions|appointments?|visits?)",
         re.IGNORECASE,
     ),
+    re.compile(
+        rf"\b{_COUNT} times? (?:now )?(?:they|he|she|nobody|no one|noone) (?:ha(?:s|ve) )?(?:not|no|never|didn'?t|don'?t|did not)? ?"
+        r"(?:c[oa]me|show\w*|turn\w*)",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b{_COUNT} (?:missed|failed|broken|cancelled) (?:appointments?|visits?|calls?)", re.IGNORECASE),
     re.compile(rf"\b{_COUNT} (?:no[- ]?shows?)", re.IGNORECASE),
     re.compile(
