@@ -116,6 +116,11 @@ def says_nothing(text: str) -> bool:
     return _says("new problem", text) or _says("another matter", text) or _says("asks what to do", text)
 
 
+def asks_what_to_do(text: str) -> bool:
+    """Whether one sentence of a text asks what the person can do."""
+    return any(_says("asks what to do", piece) for piece in re.split(r"(?<=[.?!;])\s+|\n+", text))
+
+
 def speaks_of_self(now: Situation) -> bool:
     """Whether a message speaks of the person, and not only of the asking."""
     return _OF_SELF.search(_POLITE.sub(" ", now.english)) is not None

@@ -71,7 +71,8 @@ def taken_up_again(base: Situation, now: Situation) -> Situation | None:
     before = {found.lower() for found in _LABEL.findall(left.repair)}
     if labels & before and not labels & {found.lower() for found in _LABEL.findall(base.repair)}:
         return left
-    things = {word for word in _named(now) if categorise(word) not in GENERAL}
+    bare = names_a_thing(now)
+    things = {word for word in _named(now) if categorise(word) not in GENERAL or (bare and len(word) > 3)}
     theirs = things & _words(left) and not things & _words(base)
     return left if theirs and not says("followups", "new problem", text=now.english) else None
 

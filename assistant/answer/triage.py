@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import yaml
 
-from assistant.answer.followup import says_nothing
+from assistant.answer.followup import asks_what_to_do, says_nothing
 from assistant.answer.message_kinds import MessageKinds
 from assistant.answer.nonsense import is_nonsense
 from assistant.records import Frozen
@@ -107,6 +107,8 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
         return worded if worded and worded.kind == "emergency" else learnt
     if worded:
         return worded if likely.get(OURS, 0.0) < SURELY_OURS else None
+    if situation.carried and asks_what_to_do(situation.question):
+        return None
     least = LIKELY_ASIDE if situation.carried or situation.refs else LIKELY_OTHER
     if situation.landlord and situation.landlord.slug:
         likely = {name: chance for name, chance in likely.items() if name != "private-renting"}
