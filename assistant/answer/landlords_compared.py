@@ -16,8 +16,11 @@ def compares_landlords(situation: Situation) -> bool:
     named = situation.landlord
     if named is None or situation.events or not 2 <= len(named.options) <= _MOST:
         return False
-    timed = {Ask.TIMESCALE, Ask.COMPARISON} & set(situation.asks)
-    return len(named.slugs) == len(named.options) and bool(timed) and says("asks", "landlords", text=situation.english)
+    if {Ask.FINDING, Ask.PRECEDENT, Ask.REMEDY} & set(situation.asks) or any(c.about_case for c in situation.clauses):
+        return False
+    recorded = len(named.slugs) == len(named.options)
+    timed = Ask.TIMESCALE in situation.asks or (Ask.COMPARISON in situation.asks and situation.priority)
+    return recorded and bool(timed) and says("asks", "landlords", text=situation.english)
 
 
 def state_each(situation: Situation, draft: Draft, sources: Sources) -> None:
