@@ -11,6 +11,7 @@ from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
 from assistant.answer.conversation import points_back
 from assistant.answer.draft import Draft, say
 from assistant.answer.figure_checks import figures
+from assistant.answer.landlords_compared import compares_landlords, state_each
 from assistant.answer.layout import lay_out
 from assistant.answer.plain import listed, lower_first
 from assistant.answer.redress import remedy_facts, state_bands, state_guidance, state_past_cases
@@ -76,6 +77,10 @@ class Composer:
     # --- what is asked, one clause after another ---------------------------------------------------
 
     def _state_all(self) -> None:
+        if compares_landlords(self.situation):
+            state_each(self.situation, self.draft, self.sources)
+            if self.draft.statements:
+                return
         self.case = None if self.situation.refs else choose_case(self.situation, self.sources)
         told = self.situation.clauses
         clauses = [c for c in told if is_question(c.text)] or [c for c in told if c.asks or c.about_case]
@@ -198,6 +203,8 @@ class Composer:
         return found[0][1] if found else 0.0
 
     def _own(self, clause: Clause) -> bool:
+        if len(clause.text.split()) < 4 and "category" in self.situation.carried and not self.situation.refs:
+            return True
         return re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|people)\b", clause.text, re.IGNORECASE) is not None
 
     def _answered(self, clause: Clause) -> bool:
@@ -209,6 +216,8 @@ class Composer:
 
     def _too_little(self) -> Answer | None:
         named = self.situation.landlord
+        if compares_landlords(self.situation):
+            return None
         if named and named.options and not self.situation.refs:
             text = say("clarify_ambiguous", said=named.said, options=listed(list(named.options[:5]), "or"))
             return self._clarify(text)

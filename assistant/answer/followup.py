@@ -20,6 +20,12 @@ _BARE_NUMBER = re.compile(
     r"(?: (?:days?|weeks?|months?|times|of them|visits|appointments))?(?: now| so far)?\W*$",
     re.IGNORECASE,
 )
+_POLITE = re.compile(
+    r"\b(?:can|could|may|might) i (?:just )?ask\b|\b(?:tell|show|remind|give) me\b|\bi (?:have |had |'?ve |once )?(?:read|saw|seen|heard)\b"
+    r"|\bi (?:was wondering|wonder|mean|think|see|understand|take it)\b|\blet me\b|\bi'?d like to know\b",
+    re.IGNORECASE,
+)
+_OF_SELF = re.compile(r"\b(i|i'?m|i'?ve|ive|im|me|my|mine|we|our|us)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(she|he|her|his)\b", re.IGNORECASE)
 _MYSELF = re.compile(r"\b(myself|for me)\b", re.IGNORECASE)
 
@@ -46,20 +52,25 @@ class FollowUp(StrEnum):
 def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
     """What a message does, by its words and by what it tells."""
     text = now.english or now.question
-    if _says("new problem", text) or is_new_person(now):
+    if _says("new problem", text) or is_new_person(now) or _another_matter(earlier, now):
         return FollowUp.NEW_PROBLEM
     if _says("aside", text) and not tells(now) and not now.asks:
         return FollowUp.ASIDE
     if of_somebody_else(earlier, now):
         return FollowUp.SOMEBODY_ELSE
+    if _says("what if", text) and (now.priority or now.tenure or now.landlord or now.landlord_type or now.household):
+        return FollowUp.WHAT_IF
     if earlier.own is not None and _says("own again", text):
         return FollowUp.OWN_AGAIN
-    if _says("what if", text) and (now.priority or now.tenure or now.landlord or now.household):
-        return FollowUp.WHAT_IF
     if _says("correction", text) and (tells(now) or month_alone(text)):
         return FollowUp.CORRECTION
     bare = len(text.split()) < _SHORT and not is_question(text) and not now.refs
     return FollowUp.ANSWER if bare and tells(now) else FollowUp.GOES_ON
+
+
+def _another_matter(earlier: Situation, now: Situation) -> bool:
+    """Whether a message speaks of another matter or thing, and names one that was not spoken of."""
+    return _says("another matter", now.english) and now.category not in (None, earlier.category)
 
 
 def is_new_person(now: Situation) -> bool:
@@ -85,7 +96,7 @@ def gives_a_number(now: Situation) -> bool:
 def of_somebody_else(earlier: Situation, now: Situation) -> bool:
     """Whether a message turns to another person's home, of whom nothing was said before."""
     text = now.english or now.question
-    if not _says("somebody else", text):
+    if not _says("somebody else", text) or _says("lives here", text):
         return False
     already = _ABOUT.search(earlier.repair or "")
     if already and not _MYSELF.search(text):
@@ -93,6 +104,26 @@ def of_somebody_else(earlier: Situation, now: Situation) -> bool:
     if not already and _MYSELF.search(text):
         return False
     return bool(now.landlord) or _says("their own home", text)
+
+
+def shares_the_landlord(now: Situation) -> bool:
+    """Whether another person is said to be with the landlord spoken of before: "she is a leaseholder there"."""
+    return now.landlord is None and _says("same landlord", now.english)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether words only say that another matter comes, or ask what to do: what is wrong stands elsewhere."""
+    return _says("new problem", text) or _says("another matter", text) or _says("asks what to do", text)
+
+
+def asks_what_to_do(text: str) -> bool:
+    """Whether one sentence of a text asks what the person can do."""
+    return any(_says("asks what to do", piece) for piece in re.split(r"(?<=[.?!;])\s+|\n+", text))
+
+
+def speaks_of_self(now: Situation) -> bool:
+    """Whether a message speaks of the person, and not only of the asking."""
+    return _OF_SELF.search(_POLITE.sub(" ", now.english)) is not None
 
 
 def leans_back(now: Situation) -> bool:
@@ -105,7 +136,9 @@ def month_alone(text: str) -> str | None:
     from assistant.situation.day_words import MONTH
 
     found = re.search(
-        rf"\b(?:meant|mean|was|in|it'?s|should be|should say|no,?|sorry,?|be) ({MONTH})\b(?! ?\d)", text, re.IGNORECASE
+        rf"\b(?:meant|mean|was|were|in|it'?s|should be|should say|no,?|sorry,?|be) ({MONTH})\b(?! ?\d)",
+        text,
+        re.IGNORECASE,
     )
     return found.group(1) if found else None
 

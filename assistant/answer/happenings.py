@@ -56,16 +56,18 @@ def ending(event: Event) -> bool:
     return event.what in _ENDS
 
 
-def without_other_stage(base: Situation, now: Situation) -> tuple[Event, ...] | None:
-    """What is dated, less a complaint's one stage, where a question is of the other; None where it is not."""
-    found = _NAMES_STAGE.search(now.english)
-    if found is None or now.events or len(set(_NAMES_STAGE.findall(now.english))) > 1:
+def of_the_stage_asked(base: Situation, now: Situation) -> tuple[Event, ...] | None:
+    """The events of the complaint's stage that a question names, where none was told of it; None for any other message.
+
+    The days of a repair, and of the other stage, set no clock of this one.
+    """
+    named = {1 if first else 2 for first, _ in _NAMES_STAGE.findall(now.english)}
+    if len(named) != 1 or now.events or not base.events:
         return None
-    this, other = (1, 2) if found.group(1) else (2, 1)
     told = {event.what for event in base.events}
-    if told & _STAGES[this] or not told & _STAGES[other]:
+    if told & _STAGES[named.pop()]:
         return None
-    return tuple(event for event in base.events if event.what not in (*_STAGES[other], Happening.UNTIL))
+    return ()
 
 
 def reported_again(base: Situation, now: Situation) -> date | None:
@@ -97,6 +99,10 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
     loose = [day for day in now.loose if day not in {event.on for event in told}]
     if kind is FollowUp.CORRECTION and (month := month_alone(now.english)) and not told and not loose:
         loose = put_right_date(kept, month)
+    if kind is FollowUp.CORRECTION and (moved := _moved(told, loose, kept)):
+        was, event = moved
+        told, loose = [event], []
+        doubts.append(f"We took {plain_day(event.on)} in place of {plain_day(was.on)}.")
     starts = (Happening.COMPLAINED,) if base.category is Category.COMPLAINT_HANDLING else (Happening.REPORTED,)
     started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]
     if base.began and not started and not told and says_same_day(now):
@@ -110,7 +116,7 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
     if now.began in loose and not any(re.search(r"\b(date|when|day)\b", ask, re.IGNORECASE) for ask in earlier.asked):
         loose.remove(now.began)
     if len(loose) == 1 and not told:
-        target = _corrected(kept, loose[0]) if kind is FollowUp.CORRECTION else None
+        target = _corrected(kept, loose[0], earlier.fresh) if kind is FollowUp.CORRECTION else None
         if target is not None:
             told = [Event(what=target.what, on=loose[0])]
             doubts.append(f"We took {plain_day(loose[0])} in place of {plain_day(target.on)}.")
@@ -128,6 +134,7 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
     update: dict[str, object] = {"doubts": tuple(dict.fromkeys(doubts))} if doubts != list(now.doubts) else {}
     if merged != now.events:
         update |= {"events": merged, **ends_of(merged)}
+    update["fresh"] = tuple(event for event in merged if event not in base.events)
     rough = tuple(e for e in base.rough if e.what not in replaced)
     return update | ({"rough": (*rough, *now.rough)} if rough else {})
 
@@ -153,12 +160,27 @@ def _after_all(base: Situation, now: Situation) -> Happening | None:
     return next((what for stem, what in _DOING.items() if denied and denied[-1].startswith(stem)), None)
 
 
-def _corrected(events: list[Event], day: date) -> Event | None:
-    """The event whose date a correction means: one of the same month or day of the month, else the only start."""
+def _moved(told: list[Event], loose: list[date], kept: list[Event]) -> tuple[Event, Event] | None:
+    """An event as it was told and as it is put right, where a correction names both days ("not the 2nd, the 12th")."""
+    days = [*(event.on for event in told), *loose]
+    was = [event for event in kept if event.on in days and event.what is not Happening.UNTIL]
+    if len(days) != 2 or len(was) != 1:
+        return None
+    days.remove(was[0].on)
+    return was[0], Event(what=was[0].what, on=days[0])
+
+
+def _corrected(events: list[Event], day: date, fresh: tuple[Event, ...]) -> Event | None:
+    """The event whose date a correction means.
+
+    One of the same month or day of the month, of several the one told last; else the only start.
+    """
     dated = [event for event in events if event.what is not Happening.UNTIL]
-    alike = [e for e in dated if e.on.day == day.day] or [
-        e for e in dated if (e.on.month, e.on.year) == (day.month, day.year)
-    ]
+    alike = [e for e in dated if e.on.day == day.day or (e.on.month, e.on.year) == (day.month, day.year)]
+    told_last = [event for event in alike if event in fresh]
+    if len(told_last) == 1:
+        return told_last[0]
+    alike = [e for e in alike if e.on.day == day.day] or alike
     starts = [e for e in dated if e.what in (Happening.REPORTED, Happening.COMPLAINED)]
     if len(alike) == 1:
         return alike[0]

@@ -4,7 +4,105 @@ from __future__ import annotations
 
 import re
 
-from assistant.situation.situation import Clause, NamedLandlord, Situation
+from assistant.answer.followup import FollowUp, leans_back, tells
+from assistant.answer.same_problem import GENERAL, names_a_thing
+from assistant.situation.clauses import is_question
+from assistant.situation.reader import priority_of
+from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
+from assistant.situation.wordlists import named_rules
+
+_TOLD = frozenset({Ask.FINDING, Ask.PROCESS})
+_OF_A_THING = (Ask.TIMESCALE, Ask.PROCESS)
+_AND_THE = re.compile(
+    r"^\W*(?:and|or|what about|how about)(?: for)? (?:the|a|an|their|its|my|making) (?:\w+ ){0,3}\w+\W*$", re.IGNORECASE
+)
+
+
+def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: dict[str, object]) -> dict[str, object]:
+    """The question that stands, asked again where the message asks none; else the words that it leans on."""
+    asks_itself = any(is_question(clause.text) or set(clause.asks) - _TOLD for clause in now.clauses)
+    of_its_own = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks} - _TOLD
+    bare = not of_its_own and (
+        kind in (FollowUp.WHAT_IF, FollowUp.SOMEBODY_ELSE) or (len(now.english.split()) < 7 and tells(now))
+    )
+    if kind is FollowUp.ASIDE:
+        return {"standing": base.standing}
+    if not (asks_itself or tells(now) or leans_back(now)):
+        return {"standing": base.standing}
+    if not base.standing:
+        return {} if asks_itself else _tale(base, now, kept)
+    if asks_itself and not bare:
+        leaning = leans_back(now) and now.asks and set(now.asks) <= _TOLD and _asks_of(base.standing) - _TOLD
+        update: dict[str, object] = {"standing": base.standing} if leaning else {}
+        if _elliptic(now):
+            update["english"] = f"{now.english} {_text(base.standing)}"
+        return update | _asked_alike(base, now)
+    landlord = kept.get("landlord", now.landlord) if "landlord" not in kept else kept["landlord"]
+    asked = with_landlord(base.standing, base.landlord, landlord)  # type: ignore[arg-type]
+    update = {"clauses": (*now.clauses, *asked), "english": f"{now.english} {_text(asked)}"}
+    update["asks"] = tuple(dict.fromkeys(ask for clause in asked for ask in clause.asks)) or base.asks
+    update["standing"] = asked
+    if kind is FollowUp.SOMEBODY_ELSE and not now.priority and (said := priority_of(_text(asked))):
+        update["priority"] = said
+    if now.events and kind in (FollowUp.GOES_ON, FollowUp.OWN_AGAIN):
+        return _tale(base, now, kept)
+    if kind is FollowUp.CORRECTION and "events" in kept and not _asks_of(asked) - _TOLD:
+        return _tale(base, now, kept) | {"standing": base.standing}
+    if now.events or "events" in kept:
+        asked = tuple(_whether_in_time(clause) for clause in asked)
+        update |= {"clauses": (*now.clauses, *asked), "asks": tuple(dict.fromkeys((*update["asks"], Ask.DELAY)))}  # type: ignore[misc]
+    return update
+
+
+def _asked_alike(base: Situation, now: Situation) -> dict[str, object]:
+    """A question without a verb ("and the summary?") asks of another thing what stands asked."""
+    before = tuple(dict.fromkeys(ask for clause in base.standing for ask in clause.asks if ask not in _TOLD))
+    bare = [c for c in now.clauses if _AND_THE.search(c.text) and not set(c.asks) - _TOLD]
+    if not bare or not before:
+        return {}
+    clauses = tuple(c.model_copy(update={"asks": before}) if c in bare else c for c in now.clauses)
+    return {"clauses": clauses, "standing": clauses, "asks": tuple(dict.fromkeys((*now.asks, *before)))}
+
+
+def question_of_another_thing(base: Situation, now: Situation) -> dict[str, object]:
+    """What a new problem that is only named ("and the mould?") asks: what was asked of the one before."""
+    if not names_a_thing(now):
+        return {}
+    before = tuple(dict.fromkeys(ask for clause in base.standing for ask in clause.asks if ask not in _TOLD))
+    asks = tuple(dict.fromkeys((*before, *_OF_A_THING)))
+    clauses = tuple(clause.model_copy(update={"asks": asks}) for clause in now.clauses)
+    return {"clauses": clauses, "standing": clauses, "asks": asks}
+
+
+def _tale(base: Situation, now: Situation, kept: dict[str, object]) -> dict[str, object]:
+    """A message that tells what happened and asks nothing wants to know whether that was too long."""
+    if not (now.events or kept.get("events")):
+        return {"asks": base.asks}
+    asks = (Ask.DELAY, *(ask for ask in base.asks if ask is not Ask.TIMESCALE))
+    whole = Clause(text=now.english, asks=(Ask.DELAY, Ask.PROCESS))
+    return {"asks": tuple(dict.fromkeys((*asks, Ask.PROCESS))), "clauses": (whole,), "english": now.english}
+
+
+def _whether_in_time(clause: Clause) -> Clause:
+    """A question how long they have, of something that is now dated: whether it was in time too."""
+    if Ask.TIMESCALE not in clause.asks or Ask.DELAY in clause.asks:
+        return clause
+    return clause.model_copy(update={"asks": (*clause.asks, Ask.DELAY)})
+
+
+def _elliptic(now: Situation) -> bool:
+    """Whether a question is too bare to be searched by itself: short or pointing back, with nothing named in it."""
+    return (
+        leans_back(now) and now.category in GENERAL and not now.landlord and not (now.refs or named_rules(now.english))
+    )
+
+
+def _asks_of(clauses: tuple[Clause, ...]) -> set[Ask]:
+    return {ask for clause in clauses for ask in clause.asks}
+
+
+def _text(clauses: tuple[Clause, ...]) -> str:
+    return " ".join(clause.text for clause in clauses)
 
 
 def with_landlord(

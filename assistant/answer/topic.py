@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from functools import cache
 
+from assistant.answer.followup import asks_what_to_do
 from assistant.answer.nonsense import has_field_word, is_nonsense
 from assistant.answer.relevance import stem, stems
 from assistant.answer.sources import Sources
@@ -81,7 +82,11 @@ def _off(situation: Situation) -> bool:
         r"\b(what (next|now|then|else)|then what)\b", situation.own_words, re.IGNORECASE
     ):
         return False
-    if situation.follow_up in _CONTINUES or {Ask.DELAY, Ask.REMEDY, Ask.PRECEDENT} & set(situation.asks):
+    if (
+        asks_what_to_do(situation.own_words)
+        or situation.follow_up in _CONTINUES
+        or {Ask.DELAY, Ask.REMEDY, Ask.PRECEDENT} & set(situation.asks)
+    ):
         return False
     return len([w for w in stems(situation.english) if w not in _vague()]) >= 2 and not (
         has_field_word(situation.english) or any(c.isdigit() for c in situation.question)

@@ -15,9 +15,11 @@ from typing import Any, Literal
 
 import yaml
 
+from assistant.answer.followup import asks_what_to_do, says_nothing
 from assistant.answer.message_kinds import MessageKinds
 from assistant.answer.nonsense import is_nonsense
 from assistant.records import Frozen
+from assistant.records.categories import categorise
 from assistant.situation.languages import meanings_in
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import says
@@ -91,7 +93,10 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
         worded = None
     if kinds is None or meanings_in(situation.question) or (worded and worded.certain):
         return worded
-    message = set_aside_instructions(situation.question, kinds)[0] or situation.question
+    told = _less_opening(situation)
+    if not told:
+        return worded
+    message = set_aside_instructions(told, kinds)[0] or situation.question
     likely = kinds.likely(message)
     learnt = _learnt_emergency(message, likely, kinds)
     if learnt and _is_over(situation):
@@ -102,7 +107,9 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
         return worded if worded and worded.kind == "emergency" else learnt
     if worded:
         return worded if likely.get(OURS, 0.0) < SURELY_OURS else None
-    least = LIKELY_ASIDE if situation.carried else LIKELY_OTHER
+    if situation.carried and asks_what_to_do(situation.question):
+        return None
+    least = LIKELY_ASIDE if situation.carried or situation.refs else LIKELY_OTHER
     if situation.landlord and situation.landlord.slug:
         likely = {name: chance for name, chance in likely.items() if name != "private-renting"}
     for kind in ("refuse", "body", "abstain"):
@@ -112,6 +119,14 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
         if _together(likely, kind) >= enough:
             return _likeliest(likely, kind)
     return None
+
+
+def _less_opening(situation: Situation) -> str:
+    """A later message without sentences that say nothing of what is wrong; empty where there is no other."""
+    if situation.follow_up is None:
+        return situation.question
+    pieces = _SENTENCES.split(situation.question)
+    return " ".join(piece for piece in pieces if categorise(piece) is not None or not says_nothing(piece))
 
 
 def _worded(situation: Situation) -> Rule | None:

@@ -15,7 +15,7 @@ SPEAKS_OF_A_LANDLORD: Final = re.compile(
     r"|(?:im|i['’]?m|i am|we['’]?re|we are|is|am|she['’]?s|he['’]?s|they['’]?re|flat is) (?:now )?(?:with|under)"
     r"|i['’]?ve got|ive got|told|tells|rang|ring|phoned|emailed|e-mailed|messaged|contacted|chased|asked|against"
     r"|complain(?:ed|ing|t)? (?:to|about|against)|report(?:ed)? (?:it |this |that |them )?to|wrote to|written to"
-    r"|owned by|run by|managed by|association is|council is|policy of|under|lives? with|letter from|from"
+    r"|owned by|run by|managed by|association is|(?:is|housing|my|our) association|council is|policy of|under|lives? with|letter from|from"
     r"|taken over by|joined|part of|(?:sold|transferred|moved|handed|passed|switched|changed)(?: (?:us|me|it|them|our homes?|the flats?))?(?: on| over)? to)"
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,

@@ -66,6 +66,14 @@ _IS_A_LIMIT = re.compile(
 )
 
 
+_PUTS_RIGHT = re.compile(
+    r"^[\s,.;:…–-]*(?:(?:oh|er+m?|um+|hm+|ah|well)[\s,…]+)*"
+    r"(?:no|nope|sorry|wait|i mean|i meant|or rather|rather|hang on|hold on|make (?:that|it)|scrap that|correction)\b"
+    r"(?:[\s,.:…-]+(?:no|sorry|wait|i mean|i meant|it was|it'?s|its|that was|was|the|on|in|i think|rather|make that|tell a lie))*[\s,.:…-]*$",
+    re.IGNORECASE,
+)
+
+
 class DatedMention(Frozen):
     """One date in a message. `on` is None where the words give no day; `role` None where none is said.
 
@@ -100,6 +108,15 @@ def dated_mentions(text: str, today: date) -> tuple[list[DatedMention], list[str
         role, taken_to = _role(text, told, index, taken_to, mentions)
         mentions.append(_mention(day, role, today))
     doubts = [day.doubt for day in told if day.doubt]
+    for index in range(1, len(told)):
+        was, now = mentions[index - 1], mentions[index]
+        if was.on and now.on and now.role is None and _PUTS_RIGHT.match(text[was.end : now.start]):
+            role = "began" if was.began else was.role
+            mentions[index - 1 : index + 1] = [
+                _mention(told[index - 1], "nothing", today),
+                _mention(told[index], role, today),
+            ]
+            doubts.append(f"We took {plain_day(now.on)} in place of {plain_day(was.on)}.")
     return mentions, doubts + [m.assumed for m in mentions if m.assumed and (m.role or m.began)]
 
 

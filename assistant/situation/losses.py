@@ -16,6 +16,10 @@ _WENT_ON = (
     rf"(?:(?:{_AUXILIARY} ){{0,3}}(?:works?|worked|fine|ok(?:ay)?|all ?right|unaffected)"
     rf"|(?:{_AUXILIARY} ){{1,3}}(?:working|running|going|there|on)(?! and off| the blink))\b"
 )
+_STILL_THERE = (
+    r"\b(?:there(?:['’]?s| is)|we(?:['’]?ve| have)(?: got)?|i(?:['’]?ve| have)(?: got)?|got|still (?:have|get))"
+    r"(?: still| plenty of| the| some){0,2}"
+)
 _LASTED = re.compile(rf"\b{_COUNT}[ -](day|week|month)s?\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(for|over|about|around|nearly|almost|than|lasted|took)\s*$", re.IGNORECASE)
 _MISSED = (
@@ -28,6 +32,11 @@ _MISSED = (
     re.compile(
         rf"\b(?:never|didn'?t|did not|failed to|stood (?:me|us|her|him) up|not) ?(?:show\w*|turn\w*(?: up)?|c[oa]me|arriv\w*)?"
         rf" (?:up )?(?:on )?{_COUNT} (?:times|occasions|appointments?|visits?)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b{_COUNT} times? (?:now )?(?:they|he|she|nobody|no one|noone) (?:ha(?:s|ve) )?(?:not|no|never|didn'?t|don'?t|did not)? ?"
+        r"(?:c[oa]me|show\w*|turn\w*)",
         re.IGNORECASE,
     ),
     re.compile(rf"\b{_COUNT} (?:missed|failed|broken|cancelled) (?:appointments?|visits?|calls?)", re.IGNORECASE),
@@ -70,9 +79,9 @@ def losses_of(text: str) -> tuple[Loss, ...]:
     days = _days(text)
     heat, water = _says(_HEAT, text), _says(_WATER, text)
     found: list[Loss] = []
-    if _says(r"\bhot water only\b|\bonly (the )?hot water\b", text) or _kept_working("heating", text):
+    if _says(r"\bhot water only\b|\b(only|just) (the )?hot water\b", text) or _kept_working("heating", text):
         heat = False
-    if _says(r"\bheating only\b|\bonly (the )?heating\b", text) or _kept_working("hot water", text):
+    if _says(r"\bheating only\b|\b(only|just) (the )?heating\b", text) or _kept_working("hot water", text):
         water = False
     if heat and water:
         found.append(Loss(service=Service.HEATING_AND_HOT_WATER, days=days))
@@ -93,7 +102,7 @@ def losses_of(text: str) -> tuple[Loss, ...]:
 
 def _kept_working(service: str, text: str) -> bool:
     """Whether a service is said to have gone on: "the heating kept working", "hot water was still fine"."""
-    found = re.search(rf"\b{service} (?:itself )?{_WENT_ON}", text, re.IGNORECASE)
+    found = re.search(rf"\b{service} (?:itself )?{_WENT_ON}|{_STILL_THERE} {service}\b", text, re.IGNORECASE)
     return found is not None and not re.search(r"\b(neither|nor|none|or|no)\b[^.?!,;]{0,14}$", text[: found.start()])
 
 

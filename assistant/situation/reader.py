@@ -42,7 +42,7 @@ def read_situation(
             wrong way round.
     """
     message = clean(text)
-    english = in_english(message)
+    english = _STAGE.sub(lambda found: f"stage {1 if found[1].lower() in _FIRST else 2}", in_english(message))
     priority = priority_of(english)
     mentions, doubts = dated_mentions(english, today)
     _check_order(reported, until, today)
@@ -251,6 +251,8 @@ def _as_complaint(events: list[Event], text: str) -> list[Event]:
     return renamed
 
 
+_FIRST = ("first", "1st")
+_STAGE = re.compile(r"\b(first|1st|second|2nd|final) stage\b", re.IGNORECASE)
 SAME_DAY = re.compile(
     r"\b(?:told|report(?:ed)?|rang|called|phoned|emailed)\b[^.?!]{0,20}\b(?:(?:the |that |on the )?same (?:day|morning|night)|that (?:very )?day)\b",
     re.IGNORECASE,

@@ -66,11 +66,12 @@ class Situation(Frozen):
     can show it and let it be corrected. `english` is what the rules read: the message, or the known
     words of one in another language. `since` is how long the trouble is said to have lasted, in the
     person's words, and `began` the day that makes; neither starts a clock. `loose` are the days told without
-    what happened on them, `idle` those of a second call or a visit that was not kept; `rough` the far ends of days told roughly, whose near ends are in `events`.
+    what happened on them, `fresh` the events that the last message of a conversation told, `idle` days of a second call or a visit that was not kept; `rough` the far ends of days told roughly, whose near ends are in `events`.
 
     `own_words` is `english` without the question that stands from before. `follow_up` is what a later message
-    does (see assistant.answer.followup). While it is about somebody else's home, something supposed or an
-    emergency, `apart` says which and `own` is the person's own situation, taken up again later. `standing` is
+    does (see assistant.answer.followup). While it is about somebody else's home, something supposed, a decided
+    case, a complaint's stage or an emergency, `apart` says which and `own` is the person's own situation, taken up
+    again later. `left` is the problem spoken of before a new one, taken up again where it is named. `standing` is
     the question that a later message may lean on, `case` the decided case last spoken of, `asked` what
     the last answer asked the person to tell.
     """
@@ -89,6 +90,7 @@ class Situation(Frozen):
     emergency: bool | None = None
     priority: str | None = None
     events: tuple[Event, ...] = ()
+    fresh: tuple[Event, ...] = ()
     since: str | None = None
     began: date | None = None
     refs: tuple[str, ...] = ()
@@ -108,6 +110,7 @@ class Situation(Frozen):
     follow_up: str | None = None
     apart: str | None = None
     own: Situation | None = None
+    left: Situation | None = None
     standing: tuple[Clause, ...] = ()
     asked: tuple[str, ...] = ()
     reported: date | None = None

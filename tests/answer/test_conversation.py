@@ -13,6 +13,7 @@ from assistant.records.landlords import LandlordDirectory
 from assistant.settings import ROOT
 from assistant.situation.reader import read_situation
 from assistant.situation.situation import Ask, Situation
+from assistant.situation.wordlists import says
 
 TODAY = date(2026, 11, 26)
 DIRECTORY = LandlordDirectory(load_corpus(ROOT / "corpus"))
@@ -164,3 +165,87 @@ def test_a_day_told_by_its_number_stays_in_the_month_of_what_it_puts_right() -> 
 def test_a_question_without_a_verb_asks_what_was_asked_before() -> None:
     situation = talk("Bury council: by what day must they inspect my mould?", "And the written summary?")
     assert Ask.TIMESCALE in situation.asks
+
+
+def test_a_decided_case_is_set_apart_from_ones_own_home_and_left_again() -> None:
+    told = "I read of a case against Barnet council over a balcony door. What did the Ombudsman find?"
+    case = talk(FIRST, told)
+    assert (slug(case), case.tenure, case.events, case.apart) == ("barnet", None, (), "a decided case")
+    assert any("own home is left out and kept" in doubt for doubt in case.doubts)
+    assert talk(FIRST, told, "and did she get any money?").apart == "a decided case"
+    mine = talk(FIRST, told, "and did she get any money?", "to come back to my drawer, what can i do")
+    assert (slug(mine), mine.tenure, mine.reported) == ("ealing", Tenure.SECURE, date(2026, 9, 7))
+
+
+def test_a_question_of_a_complaints_stage_is_not_counted_from_the_repairs_report() -> None:
+    asked = talk(FIRST, "what about stage 2 then")
+    assert (asked.events, asked.reported, asked.apart) == ((), None, "a complaint")
+    after = talk(FIRST, "what about stage 2 then", "how much could i get")
+    assert (after.reported, after.category) == (date(2026, 9, 7), talk(FIRST).category)
+
+
+@pytest.mark.parametrize("message", ["and the mould?", "and mould too?", "what about the mould then", "Mould?"])
+def test_a_thing_that_is_only_named_is_a_new_problem_with_the_question_of_the_old_one(message: str) -> None:
+    situation = talk(FIRST, message)
+    assert (slug(situation), situation.tenure) == ("ealing", Tenure.SECURE)
+    assert (situation.events, situation.priority) == ((), None)
+    assert Ask.DELAY in situation.asks
+
+
+def test_a_problem_that_was_left_is_taken_up_again_where_it_is_named() -> None:
+    told = (FIRST, "another thing, the roof leaks. I told them on 9 November 2026.")
+    assert talk(*told).reported == date(2026, 11, 9)
+    assert talk(*told, "and the drawer?").reported == date(2026, 9, 7)
+    assert talk(*told, "and the drawer?", "and the roof?").reported == date(2026, 11, 9)
+
+
+def test_a_caseworkers_client_is_taken_up_again_by_letter() -> None:
+    told = ("Client A: " + FIRST, "Client B, Bury council, a gate, reported 2 November 2026.")
+    assert slug(talk(*told)) == "bury"
+    assert slug(talk(*told, "And client A: what could be awarded?")) == "ealing"
+
+
+def test_a_correction_may_name_both_days() -> None:
+    situation = talk(FIRST, "not the 7th of september, the 14th of september")
+    assert situation.reported == date(2026, 9, 14)
+    assert any("in place of 7 September 2026" in doubt for doubt in situation.doubts)
+
+
+def test_of_two_days_that_a_correction_could_mean_the_one_told_last_is_put_right() -> None:
+    told = "Woking council, routine, a cracked bath, reported 13 October 2026. Late?"
+    situation = talk(told, "it was done on 20 November 2026", "no, 13 November that was")
+    assert (situation.reported, situation.until) == (date(2026, 10, 13), date(2026, 11, 13))
+
+
+def test_a_council_that_is_none_is_given_up() -> None:
+    situation = talk(FIRST, "sorry, it's not a council, it's an HA")
+    assert (situation.landlord, situation.landlord_type) == (None, "housing association")
+
+
+def test_somebody_who_lives_with_the_person_has_the_persons_home() -> None:
+    situation = talk(FIRST, "my mum lives here and she's 79")
+    assert (slug(situation), situation.reported) == ("ealing", date(2026, 9, 7))
+    assert "older person" in situation.household
+
+
+def test_another_person_with_the_same_landlord_keeps_it() -> None:
+    hers = talk(FIRST, "my sister is a leaseholder there, her roof leaks, how long for her")
+    assert (slug(hers), hers.tenure, hers.events) == ("ealing", Tenure.LEASEHOLDER, ())
+
+
+def test_a_landlord_supposed_is_gone_with_the_next_message() -> None:
+    assert slug(talk(FIRST, "had it been Bury council?")) == "bury"
+    assert slug(talk(FIRST, "had it been Bury council?", "how much could i get")) == "ealing"
+
+
+@pytest.mark.parametrize(
+    ("message", "over"),
+    [
+        ("her lips have gone blue", False),
+        ("the lights have gone again", False),
+        ("the engineers have gone now", True),
+        ("it's all safe now", True),
+    ],
+)
+def test_gone_ends_an_emergency_only_of_those_who_came(message: str, over: bool) -> None:
+    assert says("followups", "made safe", text=message) is over

@@ -238,3 +238,23 @@ def test_a_storey_or_a_verb_before_council_is_no_landlord() -> None:
 
 def test_had_they_begins_another_question() -> None:
     assert len(clauses_of("how many visits were there, and had they offered her anything?")) == 2
+
+
+def test_a_day_put_right_in_the_same_breath_takes_the_place_of_the_first() -> None:
+    situation = read("Woking, a cracked bath, reported 12 October. No, 13 October 2026. Late?")
+    assert situation.reported == date(2026, 10, 13)
+    assert any("in place of 12 October 2026" in doubt for doubt in situation.doubts)
+    assert roles("Reported 12 October 2026, no visit until 13 November 2026")[0] == ("reported", "2026-10-12")
+
+
+def test_first_and_second_stage_are_stages_one_and_two() -> None:
+    assert "stage 2" in read("How long have they got for the second stage?").english
+
+
+@pytest.mark.parametrize("text", ["how much", "so how much then?", "what is that worth a day"])
+def test_a_bare_how_much_asks_for_money(text: str) -> None:
+    assert Ask.REMEDY in read(text).asks
+
+
+def test_hot_water_that_is_there_is_not_counted_as_lost() -> None:
+    assert losses_of("the heating is off but there's hot water")[0].service.value == "heating or hot water"

@@ -1,0 +1,112 @@
+"""The facts that a message keeps of the ones before it, field by field."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.followup import FollowUp, gives_a_number, leans_back, speaks_of_self
+from assistant.answer.same_problem import GENERAL, names_the_same_thing
+from assistant.records import Category
+from assistant.records.landlord_context import is_disowned
+from assistant.situation.dates import lasting
+from assistant.situation.day_words import COUNT, NUMBERS
+from assistant.situation.losses import losses_of
+from assistant.situation.situation import Ask, NamedLandlord, Situation
+
+PERSON = ("landlord", "landlord_type", "tenure", "household")
+PROBLEM = ("category", "since", "began", "emergency", "priority", "losses", "missed_appointments", "offered")
+_MISSED_ONES = re.compile(
+    r"\bmiss\w*\b[^.?!]{0,25}\b(appointment|visit|call)|no[- ]?show|turn(ed)? up\b|cancel\w*", re.IGNORECASE
+)
+_TOO = re.compile(r"\b(as well|too|also|neither|both|either)\b", re.IGNORECASE)
+_NO_COUNCIL = re.compile(
+    r"\b(?:not|isn'?t|ain'?t) (?:(?:with|under) )?(?:a|the|any|my)? ?council\b(?! tax)", re.IGNORECASE
+)
+_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
+_COUNCIL = re.compile(r"\b(council|borough|city of)\b", re.IGNORECASE)
+
+
+def carried(base: Situation, now: Situation, fields: tuple[str, ...]) -> dict[str, object]:
+    """The fields that only the earlier messages fill."""
+    kept: dict[str, object] = {
+        field: getattr(base, field) for field in fields if getattr(base, field) and not getattr(now, field)
+    }
+    if now.landlord and now.landlord.name:
+        kept.pop("landlord_type", None)
+    if "landlord" in kept and base.landlord and _is_given_up(base.landlord, now):
+        del kept["landlord"]
+    if now.priority:
+        kept.pop("emergency", None)
+    return kept
+
+
+def facts_of_the_problem(base: Situation, now: Situation) -> dict[str, object]:
+    """All that a message about the same problem keeps, but for what is dated."""
+    kept = carried(base, now, (*PERSON, *PROBLEM)) | _one_landlord(base, now)
+    vague = now.category in (Category.REPAIRS_GENERAL, Category.OTHER)
+    if (vague or names_the_same_thing(base, now)) and base.category not in GENERAL:
+        kept["category"] = base.category
+    return kept | _losses(base, now) | _missed(base, now)
+
+
+def case_in_view(base: Situation, now: Situation, kind: FollowUp) -> tuple[str, ...]:
+    """The decided case that a message goes on about: not where it turns to the person, a landlord or a term."""
+    if now.refs or now.landlord or Ask.TERM in now.asks:
+        return ()
+    general = now.category in GENERAL or now.category is base.category
+    if kind is not FollowUp.ASIDE and (not general or (now.category and speaks_of_self(now))):
+        return ()
+    return base.refs or ((base.case,) if base.case and (leans_back(now) or now.category) else ())
+
+
+def _is_given_up(landlord: NamedLandlord, now: Situation) -> bool:
+    """Whether a message says that a landlord is not the person's: by name, or a council where it is none."""
+    if any(is_disowned(now.english, name) for name in _names(landlord)):
+        return True
+    named = f"{landlord.said} {landlord.name or ''}"
+    return _NO_COUNCIL.search(now.english) is not None and _COUNCIL.search(named) is not None
+
+
+def _names(named: NamedLandlord) -> tuple[str, ...]:
+    """A landlord as said, and without a housing word at its end."""
+    return named.said, re.sub(
+        r" (?:city |borough |district )?(?:council|homes|housing|group)$", "", named.said, flags=re.IGNORECASE
+    )
+
+
+def _one_landlord(base: Situation, now: Situation) -> dict[str, object]:
+    """Of two landlords named in a correction, the one that is new."""
+    named, old = now.landlord, base.landlord
+    if named is None or old is None or named.name or len(named.options) != 2 or old.name not in named.options:
+        return {}
+    other = next(option for option in named.options if option != old.name)
+    return {"landlord": named.model_copy(update={"name": other, "options": (), "slug": dict(named.slugs).get(other)})}
+
+
+def _missed(base: Situation, now: Situation) -> dict[str, object]:
+    """The number of missed visits where a message gives a bare number after they were spoken of."""
+    if now.missed_appointments or not _MISSED_ONES.search(base.repair):
+        return {}
+    found = re.search(rf"\b({COUNT})\b(?: times| of them| appointments| visits)?\W*$", now.english, re.IGNORECASE)
+    if found is None or len(now.english.split()) > 6:
+        return {}
+    said = found.group(1).lower()
+    return {"missed_appointments": int(said) if said.isdigit() else NUMBERS[said]}
+
+
+def _losses(base: Situation, now: Situation) -> dict[str, object]:
+    """What was lost: a second service joins the first, and a number of days is that of the loss."""
+    if base.losses and now.losses and _TOO.search(now.english):
+        both = losses_of(f"{base.own_words} and {now.english}")
+        return {"losses": both} if both else {}
+    again = gives_a_number(now)
+    if not again and not any(loss.days is None for loss in base.losses):
+        return {}
+    stretch = lasting(f"for {now.english}") or lasting(now.english)
+    if stretch is None and (found := re.search(r"\b(\d{1,3}) (day|week)s?\b", now.english, re.IGNORECASE)):
+        stretch = (found.group(0), int(found.group(1)), found.group(2).lower())
+    days = stretch[1] * _DAYS_IN.get(stretch[2], 0) if stretch else 0
+    if not days:
+        return {}
+    told = tuple(loss.model_copy(update={"days": days if again else loss.days or days}) for loss in base.losses)
+    return {"losses": told}

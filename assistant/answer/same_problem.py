@@ -1,0 +1,90 @@
+"""Whether a message goes on about the problem before it, names another, or comes back to one that was left."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.followup import FollowUp, leans_back, speaks_of_self
+from assistant.records import Category
+from assistant.records.categories import categorise
+from assistant.situation.situation import Situation
+from assistant.situation.wordlists import says
+
+GENERAL = frozenset({None, Category.REPAIRS_GENERAL, Category.COMPLAINT_HANDLING, Category.OTHER})
+_ROOMS = frozenset(
+    """kitchen bathroom bedroom flat house home block landlord council same time date thing place repair problem
+    complaint ombudsman answer letter first last next whole other""".split()
+)
+_NAMED = re.compile(r"\b(?:the|that|this|my|same)(?: own)? (\w{3,})", re.IGNORECASE)
+_WORD = re.compile(r"\w{3,}")
+_LABEL = re.compile(
+    r"\b(?:client|tenant|resident|household|flat|house|number|no) (?:[a-e]\b(?! \w+ing)|\d{1,3}|one|two|three)\b",
+    re.IGNORECASE,
+)
+_THE_THING = re.compile(
+    r"^\W*(?:(?:and|or|so|but|ok(?:ay)?|right|now|then|also|what about|how about|same for)\W+)+(?:for )?"
+    r"(?:(?:the|a|an|that|this|my|our|their|its|making) )?(?:\w+ ){0,2}\w+(?:,? (?:please|then|too|as well|though|now))?\W*$"
+    r"|^\W*(?:the |my )?\w+(?: \w+)?\?\W*$",
+    re.IGNORECASE,
+)
+_OF_THE_SAME = re.compile(
+    r"^\W*(?:(?:and|so|but|well|no|yes|yeah)\W+)*(?:it|its|it's|that|thats|that's|this|they|them)\b", re.I
+)
+
+
+def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
+    """Whether a message goes on about the earlier problem."""
+    if now.refs and set(now.refs) != set(base.refs):
+        return False
+    if (base.refs or base.case) and not base.events and now.events and speaks_of_self(now):
+        return False
+    if kind in (FollowUp.CORRECTION, FollowUp.WHAT_IF, FollowUp.ASIDE):
+        return True
+    if now.category in GENERAL or base.category in GENERAL or now.category is base.category:
+        return True
+    if names_the_same_thing(base, now):
+        return True
+    if names_a_thing(now) or _tells_of_a_fault(now):
+        return False
+    return kind is FollowUp.ANSWER or (leans_back(now) and len(now.question.split()) < 8 and not now.events)
+
+
+def names_a_thing(now: Situation) -> bool:
+    """Whether a message does nothing but name a thing: "and the mould?"."""
+    translated = now.english != now.question and "?" in now.question and len(now.english.split()) < 4
+    return translated or _THE_THING.search(now.english) is not None
+
+
+def names_the_same_thing(base: Situation, now: Situation) -> bool:
+    """Whether a message says "the roof" of a roof that was spoken of before."""
+    return any(len(word) > 3 for word in _named(now) & _words(base))
+
+
+def taken_up_again(base: Situation, now: Situation) -> Situation | None:
+    """The problem that was left for another, where a message names it, or its client, again."""
+    left = base.left
+    if left is None or now.refs or now.landlord:
+        return None
+    if (left.refs or left.case) and says("followups", "the case again", text=now.english):
+        return left
+    labels = {found.lower() for found in _LABEL.findall(now.english)}
+    before = {found.lower() for found in _LABEL.findall(left.repair)}
+    if labels & before and not labels & {found.lower() for found in _LABEL.findall(base.repair)}:
+        return left
+    bare = names_a_thing(now)
+    things = {word for word in _named(now) if categorise(word) not in GENERAL or (bare and len(word) > 3)}
+    theirs = things & _words(left) and not things & _words(base)
+    return left if theirs and not says("followups", "new problem", text=now.english) else None
+
+
+def _named(now: Situation) -> set[str]:
+    return {word.lower() for word in _NAMED.findall(now.english)} - _ROOMS
+
+
+def _words(before: Situation) -> set[str]:
+    return {word.lower() for word in _WORD.findall(before.repair)}
+
+
+def _tells_of_a_fault(now: Situation) -> bool:
+    """Whether a message says of a thing that it names, and not of an "it", what is wrong with it."""
+    return says("followups", "fault", text=now.english) and _OF_THE_SAME.search(now.english) is None
