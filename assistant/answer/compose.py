@@ -13,12 +13,20 @@ from assistant.answer.draft import Draft, say
 from assistant.answer.figure_checks import figures
 from assistant.answer.layout import lay_out
 from assistant.answer.plain import listed
-from assistant.answer.redress import remedy_facts, state_bands, state_guidance, state_past_cases
+from assistant.answer.redress import (
+    asks_for_money,
+    asks_for_rate,
+    remedy_facts,
+    state_bands,
+    state_guidance,
+    state_past_cases,
+)
 from assistant.answer.rule_statements import short_title, state_rules
 from assistant.answer.sources import Sources
-from assistant.answer.steps import state_steps
+from assistant.answer.steps import has_steps, state_steps
 from assistant.answer.time_statements import counted_from_began, headline, reckon, state_class, state_time
 from assistant.answer.topic import Topic, topic_of
+from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warning_for
 from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
 from assistant.records import Category, Citation, Policy, Tenure
 from assistant.remedies.contract import RemedyEstimate
@@ -28,13 +36,17 @@ from assistant.situation.languages import emergency_in, note_in
 from assistant.situation.priorities import priorities
 from assistant.situation.situation import Ask, Asker, Clause, Situation
 from assistant.situation.wordlists import named_rules
-from assistant.timescales.facts import DelayCheck, Verdict
+from assistant.timescales.facts import DelayCheck, Happening, Verdict
 
 _WEAK = 0.75
 _CLEARLY = 0.95
 _COUNTS = re.compile(r"\b(since|late|overdue|ran out|run out|(?:what|which) (?:date|day))\b", re.IGNORECASE)
+_RAN_OUT = re.compile(r"\b(missed|passed|gone past|ran (out|over)|run out|over its|expired)\b", re.IGNORECASE)
+_TODAY = re.compile(r"\b(since |only )?(this (morning|afternoon|evening)|today|tonight|just now|an hour ago)\b", re.IGNORECASE)
+_ENDED = {Happening.STAGE_1_ANSWERED, Happening.STAGE_2_ANSWERED}
 LEAST_KEPT = 4
 """Words that must be left of a message when its orders to the assistant are set aside, or it is refused."""
+_CASES = re.compile(r"\b(cases?|decisions?|decided|precedents?|other (people|tenants|residents)|happened)\b", re.IGNORECASE)
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
 
 
@@ -54,21 +66,25 @@ class Composer:
         self.headline = ""
         self.fit = 0.0
         self.emergency = False
+        self.warned = 0
 
     def answer(self) -> Answer:
         """Compose the whole answer."""
         rule = triage(self.situation, self.sources.kinds)
-        if rule and not rule.then:
+        if rule and (not rule.then or (rule.id == POWER_CUT and is_networks(self.situation.english))):
             return self._signposted(rule)
         self.emergency = rule is not None and rule.kind == "emergency"
         if rule:
             self._state_signpost(rule)
         elif (early := self._too_little()) is not None:
             return early
+        elif warning := warning_for(self.situation):
+            self.draft.add(StatementKind.SIGNPOST, *self._worded(warning))
+            self.warned = 1
         self._state_all()
         if rule:
             return self._finish(Kind.SIGNPOST, _signpost(rule, self.sources))
-        if not self.draft.statements:
+        if len(self.draft.statements) == self.warned:
             return self._nothing_found()
         return self._finish(Kind.ANSWER)
 
@@ -81,7 +97,7 @@ class Composer:
         clauses = clauses or [self._whole()]
         for clause in clauses:
             self._state(clause)
-        if not self.draft.statements and len(self.situation.clauses) > 1:
+        if len(self.draft.statements) == self.warned and len(self.situation.clauses) > 1:
             self._state(self._whole())
         if self.case and self.case.dated and not any(s.case == self.case.ref for s in self.draft.statements):
             self._state_case(self.case.ref, self._whole())
@@ -105,10 +121,13 @@ class Composer:
         timed = asked & {Ask.TIMESCALE, Ask.DELAY} or (Ask.PROCESS in asked and self.situation.events) or dated
         if timed or (Ask.PROCESS in asked and self._has_right_to_repair()):
             self._state_time(clause)
-        if asked & {Ask.REMEDY, Ask.PRECEDENT} or self.situation.losses or self.situation.missed_appointments:
+        told = self.situation.losses or self.situation.missed_appointments
+        if asked & {Ask.REMEDY, Ask.PRECEDENT} or (told and asks_for_money(self.situation)):
             self._state_redress(clause)
         answered = len(self.draft.statements) > before and self._answered(clause)
         least, most = (_CLEARLY, 2) if answered else (0.0, 3)
+        if asks_for_rate(self.situation) and self.draft.has(StatementKind.GUIDANCE):
+            least, most = _CLEARLY, 1
         fit = state_rules(clause, self.situation, self.draft, self.sources, least=least, most=most)
         self.fit = max(self.fit, fit)
 
@@ -175,15 +194,18 @@ class Composer:
             days = self.check.calendar_days if self.check else None
             facts = remedy_facts(self.situation, days, self.sources)
             self.estimate = self.sources.estimator(facts, self.sources.corpus, self.sources.exclude)
-        counted = self.situation.losses or self.situation.missed_appointments or self.situation.second_contractor_days
-        if self.estimate.guidance and (Ask.REMEDY in clause.asks or counted):
+        if self.estimate.guidance and asks_for_money(self.situation):
             state_guidance(self.estimate, self.draft)
             self.fit = 1.0
+        of_a_kind = any(asks_for_a_kind(c.text) for c in self.situation.clauses)
+        if asks_for_rate(self.situation) and not (of_a_kind or _CASES.search(self.situation.english)):
+            return
         worked_out = any(line.amount is not None for line in self.estimate.guidance)
-        if any(asks_for_a_kind(c.text) for c in self.situation.clauses) or Ask.PRECEDENT in clause.asks:
+        asks_cases = Ask.PRECEDENT in clause.asks or of_a_kind
+        if asks_cases:
             self.fit = max(self.fit, self._state_cases_like())
-        asks_cases = Ask.PRECEDENT in clause.asks or any(asks_for_a_kind(c.text) for c in self.situation.clauses)
-        if asks_cases or (self._own(clause) and not worked_out and self.situation.category is not None):
+        mine = self._own(clause) and Ask.REMEDY in clause.asks and self.situation.category is not None
+        if asks_cases or (mine and not worked_out):
             state_past_cases(self.estimate, self.draft, self.situation, self.sources)
             self.fit = 1.0
 
@@ -260,8 +282,11 @@ class Composer:
     def _state_signpost(self, rule: Rule) -> None:
         if rule.kind == "emergency" and (own_words := emergency_in(self.situation.question)):
             self.draft.add(StatementKind.SIGNPOST, own_words, *self._numbers(own_words))
+        self.draft.add(StatementKind.SIGNPOST, *self._worded(rule))
+
+    def _worded(self, rule: Rule | DangerWarning) -> tuple[str, *tuple[Citation, ...]]:
         text = re.sub(r"\s*\[\d+\]", "", rule.text)
-        self.draft.add(StatementKind.SIGNPOST, text, *(self.sources.corpus.cite(p) for p in rule.cites))
+        return text, *(self.sources.corpus.cite(p) for p in rule.cites)
 
     def _numbers(self, text: str) -> list[Citation]:
         marks = {"999": "emergencies-and-advice#p1", "0800 111 999": "emergencies-and-advice#p2"}
@@ -276,7 +301,7 @@ class Composer:
         own = mine and self.situation.category not in (None, Category.COMPLAINT_HANDLING) and not self.situation.refs
         asked = {Ask.DELAY, Ask.REMEDY, Ask.PROCESS} & set(self.situation.asks) or not self.situation.asks
         about = any(c.about_case for c in self.situation.clauses)
-        return bool(own and asked and not about)
+        return bool(own and asked and not about) and has_steps(self.situation, self.check)
 
     def _note(self, text: str) -> None:
         if text not in self.notes:
@@ -323,16 +348,24 @@ class Composer:
     def _worth_asking(self, ask: str) -> bool:
         """Whether an answer to a question back could change anything.
 
-        A day can where something is being counted, the landlord where no law that was asked about settles it.
+        A day can where something is being counted and was not told, the landlord where no law settles it.
         """
         assert self.check is not None
+        text, told = self.situation.english, {event.what for event in self.situation.events}
+        named = set(named_rules(text))
+        if self.situation.second_contractor_days is not None or ("right-to-repair" in named and _RAN_OUT.search(text)):
+            return False
         if not ask.endswith("Its own repairs policy sets the limit for most repairs."):
-            counting = Ask.DELAY in self.situation.asks or _COUNTS.search(self.situation.english) is not None
+            if ask.startswith("On what date") and (told & _ENDED or _TODAY.search(text)):
+                return False
+            counting = Ask.DELAY in self.situation.asks or _COUNTS.search(text) is not None
             settled = self.verdict not in (None, Verdict.UNCLEAR)
             return not settled and (counting or not ask.startswith("On what date"))
-        named = set(named_rules(self.situation.english))
-        decides = [li for li in self.check.limits if li.id == self.check.decisive or li.citation.ref in named]
-        return not any(li.binding for li in decides)
+        if self.situation.tenure in (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP):
+            return False
+        laws = [li for li in self.check.limits if li.binding and not li.possible]
+        reckoned = any(li.due is not None and li.condition is None for li in laws)
+        return not reckoned and not any(li.id == self.check.decisive or li.citation.ref in named for li in laws)
 
     def _bears_on(self, doubt: str) -> bool:
         """Whether a doubt about a day counts here: a day that was counted must stand in what was said."""
