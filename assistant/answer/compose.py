@@ -18,6 +18,7 @@ from assistant.answer.redress import (
     asks_for_rate,
     remedy_facts,
     state_bands,
+    state_bands_end,
     state_guidance,
     state_past_cases,
 )
@@ -101,6 +102,7 @@ class Composer:
             self._state(self._whole())
         if self.case and self.case.dated and not any(s.case == self.case.ref for s in self.draft.statements):
             self._state_case(self.case.ref, self._whole())
+        state_bands_end(self.draft, self.sources)
         if self._wants_steps():
             state_steps(self.situation, self.draft, self.sources, self.check)
         if self.check:
@@ -124,10 +126,10 @@ class Composer:
         told = self.situation.losses or self.situation.missed_appointments
         if asked & {Ask.REMEDY, Ask.PRECEDENT} or (told and asks_for_money(self.situation)):
             self._state_redress(clause)
+        if asks_for_rate(self.situation) and any(s.kind is StatementKind.GUIDANCE for s in self.draft.statements[before:]):
+            return
         answered = len(self.draft.statements) > before and self._answered(clause)
         least, most = (_CLEARLY, 2) if answered else (0.0, 3)
-        if asks_for_rate(self.situation) and self.draft.has(StatementKind.GUIDANCE):
-            least, most = _CLEARLY, 1
         fit = state_rules(clause, self.situation, self.draft, self.sources, least=least, most=most)
         self.fit = max(self.fit, fit)
 
@@ -353,7 +355,7 @@ class Composer:
         assert self.check is not None
         text, told = self.situation.english, {event.what for event in self.situation.events}
         named = set(named_rules(text))
-        if self.situation.second_contractor_days is not None or ("right-to-repair" in named and _RAN_OUT.search(text)):
+        if asks_for_rate(self.situation) or self.situation.second_contractor_days is not None or ("right-to-repair" in named and _RAN_OUT.search(text)):
             return False
         if not ask.endswith("Its own repairs policy sets the limit for most repairs."):
             if ask.startswith("On what date") and (told & _ENDED or _TODAY.search(text)):

@@ -30,10 +30,6 @@ class Draft:
         number = self._citations[passage_id].n if passage_id in self._citations else None
         return any(number in statement.citations for statement in self.statements if statement.kind is kind)
 
-    def has(self, kind: StatementKind) -> bool:
-        """Whether there is a statement of a kind."""
-        return any(statement.kind is kind for statement in self.statements)
-
     def marks(self, passage_id: str) -> bool:
         """Whether any statement cites a passage already."""
         return any(self.cites(passage_id, statement.kind) for statement in self.statements)

@@ -14,6 +14,7 @@ from assistant.answer.sources import Sources
 from assistant.records import Citation, Finding
 from assistant.remedies.comparables import exactly
 from assistant.remedies.contract import Comparable, GuidanceLine, PublishedRates, RemedyEstimate, RemedyFacts, Spread
+from assistant.remedies.guidance import OLDER
 from assistant.remedies.traits import REPAIRS
 from assistant.situation.losses import mentions_missed_appointments
 from assistant.situation.situation import Ask, Situation
@@ -22,9 +23,11 @@ from assistant.timescales.facts import COMPLAINT_EVENTS
 _LEAST_FOR_SPREAD = 8
 _OFTEN = 0.25
 _MOST_COMPARABLES = 3
+_BAND = ("Roughly £", "More than £")
+_BANDS_ENDED = "Since 1 April 2026 sums of compensation"
 _MONEY = re.compile(r"£|\b(guidance|compens\w*|pounds?|pay|paid|sums?|rates?|ow(?:e|ed|ing|t)|worth|money|claim|refund)\b", re.IGNORECASE)
 _RATE = re.compile(
-    r"\b(rates?|set sums?|fixed sums?|guidance|(?:own|their) (?:policy|scheme)|right to repair"
+    r"\b(rates?|guidance|(?:ombudsm[ae]n'?s?|set|fixed|new|own) (?:\w+ )?(?:sums?|figures?)|(?:own|their) (?:policy|scheme)|right to repair"
     r"|(?:per|each|every|a) (?:missed )?(?:visit|appointment|day|week|no[- ]show))\b",
     re.IGNORECASE,
 )
@@ -107,6 +110,16 @@ def state_bands(finding: Finding, draft: Draft, sources: Sources) -> bool:
                 )
                 stated = True
     return stated
+
+
+def state_bands_end(draft: Draft, sources: Sources) -> None:
+    """Beside bands that belong to older decisions: since when sums go by other guidance."""
+    older = sources.corpus.policies.get(OLDER)
+    banded = [p for p in older.passages if p.text.startswith(_BAND)] if older else []
+    if older and any(draft.marks(p.id) for p in banded):
+        ended = next((p for p in older.passages if _BANDS_ENDED in p.text), None)
+        if ended and not draft.marks(ended.id):
+            draft.add(StatementKind.GUIDANCE, say("band", title=older.title, text=ended.text), older.cite(ended))
 
 
 def state_past_cases(estimate: RemedyEstimate, draft: Draft, situation: Situation, sources: Sources) -> None:

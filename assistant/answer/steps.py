@@ -79,8 +79,8 @@ def state_steps(situation: Situation, draft: Draft, sources: Sources, check: Del
     if _scheme(situation):
         _right_to_repair_steps(situation, draft, sources)
         return
-    if _before_awaab(situation, sources) and not finished:
-        draft.step(say("step_report_again"), cite(f"{_AWAAB}#p19"))
+    if (awaab := _before_awaab(situation, sources)) and not finished:
+        draft.step(say("step_report_again", began=day(awaab)), cite(f"{_AWAAB}#p19"))
     elif not finished and not told & _COMPLAINTS:
         reported = Happening.REPORTED in told or _REPORTED.search(situation.english) is not None
         if not reported:
@@ -117,13 +117,13 @@ def _right_to_repair_steps(situation: Situation, draft: Draft, sources: Sources)
         draft.step(say("step_claim"), claim)
 
 
-def _before_awaab(situation: Situation, sources: Sources) -> bool:
-    """Whether a report from before Awaab's Law began is all that a person who rents tells, where that law is asked about."""
+def _before_awaab(situation: Situation, sources: Sources) -> date | None:
+    """The day Awaab's Law began, where a person who rents asks about it and reported before that day only."""
     began = sources.corpus.policies[_AWAAB].in_force_from
     days = [event.on for event in situation.events if event.what is Happening.REPORTED]
     owns = situation.tenure in (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP)
     named = _AWAAB in named_rules(situation.english)
-    return bool(days and began and max(days) < began and named and not owns)
+    return began if days and began and max(days) < began and named and not owns else None
 
 
 def _scheme(situation: Situation) -> bool:
