@@ -9,10 +9,12 @@ from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_name
 from assistant.answer.case_statements import named_finding, state_case, state_outcome
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
 from assistant.answer.conversation import points_back
+from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warning_for
 from assistant.answer.draft import Draft, say
 from assistant.answer.figure_checks import figures
 from assistant.answer.layout import lay_out
 from assistant.answer.plain import listed
+from assistant.answer.questions_back import is_worth_asking
 from assistant.answer.redress import (
     asks_for_money,
     asks_for_rate,
@@ -27,7 +29,6 @@ from assistant.answer.sources import Sources
 from assistant.answer.steps import has_steps, state_steps
 from assistant.answer.time_statements import counted_from_began, headline, reckon, state_class, state_time
 from assistant.answer.topic import Topic, topic_of
-from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warning_for
 from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
 from assistant.records import Category, Citation, Policy, Tenure
 from assistant.remedies.contract import RemedyEstimate
@@ -37,17 +38,15 @@ from assistant.situation.languages import emergency_in, note_in
 from assistant.situation.priorities import priorities
 from assistant.situation.situation import Ask, Asker, Clause, Situation
 from assistant.situation.wordlists import named_rules
-from assistant.timescales.facts import DelayCheck, Happening, Verdict
+from assistant.timescales.facts import DelayCheck, Verdict
 
 _WEAK = 0.75
 _CLEARLY = 0.95
-_COUNTS = re.compile(r"\b(since|late|overdue|ran out|run out|(?:what|which) (?:date|day))\b", re.IGNORECASE)
-_RAN_OUT = re.compile(r"\b(missed|passed|gone past|ran (out|over)|run out|over its|expired)\b", re.IGNORECASE)
-_TODAY = re.compile(r"\b(since |only )?(this (morning|afternoon|evening)|today|tonight|just now|an hour ago)\b", re.IGNORECASE)
-_ENDED = {Happening.STAGE_1_ANSWERED, Happening.STAGE_2_ANSWERED}
 LEAST_KEPT = 4
 """Words that must be left of a message when its orders to the assistant are set aside, or it is refused."""
-_CASES = re.compile(r"\b(cases?|decisions?|decided|precedents?|other (people|tenants|residents)|happened)\b", re.IGNORECASE)
+_CASES = re.compile(
+    r"\b(cases?|decisions?|decided|precedents?|other (people|tenants|residents)|happened)\b", re.IGNORECASE
+)
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
 
 
@@ -106,7 +105,12 @@ class Composer:
         if self._wants_steps():
             state_steps(self.situation, self.draft, self.sources, self.check)
         if self.check:
-            self.asks += [ask for ask in self.check.asks if ask not in self.asks and self._worth_asking(ask)]
+            check, verdict = self.check, self.verdict
+            self.asks += [
+                ask
+                for ask in check.asks
+                if ask not in self.asks and is_worth_asking(ask, self.situation, check, verdict)
+            ]
 
     def _whole(self) -> Clause:
         """The message as one clause; a plain tale of trouble asks whether that is too long, and what to do."""
@@ -126,7 +130,9 @@ class Composer:
         told = self.situation.losses or self.situation.missed_appointments
         if asked & {Ask.REMEDY, Ask.PRECEDENT} or (told and asks_for_money(self.situation)):
             self._state_redress(clause)
-        if asks_for_rate(self.situation) and any(s.kind is StatementKind.GUIDANCE for s in self.draft.statements[before:]):
+        if asks_for_rate(self.situation) and any(
+            s.kind is StatementKind.GUIDANCE for s in self.draft.statements[before:]
+        ):
             return
         answered = len(self.draft.statements) > before and self._answered(clause)
         least, most = (_CLEARLY, 2) if answered else (0.0, 3)
@@ -346,28 +352,6 @@ class Composer:
         rests = [s for s in self.draft.statements if s.kind in (StatementKind.ELAPSED, StatementKind.LIMIT)][:3]
         marks = dict.fromkeys(n for statement in rests for n in statement.citations)
         return self.headline and f"**{self.headline}** " + "".join(f"[{n}]" for n in marks)
-
-    def _worth_asking(self, ask: str) -> bool:
-        """Whether an answer to a question back could change anything.
-
-        A day can where something is being counted and was not told, the landlord where no law settles it.
-        """
-        assert self.check is not None
-        text, told = self.situation.english, {event.what for event in self.situation.events}
-        named = set(named_rules(text))
-        if asks_for_rate(self.situation) or self.situation.second_contractor_days is not None or ("right-to-repair" in named and _RAN_OUT.search(text)):
-            return False
-        if not ask.endswith("Its own repairs policy sets the limit for most repairs."):
-            if ask.startswith("On what date") and (told & _ENDED or _TODAY.search(text)):
-                return False
-            counting = Ask.DELAY in self.situation.asks or _COUNTS.search(text) is not None
-            settled = self.verdict not in (None, Verdict.UNCLEAR)
-            return not settled and (counting or not ask.startswith("On what date"))
-        if self.situation.tenure in (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP):
-            return False
-        laws = [li for li in self.check.limits if li.binding and not li.possible]
-        reckoned = any(li.due is not None and li.condition is None for li in laws)
-        return not reckoned and not any(li.id == self.check.decisive or li.citation.ref in named for li in laws)
 
     def _bears_on(self, doubt: str) -> bool:
         """Whether a doubt about a day counts here: a day that was counted must stand in what was said."""

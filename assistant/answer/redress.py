@@ -25,7 +25,10 @@ _OFTEN = 0.25
 _MOST_COMPARABLES = 3
 _BAND = ("Roughly £", "More than £")
 _BANDS_ENDED = "Since 1 April 2026 sums of compensation"
-_MONEY = re.compile(r"£|\b(guidance|compens\w*|pounds?|pay|paid|sums?|rates?|ow(?:e|ed|ing|t)|worth|money|claim|refund)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"£|\b(guidance|compens\w*|pounds?|pay|paid|sums?|rates?|ow(?:e|ed|ing|t)|worth|money|claim|refund)\b",
+    re.IGNORECASE,
+)
 _RATE = re.compile(
     r"\b(rates?|guidance|(?:ombudsm[ae]n'?s?|set|fixed|new|own) (?:\w+ )?(?:sums?|figures?)|(?:own|their) (?:policy|scheme)|right to repair"
     r"|(?:per|each|every|a) (?:missed )?(?:visit|appointment|day|week|no[- ]show))\b",

@@ -138,7 +138,9 @@ def _finished(situation: Situation, check: DelayCheck | None) -> bool:
 
 def _age(situation: Situation, check: DelayCheck | None, today: date) -> int:
     """How many days ago what would be complained of began, or ended where it is over; 0 where no day was told."""
-    days = [event.on for event in (*situation.events, *situation.rough)] or ([situation.began] if situation.began else [])
+    days = [event.on for event in (*situation.events, *situation.rough)] or (
+        [situation.began] if situation.began else []
+    )
     if not days:
         return 0
     return (today - (max(days) if _finished(situation, check) else min(days))).days

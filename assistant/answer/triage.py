@@ -68,7 +68,9 @@ class Rule(Frozen):
 @cache
 def _wording() -> dict[str, tuple[re.Pattern[str], ...]]:
     raw = _raw()
-    return {key: _compiled(raw[key]) for key in ("past", "present", "case_talk", "lay_back", "goes_on", "orders_in_records")}
+    return {
+        key: _compiled(raw[key]) for key in ("past", "present", "case_talk", "lay_back", "goes_on", "orders_in_records")
+    }
 
 
 @cache
@@ -161,7 +163,7 @@ def _lies_back(situation: Situation) -> bool:
 def _names_our_scheme(situation: Situation) -> bool:
     """Whether a scheme that we hold is named, with a number to check by it."""
     named = set(named_rules(situation.english)) & set(_raw()["our_schemes"])
-    return bool(named) and re.search(r"\d", situation.english) is not None
+    return bool(named) and re.search(r"£ ?\d|\b\d+ (\w+ )?(hours?|days?|weeks?)\b", situation.english) is not None
 
 
 def _matches(key: str, text: str) -> bool:

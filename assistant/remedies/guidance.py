@@ -86,7 +86,9 @@ def _set_sums(facts: RemedyFacts, policy: Policy) -> Iterator[GuidanceLine]:
             first = False
 
 
-def _fixed_sum(facts: RemedyFacts, policy: Policy, remedy: Remedy, *, first: bool, since: str) -> Iterator[GuidanceLine]:
+def _fixed_sum(
+    facts: RemedyFacts, policy: Policy, remedy: Remedy, *, first: bool, since: str
+) -> Iterator[GuidanceLine]:
     rate = _RATE.match(remedy.when)
     if rate is None:
         return
@@ -155,7 +157,9 @@ def _landlord(facts: RemedyFacts, corpus: Corpus) -> Iterator[GuidanceLine]:
     for remedy in policy.remedies:
         if _MISSED.search(remedy.when):
             if facts.missed_appointments or facts.missed_some:
-                yield from _appointments(facts, policy, remedy, "landlord policy", f"{policy.landlord}'s own policy sets")
+                yield from _appointments(
+                    facts, policy, remedy, "landlord policy", f"{policy.landlord}'s own policy sets"
+                )
         elif _OVERRAN.search(f"{remedy.id.replace('-', ' ')} {remedy.when}"):
             if facts.second_contractor_days is not None:
                 over, name = facts.second_contractor_days, f"{policy.landlord}'s own policy"

@@ -199,7 +199,9 @@ def test_a_cut_laid_at_the_landlords_door_is_not_the_networks() -> None:
 
 
 def test_a_freeholder_is_not_sent_to_a_company_that_nobody_named(ask: Ask) -> None:
-    answer = ask("I own my ex-council house freehold. Can I complain to the Housing Ombudsman about the council's grass?")
+    answer = ask(
+        "I own my ex-council house freehold. Can I complain to the Housing Ombudsman about the council's grass?"
+    )
     assert answer.kind is Kind.SIGNPOST
     assert "0300 061 0614" in answer.text
     assert "company's own" not in answer.text
