@@ -26,9 +26,10 @@ _MOST_COMPARABLES = 3
 _BAND = ("Roughly £", "More than £")
 _BANDS_ENDED = "Since 1 April 2026 sums of compensation"
 _MONEY = re.compile(
-    r"£|\b(guidance|compens\w*|pounds?|pay|paid|sums?|rates?|ow(?:e|ed|ing|t)|worth|money|claim|refund)\b",
+    r"£|\b(guidance|compens\w*|pounds?|pay|paid|sums?|rates?|ow(?:e|ed|ing|t)|worth|money|claim|refund|payments?|due|put (?:on|to|beside) (?:it|that|this))\b",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)
 _RATE = re.compile(
     r"\b(rates?|guidance|(?:ombudsm[ae]n'?s?|set|fixed|new|own) (?:\w+ )?(?:sums?|figures?)|(?:own|their) (?:policy|scheme)|right to repair"
     r"|(?:per|each|every|a) (?:missed )?(?:visit|appointment|day|week|no[- ]show))\b",
@@ -65,8 +66,12 @@ def _since(situation: Situation) -> date | None:
 
 
 def asks_for_money(situation: Situation) -> bool:
-    """Whether the person asks about a sum: one is not pressed on somebody who asks how long it may take."""
-    return Ask.REMEDY in situation.asks or _MONEY.search(situation.english) is not None
+    """Whether the person asks about a sum: one is not pressed on somebody who asks how long it may take.
+
+    What a landlord pays for a missed visit hangs on its notice: who asks for that is told the sum with it.
+    """
+    notice = situation.missed_appointments is not None and _NOTICE.search(situation.english)
+    return Ask.REMEDY in situation.asks or bool(notice) or _MONEY.search(situation.english) is not None
 
 
 def asks_for_rate(situation: Situation) -> bool:
