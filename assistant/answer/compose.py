@@ -9,15 +9,25 @@ from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_name
 from assistant.answer.case_statements import named_finding, state_case, state_outcome
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
 from assistant.answer.conversation import points_back
+from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warning_for
 from assistant.answer.draft import Draft, say
 from assistant.answer.figure_checks import figures
 from assistant.answer.landlords_compared import compares_landlords, state_each
 from assistant.answer.layout import lay_out
 from assistant.answer.plain import listed, lower_first
-from assistant.answer.redress import remedy_facts, state_bands, state_guidance, state_past_cases
+from assistant.answer.questions_back import is_worth_asking
+from assistant.answer.redress import (
+    asks_for_money,
+    asks_for_rate,
+    remedy_facts,
+    state_bands,
+    state_bands_end,
+    state_guidance,
+    state_past_cases,
+)
 from assistant.answer.rule_statements import short_title, state_rules, state_terms
 from assistant.answer.sources import Sources
-from assistant.answer.steps import state_steps
+from assistant.answer.steps import has_steps, state_steps
 from assistant.answer.terms import asks_meaning
 from assistant.answer.time_statements import counted_from_began, headline, reckon, state_class, state_time
 from assistant.answer.topic import Topic, topic_of
@@ -34,9 +44,11 @@ from assistant.timescales.facts import DelayCheck, Verdict
 
 _WEAK = 0.75
 _CLEARLY = 0.95
-_COUNTS = re.compile(r"\b(since|late|overdue|ran out|run out|(?:what|which) (?:date|day))\b", re.IGNORECASE)
 LEAST_KEPT = 4
 """Words that must be left of a message when its orders to the assistant are set aside, or it is refused."""
+_CASES = re.compile(
+    r"\b(cases?|decisions?|decided|precedents?|other (people|tenants|residents)|happened)\b", re.IGNORECASE
+)
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
 
 
@@ -56,21 +68,25 @@ class Composer:
         self.headline = ""
         self.fit = 0.0
         self.emergency = False
+        self.warned = 0
 
     def answer(self) -> Answer:
         """Compose the whole answer."""
         rule = triage(self.situation, self.sources.kinds)
-        if rule and not rule.then:
+        if rule and (not rule.then or (rule.id == POWER_CUT and is_networks(self.situation.english))):
             return self._signposted(rule)
         self.emergency = rule is not None and rule.kind == "emergency"
         if rule:
             self._state_signpost(rule)
         elif (early := self._too_little()) is not None:
             return early
+        elif warning := warning_for(self.situation):
+            self.draft.add(StatementKind.SIGNPOST, *self._worded(warning))
+            self.warned = 1
         self._state_all()
         if rule:
             return self._finish(Kind.SIGNPOST, _signpost(rule, self.sources))
-        if not self.draft.statements:
+        if len(self.draft.statements) == self.warned:
             return self._nothing_found()
         return self._finish(Kind.ANSWER)
 
@@ -87,14 +103,20 @@ class Composer:
         clauses = clauses or [self._whole()]
         for clause in clauses:
             self._state(clause)
-        if not self.draft.statements and len(self.situation.clauses) > 1:
+        if len(self.draft.statements) == self.warned and len(self.situation.clauses) > 1:
             self._state(self._whole())
         if self.case and self.case.dated and not any(s.case == self.case.ref for s in self.draft.statements):
             self._state_case(self.case.ref, self._whole())
+        state_bands_end(self.draft, self.sources)
         if self._wants_steps():
             state_steps(self.situation, self.draft, self.sources, self.check)
         if self.check:
-            self.asks += [ask for ask in self.check.asks if ask not in self.asks and self._worth_asking(ask)]
+            check, verdict = self.check, self.verdict
+            self.asks += [
+                ask
+                for ask in check.asks
+                if ask not in self.asks and is_worth_asking(ask, self.situation, check, verdict)
+            ]
 
     def _whole(self) -> Clause:
         """The message as one clause; a plain tale of trouble asks whether that is too long, and what to do."""
@@ -113,8 +135,13 @@ class Composer:
         timed = asked & {Ask.TIMESCALE, Ask.DELAY} or (Ask.PROCESS in asked and self.situation.events) or dated
         if timed or (Ask.PROCESS in asked and self._has_right_to_repair()):
             self._state_time(clause)
-        if asked & {Ask.REMEDY, Ask.PRECEDENT} or self.situation.losses or self.situation.missed_appointments:
+        told = self.situation.losses or self.situation.missed_appointments
+        if asked & {Ask.REMEDY, Ask.PRECEDENT} or (told and asks_for_money(self.situation)):
             self._state_redress(clause)
+        if asks_for_rate(self.situation) and any(
+            s.kind is StatementKind.GUIDANCE for s in self.draft.statements[before:]
+        ):
+            return
         answered = len(self.draft.statements) > before and self._answered(clause)
         least, most = (_CLEARLY, 2) if answered else (0.0, 3)
         fit = state_rules(clause, self.situation, self.draft, self.sources, least=least, most=most)
@@ -183,15 +210,18 @@ class Composer:
             days = self.check.calendar_days if self.check else None
             facts = remedy_facts(self.situation, days, self.sources)
             self.estimate = self.sources.estimator(facts, self.sources.corpus, self.sources.exclude)
-        counted = self.situation.losses or self.situation.missed_appointments or self.situation.second_contractor_days
-        if self.estimate.guidance and (Ask.REMEDY in clause.asks or counted):
+        if self.estimate.guidance and asks_for_money(self.situation):
             state_guidance(self.estimate, self.draft)
             self.fit = 1.0
+        of_a_kind = any(asks_for_a_kind(c.text) for c in self.situation.clauses)
+        if asks_for_rate(self.situation) and not (of_a_kind or _CASES.search(self.situation.english)):
+            return
         worked_out = any(line.amount is not None for line in self.estimate.guidance)
-        if any(asks_for_a_kind(c.text) for c in self.situation.clauses) or Ask.PRECEDENT in clause.asks:
+        asks_cases = Ask.PRECEDENT in clause.asks or of_a_kind
+        if asks_cases:
             self.fit = max(self.fit, self._state_cases_like())
-        asks_cases = Ask.PRECEDENT in clause.asks or any(asks_for_a_kind(c.text) for c in self.situation.clauses)
-        if asks_cases or (self._own(clause) and not worked_out and self.situation.category is not None):
+        mine = self._own(clause) and Ask.REMEDY in clause.asks and self.situation.category is not None
+        if asks_cases or (mine and not worked_out):
             state_past_cases(self.estimate, self.draft, self.situation, self.sources)
             self.fit = 1.0
 
@@ -272,8 +302,11 @@ class Composer:
     def _state_signpost(self, rule: Rule) -> None:
         if rule.kind == "emergency" and (own_words := emergency_in(self.situation.question)):
             self.draft.add(StatementKind.SIGNPOST, own_words, *self._numbers(own_words))
+        self.draft.add(StatementKind.SIGNPOST, *self._worded(rule))
+
+    def _worded(self, rule: Rule | DangerWarning) -> tuple[str, *tuple[Citation, ...]]:
         text = re.sub(r"\s*\[\d+\]", "", rule.text)
-        self.draft.add(StatementKind.SIGNPOST, text, *(self.sources.corpus.cite(p) for p in rule.cites))
+        return text, *(self.sources.corpus.cite(p) for p in rule.cites)
 
     def _numbers(self, text: str) -> list[Citation]:
         marks = {"999": "emergencies-and-advice#p1", "0800 111 999": "emergencies-and-advice#p2"}
@@ -288,7 +321,7 @@ class Composer:
         own = mine and self.situation.category not in (None, Category.COMPLAINT_HANDLING) and not self.situation.refs
         asked = {Ask.DELAY, Ask.REMEDY, Ask.PROCESS} & set(self.situation.asks) or not self.situation.asks
         about = any(c.about_case for c in self.situation.clauses)
-        return bool(own and asked and not about)
+        return bool(own and asked and not about) and has_steps(self.situation, self.check)
 
     def _note(self, text: str) -> None:
         if text not in self.notes:
@@ -331,20 +364,6 @@ class Composer:
         rests = [s for s in self.draft.statements if s.kind in (StatementKind.ELAPSED, StatementKind.LIMIT)][:3]
         marks = dict.fromkeys(n for statement in rests for n in statement.citations)
         return self.headline and f"**{self.headline}** " + "".join(f"[{n}]" for n in marks)
-
-    def _worth_asking(self, ask: str) -> bool:
-        """Whether an answer to a question back could change anything.
-
-        A day can where something is being counted, the landlord where no law that was asked about settles it.
-        """
-        assert self.check is not None
-        if not ask.endswith("Its own repairs policy sets the limit for most repairs."):
-            counting = Ask.DELAY in self.situation.asks or _COUNTS.search(self.situation.english) is not None
-            settled = self.verdict not in (None, Verdict.UNCLEAR)
-            return not settled and (counting or not ask.startswith("On what date"))
-        named = set(named_rules(self.situation.english))
-        decides = [li for li in self.check.limits if li.id == self.check.decisive or li.citation.ref in named]
-        return not any(li.binding for li in decides)
 
     def _bears_on(self, doubt: str) -> bool:
         """Whether a doubt about a day counts here: a day that was counted must stand in what was said."""

@@ -30,6 +30,10 @@ class Draft:
         number = self._citations[passage_id].n if passage_id in self._citations else None
         return any(number in statement.citations for statement in self.statements if statement.kind is kind)
 
+    def marks(self, passage_id: str) -> bool:
+        """Whether any statement cites a passage already."""
+        return any(self.cites(passage_id, statement.kind) for statement in self.statements)
+
     def says(self, text: str) -> bool:
         """Whether a passage's own words stand in a statement already."""
         return any(text in statement.text for statement in self.statements)

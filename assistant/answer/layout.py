@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, takewhile
 
-from assistant.answer.contract import Statement
+from assistant.answer.contract import Statement, StatementKind
 from assistant.answer.draft import Draft
 
 
 def lay_out(headline: str, draft: Draft, asks: list[str], notes: list[str]) -> str:
-    """The whole text. Marks such as [1] number the answer's citations."""
-    parts: list[str] = []
+    """The whole text: help in danger, or who else to turn to, stands before the verdict. Marks such as [1] number the citations."""
+    told = draft.statements
+    first = list(takewhile(lambda statement: statement.kind is StatementKind.SIGNPOST, told))
+    parts = [marked(statement) for statement in first]
     if headline:
         parts.append(headline)
-    for _, group in groupby(draft.statements, key=lambda statement: statement.case):
+    for _, group in groupby(told[len(first) :], key=lambda statement: statement.case):
         parts.append(_block(list(group)))
     if draft.steps:
         steps = "\n".join(f"{n}. {marked(step)}" for n, step in enumerate(draft.steps, start=1))

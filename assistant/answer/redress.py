@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from assistant.answer.case_marks import finding_marks
 from assistant.answer.case_money import named, say_award
 from assistant.answer.contract import StatementKind
@@ -9,14 +12,29 @@ from assistant.answer.draft import Draft, computed, say
 from assistant.answer.plain import listed, lower_first, pounds
 from assistant.answer.sources import Sources
 from assistant.records import Citation, Finding
+from assistant.remedies.comparables import exactly
 from assistant.remedies.contract import Comparable, GuidanceLine, PublishedRates, RemedyEstimate, RemedyFacts, Spread
+from assistant.remedies.guidance import OLDER
 from assistant.remedies.traits import REPAIRS
 from assistant.situation.losses import mentions_missed_appointments
-from assistant.situation.situation import Situation
+from assistant.situation.situation import Ask, Situation
+from assistant.timescales.facts import COMPLAINT_EVENTS
 
 _LEAST_FOR_SPREAD = 8
 _OFTEN = 0.25
 _MOST_COMPARABLES = 3
+_BAND = ("Roughly £", "More than £")
+_BANDS_ENDED = "Since 1 April 2026 sums of compensation"
+_MONEY = re.compile(
+    r"£|\b(guidance|compens\w*|pounds?|pay|paid|sums?|rates?|ow(?:e|ed|ing|t)|worth|money|claim|refund|payments?|due|put (?:on|to|beside) (?:it|that|this))\b",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(rates?|guidance|(?:ombudsm[ae]n'?s?|set|fixed|new|own) (?:\w+ )?(?:sums?|figures?)|(?:own|their) (?:policy|scheme)|right to repair"
+    r"|(?:per|each|every|a) (?:missed )?(?:visit|appointment|day|week|no[- ]show))\b",
+    re.IGNORECASE,
+)
 
 
 def remedy_facts(situation: Situation, days: int | None, sources: Sources) -> RemedyFacts:
@@ -36,14 +54,36 @@ def remedy_facts(situation: Situation, days: int | None, sources: Sources) -> Re
         missed_appointments=situation.missed_appointments,
         missed_some=mentions_missed_appointments(situation.english),
         second_contractor_days=situation.second_contractor_days,
+        since=_since(situation),
         on=sources.today,
     )
+
+
+def _since(situation: Situation) -> date | None:
+    """The first day that was told of the trouble itself, not of a complaint about it."""
+    days = [event.on for event in situation.events if event.what not in COMPLAINT_EVENTS]
+    return min([*days, *([situation.began] if situation.began else [])], default=None)
+
+
+def asks_for_money(situation: Situation) -> bool:
+    """Whether the person asks about a sum: one is not pressed on somebody who asks how long it may take.
+
+    What a landlord pays for a missed visit hangs on its notice: who asks for that is told the sum with it.
+    """
+    notice = situation.missed_appointments is not None and _NOTICE.search(situation.english)
+    return Ask.REMEDY in situation.asks or bool(notice) or _MONEY.search(situation.english) is not None
+
+
+def asks_for_rate(situation: Situation) -> bool:
+    """Whether what is asked is a fixed sum: a rate, or what so many days or visits make by it. No forecast answers that."""
+    counted = situation.losses or situation.second_contractor_days or mentions_missed_appointments(situation.english)
+    return bool(counted) and _RATE.search(situation.english) is not None
 
 
 def state_guidance(estimate: RemedyEstimate, draft: Draft) -> None:
     """What guidance, law or the landlord's own policy sets, worked out where the facts allow."""
     for line in estimate.guidance:
-        cites: list[Citation] = [line.citation]
+        cites: list[Citation] = [line.citation, *line.also]
         if line.working:
             cites.append(computed("guidance-sum", "Sum worked out from the guidance", line.working))
         draft.add(StatementKind.GUIDANCE, line.text, *cites)
@@ -60,19 +100,34 @@ def state_together(lines: list[GuidanceLine], draft: Draft) -> None:
 
 
 def state_bands(finding: Finding, draft: Draft, sources: Sources) -> bool:
-    """The sums that guidance ties to a finding, from the records that list them; whether there were any."""
+    """The sums that guidance ties to a finding, in the words of the passages that state them; whether there were any."""
     stated = False
     for policy in sources.corpus.policies.values():
         for remedy in policy.remedies:
             if remedy.finding is not finding:
                 continue
-            band = f"{pounds(remedy.low)} to {pounds(remedy.high)}" if remedy.high else f"{pounds(remedy.low)} or more"
-            held = [p for p in policy.passages if pounds(remedy.low) in p.text and finding.value in p.text.lower()]
+            sums = [exactly(amount) for amount in (remedy.low, remedy.high) if amount]
+            held = [
+                p
+                for p in policy.passages
+                if all(re.search(one, p.text) for one in sums) and finding.value in p.text.lower()
+            ]
             if held:
-                said = say("band", title=policy.title, finding=finding.value, band=band, when=remedy.when)
-                draft.add(StatementKind.GUIDANCE, said, policy.cite(held[0]))
+                draft.add(
+                    StatementKind.GUIDANCE, say("band", title=policy.title, text=held[0].text), policy.cite(held[0])
+                )
                 stated = True
     return stated
+
+
+def state_bands_end(draft: Draft, sources: Sources) -> None:
+    """Beside bands that belong to older decisions: since when sums go by other guidance."""
+    older = sources.corpus.policies.get(OLDER)
+    banded = [p for p in older.passages if p.text.startswith(_BAND)] if older else []
+    if older and any(draft.marks(p.id) for p in banded):
+        ended = next((p for p in older.passages if _BANDS_ENDED in p.text), None)
+        if ended and not draft.marks(ended.id):
+            draft.add(StatementKind.GUIDANCE, say("band", title=older.title, text=ended.text), older.cite(ended))
 
 
 def state_past_cases(estimate: RemedyEstimate, draft: Draft, situation: Situation, sources: Sources) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from assistant.answer.dangers import is_networks
 from assistant.answer.draft import Draft, computed, say
 from assistant.answer.plain import day
+from assistant.answer.redress import asks_for_rate
 from assistant.answer.sources import Sources
-from assistant.records import Citation
+from assistant.records import Citation, Tenure
+from assistant.situation.clauses import is_question
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.calendar import add_working_days
@@ -19,6 +22,24 @@ _ANSWER = "chc-stage1-respond"
 _CODE = "complaint-handling-code-2024"
 _HOW = "housing-ombudsman-how-to-complain"
 _PROTOCOL = "pre-action-protocol-housing-conditions"
+_SCHEME = "housing-ombudsman-scheme"
+_AWAAB = "awaabs-law"
+_RIGHT_TO_REPAIR = "right-to-repair"
+_YEAR = 365
+_NEAR = 35
+"""A landlord may refuse what is over a year old: within so many days of that, one should not wait."""
+_COMPLAINTS = {Happening.COMPLAINED, Happening.ESCALATED, Happening.STAGE_1_ANSWERED, Happening.STAGE_2_ANSWERED}
+_REPORTED = re.compile(
+    r"\b(reported|report it|rang|phoned|called them|told (them|the landlord|the council|my landlord)|complained|logged|emailed|chas(ed|ing)"
+    r"|(they|he|she|landlord|council|contractors?|engineer|surveyor)('?s| have| has)? (said|say|says|came|come|told|promised|refus\w*|never|keeps?|missed|won'?t))\b",
+    re.IGNORECASE,
+)
+_TROUBLE = re.compile(
+    r"\b(won'?t (do|come|fix|mend|answer|pay|accept|take|send|give|repair|listen|help|even)|refus\w+|ignor\w+|nobody|no ?one|never|still|waiting|waited|late|overdue|missed|delay\w*|fobbed|fed up|since|for (over |about |nearly )?(\w+|\d+) (days|weeks|months|years)"
+    r"|hasn'?t|haven'?t|didn'?t|(?:don'?t|doesn'?t) (?:answer|reply|respond|come)|not (been|done|fixed|come|mended|answered)|passed|over (its|the|their) (own )?limit|no (answer|reply|response|heating|hot water|power|water|electric\w*)"
+    r"|what (can|should|do|could) (i|we) (do|ask|claim)|what (i|we) (can|could|should) do|what (now|next)|next steps?)\b",
+    re.IGNORECASE,
+)
 _DONE = (Happening.COMPLETED, Happening.UNTIL)
 # A claim in the hands of a solicitor, what a tribunal decides, and a private letting have other ways.
 _OTHER_WAY = re.compile(
@@ -27,41 +48,102 @@ _OTHER_WAY = re.compile(
 )
 
 
-def state_steps(situation: Situation, draft: Draft, sources: Sources, check: DelayCheck | None = None) -> None:
-    """The steps that are still ahead, from what has happened already.
+def has_steps(situation: Situation, check: DelayCheck | None) -> bool:
+    """Whether there is anything to take further: something late, refused, told or lost, or the question what to do.
 
-    None where the job is done and was in time, or where the matter goes another way than the Ombudsman's.
+    A point of law by itself has no next step, nor has a sum at a fixed rate, a fault of the network, or a job
+    that is done and was in time. Another way than the Ombudsman's is not shown this one.
     """
+    text = situation.english
     told = {event.what for event in situation.events}
-    finished = bool(told & set(_DONE)) and not (check and check.ongoing)
     in_time = check is not None and check.verdict is Verdict.WITHIN
-    if (finished and in_time) or _OTHER_WAY.search(situation.english) or _PROTOCOL in named_rules(situation.english):
-        return
+    if (_finished(situation, check) and in_time) or is_networks(text):
+        return False
+    if _scheme(situation):
+        return True
+    if asks_for_rate(situation):
+        return False
+    if _OTHER_WAY.search(text) or _PROTOCOL in named_rules(text):
+        return False
+    late = check is not None and check.verdict is Verdict.OUTSIDE
+    happened = bool(told - {Happening.UNTIL, Happening.ASKED}) or situation.began is not None
+    tale = not situation.asks and not any(is_question(clause.text) for clause in situation.clauses)
+    return late or happened or tale or _TROUBLE.search(text) is not None
+
+
+def state_steps(situation: Situation, draft: Draft, sources: Sources, check: DelayCheck | None = None) -> None:
+    """The steps that are still ahead, from what has happened already. See `has_steps` for when there are any."""
+    told = {event.what for event in situation.events}
+    finished = _finished(situation, check)
     cite = sources.corpus.cite
-    if not told & {Happening.COMPLAINED, Happening.ESCALATED, Happening.STAGE_1_ANSWERED, Happening.STAGE_2_ANSWERED}:
-        if not finished:
-            draft.step(say("step_chase"), cite(f"{_HOW}#p1"))
+    if _scheme(situation):
+        _right_to_repair_steps(situation, draft, sources)
+        return
+    if (awaab := _before_awaab(situation, sources)) and not finished:
+        draft.step(say("step_report_again", began=day(awaab)), cite(f"{_AWAAB}#p19"))
+    elif not finished and not told & _COMPLAINTS:
+        reported = Happening.REPORTED in told or _REPORTED.search(situation.english) is not None
+        if not reported:
+            draft.step(say("step_report"), cite(f"{_HOW}#p1"))
+    age = _age(situation, check, sources.today)
+    if not told & _COMPLAINTS:
         complain = say("step_complain_late" if finished else "step_complain")
-        if _old(situation, sources.today):
+        if age > _YEAR:
             draft.step(f"{complain} {say('step_complain_old')}", cite(f"{_HOW}#p2"), *_late(sources))
         else:
-            draft.step(f"{complain} {_dates(sources)}", cite(f"{_HOW}#p2"), *_code(sources))
-    if Happening.STAGE_2_ANSWERED not in told and told & {Happening.COMPLAINED, Happening.STAGE_1_ANSWERED}:
+            soon = f" {say('step_complain_soon')}" if age > _YEAR - _NEAR else ""
+            late = _late(sources) if soon else []
+            draft.step(f"{complain} {_dates(sources)}{soon}", cite(f"{_HOW}#p2"), *_code(sources), *late)
+    if not told & {Happening.STAGE_2_ANSWERED, Happening.ESCALATED}:
         draft.step(say("step_escalate"), cite(f"{_CODE}#p7"))
-    draft.step(
-        say("step_ombudsman"),
-        cite(f"{_HOW}#p3"),
-        cite(f"{_HOW}#p4"),
-        cite(f"{_HOW}#p7"),
-        cite("housing-ombudsman-scheme#p1"),
+    marks = [cite(f"{_HOW}#{p}") for p in ("p4", "p6", "p7")]
+    scheme = [cite(f"{_SCHEME}#{p}") for p in ("p1", "p5")]
+    if Happening.STAGE_2_ANSWERED in told:
+        draft.step(say("step_ombudsman"), *marks, *scheme)
+    else:
+        early = (cite(f"{_HOW}#p3"), cite(f"{_SCHEME}#p4"))
+        draft.step(f"{say('step_ombudsman')} {say('step_no_answer')}", *marks, *scheme, *early)
+
+
+def _right_to_repair_steps(situation: Situation, draft: Draft, sources: Sources) -> None:
+    """The scheme's own: another contractor when the limit passes, then the sum when that one is late as well."""
+    contractor, claim = (sources.corpus.cite(f"{_RIGHT_TO_REPAIR}#{p}") for p in ("p9", "p10"))
+    if situation.second_contractor_days is not None:
+        draft.step(say("step_claim_now"), claim)
+        return
+    if not draft.marks(f"{_RIGHT_TO_REPAIR}#p9"):
+        draft.step(say("step_second_contractor"), contractor)
+    if not draft.marks(f"{_RIGHT_TO_REPAIR}#p10"):
+        draft.step(say("step_claim"), claim)
+
+
+def _before_awaab(situation: Situation, sources: Sources) -> date | None:
+    """The day Awaab's Law began, where a person who rents asks about it and reported before that day only."""
+    began = sources.corpus.policies[_AWAAB].in_force_from
+    days = [event.on for event in situation.events if event.what is Happening.REPORTED]
+    owns = situation.tenure in (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP)
+    named = _AWAAB in named_rules(situation.english)
+    return began if days and began and max(days) < began and named and not owns else None
+
+
+def _scheme(situation: Situation) -> bool:
+    """Whether a council's secure tenant names the Right to Repair: that scheme has steps of its own."""
+    return situation.tenure is Tenure.SECURE and _RIGHT_TO_REPAIR in named_rules(situation.english)
+
+
+def _finished(situation: Situation, check: DelayCheck | None) -> bool:
+    told = {event.what for event in situation.events}
+    return bool(told & set(_DONE)) and not (check and check.ongoing)
+
+
+def _age(situation: Situation, check: DelayCheck | None, today: date) -> int:
+    """How many days ago what would be complained of began, or ended where it is over; 0 where no day was told."""
+    days = [event.on for event in (*situation.events, *situation.rough)] or (
+        [situation.began] if situation.began else []
     )
-
-
-def _old(situation: Situation, today: date) -> bool:
-    """Whether all that was told lies more than 12 months back, so that a landlord may refuse a complaint."""
-    days = [event.on for event in situation.events] or ([situation.began] if situation.began else [])
-    ended = bool({event.what for event in situation.events} & set(_DONE))
-    return ended and (today - max(days)).days > 365
+    if not days:
+        return 0
+    return (today - (max(days) if _finished(situation, check) else min(days))).days
 
 
 def _late(sources: Sources) -> list[Citation]:
@@ -78,5 +160,6 @@ def _dates(sources: Sources) -> str:
 def _code(sources: Sources) -> list[Citation]:
     return [
         sources.corpus.cite(f"{_CODE}#p5"),
+        sources.corpus.cite(f"{_CODE}#p6"),
         computed("complaint-dates", "Dates of a complaint", _dates(sources)),
     ]

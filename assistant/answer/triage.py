@@ -22,7 +22,7 @@ from assistant.records import Frozen
 from assistant.records.categories import categorise
 from assistant.situation.languages import meanings_in
 from assistant.situation.situation import Situation
-from assistant.situation.wordlists import says
+from assistant.situation.wordlists import named_rules, says
 
 OURS = "ours"
 VAGUE = "vague"
@@ -59,6 +59,7 @@ class Rule(Frozen):
     unless: tuple[re.Pattern[str], ...] = ()
     now: bool = False
     then: bool = False
+    yields: bool = False
     body: str = ""
     phone: str | None = None
     why: str = ""
@@ -69,7 +70,9 @@ class Rule(Frozen):
 @cache
 def _wording() -> dict[str, tuple[re.Pattern[str], ...]]:
     raw = _raw()
-    return {key: _compiled(raw[key]) for key in ("past", "present", "case_talk", "orders_in_records")}
+    return {
+        key: _compiled(raw[key]) for key in ("past", "present", "case_talk", "lay_back", "goes_on", "orders_in_records")
+    }
 
 
 @cache
@@ -89,7 +92,9 @@ def rules() -> tuple[Rule, ...]:
 def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | None:
     """The entry that a message falls under, None where it is simply ours to answer."""
     worded = _worded(situation)
-    if worded and worded.kind == "emergency" and _is_over(situation):
+    if worded and worded.kind == "emergency" and (_is_over(situation) or (worded.then and _lies_back(situation))):
+        worded = None
+    if worded and worded.yields and _names_our_scheme(situation):
         worded = None
     if kinds is None or meanings_in(situation.question) or (worded and worded.certain):
         return worded
@@ -99,7 +104,7 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
     message = set_aside_instructions(told, kinds)[0] or situation.question
     likely = kinds.likely(message)
     learnt = _learnt_emergency(message, likely, kinds)
-    if learnt and _is_over(situation):
+    if learnt and (_is_over(situation) or (learnt.then and _lies_back(situation))):
         learnt = None
     if learnt and situation.carried and len(message.split()) < _FEW and not _certainly(learnt, likely):
         learnt = None
@@ -117,7 +122,8 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
             continue
         enough = SURELY_ELSEWHERE if kind == "abstain" and is_nonsense(message) else least
         if _together(likely, kind) >= enough:
-            return _likeliest(likely, kind)
+            found = _likeliest(likely, kind)
+            return None if found.yields and _names_our_scheme(situation) else found
     return None
 
 
@@ -162,6 +168,21 @@ def _is_over(situation: Situation) -> bool:
     text = situation.question
     over = situation.follow_up is not None and says("followups", "made safe", text=text)
     return over and not says("followups", "not over", text=text)
+
+
+def _lies_back(situation: Situation) -> bool:
+    """Whether a message tells of a stretch of days in a month gone by, and of nothing now: help comes too late for it."""
+    return _matches("lay_back", situation.english) and not _matches("goes_on", situation.english)
+
+
+def _names_our_scheme(situation: Situation) -> bool:
+    """Whether a scheme that we hold is named, with a number to check by it."""
+    named = set(named_rules(situation.english)) & set(_raw()["our_schemes"])
+    return bool(named) and re.search(r"£ ?\d|\b\d+ (\w+ )?(hours?|days?|weeks?)\b", situation.english) is not None
+
+
+def _matches(key: str, text: str) -> bool:
+    return any(pattern.search(text) for pattern in _wording()[key])
 
 
 def _certainly(rule: Rule, likely: dict[str, float]) -> bool:

@@ -154,7 +154,8 @@ def _show(estimate: RemedyEstimate) -> None:
     if estimate.guidance:
         out.print("[bold]Guidance and law[/bold]")
         for line in estimate.guidance:
-            out.print(f"  {line.text} \\[{line.citation.passage}]")
+            marks = ", ".join(str(citation.passage) for citation in (line.citation, *line.also))
+            out.print(f"  {line.text} \\[{marks}]")
     if estimate.comparables:
         table = Table("case", "landlord", "finding", "ordered", "offered", "why", title="Cases most like this")
         for one in estimate.comparables:

@@ -34,7 +34,8 @@ class RemedyFacts(Frozen):
     is what the landlord has offered so far, in pounds, 0 where it offered no money.
     `missed_some` says that visits were missed, with or without a
     count. `second_contractor_days` is how many days a second Right to Repair contractor ran over. `landlord`
-    is the slug of a landlord's record. `on` is the day on which guidance must be in force.
+    is the slug of a landlord's record. `on` is the day on which guidance must be in force, `since` the day from
+    which the trouble is told.
     """
 
     text: str = ""
@@ -50,6 +51,7 @@ class RemedyFacts(Frozen):
     missed_appointments: int | None = Field(default=None, ge=0)
     missed_some: bool = False
     second_contractor_days: int | None = Field(default=None, ge=0)
+    since: date | None = None
     on: date
 
 
@@ -74,7 +76,8 @@ class OrderShare(Frozen):
 class GuidanceLine(Frozen):
     """What guidance or law sets, and what it comes to on the person's own days where they gave them.
 
-    `amount` is in pounds, None where the person's facts do not fix it. `force` says what binds whom.
+    `amount` is in pounds, None where the person's facts do not fix it. `force` says what binds whom. `citation`
+    holds the sum with its unit, `also` the conditions that the text names.
     """
 
     text: str
@@ -82,6 +85,7 @@ class GuidanceLine(Frozen):
     working: str | None = None
     force: Literal["regulation", "guidance", "landlord policy"]
     citation: Citation
+    also: tuple[Citation, ...] = ()
 
 
 class Comparable(Frozen):

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from assistant.records import Category, Citation, Corpus, Finding, Passage, Policy, Remedy, Tenure
+from assistant.records import Category, Corpus, Finding, Passage, Policy, Remedy, Tenure
 from assistant.remedies.comparables import exactly, pounds
 from assistant.remedies.contract import GuidanceLine, Loss, RemedyFacts, Service
 
@@ -21,6 +21,7 @@ NEWER = "ombudsman-compensation-guidance-2026"
 RIGHT_TO_REPAIR = "right-to-repair"
 
 _RATE = re.compile(r"^PER (DAY|WEEK|APPOINTMENT)\b:?\s*(.*)$", re.DOTALL)
+_CALENDAR = ("day", "week")
 _STEP = re.compile(r"(\d+) pounds for each further day|£(\d+) a day")
 _MISSED = re.compile(r"\bappointment|booked visit", re.IGNORECASE)
 _ONLY_MISSED = re.compile(r"the landlord misses an appointment|an appointment is missed by the landlord")
@@ -32,7 +33,16 @@ _SERVICES = {
     Service.LIGHTING: re.compile(r"\blighting\b"),
 }
 _HEATING = (Service.HEATING_AND_HOT_WATER, Service.HEATING_OR_HOT_WATER)
-_IF_LOST = "If that left you without a service, the Ombudsman's compensation guidance sets"
+_SETS = "Where the Ombudsman finds that the landlord failed, its compensation guidance (in use since {since}) sets"
+_SETS_TOO = "The same guidance sets"
+_IF_LOST = "If that left you without a service: where the Ombudsman finds that the landlord failed, its compensation guidance (in use since {since}) sets"
+_IF_LOST_TOO = "If that left you without a service, the same guidance sets"
+_LOST_BEFORE = "We did not find whether it is used for a loss from before that day."
+_RULES_OF_SET_SUMS = ("It has applied since", "It may follow any level of maladministration")
+_FIRST_DAY = "The exact first day of a period was not found"
+_SET_OFF = "Money owed under the scheme may be taken off rent arrears"
+_FOR_COUNCIL_TENANTS = "It covers secure tenants of a council"
+_NAMES_THE_SCHEME = re.compile(r"\bright to repair\b", re.IGNORECASE)
 _OLDER_BANDS = "Decisions before April 2026 went by bands tied to the finding, not by a sum a day."
 _Force = Literal["regulation", "guidance", "landlord policy"]
 
@@ -49,8 +59,7 @@ def guidance(facts: RemedyFacts, corpus: Corpus, findings: dict[Finding, float])
 def _ombudsman(facts: RemedyFacts, corpus: Corpus, findings: dict[Finding, float]) -> Iterator[GuidanceLine]:
     newer, older = corpus.policies.get(NEWER), corpus.policies.get(OLDER)
     if newer and newer.in_force(facts.on):
-        for remedy in newer.remedies:
-            yield from _fixed_sum(facts, newer, remedy)
+        yield from _set_sums(facts, newer)
         if _service_may_be_lost(facts) and older and (held := _passage(older, "Since 1 April 2026 sums")):
             yield GuidanceLine(text=_OLDER_BANDS, force="guidance", citation=older.cite(held))
         return
@@ -58,39 +67,53 @@ def _ombudsman(facts: RemedyFacts, corpus: Corpus, findings: dict[Finding, float
         if remedy.finding is not None and findings.get(remedy.finding, 0) >= 0.1:
             band = _band(remedy)
             text = (
-                f"Before April 2026 the Ombudsman's guidance put {band} beside a finding of {remedy.finding}, "
-                f"for {remedy.when}. It is a guide for each matter, not a limit."
+                f"Before April 2026 the Ombudsman's guidance put {band} beside a finding of {remedy.finding}. "
+                "It is a guide for each matter, not a limit."
             )
             yield from _line(older, remedy, text, "guidance")
 
 
-def _fixed_sum(facts: RemedyFacts, policy: Policy, remedy: Remedy) -> Iterator[GuidanceLine]:
+def _set_sums(facts: RemedyFacts, policy: Policy) -> Iterator[GuidanceLine]:
+    """The set sums for what was lost or missed: the first says on what condition and since when, the rest go on."""
+    rules = tuple(policy.cite(p) for words in _RULES_OF_SET_SUMS if (p := _passage(policy, words)))
+    began = policy.in_force_from
+    since = f"{began.day} {began:%B %Y}" if began else "then"
+    before = f" {_LOST_BEFORE}" if began and facts.since and facts.since < began else ""
+    first = True
+    for remedy in policy.remedies:
+        for line in _fixed_sum(facts, policy, remedy, first=first, since=since):
+            yield line.model_copy(update={"text": f"{line.text}{before}", "also": rules}) if first else line
+            first = False
+
+
+def _fixed_sum(
+    facts: RemedyFacts, policy: Policy, remedy: Remedy, *, first: bool, since: str
+) -> Iterator[GuidanceLine]:
     rate = _RATE.match(remedy.when)
     if rate is None:
         return
     per, what = rate.group(1).lower(), rate.group(2)
-    sum_each = pounds(remedy.low)
+    sets = (_SETS if first else _SETS_TOO).format(since=since)
     if per == "appointment":
-        yield from _appointments(facts, policy, remedy, "guidance", "The Ombudsman's compensation guidance")
+        yield from _appointments(facts, policy, remedy, "guidance", sets)
         return
+    rate_told = f"{pounds(remedy.low)} a {per} for {_plain(what)}"
     if _service_may_be_lost(facts):
         if any(_SERVICES[service].search(what) for service in _HEATING):
-            yield from _line(policy, remedy, f"{_IF_LOST} {sum_each} a {per} for {_plain(what)}.", "guidance")
+            lost = (_IF_LOST if first else _IF_LOST_TOO).format(since=since)
+            yield from _line(policy, remedy, f"{lost} {rate_told}.", "guidance")
         return
     for loss in facts.losses:
         if not _SERVICES[loss.service].search(what):
             continue
-        text = f"The Ombudsman's compensation guidance sets {sum_each} a {per} for {_plain(what)}."
-        if loss.days is None:
-            yield from _line(policy, remedy, text, "guidance")
-            continue
         units, worked = _units(loss, per)
-        total = remedy.low * units
         if units == 0:
-            yield from _line(policy, remedy, text, "guidance")
+            yield from _line(policy, remedy, f"{sets} {rate_told}.", "guidance")
             continue
-        working = f"{worked} × {sum_each} = {pounds(total)}"
-        yield from _line(policy, remedy, f"{text} On your own figures: {working}.", "guidance", total, working)
+        total = remedy.low * units
+        working = f"{worked} × {pounds(remedy.low)} = {pounds(total)}"
+        text = f"{sets} {rate_told}. On your own figures: {working}."
+        yield from _line(policy, remedy, text, "guidance", total, working)
 
 
 def _service_may_be_lost(facts: RemedyFacts) -> bool:
@@ -98,8 +121,8 @@ def _service_may_be_lost(facts: RemedyFacts) -> bool:
     return not facts.losses and facts.category is Category.HEATING_AND_HOT_WATER
 
 
-def _passage(policy: Policy, opening: str) -> Passage | None:
-    return next((passage for passage in policy.passages if passage.text.startswith(opening)), None)
+def _passage(policy: Policy, words: str) -> Passage | None:
+    return next((passage for passage in policy.passages if words in passage.text), None)
 
 
 def _units(loss: Loss, per: str) -> tuple[int, str]:
@@ -113,12 +136,18 @@ def _plain(what: str) -> str:
 
 
 def _right_to_repair(facts: RemedyFacts, corpus: Corpus) -> Iterator[GuidanceLine]:
-    policy = corpus.policies.get(RIGHT_TO_REPAIR)
-    over = facts.second_contractor_days
-    if policy is None or over is None or facts.tenure is not Tenure.SECURE or not policy.in_force(facts.on):
+    policy, over = corpus.policies.get(RIGHT_TO_REPAIR), facts.second_contractor_days
+    if policy is None or over is None or not policy.in_force(facts.on):
+        return
+    named = facts.tenure is None and _NAMES_THE_SCHEME.search(facts.text)
+    if facts.tenure is not Tenure.SECURE and not named:
         return
     for remedy in policy.remedies:
         yield from _overrun(policy, remedy, over, "regulation", "Right to Repair")
+        if set_off := _passage(policy, _SET_OFF):
+            yield GuidanceLine(text=set_off.text, force="regulation", citation=policy.cite(set_off))
+        if named and (whose := _passage(policy, _FOR_COUNCIL_TENANTS)):
+            yield GuidanceLine(text=whose.text, force="regulation", citation=policy.cite(whose))
 
 
 def _landlord(facts: RemedyFacts, corpus: Corpus) -> Iterator[GuidanceLine]:
@@ -128,7 +157,9 @@ def _landlord(facts: RemedyFacts, corpus: Corpus) -> Iterator[GuidanceLine]:
     for remedy in policy.remedies:
         if _MISSED.search(remedy.when):
             if facts.missed_appointments or facts.missed_some:
-                yield from _appointments(facts, policy, remedy, "landlord policy", f"{policy.landlord}'s own policy")
+                yield from _appointments(
+                    facts, policy, remedy, "landlord policy", f"{policy.landlord}'s own policy sets"
+                )
         elif _OVERRAN.search(f"{remedy.id.replace('-', ' ')} {remedy.when}"):
             if facts.second_contractor_days is not None:
                 over, name = facts.second_contractor_days, f"{policy.landlord}'s own policy"
@@ -139,7 +170,7 @@ def _landlord(facts: RemedyFacts, corpus: Corpus) -> Iterator[GuidanceLine]:
 
 
 def _appointments(
-    facts: RemedyFacts, policy: Policy, remedy: Remedy, force: _Force, whose: str
+    facts: RemedyFacts, policy: Policy, remedy: Remedy, force: _Force, sets: str
 ) -> Iterator[GuidanceLine]:
     missed = facts.missed_appointments or 0
     if not missed and not facts.missed_some:
@@ -147,7 +178,7 @@ def _appointments(
     rate = _RATE.match(remedy.when)
     condition = rate.group(2) if rate else remedy.when
     aside = "" if _ONLY_MISSED.fullmatch(condition) else f" ({condition})"
-    text = f"{whose} sets {pounds(remedy.low)} for a missed appointment{aside}."
+    text = f"{sets} {pounds(remedy.low)} for a missed appointment{aside}."
     first_only = condition.startswith("first")
     if not missed or remedy.high != remedy.low or (first_only and missed > 1):
         yield from _line(policy, remedy, text, force)
@@ -158,8 +189,11 @@ def _appointments(
 
 
 def _overrun(policy: Policy, remedy: Remedy, over: int, force: _Force, whose: str) -> Iterator[GuidanceLine]:
-    step = _STEP.search(remedy.when)
-    text = f"{whose}: where {_in_pounds(remedy.when)}."
+    """What a second contractor's overrun brings, in the record's own words, and worked out where the record gives a cap."""
+    held = _best(policy, remedy)
+    if held is None:
+        return
+    text, step = f"{whose}: {held.text[0].lower()}{held.text[1:]}", _STEP.search(remedy.when)
     if over < 1 or step is None or remedy.low == 0 or remedy.high is None:
         yield from _line(policy, remedy, text, force)
         return
@@ -167,15 +201,16 @@ def _overrun(policy: Policy, remedy: Remedy, over: int, force: _Force, whose: st
     daily = float(step.group(1) or step.group(2))
     full = remedy.low + daily * over
     total = min(full, remedy.high)
-    capped = f", capped at {pounds(remedy.high)}" if full > remedy.high else ""
     days = "day" if over == 1 else "days"
-    working = f"{pounds(remedy.low)} + {over} {days} × {pounds(daily)} = {pounds(full)}{capped}"
-    yield from _line(policy, remedy, f"{text} On your own figures: {working}.", force, total, working)
-
-
-def _in_pounds(when: str) -> str:
-    """A record's condition with its sums written as sums are: "10 pounds" is £10, "capped at 50" is capped at £50."""
-    return re.sub(r"\bcapped at (\d+)", r"capped at £\1", re.sub(r"\b(\d+) pounds?\b", r"£\1", when))
+    working = f"{pounds(remedy.low)} + {over} {days} × {pounds(daily)} = {pounds(full)}"
+    working += f", capped at {pounds(remedy.high)}" if full > remedy.high else ""
+    text += f" On your own figures: {working}."
+    text += f" So {pounds(total)}, not {pounds(full)}." if full > remedy.high else ""
+    open_day = _passage(policy, _FIRST_DAY) if full - daily < remedy.high else None
+    if open_day:
+        text += f" The first day of a period is not settled, so it may be {pounds(daily)} more or less."
+    for line in _line(policy, remedy, text, force, total, working):
+        yield line.model_copy(update={"also": (policy.cite(open_day),)}) if open_day else line
 
 
 def _band(remedy: Remedy) -> str:
@@ -194,17 +229,17 @@ def _line(
     amount: float | None = None,
     working: str | None = None,
 ) -> Iterator[GuidanceLine]:
-    if policy is None or (citation := _citation(policy, remedy)) is None:
+    if policy is None or (held := _best(policy, remedy)) is None:
         return
-    if policy.checked != "primary" and force == "guidance":
-        text = f"{text} As reported by others; we could not read the guidance itself in full."
-    yield GuidanceLine(text=text, amount=amount, working=working, force=force, citation=citation)
+    yield GuidanceLine(text=text, amount=amount, working=working, force=force, citation=policy.cite(held))
 
 
-def _citation(policy: Policy, remedy: Remedy) -> Citation | None:
-    """The passage that states every sum of the entry, and shares most words with it."""
-    sums = [exactly(amount) for amount in {remedy.low, remedy.high} if amount]
+def _best(policy: Policy, remedy: Remedy) -> Passage | None:
+    """The passage that states every sum of the entry, a rate with its day or week, and shares most words with it."""
+    rate = _RATE.match(remedy.when)
+    per = rate.group(1).lower() if rate else ""
+    unit = rf" a {per}\b" if per in _CALENDAR else ""
+    sums = [f"{exactly(amount)}{unit}" for amount in {remedy.low, remedy.high} if amount]
     words = set(re.findall(r"[a-z]{4,}", remedy.when.lower()))
     stating = [p for p in policy.passages if all(re.search(one, p.text) for one in sums)]
-    best = max(stating, key=lambda p: len(words & set(re.findall(r"[a-z]{4,}", p.text.lower()))), default=None)
-    return policy.cite(best) if best else None
+    return max(stating, key=lambda p: len(words & set(re.findall(r"[a-z]{4,}", p.text.lower()))), default=None)

@@ -7,6 +7,12 @@ import re
 from assistant.remedies.contract import Loss, Service
 from assistant.situation.dates import NUMBERS
 
+_ROOM = r"(kitchen|bath ?room|toilet|loo|hall(way)?|bed ?room|living room|lounge|landing|stair\w*|porch|cupboard|shed|loft|utility|room|communal|street|security|outside)"
+_SOME_LIGHTS = (
+    rf"\b{_ROOM} (ceiling )?light|\blight(s|ing)? (in|on|over|of) (the|my|our|one|a|two|her|his) (\w+ )?{_ROOM}\b"
+    r"|\blights? (switch|fitting|bulb|pull|shade|well)|\b(half|some|most|part|a few|one|two) (of )?(the |my |our )?(lights?|sockets?|electric\w*)\b"
+)
+"""Lights of one room, or some of them: no loss of lighting."""
 _COUNT = r"(\d{1,3}|" + "|".join(NUMBERS) + r")"
 _HEAT = r"\b(heating|heat|radiators?|boiler)\b"
 _WATER = r"\bhot water\b"
@@ -87,7 +93,7 @@ def losses_of(text: str) -> tuple[Loss, ...]:
         found.append(Loss(service=Service.HEATING_AND_HOT_WATER, days=days))
     elif heat or water:
         found.append(Loss(service=Service.HEATING_OR_HOT_WATER, days=days))
-    lights = _says(r"\b(lights?|lighting)\b", text)
+    lights = _says(r"\b(lights?|lighting)\b", text) and not _says(_SOME_LIGHTS, text)
     power = _says(
         r"\b(power|electric\w*)\b|\b(no|or|nor|and) (power )?sockets?\b|\bsockets? (are |all )?(dead|off)\b", text
     )

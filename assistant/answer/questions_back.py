@@ -1,0 +1,49 @@
+"""Whether a question back is worth asking: only for a fact on which the answer would change, and never one told."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.redress import asks_for_rate
+from assistant.records import Tenure
+from assistant.situation.situation import Ask, Situation
+from assistant.situation.wordlists import named_rules
+from assistant.timescales.facts import DelayCheck, Happening, Limit, Verdict
+
+_FOR_THE_LANDLORD = "Its own repairs policy sets the limit for most repairs."
+_FOR_A_DAY = "On what date"
+_COUNTS = re.compile(r"\b(since|late|overdue|ran out|run out|(?:what|which) (?:date|day))\b", re.IGNORECASE)
+_RAN_OUT = re.compile(r"\b(missed|passed|gone past|ran (out|over)|run out|over its|expired)\b", re.IGNORECASE)
+_TODAY = re.compile(r"\b(this (morning|afternoon|evening)|today|tonight|just now|an hour ago)\b", re.IGNORECASE)
+_ANSWERED = frozenset({Happening.STAGE_1_ANSWERED, Happening.STAGE_2_ANSWERED})
+_LONG_LEASES = (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP)
+
+
+def is_worth_asking(ask: str, situation: Situation, check: DelayCheck, verdict: Verdict | None) -> bool:
+    """Whether an answer to one of `check.asks` could change what was said.
+
+    A day can where something is being counted and was not told; the landlord where no law settles it. Nothing
+    can where the sum is set, or where the right to repair's own period is said to have run out.
+    """
+    named = set(named_rules(situation.english))
+    scheme = "right-to-repair" in named and _RAN_OUT.search(situation.english) is not None
+    if scheme or situation.second_contractor_days is not None or asks_for_rate(situation):
+        return False
+    if ask.endswith(_FOR_THE_LANDLORD):
+        return situation.tenure not in _LONG_LEASES and not _law_settles(check, named)
+    told = {event.what for event in situation.events}
+    if ask.startswith(_FOR_A_DAY) and (told & _ANSWERED or _TODAY.search(situation.english)):
+        return False
+    counting = Ask.DELAY in situation.asks or _COUNTS.search(situation.english) is not None
+    settled = verdict not in (None, Verdict.UNCLEAR)
+    return not settled and (counting or not ask.startswith(_FOR_A_DAY))
+
+
+def _law_settles(check: DelayCheck, named: set[str]) -> bool:
+    """Whether a limit of law decides, is asked about by name, or plainly applies and was reckoned to its day."""
+
+    def settles(limit: Limit) -> bool:
+        reckoned = limit.due is not None and limit.condition is None
+        return reckoned or limit.id == check.decisive or limit.citation.ref in named
+
+    return any(limit.binding and not limit.possible and settles(limit) for limit in check.limits)
