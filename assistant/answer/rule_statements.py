@@ -55,7 +55,7 @@ def state_rules(
     terms = _terms(clause, sources) if Ask.TERM in clause.asks or Ask.FINDING in clause.asks else []
     for passage in terms:
         state_rule(passage, draft, sources)
-    ranked = ranked_rules(clause, situation, sources)
+    ranked = [one for one in ranked_rules(clause, situation, sources) if one.passage.record not in draft.closed]
     if not ranked:
         return 1.0 if terms else 0.0
     floor = max(_LEAST, least)
@@ -64,14 +64,18 @@ def state_rules(
         advice = [sources.corpus.cite(p) for p in _ADVICE if p in sources.corpus.passages]
         draft.add(StatementKind.UNKNOWN, say("nearest_only"), *advice)
     for found in _fitting(ranked)[: max(0, most - len(terms))]:
-        told = draft.says(found.passage.text) or draft.cites(found.passage.id, StatementKind.GUIDANCE)
+        told = draft.says(found.passage.text) or any(
+            draft.cites(found.passage.id, kind) for kind in (StatementKind.GUIDANCE, StatementKind.LIMIT)
+        )
         if found.score >= floor and not told:
             state_rule(found.passage, draft, sources)
     return 1.0 if terms else ranked[0].score
 
 
-def state_rule(passage: Passage, draft: Draft, sources: Sources, condition: str | None = None) -> None:
-    """One passage of a rule, with what kind of rule it is, and on what condition it applies."""
+def state_rule(
+    passage: Passage, draft: Draft, sources: Sources, condition: str | None = None, also: tuple[str, ...] = ()
+) -> None:
+    """One passage of a rule, with what kind of rule it is, and on what condition, which `also` holds, it applies."""
     record = sources.corpus.records[passage.record]
     if not isinstance(record, Policy):
         return
@@ -79,7 +83,7 @@ def state_rule(passage: Passage, draft: Draft, sources: Sources, condition: str 
     text = say(_form(record, passage.text), **names)
     if condition:
         text += " " + (condition if condition.endswith(".") else say("limit_if", condition=condition))
-    draft.add(StatementKind.GUIDANCE, text, sources.corpus.cite(passage.id))
+    draft.add(StatementKind.GUIDANCE, text, *(sources.corpus.cite(one) for one in (passage.id, *also)))
 
 
 def short_title(record: Policy) -> str:
@@ -88,8 +92,10 @@ def short_title(record: Policy) -> str:
 
 
 def short_title_of(title: str) -> str:
-    """A title without what stands in brackets or after its colon."""
-    return re.sub(r"\s*(\(.*?\)|:.*)$", "", title).strip()
+    """A title without what stands in brackets or after its colon, but with the year of its version."""
+    short = re.sub(r"\s*(\(.*?\)|:.*)$", "", title).strip()
+    version = re.search(r"\([^)]*\b(20\d\d)\b[^)]*\)$", title)
+    return f"{short} of {version.group(1)}" if version else short
 
 
 def _form(record: Policy, text: str) -> str:

@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
-from assistant.answer.plain import day, length, lower_first
+from assistant.answer.hours import hour_told
+from assistant.answer.limits_asked import asks, chosen_limits, duty_words, is_clock_of_law
+from assistant.answer.plain import day, length, listed, lower_first
 from assistant.answer.rule_statements import short_title, short_title_of, state_rule
 from assistant.answer.sources import Sources
 from assistant.answer.verification import figures
-from assistant.records import Action, Category, Citation, Policy, PolicyKind, Unit
-from assistant.situation.situation import Situation
+from assistant.records import Action, Category, Citation, Policy, PolicyKind, Tenure, Unit
+from assistant.situation.situation import Clause, Situation
 from assistant.situation.wordlists import named_rules
-from assistant.timescales.calendar import working_days_between
+from assistant.timescales.calendar import add, bank_holidays_between, elapsed, working_days_between
 from assistant.timescales.check import check_delay
-from assistant.timescales.describe import describe
+from assistant.timescales.describe import action_words, day_wanted, describe
 from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Note, Spread, Verdict
+from assistant.timescales.remarks import excluded_note
 
-_MOST_LIMITS = 5
 # Its limits for significant hazards are those of damp and mould until its next step is in force.
 _AWAAB = "awaabs-law"
+_OF_TENURE = frozenset({_AWAAB, "right-to-repair"})
+_LAW = (PolicyKind.STATUTE, PolicyKind.REGULATION)
+_EMERGENCY = "if it is an emergency hazard (an imminent and significant risk to health or safety)"
+_VERSIONS = (
+    ("complaint-handling-code-2022", "complaint-handling-code-2024"),
+    ("complaint-handling-code-2024", "complaint-handling-code-2022"),
+)
 _MOST_NOTES = 4
 _FEW_NOTES = 3
 _ACKNOWLEDGED = (Happening.ACKNOWLEDGED, Happening.ESCALATION_ACKNOWLEDGED)
-_ASSUMED = {1: "the complaint", 2: "the request for stage 2"}
 # Where a rule says what starts its periods, and that their first day is not settled.
 _FIRST_DAY = {"right-to-repair": ("right-to-repair#p8", "right-to-repair#p14")}
-_HEADLINES = {
-    Verdict.WITHIN: "verdict_within",
-    Verdict.OUTSIDE: "verdict_outside",
-    Verdict.UNCLEAR: "verdict_unclear",
-}
+# Where a rule says which jobs it leaves out.
+_SCOPE = {"right-to-repair": ("right-to-repair#p5", "right-to-repair#p6")}
+# Where a rule says what a hazard must be, and where a version that has ended says so.
+_HAZARD = {"awaabs-law": ("awaabs-law#p3", "awaabs-law#p17")}
+_ENDED = {"complaint-handling-code-2022": "complaint-handling-code-2022#p1"}
+_FEW_HOLIDAYS = 4
 
 
 def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False) -> Facts:
@@ -82,39 +91,123 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False) 
 
 def headline(check: DelayCheck, situation: Situation) -> str:
     """The verdict in one sentence, with its reason; the words of no model."""
-    counted = situation.began if counted_from_began(check, situation) else None
-    if counted is None:
-        return f"{say(_HEADLINES[check.verdict])} {check.why}".strip()
     if check.verdict is Verdict.UNCLEAR:
-        return f"{say(_HEADLINES[check.verdict])} {check.why} {say('began_only', began=day(counted))}"
-    opening = say("began_outside" if check.verdict is Verdict.OUTSIDE else "began_within", began=day(counted))
-    return f"{opening} {check.why} {say('began_told')}"
+        said = f"{say('verdict_unclear')} {check.why}".strip()
+        counted = situation.began if counted_from_began(check, situation) else None
+        return f"{said} {say('began_only', began=day(counted))}" if counted else said
+    if counted_from_began(check, situation) and situation.began:
+        told = say("began_verdict", began=day(situation.began), why=lower_first(check.why))
+        return f"{told} {say('began_told')}"
+    return say("verdict_told", why=lower_first(check.why))
+
+
+def headline_marks(check: DelayCheck, draft: Draft) -> list[int]:
+    """The numbers of the citations that a verdict rests on: the days counted, and the limits that it names."""
+    limits = [li for li in check.limits if li.id in check.named]
+    passages = {li.citation.passage for li in limits}
+    for limit in limits:
+        passages |= {*_SCOPE.get(limit.citation.ref, ())[:1], *_FIRST_DAY.get(limit.citation.ref, ())}
+    named = {"elapsed", *check.named, *(f"{name}-over" for name in check.named)}
+    return [c.n for c in draft.citations if c.passage in passages or (c.passage is None and c.ref in named)]
 
 
 def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: Sources, *, verdict: bool) -> bool:
     """State what the clocks say; whether they said anything that answers."""
     before = len(draft.statements)
     named = situation.landlord
-    chosen = _chosen(check, situation)
-    if named and not named.slug and not named.options and not named_rules(situation.english):
+    chosen = chosen_limits(check, situation, verdict=verdict)
+    rules = named_rules(situation.english)
+    draft.closed |= _closed(check, situation)
+    notes = [n for n in check.notes if not rules or chosen or (n.citation and n.citation.ref in rules)]
+    excluded = [n for n in notes if n.excludes and (n.excludes in rules or not chosen)]
+    notes = [n for n in notes if not n.excludes]
+    if named and not named.slug and not named.options and not rules:
         draft.add(StatementKind.UNKNOWN, say("unknown_landlord", landlord=named.name or named.said))
+    for note in excluded:
+        draft.add(StatementKind.GUIDANCE, note.text, *_cites_of(note))
     if verdict:
         state_elapsed(check, situation, draft, sources)
+    elif asks("for_a_day", situation.english):
+        _state_no_day(chosen, draft)
+    reasons = {note.of: note for note in notes if note.of}
     for limit in _conditions_once(chosen):
-        if _is_clock_of_law(limit):
-            state_rule(sources.corpus.passages[str(limit.citation.passage)], draft, sources, limit.condition)
+        if is_clock_of_law(limit):
+            _state_hours_of_law(limit, draft, sources)
         else:
-            state_limit(limit, draft, sources, verdict=verdict)
+            reason = reasons.pop(limit.priority or "", None) if limit.source is PolicyKind.LANDLORD_POLICY else None
+            state_limit(limit, draft, sources, verdict=verdict, check=check, reason=reason)
+    _state_hour(chosen, situation, draft)
     stated = len(draft.statements) > before
-    rules = named_rules(situation.english)
-    notes = [n for n in check.notes if not rules or chosen or (n.citation and n.citation.ref in rules)]
-    for note in notes[: _MOST_NOTES if verdict else _FEW_NOTES]:
+    left = [note for note in notes if not note.of or note.of in reasons]
+    for note in left[: _MOST_NOTES if verdict else _FEW_NOTES]:
         draft.add(StatementKind.GUIDANCE, note.text, *_cites_of(note))
     if any(limit.source is PolicyKind.GUIDANCE for limit in chosen) or not (chosen or named or rules):
         for spread in check.spreads[:1]:
             state_landlords(spread, draft)
             stated = True
     return stated
+
+
+def close_excluded(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> None:
+    """Say of a law that a question names that it is not for the person's tenure, and say nothing more of it."""
+    for slug in sorted(_OF_TENURE.intersection(named_rules(situation.english))):
+        record = sources.corpus.policies.get(slug)
+        tenure = None if situation.tenure in (Tenure.UNKNOWN, Tenure.OTHER) else situation.tenure
+        if record is None or tenure is None or record.covers(tenure) or record.kind not in _LAW:
+            continue
+        note = excluded_note(record, tenure)
+        if draft.says(note.text):
+            continue
+        no = say("excluded_no") + " " if asks("yes_or_no", clause.text) and not asks("denies", clause.text) else ""
+        draft.add(StatementKind.GUIDANCE, no + note.text, *_cites_of(note))
+        draft.closed.add(slug)
+        whom = note.citation.passage if note.citation else None
+        if whom and not draft.says(sources.corpus.passages[whom].text):
+            state_rule(sources.corpus.passages[whom], draft, sources)
+
+
+def _closed(check: DelayCheck, situation: Situation) -> set[str]:
+    """The rules of which nothing more is to be said: not for this tenure, or another version than that of the day."""
+    closed = {note.excludes for note in check.notes if note.excludes}
+    stated = {limit.citation.ref for limit in check.limits}
+    if not asks("versions", situation.english):
+        closed |= {other for this, other in _VERSIONS if this in stated and other not in stated}
+    return closed
+
+
+def _state_no_day(chosen: list[Limit], draft: Draft) -> None:
+    """That no date can be given, and what would give it."""
+    if not chosen or any(limit.starts for limit in chosen):
+        return
+    wanted = {start: limit.citation for limit in reversed(chosen) if (start := day_wanted(limit))}
+    if wanted:
+        days = listed(list(reversed(wanted)), "or")
+        draft.add(StatementKind.UNKNOWN, say("no_day", days=days), *reversed(wanted.values()))
+
+
+def _state_hours_of_law(limit: Limit, draft: Draft, sources: Sources) -> None:
+    """A limit of the law in hours by its passage, with what a hazard must be."""
+    passage = sources.corpus.passages[str(limit.citation.passage)]
+    condition = limit.condition
+    scope = [p for p in _HAZARD.get(limit.citation.ref, ()) if p in sources.corpus.passages]
+    if scope:
+        condition = f"{condition}, and {say('hazard')}" if condition else f"if {say('hazard')}"
+        condition = condition.replace(f"{_EMERGENCY}, and the hazard is", "the hazard is")
+    state_rule(passage, draft, sources, condition, also=tuple(scope))
+
+
+def _state_hour(chosen: list[Limit], situation: Situation, draft: Draft) -> None:
+    """When a limit in hours ended, where the hour of the report was told with its day of the week."""
+    told = hour_told(situation)
+    if told is None:
+        return
+    for limit in chosen:
+        if limit.unit is Unit.HOURS and "working hours" not in limit.applies:
+            text = say(
+                "hour_ends", start=told.said, hours=length(limit.amount, limit.unit), end=told.after(limit.amount)
+            )
+            draft.add(StatementKind.LIMIT, text, limit.citation, computed(f"{limit.id}-hour", "Hours counted", text))
+            return
 
 
 def state_class(
@@ -125,7 +218,7 @@ def state_class(
     Those of `told` have been stated.
     """
     own = situation.landlord.slug if situation.landlord else None
-    stated = {limit.id for limit in _chosen(told, situation)} if told else set()
+    stated = {limit.id for limit in chosen_limits(told, situation, verdict=False)} if told else set()
     for limit in check.limits:
         if limit.id not in stated and own and limit.citation.ref == own and limit.priority is not None:
             state_limit(limit, draft, sources, verdict=False)
@@ -158,43 +251,127 @@ def state_elapsed(check: DelayCheck, situation: Situation, draft: Draft, sources
         working=length(working_days_between(start, end), Unit.WORKING_DAYS),
         calendar=length((end - start).days, Unit.CALENDAR_DAYS),
     )
+    if counts_working_days(decisive) and (left_out := _left_out(start, end)):
+        text = f"{text.rstrip('.')}, {left_out}."
     draft.add(StatementKind.ELAPSED, text, computed("elapsed", "Days counted", text))
 
 
-def state_limit(limit: Limit, draft: Draft, sources: Sources, *, verdict: bool) -> None:
-    """One limit: what it allows, by what kind of rule, when it ran out and by how much it was passed."""
+def counts_working_days(limit: Limit | None) -> bool:
+    """Whether bank holidays bear on a limit."""
+    return limit is not None and limit.unit is Unit.WORKING_DAYS
+
+
+def _left_out(start: date, end: date) -> str:
+    """The bank holidays between two days, in words; empty where there is none."""
+    days = bank_holidays_between(start, end)
+    if not days:
+        return ""
+    if len(days) > _FEW_HOLIDAYS:
+        return say("holidays_many", n=len(days))
+    return say("holidays" if len(days) > 1 else "holiday", days=listed([day(one) for one in days]))
+
+
+def state_limit(
+    limit: Limit,
+    draft: Draft,
+    sources: Sources,
+    *,
+    verdict: bool,
+    check: DelayCheck | None = None,
+    reason: Note | None = None,
+) -> None:
+    """One limit: what it allows, by what kind of rule, when it ran out and by how much it was passed.
+
+    What the headline of `check` says already is not said again. `reason` is why the landlord's class is this one.
+    """
     record = sources.corpus.records.get(limit.citation.ref)
     landlord = record.landlord if isinstance(record, Policy) else None
     title = short_title(record) if isinstance(record, Policy) else limit.title
-    parts = [say(_form(limit), title=title, landlord=landlord or limit.title, what=lower_first(describe(limit)))]
+    names = {"title": title, "landlord": landlord or limit.title, "year": limit.known_in}
+    parts = [say(_form(limit), what=lower_first(describe(limit)), **names)]
     cites = [limit.citation]
+    first_day = [p for p in _FIRST_DAY.get(limit.citation.ref, ()) if p in sources.corpus.passages]
+    cites += [sources.corpus.cite(p) for p in first_day[:1]]
+    if reason is not None:
+        parts.append(reason.text)
+        cites += _cites_of(reason)
     if limit.starts is not None and limit.starts_when is None:
-        assumed = say("limit_start_assumed", start=_ASSUMED.get(limit.stage or 0, "the report"))
+        assumed = say("limit_start_assumed")
         parts += [] if draft.says(assumed) else [assumed]
     if limit.due is not None and limit.starts is not None and limit.unit is not Unit.HOURS:
         last = limit.due.date() if isinstance(limit.due, datetime) else limit.due
         ran = "limit_due" if last < sources.today else "limit_due_ahead"
-        parts.append(say(ran, start=day(limit.starts), due=day(last)))
-        reckoned = f"{length(limit.amount, limit.unit)} from {day(limit.starts)}: {day(last)}."
+        left_out = _left_out(limit.starts, last) if counts_working_days(limit) else ""
+        told = f", {left_out}," if left_out and not draft.says(left_out) else ","
+        parts.append(say(ran, start=day(limit.starts), left_out=told, due=day(last)))
+        reckoned = f"{length(limit.amount, limit.unit)} from {day(limit.starts)}{told} {day(last)}."
         cites.append(computed(limit.id, "Date reckoned", reckoned))
-    if verdict and limit.overrun and _exact(limit):
+    decides = check is not None and limit.id == check.decisive and check.verdict is not Verdict.UNCLEAR
+    if verdict and limit.overrun and not limit.edge:
+        least = limit.unit is Unit.HOURS and limit.overrun.unit is not Unit.HOURS
         over = length(limit.overrun.amount, limit.overrun.unit)
-        parts.append(say("limit_over", over=over))
-        cites.append(computed(f"{limit.id}-over", "Days past the limit", f"The limit was passed by {over}."))
-    elif verdict and limit.met is False:
-        parts.append(say("limit_missed"))
-    elif verdict and limit.met:
-        parts.append(say("limit_met"))
+        parts += [] if decides else [say("limit_over_least" if least else "limit_over", over=over)]
+        said = say("limit_over_least" if least else "limit_over", over=over)
+        cites.append(computed(f"{limit.id}-over", "Days past the limit", said))
+    elif verdict and limit.met is not None and not decides:
+        parts.append(say("limit_met" if limit.met else "limit_missed"))
+    if other := _from_acknowledgement(limit, check, sources):
+        parts.append(other)
+        cites.append(computed(f"{limit.id}-later", "Date reckoned", other))
     if limit.condition:
         parts.append(limit.condition if limit.condition.endswith(".") else say("limit_if", condition=limit.condition))
-    first_day = [p for p in _FIRST_DAY.get(limit.citation.ref, ()) if p in sources.corpus.passages]
+    scope = [p for p in _SCOPE.get(limit.citation.ref, ()) if p in sources.corpus.passages]
+    if limit.most_cost and scope and not draft.says(left := say("limit_scope", sum=limit.most_cost)):
+        parts.append(left)
+        cites += [sources.corpus.cite(p) for p in scope]
+    parts += _hedges(limit, parts[0], draft)
     if limit.note and not first_day:
         parts.append(limit.note)
-    if limit.citation.caution:
-        parts.append(say("caution", caution=limit.citation.caution))
+    if limit.citation.caution and not draft.says(caution := say("caution", caution=limit.citation.caution)):
+        parts.append(caution)
     draft.add(StatementKind.LIMIT, " ".join(parts), *cites)
     if limit.note and first_day:
         draft.add(StatementKind.GUIDANCE, limit.note, *(sources.corpus.cite(p) for p in first_day))
+    ended = _ENDED.get(limit.citation.ref)
+    if ended in sources.corpus.passages and ended is not None:
+        draft.add(StatementKind.GUIDANCE, say("code_ended"), sources.corpus.cite(ended))
+
+
+def _hedges(limit: Limit, said: str, draft: Draft) -> list[str]:
+    """The sentence of the limit's own passage that softens or lengthens it, where what was said leaves that out."""
+    if limit.source is not PolicyKind.LANDLORD_POLICY:
+        return []
+    number = re.compile(rf"(?<![\d.]){limit.amount:g}(?![\d.])")
+    found = []
+    sentences = re.split(r"(?<=[.;]) +", limit.citation.quote)
+    for place, sentence in enumerate(sentences):
+        near = number.search(sentence) or (place and number.search(sentences[place - 1]))
+        hedge = duty_words("hedges").search(sentence)
+        if near and hedge and hedge.group(0).lower() not in said.lower():
+            text = say("limit_hedge", text=sentence.rstrip(".;"))
+            found += [] if draft.says(text) else [text]
+    return found[:1]
+
+
+def _from_acknowledgement(limit: Limit, check: DelayCheck | None, sources: Sources) -> str | None:
+    """Whether an answer was late as well if its days run from the last day to acknowledge, where no start is named."""
+    if check is None or limit.met is not False or limit.stage is None or limit.starts_when is not None:
+        return None
+    first = next(
+        (
+            li
+            for li in check.limits
+            if li.citation.ref == limit.citation.ref and li.stage == limit.stage and li.action is Action.ACKNOWLEDGE
+        ),
+        None,
+    )
+    if limit.action is not Action.RESPOND or first is None or not isinstance(first.due, date):
+        return None
+    due = add(first.due, limit.amount, limit.unit)
+    end = check.until or sources.today
+    key = "limit_other_start_late" if end > due else "limit_other_start_kept"
+    over = length(elapsed(due, end, limit.unit), limit.unit) if end > due else ""
+    return say(key, ack=length(first.amount, first.unit), due=day(due), over=over)
 
 
 def _conditions_once(limits: list[Limit]) -> list[Limit]:
@@ -215,6 +392,7 @@ def state_landlords(spread: Spread, draft: Draft) -> None:
     text = say(
         "landlords",
         n=spread.n,
+        act=action_words(spread.action),
         priority=spread.priority,
         low=length(spread.low.amount, spread.low.unit),
         middle=length(spread.middle.amount, spread.middle.unit),
@@ -223,50 +401,9 @@ def state_landlords(spread: Spread, draft: Draft) -> None:
     draft.add(StatementKind.SPREAD, text, spread.citation)
 
 
-def _chosen(check: DelayCheck, situation: Situation) -> list[Limit]:
-    """The limits worth stating, the one that decides first, then those nearest to what was asked.
-
-    What landlords usually promise is stated only where nothing else is known: it says nothing of a
-    landlord whose record we hold, and nothing beside a law that plainly applies or was asked about.
-    """
-    rules = set(named_rules(situation.english))
-    own = situation.landlord.slug if situation.landlord else None
-    limits = list(check.limits)
-    if rules & {limit.citation.ref for limit in limits}:
-        limits = [limit for limit in limits if limit.citation.ref in {*rules, own}]
-    if own or rules or any(limit.binding and not limit.condition and not limit.possible for limit in limits):
-        limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
-    if situation.category is Category.COMPLAINT_HANDLING and not any(limit.starts for limit in limits):
-        limits = []
-    elif situation.category is Category.COMPLAINT_HANDLING:
-        limits = [limit for limit in limits if limit.starts]
-    asks_own = bool(
-        own and re.search(r"\b(own|their|its|they|them|policy|target|standard)\b", situation.english, re.IGNORECASE)
-    )
-    limits.sort(key=lambda limit: _order(limit, check, own, asks_own))
-    stated = {limit.citation.passage if _is_clock_of_law(limit) else limit.id: limit for limit in reversed(limits)}
-    return [limit for limit in limits if limit in stated.values()][:_MOST_LIMITS]
-
-
-def _is_clock_of_law(limit: Limit) -> bool:
-    """A limit of the law in hours: its passage says more than the figure, such as that nights count."""
-    return limit.unit is Unit.HOURS and limit.binding
-
-
-def _order(limit: Limit, check: DelayCheck, own: str | None, asks_own: bool) -> tuple[bool, bool, int]:
-    mine = limit.citation.ref == own
-    strength = 0 if mine and asks_own else (1 if limit.binding else (2 if mine else 3))
-    return limit.id != check.decisive, bool(limit.possible), strength
-
-
-def _exact(limit: Limit) -> bool:
-    """Whether the days over a limit are known: not where its first day is not established."""
-    return "not established" not in (limit.note or "")
-
-
 def _form(limit: Limit) -> str:
     if limit.source is PolicyKind.LANDLORD_POLICY:
-        return "limit_policy"
+        return "limit_policy_of" if limit.known_in else "limit_policy"
     if limit.source in (PolicyKind.STATUTE, PolicyKind.REGULATION):
         return "limit_law"
     return "limit_code" if limit.source is PolicyKind.CODE else "limit_guidance"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from assistant.records import Action, Policy
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock, is_plain
+from assistant.timescales.describe import in_units
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts, Note
 from assistant.timescales.words import class_in, in_season, plain, span
@@ -67,6 +68,7 @@ def choose_class(
     named = [one for one in usable if names_code(one.clock, facts)]
     if named:
         picked.chosen = named
+        picked.notes += _at_odds(named, usable, record)
         return picked
     specific = [one for one in usable if one.clock.faults]
     general = [one for one in usable if not one.clock.faults and one.clock.kind is not None]
@@ -99,17 +101,13 @@ def choose_class(
     if facts.emergency is False:
         kinds = [kind for kind in kinds if kind != "emergency"]
     elif placed is not None and placed.kind in kinds:
-        picked.notes.append(Note(text=_why_placed(placed, record), citation=placed.citation))
+        picked.notes.append(Note(text=_why_placed(placed, record), citation=placed.citation, of=placed.kind))
         if conditions is None:
             kinds, default = [placed.kind], placed.kind
     elif instanced:
         kinds = [kind for kind in kinds if kind in instanced]
         default = kinds[0]
-    elif looks:
-        example = next(e for e in typical if e.kind == "emergency" and e.faults & faults)
-        text = "Landlords usually treat this as an emergency; your landlord's own list decides."
-        picked.notes.append(Note(text=text, citation=example.citation))
-    elif faults and "routine" in kinds:
+    elif faults and "routine" in kinds and not looks:
         kinds = [kind for kind in kinds if kind != "emergency"]
     several = kinds != [default] or (looks and placed is None and not instanced and facts.emergency is None)
     for kind in kinds:
@@ -126,6 +124,29 @@ def choose_class(
         picked.asks.append(ASK_CLASS)
     picked.notes += _household(facts, record)
     return picked
+
+
+def _at_odds(named: list[Chosen], usable: list[Chosen], record: Policy) -> list[Note]:
+    """That the record holds another limit to finish such a repair, outside the landlord's own classes."""
+    finish = [
+        one.clock for one in named if one.clock.timescale.action is Action.COMPLETE and one.clock.kind == "routine"
+    ]
+    others = [
+        one.clock
+        for one in usable
+        if not one.clock.codes and not one.clock.faults and one.clock.kind == "routine"
+        and one.clock.timescale.action is Action.COMPLETE
+    ]  # fmt: skip
+    if not finish or not others:
+        return []
+    this, other = finish[0].timescale, others[0].timescale
+    if (this.amount, this.unit) == (other.amount, other.unit):
+        return []
+    text = (
+        f"Our record of {record.landlord} also holds {in_units(other.amount, other.unit)} to finish a non-emergency "
+        "repair. The two stand against each other: ask which one it goes by."
+    )
+    return [Note(text=text, citation=others[0].citation)]
 
 
 def _either(chosen: list[Chosen]) -> list[Chosen]:

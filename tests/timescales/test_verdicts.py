@@ -21,7 +21,7 @@ def test_the_last_day_of_a_limit_is_inside_it_and_the_next_is_not(check: Check) 
     assert check("kitchen drawer", completed="2026-04-16", **told).verdict is Verdict.WITHIN
     late = check("kitchen drawer", completed="2026-04-17", **told)
     assert late.verdict is Verdict.OUTSIDE
-    assert "1 working day over" in late.why
+    assert "It was late: 1 working day past the limit of the landlord's own policy" in late.why
 
 
 def test_a_visit_on_the_third_working_day_keeps_a_limit_to_attend(check: Check) -> None:
@@ -236,7 +236,7 @@ def test_an_unknown_landlord_gets_the_law_the_range_and_advice(check: Check) -> 
     assert found.verdict is Verdict.UNCLEAR
     assert any("Harrowmere Valley Homes" in note.text for note in found.notes)
     routine = next(spread for spread in found.spreads if spread.priority == "routine")
-    assert routine.n > 50
+    assert routine.n > 30
     assert all(point.landlord in routine.citation.quote for point in (routine.low, routine.middle, routine.high))
     assert not any("Who is your landlord" in ask for ask in found.asks)
 
