@@ -9,7 +9,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
 from assistant.answer.hours import hour_told
 from assistant.answer.limits_asked import asks, chosen_limits, duty_words, is_clock_of_law
-from assistant.answer.plain import day, length, listed, lower_first
+from assistant.answer.plain import day, days_of, length, listed, lower_first
 from assistant.answer.rule_statements import short_title, short_title_of, state_rule
 from assistant.answer.sources import Sources
 from assistant.answer.verification import figures
@@ -26,7 +26,6 @@ from assistant.timescales.remarks import excluded_note
 _AWAAB = "awaabs-law"
 _OF_TENURE = frozenset({_AWAAB, "right-to-repair"})
 _LAW = (PolicyKind.STATUTE, PolicyKind.REGULATION)
-_EMERGENCY = "if it is an emergency hazard (an imminent and significant risk to health or safety)"
 _VERSIONS = (
     ("complaint-handling-code-2022", "complaint-handling-code-2024"),
     ("complaint-handling-code-2024", "complaint-handling-code-2022"),
@@ -124,7 +123,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     if named and not named.slug and not named.options and not rules:
         draft.add(StatementKind.UNKNOWN, say("unknown_landlord", landlord=named.name or named.said))
     for note in excluded:
-        draft.add(StatementKind.GUIDANCE, note.text, *_cites_of(note))
+        _state_excluded(note, situation.english, draft)
     if verdict:
         state_elapsed(check, situation, draft, sources)
     elif asks("for_a_day", situation.english):
@@ -158,12 +157,17 @@ def close_excluded(clause: Clause, situation: Situation, draft: Draft, sources: 
         note = excluded_note(record, tenure)
         if draft.says(note.text):
             continue
-        no = say("excluded_no") + " " if asks("yes_or_no", clause.text) and not asks("denies", clause.text) else ""
-        draft.add(StatementKind.GUIDANCE, no + note.text, *_cites_of(note))
+        _state_excluded(note, clause.text, draft)
         draft.closed.add(slug)
         whom = note.citation.passage if note.citation else None
         if whom and not draft.says(sources.corpus.passages[whom].text):
             state_rule(sources.corpus.passages[whom], draft, sources)
+
+
+def _state_excluded(note: Note, asked: str, draft: Draft) -> None:
+    """That a law is not for the person's tenure, with "No" before it where the question is whether it is."""
+    no = asks("yes_or_no", asked) and not asks("denies", asked)
+    draft.add(StatementKind.GUIDANCE, f"{say('excluded_no')} {note.text}" if no else note.text, *_cites_of(note))
 
 
 def _closed(check: DelayCheck, situation: Situation) -> set[str]:
@@ -191,8 +195,8 @@ def _state_hours_of_law(limit: Limit, draft: Draft, sources: Sources) -> None:
     condition = limit.condition
     scope = [p for p in _HAZARD.get(limit.citation.ref, ()) if p in sources.corpus.passages]
     if scope:
-        condition = f"{condition}, and {say('hazard')}" if condition else f"if {say('hazard')}"
-        condition = condition.replace(f"{_EMERGENCY}, and the hazard is", "the hazard is")
+        hazard = say("hazard_cause" if condition and "emergency hazard" in condition else "hazard")
+        condition = f"{condition}, and if {hazard}" if condition else f"if {hazard}"
     state_rule(passage, draft, sources, condition, also=tuple(scope))
 
 
@@ -268,7 +272,7 @@ def _left_out(start: date, end: date) -> str:
         return ""
     if len(days) > _FEW_HOLIDAYS:
         return say("holidays_many", n=len(days))
-    return say("holidays" if len(days) > 1 else "holiday", days=listed([day(one) for one in days]))
+    return say("holidays" if len(days) > 1 else "holiday", days=days_of(days))
 
 
 def state_limit(
@@ -292,20 +296,18 @@ def state_limit(
     cites = [limit.citation]
     first_day = [p for p in _FIRST_DAY.get(limit.citation.ref, ()) if p in sources.corpus.passages]
     cites += [sources.corpus.cite(p) for p in first_day[:1]]
+    ran = _ran(limit, draft, sources)
+    if any(parts[0] in said.text and all(one in said.text for one in ran[:1]) for said in draft.statements):
+        return
     if reason is not None:
         parts.append(reason.text)
         cites += _cites_of(reason)
     if limit.starts is not None and limit.starts_when is None:
         assumed = say("limit_start_assumed")
         parts += [] if draft.says(assumed) else [assumed]
-    if limit.due is not None and limit.starts is not None and limit.unit is not Unit.HOURS:
-        last = limit.due.date() if isinstance(limit.due, datetime) else limit.due
-        ran = "limit_due" if last < sources.today else "limit_due_ahead"
-        left_out = _left_out(limit.starts, last) if counts_working_days(limit) else ""
-        told = f", {left_out}," if left_out and not draft.says(left_out) else ","
-        parts.append(say(ran, start=day(limit.starts), left_out=told, due=day(last)))
-        reckoned = f"{length(limit.amount, limit.unit)} from {day(limit.starts)}{told} {day(last)}."
-        cites.append(computed(limit.id, "Date reckoned", reckoned))
+    if ran:
+        parts.append(ran[0])
+        cites.append(computed(limit.id, "Date reckoned", ran[1]))
     decides = check is not None and limit.id == check.decisive and check.verdict is not Verdict.UNCLEAR
     if verdict and limit.overrun and not limit.edge:
         least = limit.unit is Unit.HOURS and limit.overrun.unit is not Unit.HOURS
@@ -335,6 +337,22 @@ def state_limit(
     ended = _ENDED.get(limit.citation.ref)
     if ended in sources.corpus.passages and ended is not None:
         draft.add(StatementKind.GUIDANCE, say("code_ended"), sources.corpus.cite(ended))
+
+
+def _ran(limit: Limit, draft: Draft, sources: Sources) -> list[str]:
+    """When a limit in days ran out or will, and the line of our reckoning; empty where that is not known."""
+    if limit.due is None or limit.starts is None or limit.unit is Unit.HOURS:
+        return []
+    last = limit.due.date() if isinstance(limit.due, datetime) else limit.due
+    left_out = _left_out(limit.starts, last) if counts_working_days(limit) else ""
+    told = f", {left_out}," if left_out and not draft.says(left_out) else ","
+    ran = say(
+        "limit_due" if last < sources.today else "limit_due_ahead",
+        start=day(limit.starts),
+        left_out=told,
+        due=day(last),
+    )
+    return [ran, f"{length(limit.amount, limit.unit)} from {day(limit.starts)}{told} {day(last)}."]
 
 
 def _hedges(limit: Limit, said: str, draft: Draft) -> list[str]:

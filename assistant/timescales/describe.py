@@ -55,7 +55,7 @@ def owner_of(limit: Limit) -> str:
     """Whose limit it is, to say after "under" or "past": `the Right to Repair`, `the landlord's own policy`."""
     kinds: dict[str, str] = _words()["kinds"]
     if limit.source.value in kinds:
-        return kinds[limit.source.value] + (f", as known in {limit.known_in}" if limit.known_in else "")
+        return kinds[limit.source.value] + (f" as known in {limit.known_in}" if limit.known_in else "")
     for pattern, words in _words()["owners"]:
         if re.search(pattern, limit.title):
             return str(words)

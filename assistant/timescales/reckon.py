@@ -40,7 +40,7 @@ def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
     from_report = False
     if started is not None:
         day = started.on
-        if clock.begins is H.NOTICE_ISSUED and started.what is H.REPORTED and not _speaks_of_notice(facts):
+        if clock.begins is H.NOTICE_ISSUED and started.what is H.REPORTED and "notice" not in plain(facts.repair):
             from_report = True
             notes.append("We counted from your report; the repair notice may have gone out later.")
     if clock.edge and day is not None:
