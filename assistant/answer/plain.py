@@ -14,8 +14,8 @@ def day(on: date) -> str:
 
 
 def days_of(days: list[date]) -> str:
-    """`3 and 6 April 2026`, `25 and 26 December 2025 and 1 January 2026`; the days in order."""
-    months = [(f"{one:%B %Y}", str(one.day)) for one in days]
+    """`3 and 6 April`, `25 and 26 December and 1 January`; the days in order, all within a year of each other."""
+    months = [(f"{one:%B}", str(one.day)) for one in days]
     named = dict.fromkeys(month for month, _ in months)
     return listed([f"{listed([number for of, number in months if of == month])} {month}" for month in named])
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from assistant.records import Action, Policy
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock, is_plain
-from assistant.timescales.describe import in_units
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts, Note
+from assistant.timescales.remarks import at_odds_note
 from assistant.timescales.words import class_in, in_season, plain, span
 
 _OUT_OF_HOURS = re.compile(r"(?:emergency|out[- ]of[- ]hours)\b.*\bhours\b|out[- ]of[- ]hours\b")
@@ -68,7 +68,7 @@ def choose_class(
     named = [one for one in usable if names_code(one.clock, facts)]
     if named:
         picked.chosen = named
-        picked.notes += _at_odds(named, usable, record)
+        picked.notes += at_odds_note(record, [one.clock for one in named], [one.clock for one in usable])
         return picked
     specific = [one for one in usable if one.clock.faults]
     general = [one for one in usable if not one.clock.faults and one.clock.kind is not None]
@@ -124,29 +124,6 @@ def choose_class(
         picked.asks.append(ASK_CLASS)
     picked.notes += _household(facts, record)
     return picked
-
-
-def _at_odds(named: list[Chosen], usable: list[Chosen], record: Policy) -> list[Note]:
-    """That the record holds another limit to finish such a repair, outside the landlord's own classes."""
-    finish = [
-        one.clock for one in named if one.clock.timescale.action is Action.COMPLETE and one.clock.kind == "routine"
-    ]
-    others = [
-        one.clock
-        for one in usable
-        if not one.clock.codes and not one.clock.faults and one.clock.kind == "routine"
-        and one.clock.timescale.action is Action.COMPLETE
-    ]  # fmt: skip
-    if not finish or not others:
-        return []
-    this, other = finish[0].timescale, others[0].timescale
-    if (this.amount, this.unit) == (other.amount, other.unit):
-        return []
-    text = (
-        f"Our record of {record.landlord} also holds {in_units(other.amount, other.unit)} to finish a non-emergency "
-        "repair. The two stand against each other: ask which one it goes by."
-    )
-    return [Note(text=text, citation=others[0].citation)]
 
 
 def _either(chosen: list[Chosen]) -> list[Chosen]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from assistant.records import Category, Corpus, Passage, Policy, Tenure
+from assistant.records import Action, Category, Corpus, Passage, Policy, Tenure
 from assistant.timescales.clock import Clock
 from assistant.timescales.dates import parse_date
-from assistant.timescales.describe import amount_of, written
+from assistant.timescales.describe import amount_of, in_units, written
 from assistant.timescales.facts import Facts, Happening, Limit, Note
 from assistant.timescales.words import plain, vocabulary
 
@@ -135,6 +135,25 @@ def other_classes_note(record: Policy, clocks: list[Clock], chosen: list[Clock])
     names = ", ".join(dict.fromkeys(code for c in left for code in (c.timescale.label or "").split("/")))
     text = f"{record.landlord} also has classes of its own ({names}), some with other times: say if it told you one."
     return Note(text=text, citation=left[0].citation)
+
+
+def at_odds_note(record: Policy, named: list[Clock], usable: list[Clock]) -> list[Note]:
+    """That the record holds another limit to finish a routine repair, outside the landlord's own classes."""
+
+    def finishing(clocks: list[Clock]) -> list[Clock]:
+        return [c for c in clocks if c.kind == "routine" and c.timescale.action is Action.COMPLETE]
+
+    this, other = finishing(named), [c for c in finishing(usable) if not c.codes and not c.faults]
+    if not this or not other:
+        return []
+    amount, unit = other[0].timescale.amount, other[0].timescale.unit
+    if (amount, unit) == (this[0].timescale.amount, this[0].timescale.unit):
+        return []
+    text = (
+        f"Our record of {record.landlord} also holds {in_units(amount, unit)} to finish a non-emergency repair. The "
+        "two stand against each other: ask which one it goes by."
+    )
+    return [Note(text=text, citation=other[0].citation)]
 
 
 def ombudsman_note(limits: list[Limit], facts: Facts) -> list[Note]:

@@ -48,6 +48,19 @@ def test_right_to_repair_is_too_close_to_call_on_the_edge_and_only_there(
         assert "too close to call" in told.why
 
 
+def test_one_day_over_under_right_to_repair_is_late_with_the_caution_of_its_source(check: Check) -> None:
+    told = check("blocked bath", tenure=Tenure.SECURE, notice_issued="2026-02-04", completed="2026-02-10")
+    assert "a day either side is too close to call" in told.why
+    assert "no more than £250" in told.why
+    assert told.named == (told.decisive,)
+
+
+def test_a_tap_of_which_nothing_is_told_may_be_one_that_does_not_turn(check: Check) -> None:
+    found = check("kitchen tap", "bcp", Tenure.SECURE, "urgent", reported="2026-04-01", completed="2026-04-10")
+    assert found.verdict is Verdict.WITHIN
+    assert "But if it is a tap that cannot be turned, it was past the limit of the Right to Repair scheme" in found.why
+
+
 def test_without_the_day_of_the_notice_the_edge_is_a_day_wider(check: Check) -> None:
     assert check("blocked bath", tenure=Tenure.SECURE, reported="2026-02-04", completed="2026-02-10").verdict is (
         Verdict.UNCLEAR
