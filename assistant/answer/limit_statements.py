@@ -136,7 +136,8 @@ def _ran(limit: Limit, draft: Draft, sources: Sources) -> list[str]:
         left_out=told,
         due=day(last),
     )
-    return [ran, f"{length(limit.amount, limit.unit)} from {day(limit.starts)}{told.rstrip(",")}: {day(last)}."]
+    period = f"{length(limit.amount, limit.unit)} from {day(limit.starts)}{told.rstrip(',')}"
+    return [ran, f"{period}: {day(last)}."]
 
 
 def _hedges(limit: Limit, draft: Draft) -> list[str]:
