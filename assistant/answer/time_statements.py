@@ -110,7 +110,10 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     rules = named_rules(situation.english)
     draft.closed |= _closed(check, situation)
     notes = [n for n in check.notes if not rules or chosen or (n.citation and n.citation.ref in rules)]
-    excluded = [n for n in notes if n.excludes and (n.excludes in rules or not chosen)]
+    damp = situation.category is Category.DAMP_AND_MOULD
+    excluded = [
+        n for n in notes if n.excludes and (n.excludes in rules or not chosen or (damp and n.excludes == _AWAAB))
+    ]
     notes = [n for n in notes if not n.excludes]
     if named and not named.slug and not named.options and not rules:
         draft.add(StatementKind.UNKNOWN, say("unknown_landlord", landlord=named.name or named.said))
