@@ -24,6 +24,7 @@ from assistant.timescales.check import check_delay
 from assistant.timescales.describe import action_words, day_wanted
 from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Note, Spread, Verdict
 from assistant.timescales.remarks import excluded_note
+from assistant.timescales.spread import in_days
 
 # Its limits for significant hazards are those of damp and mould until its next step is in force.
 _AWAAB = "awaabs-law"
@@ -98,7 +99,8 @@ def headline_marks(check: DelayCheck, draft: Draft) -> list[int]:
     """The numbers of the citations that a verdict rests on: the days counted, and the limits that it names."""
     limits = [li for li in check.limits if li.id in check.named]
     passages = {passage for limit in limits for passage in bases(limit)}
-    named = {"elapsed", *check.named, *(f"{name}-over" for name in check.named)}
+    ranged = {"landlords"} if check.decisive is None else set()
+    named = {"elapsed", *ranged, *check.named, *(f"{name}-over" for name in check.named)}
     return [c.n for c in draft.citations if c.passage in passages or (c.passage is None and c.ref in named)]
 
 
@@ -135,8 +137,10 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     left = [note for note in notes if not note.of or note.of in reasons]
     for note in left[: _MOST_NOTES if verdict else _FEW_NOTES]:
         draft.add(StatementKind.GUIDANCE, note.text, *cites_of(note))
-    if any(limit.source is PolicyKind.GUIDANCE for limit in chosen) or not (chosen or named or rules):
-        for spread in check.spreads[:1]:
+    by_range = verdict and check.verdict is Verdict.OUTSIDE and check.decisive is None
+    if by_range or any(li.source is PolicyKind.GUIDANCE for li in chosen) or not (chosen or named or rules):
+        spreads = sorted(check.spreads, key=lambda one: -in_days(one.high)) if by_range else check.spreads
+        for spread in spreads[:1]:
             state_landlords(spread, draft)
             stated = True
     return stated
