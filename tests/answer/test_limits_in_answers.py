@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -195,6 +196,8 @@ def test_right_to_repair_says_what_it_leaves_out_and_where_its_days_start(ask: A
 
 def test_a_late_answer_is_late_on_both_readings_of_an_open_start(ask: Ask) -> None:
     answer = ask(
-        "I complained to Clarion on 6 June 2023 and the stage 1 answer came on 8 August 2023. Was that too long?"
+        "I complained to clarion on 6 June 2023 and the stage 1 answer came on 8 August 2023. Were they late by their rules?",
+        reported=date(2023, 6, 6),
+        until=date(2023, 8, 8),
     )
     assert "18 July 2023: it was passed then too, by 15 working days" in answer.text
