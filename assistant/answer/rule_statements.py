@@ -6,6 +6,7 @@ import re
 
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, say
+from assistant.answer.figure_checks import figures
 from assistant.answer.fitness import Place, fit, places, signs
 from assistant.answer.relevance import stems
 from assistant.answer.sources import Found, Sources
@@ -64,8 +65,10 @@ def state_rules(
         advice = [sources.corpus.cite(p) for p in _ADVICE if p in sources.corpus.passages]
         draft.add(StatementKind.UNKNOWN, say("nearest_only"), *advice)
     for found in _fitting(ranked)[: max(0, most - len(terms))]:
-        told = draft.says(found.passage.text) or any(
-            draft.cites(found.passage.id, kind) for kind in (StatementKind.GUIDANCE, StatementKind.LIMIT)
+        told = draft.says(found.passage.text) or draft.cites(found.passage.id, StatementKind.GUIDANCE)
+        limits = " ".join(st.text for st in draft.statements if st.kind is StatementKind.LIMIT)
+        told = told or (
+            draft.cites(found.passage.id, StatementKind.LIMIT) and not figures(found.passage.text) - figures(limits)
         )
         if found.score >= floor and not told:
             state_rule(found.passage, draft, sources)
