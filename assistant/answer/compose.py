@@ -29,10 +29,18 @@ from assistant.answer.rule_statements import short_title, state_rules, state_ter
 from assistant.answer.sources import Sources
 from assistant.answer.steps import has_steps, state_steps
 from assistant.answer.terms import asks_meaning
-from assistant.answer.time_statements import counted_from_began, headline, reckon, state_class, state_time
+from assistant.answer.time_statements import (
+    close_excluded,
+    counted_from_began,
+    headline,
+    headline_marks,
+    reckon,
+    state_class,
+    state_time,
+)
 from assistant.answer.topic import Topic, topic_of
 from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
-from assistant.records import Category, Citation, Policy, Tenure
+from assistant.records import Category, Citation, Policy, PolicyKind, Tenure
 from assistant.remedies.contract import RemedyEstimate
 from assistant.situation.clauses import is_question
 from assistant.situation.dates import counted_day, plain_day
@@ -142,6 +150,9 @@ class Composer:
             s.kind is StatementKind.GUIDANCE for s in self.draft.statements[before:]
         ):
             return
+        closed = set(self.draft.closed)
+        close_excluded(clause, self.situation, self.draft, self.sources)
+        self.fit = 1.0 if self.draft.closed > closed else self.fit
         answered = len(self.draft.statements) > before and self._answered(clause)
         least, most = (_CLEARLY, 2) if answered else (0.0, 3)
         fit = state_rules(clause, self.situation, self.draft, self.sources, least=least, most=most)
@@ -239,7 +250,8 @@ class Composer:
 
     def _answered(self, clause: Clause) -> bool:
         """Whether limits or sums answer a clause already, so that a rule must fit clearly to be added."""
-        rules = set(named_rules(self.situation.english)) - {citation.ref for citation in self.draft.citations}
+        rules = set(named_rules(self.situation.english)) - self.draft.closed
+        rules -= {citation.ref for citation in self.draft.citations}
         return bool(self.draft.statements) and self.fit >= 1.0 and not rules and Ask.TERM not in clause.asks
 
     # --- what cannot be answered -------------------------------------------------------------------
@@ -336,6 +348,8 @@ class Composer:
         if titles := self._secondhand():
             sources = "source itself" if len(titles) == 1 else "sources themselves"
             self._note(say("secondary", titles=listed(titles), sources=sources))
+        for later in self._later_guidance():
+            self._note(later)
         for doubt in self.situation.doubts:
             if self._bears_on(doubt):
                 self._note(doubt)
@@ -361,8 +375,7 @@ class Composer:
 
     def _marked_headline(self) -> str:
         """The verdict with the marks of what it rests on: the days counted and the limits stated."""
-        rests = [s for s in self.draft.statements if s.kind in (StatementKind.ELAPSED, StatementKind.LIMIT)][:3]
-        marks = dict.fromkeys(n for statement in rests for n in statement.citations)
+        marks = headline_marks(self.check, self.draft) if self.check else []
         return self.headline and f"**{self.headline}** " + "".join(f"[{n}]" for n in marks)
 
     def _bears_on(self, doubt: str) -> bool:
@@ -375,6 +388,17 @@ class Composer:
         summed = self.estimate is not None and any(line.amount is not None for line in self.estimate.guidance)
         in_sum = summed and start is not None and counted == plain_day(start)
         return in_sum or any(re.search(rf"(?<!\d){counted}", text) for text in said)
+
+    def _later_guidance(self) -> list[str]:
+        """Guidance that the answer rests on and that came into force after all the dates told."""
+        last = max((event.on for event in self.situation.events), default=None)
+        records = [self.sources.corpus.policies.get(ref) for ref in dict.fromkeys(c.ref for c in self.draft.citations)]
+        later = [r for r in records if r and r.kind is PolicyKind.GUIDANCE and r.in_force_from]
+        return [
+            say("guidance_later", title=short_title(r), day=plain_day(r.in_force_from))
+            for r in later
+            if last is not None and r.in_force_from is not None and last < r.in_force_from
+        ]
 
     def _secondhand(self) -> list[str]:
         """Rules of which a passage was read only as others report it, where a figure in the answer rests on it.

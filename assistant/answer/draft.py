@@ -13,11 +13,15 @@ from assistant.records import Citation, Source
 
 
 class Draft:
-    """Collects statements. The same passage cited twice keeps its number."""
+    """Collects statements. The same passage cited twice keeps its number.
+
+    `closed` are the rules of which no more is to be said: they do not apply to the person, or not to the day.
+    """
 
     def __init__(self) -> None:
         self.statements: list[Statement] = []
         self.steps: list[Statement] = []
+        self.closed: set[str] = set()
         self._citations: dict[str, Citation] = {}
 
     @property

@@ -13,6 +13,13 @@ def day(on: date) -> str:
     return f"{plain}, {on:%H:%M}" if isinstance(on, datetime) else plain
 
 
+def days_of(days: list[date]) -> str:
+    """`3 and 6 April`, `25 and 26 December and 1 January`; the days in order, all within a year of each other."""
+    months = [(f"{one:%B}", str(one.day)) for one in days]
+    named = dict.fromkeys(month for month, _ in months)
+    return listed([f"{listed([number for of, number in months if of == month])} {month}" for month in named])
+
+
 def pounds(sum_: float) -> str:
     """`£1,500` or `£6,093.62`."""
     return f"£{sum_:,.0f}" if float(sum_).is_integer() else f"£{sum_:,.2f}"

@@ -66,7 +66,7 @@ def state_rules(
     asked = asked_words(clause, situation)
     own = situation.landlord.slug if situation.landlord else None
     terms = state_terms(clause, situation, draft, sources)
-    ranked = ranked_rules(clause, situation, sources)
+    ranked = [one for one in ranked_rules(clause, situation, sources) if one.passage.record not in draft.closed]
     if not ranked:
         return 1.0 if terms else 0.0
     sure = ranked[0].similarity >= _UNSURE
@@ -160,15 +160,17 @@ def _asked(clause: Clause, situation: Situation) -> str:
     return asked.replace(said, " ") if said else asked
 
 
-def state_rule(passage: Passage, draft: Draft, sources: Sources, condition: str | None = None) -> None:
-    """One passage of a rule, with what kind of rule it is, and on what condition it applies."""
+def state_rule(
+    passage: Passage, draft: Draft, sources: Sources, condition: str | None = None, also: tuple[str, ...] = ()
+) -> None:
+    """One passage of a rule, with what kind of rule it is, and on what condition, which `also` holds, it applies."""
     record = sources.corpus.records[passage.record]
     if not isinstance(record, Policy):
         return
     text = _labelled(record, passage, draft)
     if condition:
         text += " " + (condition if condition.endswith(".") else say("limit_if", condition=condition))
-    draft.add(StatementKind.GUIDANCE, text, sources.corpus.cite(passage.id))
+    draft.add(StatementKind.GUIDANCE, text, *(sources.corpus.cite(one) for one in (passage.id, *also)))
 
 
 def _labelled(record: Policy, passage: Passage, draft: Draft) -> str:
@@ -194,8 +196,10 @@ def short_title(record: Policy) -> str:
 
 
 def short_title_of(title: str) -> str:
-    """A title without what stands in brackets or after its colon."""
-    return re.sub(r"\s*(\(.*?\)|:.*)$", "", title).strip()
+    """A title without what stands in brackets or after its colon, but with the year of its version."""
+    short = re.sub(r"\s*(\(.*?\)|:.*)$", "", title).strip()
+    version = re.search(r"\([^)]*\b(20\d\d)\b[^)]*\)$", title)
+    return f"{short} of {version.group(1)}" if version else short
 
 
 def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]:

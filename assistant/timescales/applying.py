@@ -103,7 +103,9 @@ def _in_time_of_year(examples: tuple[Example, ...], facts: Facts) -> tuple[Examp
 
 
 def _typical(facts: Facts, book: ClockBook, faults: frozenset[str]) -> list[Chosen]:
-    kinds = _spread_kinds(facts, faults, _in_time_of_year(book.examples.get(GUIDANCE, ()), facts))
+    typical = _in_time_of_year(book.examples.get(GUIDANCE, ()), facts)
+    named = tuple(dict.fromkeys(example.kind for example in typical if example.faults & faults))
+    kinds = named[:1] if named and said_class(facts) is None else _spread_kinds(facts, faults, typical)
     out = []
     for clock in book.law:
         if clock.record.slug == GUIDANCE and clock.kind in kinds:

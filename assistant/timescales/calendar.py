@@ -45,6 +45,13 @@ def is_bank_holiday(day: date) -> bool:
     return day.toordinal() in _holidays()[1]
 
 
+def bank_holidays_between(start: date, end: date) -> list[date]:
+    """The bank holidays of England on weekdays after `start`, up to and including `end`."""
+    days = _holidays()[0]
+    first, last = bisect_right(days, start.toordinal()), bisect_right(days, end.toordinal())
+    return [date.fromordinal(day) for day in days[first:last]]
+
+
 def is_working_day(day: date) -> bool:
     """Whether it is none of Saturday, Sunday and bank holiday in England."""
     return day.weekday() < 5 and not is_bank_holiday(day)

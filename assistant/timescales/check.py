@@ -9,13 +9,13 @@ from assistant.records import Category, Corpus, Frozen
 from assistant.timescales.applying import select
 from assistant.timescales.calendar import working_days_between
 from assistant.timescales.chosen import Selection, day_of_report, faults_of
-from assistant.timescales.complaints import complaint_limits
+from assistant.timescales.complaints import complaint_limits, no_extension
 from assistant.timescales.facts import DelayCheck, Facts, Happening, Limit, Note, Spread, Verdict
 from assistant.timescales.reckon import reckon
 from assistant.timescales.remarks import coming_notes, fairness_notes, ombudsman_note
 from assistant.timescales.spread import spread
 from assistant.timescales.timeline import timeline
-from assistant.timescales.verdict import judge
+from assistant.timescales.verdict import Told, judge
 
 MOST_ASKS = 2
 _STRENGTH = {"statute": 0, "regulation": 1, "code": 2, "landlord policy": 3, "guidance": 4}
@@ -101,8 +101,7 @@ def check_delay(facts: Facts, corpus: Corpus) -> DelayCheck:
     reported, until = _span(facts, handling)
     end = until or facts.today
     ongoing = until is None
-    acknowledged = facts.first(Happening.ACKNOWLEDGED) or facts.first(Happening.ESCALATION_ACKNOWLEDGED)
-    judged = judge(found, reported, end, ongoing, handling, acknowledged is not None)
+    judged = judge(found, reported, end, ongoing, handling, _told(facts))
     asks = list(found.asks)
     if reported is None and _runs_from_report(found.limits):
         asks.insert(
@@ -112,7 +111,11 @@ def check_delay(facts: Facts, corpus: Corpus) -> DelayCheck:
     fair = reported is not None and not handling
     decisive = next((li for li in found.limits if li.id == judged.decisive), None)
     own = not decisive.binding if decisive else not all(li.binding for li in found.limits)
-    beside = tuple(fairness_notes(facts, corpus, judged.verdict is not Verdict.WITHIN, own)) if fair else ()
+    beside = (
+        tuple(fairness_notes(facts, corpus, judged.verdict is not Verdict.WITHIN, own, decisive is None))
+        if fair
+        else ()
+    )
     return DelayCheck(
         reported=reported,
         until=until,
@@ -123,10 +126,21 @@ def check_delay(facts: Facts, corpus: Corpus) -> DelayCheck:
         verdict=judged.verdict,
         why=judged.why,
         decisive=judged.decisive,
+        named=judged.named,
         asks=tuple(asks[:MOST_ASKS]),
         notes=found.notes + beside,
         spreads=found.spreads,
         timeline=timeline(facts, found.limits, ongoing and reported is not None),
+    )
+
+
+def _told(facts: Facts) -> Told:
+    events = {event.what for event in facts.events}
+    visits = {Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE}
+    return Told(
+        acknowledged=bool(events & {Happening.ACKNOWLEDGED, Happening.ESCALATION_ACKNOWLEDGED}),
+        finished=Happening.COMPLETED in events and not events & visits,
+        no_extension=no_extension(facts.repair),
     )
 
 

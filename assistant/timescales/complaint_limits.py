@@ -34,7 +34,7 @@ def choose_complaint(facts: Facts, book: ClockBook, selection: Selection) -> Non
                 selection.chosen.append(Chosen(clock))
             continue
         if clock.begins is Happening.STAGE_2_ANSWERED:
-            if Happening.STAGE_2_ANSWERED in told or "ombudsman" in text:
+            if "ombudsman" in text:
                 selection.chosen.append(Chosen(clock))
             continue
         if clock.stage not in stages or not clock.in_force(_stage_day(facts, clock.stage or 1)):

@@ -21,6 +21,16 @@ _SILENCE = re.compile(
     r"|ignored|not acknowledged|never acknowledged|not heard|no acknowledgement|not been acknowledged|nothing back|still waiting|havent answered"
 )
 
+_NO_EXTENSION = re.compile(
+    r"\b(?:no|without|not|never|nobody|noone|no one|didnt|wasnt|havent|hadnt|none)\b(?: \w+){0,4} (?:exten\w+|more time)\b"
+    r"|\b(?:exten\w+|more time) (?:was |were )?(?:not|never)\b"
+)
+
+
+def no_extension(text: str) -> bool:
+    """Whether a message says that no more time was asked for."""
+    return _NO_EXTENSION.search(plain(text)) is not None
+
 
 def complaint_limits(chosen: list[Chosen], facts: Facts, judge_today: bool) -> list[Limit]:
     """Every complaint clock on the facts. A report or an end told without its kind counts for the stage in question."""
@@ -66,6 +76,8 @@ def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -
         notes.append(
             "The acknowledgement is taken as sent on the last day for it; if it came sooner, this ended sooner."
         )
+    if start is not None and "logged" in (clock.timescale.starts or "") and "logged" not in plain(facts.repair):
+        notes.append("We took the day of the complaint as the day on which it was logged.")
     if start is None and clock.begins is _RECEIVED[stage] and clock.timescale.action is Action.RESPOND:
         start = facts.first(_ACKNOWLEDGED[stage])
         if start is not None:
@@ -73,12 +85,12 @@ def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -
             notes.append(
                 f"Counted from the acknowledgement; the {what} itself came sooner, so the true last day was sooner."
             )
-    limit = limit_of(one, start, notes)
+    limit = limit_of(one, start, notes, facts)
     if start is None:
         return limit
     stop = _stop(clock.timescale.action, stage, clock.begins, facts, start if latest is None else None)
     if clock.begins is H.STAGE_2_ANSWERED:
-        return settle(limit, clock, Event(what=clock.begins, on=start), None, facts, judge_today=True)
+        return settle(limit, clock, Event(what=clock.begins, on=start), None, facts, judge_today)
     if clock.timescale.action is Action.ACKNOWLEDGE and stop is None:
         judge_today = judge_today and answered is None and bool(_SILENCE.search(plain(facts.repair)))
     settled = settle(limit, clock, Event(what=_RECEIVED[stage], on=start), stop, facts, judge_today)
@@ -127,8 +139,8 @@ def _extension(one: Chosen, limits: list[Limit], facts: Facts) -> Limit | None:
         None,
     )
     asked = re.search(r"exten|more time|longer", plain(facts.repair)) is not None
-    if answer is None or not (asked or answer.status == "missed"):
+    if answer is None or no_extension(facts.repair) or not (asked or answer.status == "missed"):
         return None
     start = answer.due if isinstance(answer.due, date) else None
-    limit = limit_of(one, start, [])
+    limit = limit_of(one, start, [], facts)
     return limit.model_copy(update={"condition": "if the landlord extended the time and said why"})

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
 
 from assistant.records import Tenure
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
+from assistant.timescales.dates import MONTHS, month_number
 from assistant.timescales.facts import Facts
-from assistant.timescales.words import holds_words, in_season, span
+from assistant.timescales.words import holds_words, in_season, plain, span
+
+# "May" is a word besides, so that it counts only after "in" or "since".
+_MONTH = re.compile(
+    rf"\b(?:{'|'.join(month for month in MONTHS if month != 'may')})\b|(?<=\bin )may\b|(?<=\bsince )may\b"
+)
+_MID_MONTH = 15
 
 
 def asked(clock: Clock, facts: Facts) -> bool:
@@ -25,8 +34,9 @@ def when(chosen: Chosen, facts: Facts) -> Chosen | None:
     """Set a clock against the season and against its own further condition."""
     clock, day = chosen.clock, day_of_report(facts)
     if clock.season is not None:
-        if day is not None:
-            if not in_season(clock.season, day):
+        month = None if day is not None else month_named(facts.repair)
+        if day is not None or month is not None:
+            if not in_season(clock.season, day or date(2000, month or 1, _MID_MONTH)):
                 return None
         else:
             clause = f"it is reported from {span(clock.season)}"
@@ -34,6 +44,12 @@ def when(chosen: Chosen, facts: Facts) -> Chosen | None:
     if clock.timescale.only_if and not asked(clock, facts):
         chosen = replace(chosen, condition=both(chosen.condition, clock.timescale.only_if), likely=False)
     return chosen
+
+
+def month_named(text: str) -> int | None:
+    """The month that a message names, None where it names none or several."""
+    found = {found.group(0) for found in _MONTH.finditer(plain(text))}
+    return month_number(found.pop()) if len(found) == 1 else None
 
 
 def both(condition: str | None, clause: str) -> str:

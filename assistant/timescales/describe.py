@@ -40,6 +40,33 @@ def written(day: date | datetime) -> str:
     return f"{day:%-d %B %Y}, {day:%H:%M}" if isinstance(day, datetime) else f"{day:%-d %B %Y}"
 
 
+def action_words(action: Action) -> str:
+    """`to finish`, `to make safe`."""
+    return str(_words()["actions"][action.value])
+
+
+def day_wanted(limit: Limit) -> str | None:
+    """The day that would start a limit, in words: `the day on which the landlord learned of it`."""
+    said = limit.starts_when or "report"
+    return next((str(words) for pattern, words in _words()["start_days"] if re.search(pattern, said)), None)
+
+
+def owner_of(limit: Limit) -> str:
+    """Whose limit it is, to say after "under" or "past": `the Right to Repair`, `the landlord's own policy`."""
+    kinds: dict[str, str] = _words()["kinds"]
+    if limit.source.value in kinds:
+        return kinds[limit.source.value] + (f" as known in {limit.known_in}" if limit.known_in else "")
+    for pattern, words in _words()["owners"]:
+        if re.search(pattern, limit.title):
+            return str(words)
+    return re.split(r":| \(", limit.title)[0]
+
+
+def verdict_says(key: str, **values: object) -> str:
+    """A sentence about a verdict, its blanks filled. Raises KeyError for one that is missing."""
+    return " ".join(str(_words()["verdict"][key]).format(**values).split())
+
+
 def describe(limit: Limit) -> str:
     """`15 working days to finish a non-emergency repair, from the report`.
 

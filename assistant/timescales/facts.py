@@ -98,6 +98,9 @@ class Limit(Frozen):
     for a limit in hours it is the least it can be. `status`: met, missed, running (not due yet, nothing
     told), close (too near the edge to call) or unknown. `priority` is the class of repair it is for.
     `possible` marks a limit that applies only if the fault is what it may be: it decides nothing.
+    `edge`: the first day of its period is not established. `from_report`: the report stands in for the
+    repair notice that starts it. `most_cost` is the estimate above which a job is outside the rule.
+    `known_in` is the year of a landlord's rules that are over two years old.
     """
 
     id: str
@@ -119,14 +122,23 @@ class Limit(Frozen):
     priority: str | None = None
     stage: int | None = None
     possible: bool = False
+    edge: bool = False
+    from_report: bool = False
+    most_cost: str | None = None
+    known_in: int | None = None
     citation: Citation
 
 
 class Note(Frozen):
-    """A sentence that belongs beside the limits, and where it rests."""
+    """A sentence that belongs beside the limits, and where it rests.
+
+    `of` is the class of repair whose limits it gives the reason of, `excludes` the rule that it says does not apply.
+    """
 
     text: str
     citation: Citation | None = None
+    of: str | None = None
+    excludes: str | None = None
 
 
 class SpreadPoint(Frozen):
@@ -142,10 +154,12 @@ class Spread(Frozen):
     """How long the landlords that we know allow for a class of repair, one limit for each landlord.
 
     `n` is the number of landlords. `middle` is the limit that stands half way when they are put in
-    order of length, working days being taken as seven fifths of calendar days for the order only.
+    order of length, working days being taken as seven fifths of calendar days for the order only. All are limits
+    for one `action`.
     """
 
     priority: str
+    action: Action = Action.COMPLETE
     n: int
     low: SpreadPoint
     middle: SpreadPoint
@@ -171,7 +185,10 @@ class Verdict(StrEnum):
 
 
 class DelayCheck(Frozen):
-    """How long it has been, against every clock that applies."""
+    """How long it has been, against every clock that applies.
+
+    `named` are the ids of the limits that `why` speaks of, `decisive` the one that decides.
+    """
 
     reported: date | None
     until: date | None
@@ -182,6 +199,7 @@ class DelayCheck(Frozen):
     verdict: Verdict
     why: str
     decisive: str | None = None
+    named: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     spreads: tuple[Spread, ...] = ()

@@ -11,6 +11,7 @@ from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock, is_plain
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts, Note
+from assistant.timescales.remarks import at_odds_note
 from assistant.timescales.words import class_in, in_season, plain, span
 
 _OUT_OF_HOURS = re.compile(r"(?:emergency|out[- ]of[- ]hours)\b.*\bhours\b|out[- ]of[- ]hours\b")
@@ -67,6 +68,7 @@ def choose_class(
     named = [one for one in usable if names_code(one.clock, facts)]
     if named:
         picked.chosen = named
+        picked.notes += at_odds_note(record, [one.clock for one in named], [one.clock for one in usable])
         return picked
     specific = [one for one in usable if one.clock.faults]
     general = [one for one in usable if not one.clock.faults and one.clock.kind is not None]
@@ -99,17 +101,13 @@ def choose_class(
     if facts.emergency is False:
         kinds = [kind for kind in kinds if kind != "emergency"]
     elif placed is not None and placed.kind in kinds:
-        picked.notes.append(Note(text=_why_placed(placed, record), citation=placed.citation))
+        picked.notes.append(Note(text=_why_placed(placed, record), citation=placed.citation, of=placed.kind))
         if conditions is None:
             kinds, default = [placed.kind], placed.kind
     elif instanced:
         kinds = [kind for kind in kinds if kind in instanced]
         default = kinds[0]
-    elif looks:
-        example = next(e for e in typical if e.kind == "emergency" and e.faults & faults)
-        text = "Landlords usually treat this as an emergency; your landlord's own list decides."
-        picked.notes.append(Note(text=text, citation=example.citation))
-    elif faults and "routine" in kinds:
+    elif faults and "routine" in kinds and not looks:
         kinds = [kind for kind in kinds if kind != "emergency"]
     several = kinds != [default] or (looks and placed is None and not instanced and facts.emergency is None)
     for kind in kinds:

@@ -13,9 +13,9 @@ from assistant.timescales.conditions import known_tenure, when
 from assistant.timescales.describe import with_article
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts, Happening
-from assistant.timescales.remarks import earlier_report_note, excluded_note, scope_note
+from assistant.timescales.remarks import earlier_report_note, excluded_note
 from assistant.timescales.spread import GUIDANCE
-from assistant.timescales.words import may_be, plain
+from assistant.timescales.words import may_be, may_have, plain
 
 
 def first_example(examples: Iterable[Example], faults: frozenset[str]) -> Example | None:
@@ -31,7 +31,7 @@ def choose_law(
     typical: tuple[Example, ...],
     selection: Selection,
 ) -> None:
-    maybe = may_be(faults)
+    maybe = may_be(faults) if faults else may_have(facts.repair)
     reports = sorted(event.on for event in facts.events if event.what is Happening.REPORTED)
     day = reports[-1] if reports else facts.first(Happening.NOTICE_ISSUED) or facts.today
     looks = facts.emergency or law_emergency or first_example((e for e in typical if e.kind == "emergency"), faults)
@@ -66,8 +66,6 @@ def choose_law(
         fitted = when(fitted, facts) if fitted else None
         if fitted is not None:
             selection.chosen.append(fitted)
-            if not possible and (scope := scope_note(clock.record)) is not None and scope not in selection.notes:
-                selection.notes.append(scope)
 
 
 def _whom(

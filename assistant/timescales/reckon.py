@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 
-from assistant.records import Action, Unit
-from assistant.timescales.calendar import LONDON, add, add_hours, elapsed
+from assistant.records import Action, Policy, Unit
+from assistant.timescales.calendar import LONDON, add, add_hours, add_months, elapsed
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
+from assistant.timescales.dates import month_number
 from assistant.timescales.facts import Amount, Event, Facts, Happening, Limit
+from assistant.timescales.remarks import most_cost
 from assistant.timescales.words import plain
 
 H = Happening
+_OLD = 24
+"""Months after which a policy's year is told."""
 _VISIT = (H.ATTENDED, H.INVESTIGATED, H.MADE_SAFE, H.COMPLETED, H.UNTIL)
 STOPS: dict[Action, tuple[Happening, ...]] = {
     Action.ATTEND: _VISIT,
@@ -32,15 +37,17 @@ def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
     clock, day = chosen.clock, None
     started = _start(clock, facts)
     notes = [chosen.note] if chosen.note else []
+    from_report = False
     if started is not None:
         day = started.on
-        if clock.begins is H.NOTICE_ISSUED and started.what is H.REPORTED and not _speaks_of_notice(facts):
-            notes.append("The report stands in for the repair notice, which may be later.")
+        if clock.begins is H.NOTICE_ISSUED and started.what is H.REPORTED and "notice" not in plain(facts.repair):
+            from_report = True
+            notes.append("We counted from your report; the repair notice may have gone out later.")
     if clock.edge and day is not None:
         notes.append("Whether the day of the notice itself counts is not established.")
     if clock.days_not_said:
         notes.append("The source says days without saying which; calendar days are assumed.")
-    limit = limit_of(chosen, day, notes)
+    limit = limit_of(chosen, day, notes, facts).model_copy(update={"from_report": from_report})
     if day is None or started is None:
         return limit
     stop = _stop(clock, facts, day)
@@ -51,7 +58,7 @@ def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
     return settle(limit, clock, started, stop, facts, judge_today)
 
 
-def limit_of(chosen: Chosen, day: date | None, notes: list[str]) -> Limit:
+def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -> Limit:
     """The clock as a limit, not yet judged."""
     clock = chosen.clock
     timescale = clock.timescale
@@ -77,8 +84,21 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str]) -> Limit:
         priority=clock.kind,
         stage=clock.stage,
         possible=chosen.possible,
+        edge=clock.edge,
+        most_cost=most_cost(clock.record),
+        known_in=known_in(clock.record, day or facts.today),
         citation=clock.citation,
     )
+
+
+def known_in(record: Policy, day: date) -> int | None:
+    """The year of a landlord's rules where that is over two years before a day; None of rules that carry a caution."""
+    years = re.findall(r"\b(?:([A-Z][a-z]+) )?(\d{4})\b", record.policy_date or "")
+    if not record.landlord or not years or record.caution:
+        return None
+    name, year = years[-1]
+    old = date(int(year), (month_number(name) if name else None) or 12, 1)
+    return int(year) if add_months(old, _OLD) < day else None
 
 
 def settle(limit: Limit, clock: Clock, started: Event, stop: Event | None, facts: Facts, judge_today: bool) -> Limit:
@@ -201,6 +221,4 @@ def _by_working_hours(clock: Clock) -> bool:
 def _hours_note(clock: Clock) -> str:
     if _by_working_hours(clock):
         return "Counted in working hours; how many make a day is not stated."
-    return (
-        "Counted by the hour, nights and weekends included; the hour it started was not told, so only a day is shown."
-    )
+    return "Counted by the hour, nights and weekends included."

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from assistant.records import Category, Corpus, Passage, Policy, Tenure
+from assistant.records import Action, Category, Corpus, Passage, Policy, Tenure
 from assistant.timescales.clock import Clock
 from assistant.timescales.dates import parse_date
-from assistant.timescales.describe import amount_of, written
+from assistant.timescales.describe import amount_of, in_units, written
 from assistant.timescales.facts import Facts, Happening, Limit, Note
 from assistant.timescales.words import plain, vocabulary
 
@@ -19,6 +19,7 @@ _MISSING = re.compile(
     r"not found|no number of days|were not (?:found|read|in)|was not (?:found|read|in)|no figure|not in the part"
     r"|its periods were not", re.IGNORECASE
 )  # fmt: skip
+_TOO_DEAR = re.compile(r"estimate above (£\d+) takes it out")
 _OTHER_TENURE = {
     Tenure.LEASEHOLDER: "leaseholders",
     Tenure.SHARED_OWNERSHIP: "shared owners",
@@ -46,8 +47,9 @@ def not_held_note(record: Policy, facts: Facts, *, others: bool = False) -> Note
     passages = [passage for passage in record.passages if _MISSING.search(passage.text)]
     passages.sort(key=lambda passage: -len(re.findall(r"repair|target|period|limit", passage.text)))
     priority = f" {facts.priority}" if facts.priority else ""
+    such = "" if facts.priority else " such as this"
     text = (
-        f"Our record of {record.landlord} holds no target for a{priority} repair such as this, so no number of days "
+        f"Our record of {record.landlord} holds no target for a{priority} repair{such}, so no number of days "
         "can be given. Ask it for its repairs policy."
     )
     if others:
@@ -62,7 +64,7 @@ def excluded_note(record: Policy, tenure: Tenure | None) -> Note:
     """That a rule does not protect this tenure, resting on the passage that says whom it covers."""
     passage = _says_whom(record)
     whom = _OTHER_TENURE.get(tenure or Tenure.UNKNOWN, "tenants of a housing association")
-    return Note(text=f"{_named(record)} does not apply to {whom}.", citation=record.cite(passage))
+    return Note(text=f"{_named(record)} does not apply to {whom}.", citation=record.cite(passage), excludes=record.slug)
 
 
 _WHOM_PASSAGES: dict[int, tuple[Policy, Passage]] = {}
@@ -135,6 +137,25 @@ def other_classes_note(record: Policy, clocks: list[Clock], chosen: list[Clock])
     return Note(text=text, citation=left[0].citation)
 
 
+def at_odds_note(record: Policy, named: list[Clock], usable: list[Clock]) -> list[Note]:
+    """That the record holds another limit to finish a routine repair, outside the landlord's own classes."""
+
+    def finishing(clocks: list[Clock]) -> list[Clock]:
+        return [c for c in clocks if c.kind == "routine" and c.timescale.action is Action.COMPLETE]
+
+    this, other = finishing(named), [c for c in finishing(usable) if not c.codes and not c.faults]
+    if not this or not other:
+        return []
+    amount, unit = other[0].timescale.amount, other[0].timescale.unit
+    if (amount, unit) == (this[0].timescale.amount, this[0].timescale.unit):
+        return []
+    text = (
+        f"Our record of {record.landlord} also holds {in_units(amount, unit)} to finish a non-emergency repair. The "
+        "two stand against each other: ask which one it goes by."
+    )
+    return [Note(text=text, citation=other[0].citation)]
+
+
 def ombudsman_note(limits: list[Limit], facts: Facts) -> list[Note]:
     """How the time for going to the Ombudsman stands, where the final answer's date was told."""
     notes = []
@@ -153,10 +174,10 @@ def ombudsman_note(limits: list[Limit], facts: Facts) -> list[Note]:
     return notes
 
 
-def fairness_notes(facts: Facts, corpus: Corpus, late: bool, own: bool) -> list[Note]:
+def fairness_notes(facts: Facts, corpus: Corpus, late: bool, own: bool, undecided: bool) -> list[Note]:
     """What the Ombudsman treats as reasonable, beside the limits themselves.
 
-    `own`: the answer turns on a target of the landlord's, or on none; what is said of targets is not said of law.
+    `undecided`: no limit settles it by its dates. `own`: the answer turns on a target of the landlord's, or on none; what is said of targets is not said of law.
     """
     sayings = [
         (
@@ -182,7 +203,7 @@ def fairness_notes(facts: Facts, corpus: Corpus, late: bool, own: bool) -> list[
             "housing-ombudsman-findings-and-orders",
             r"no tick list",
             "The Ombudsman decides what was fair in all the circumstances of the case.",
-            late,
+            late and own and undecided,
         ),
     ]
     notes = []
@@ -194,13 +215,16 @@ def fairness_notes(facts: Facts, corpus: Corpus, late: bool, own: bool) -> list[
     return notes
 
 
-def scope_note(record: Policy) -> Note | None:
-    """That a rule reaches only jobs up to a certain cost, where its record says so."""
-    for passage in record.passages:
-        if found := re.search(r"estimate above (£\d+) takes it out", passage.text):
-            text = f"{_named(record)} leaves out a job estimated at more than {found.group(1)}."
-            return Note(text=text, citation=record.cite(passage))
-    return None
+def most_cost(record: Policy) -> str | None:
+    """The estimate above which a job is outside a rule, None where its record names none."""
+    passage = scope_passage(record)
+    found = _TOO_DEAR.search(passage.text) if passage else None
+    return found.group(1) if found else None
+
+
+def scope_passage(record: Policy) -> Passage | None:
+    """The passage that takes jobs above an estimate out of a rule."""
+    return next((p for p in record.passages if _TOO_DEAR.search(p.text)), None)
 
 
 def _named(record: Policy) -> str:

@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 
 from assistant.records import Action, Category, Citation, Corpus, Source, Unit
 from assistant.timescales.clock import Clock, clock_book
+from assistant.timescales.describe import action_words
 from assistant.timescales.facts import Spread, SpreadPoint
 
 GUIDANCE = "typical-repair-priorities"
@@ -17,9 +18,9 @@ _SPREADS: WeakKeyDictionary[Corpus, dict[str, Spread | None]] = WeakKeyDictionar
 def spread(corpus: Corpus, kind: str) -> Spread | None:
     """The shortest, middle and longest limit for a class of repair, None where no landlord states one.
 
-    Each landlord counts once, with its limit to finish such a repair, or else the last step that it
-    promises; where it has several limits of that kind the longest. Limits for one fault only, for
-    planned work, and from older versions are left out.
+    All are limits for one step, that for which the most landlords state one. Each landlord counts once; where it
+    has several such limits, with the longest. Limits for one fault only, for planned work, from older versions and
+    of records that may be out of date are left out.
     """
     made = _SPREADS.setdefault(corpus, {})
     if kind not in made:
@@ -28,44 +29,43 @@ def spread(corpus: Corpus, kind: str) -> Spread | None:
 
 
 def _make(corpus: Corpus, kind: str) -> Spread | None:
-    points: list[SpreadPoint] = []
-    for slug, clocks in clock_book(corpus).landlords.items():
-        clock = _of_landlord(clocks, kind)
-        if clock is not None:
-            points.append(
-                SpreadPoint(
-                    landlord=corpus.landlords[slug].landlord or slug,
-                    amount=clock.timescale.amount,
-                    unit=clock.timescale.unit,
-                    citation=clock.citation,
-                )
-            )
+    by_action = {action: _points(corpus, kind, action) for action in _LAST}
+    action = max(_LAST, key=lambda one: len(by_action[one]))
+    points = by_action[action]
     if not points:
         return None
     points.sort(key=lambda point: (in_days(point), point.landlord))
     low, middle, high = points[0], points[(len(points) - 1) // 2], points[-1]
     quote = (
-        f"Limits for {kind} repairs of {len(points)} landlords in our records: shortest {_said(low)}, "
+        f"Limits {action_words(action)} {kind} repairs of {len(points)} landlords in our records: shortest {_said(low)}, "
         f"middle {_said(middle)}, longest {_said(high)}."
     )
     citation = Citation(
         source=Source.COMPUTED, ref="landlords", title="Limits of the landlords in our records", quote=quote
     )
-    return Spread(priority=kind, n=len(points), low=low, middle=middle, high=high, citation=citation)
+    return Spread(priority=kind, action=action, n=len(points), low=low, middle=middle, high=high, citation=citation)
 
 
-def _of_landlord(clocks: list[Clock], kind: str) -> Clock | None:
+def _points(corpus: Corpus, kind: str, action: Action) -> list[SpreadPoint]:
+    points = []
+    for slug, clocks in clock_book(corpus).landlords.items():
+        clock = None if corpus.landlords[slug].may_be_out_of_date else _of_landlord(clocks, kind, action)
+        if clock is not None:
+            name = corpus.landlords[slug].landlord or slug
+            amount, unit = clock.timescale.amount, clock.timescale.unit
+            points.append(SpreadPoint(landlord=name, amount=amount, unit=unit, citation=clock.citation))
+    return points
+
+
+def _of_landlord(clocks: list[Clock], kind: str, action: Action) -> Clock | None:
     mine = [
         c
         for c in clocks
         if c.kind == kind and not c.faults and not c.timescale.superseded and not c.timescale.only_if
         and c.timescale.category is Category.REPAIRS_GENERAL and c.timescale.in_force_to is None
-        and not c.timescale.asked
+        and not c.timescale.asked and c.timescale.action is action
     ]  # fmt: skip
-    for action in _LAST:
-        if found := [c for c in mine if c.timescale.action is action]:
-            return max(found, key=lambda c: c.timescale.amount * _DAYS[c.timescale.unit])
-    return None
+    return max(mine, key=lambda c: c.timescale.amount * _DAYS[c.timescale.unit], default=None)
 
 
 def in_days(point: SpreadPoint) -> float:

@@ -6,26 +6,31 @@ from collections import defaultdict
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from assistant.records import Action, PolicyKind
-from assistant.timescales.describe import amount_of, describe, written
+from assistant.records import Action, PolicyKind, Unit
+from assistant.timescales.describe import action_words, amount_of, describe, in_units, owner_of, verdict_says, written
 from assistant.timescales.facts import Limit, Spread, Verdict
 from assistant.timescales.spread import in_days
 
-_SOURCE = {
-    PolicyKind.STATUTE: "the law",
-    PolicyKind.REGULATION: "the law",
-    PolicyKind.CODE: "the code",
-    PolicyKind.GUIDANCE: "general guidance",
-    PolicyKind.LANDLORD_POLICY: "the landlord's own policy",
-}
-
 
 class Judged(NamedTuple):
-    """A verdict, its reason, and the id of the limit that decides it."""
+    """A verdict, its reason, the id of the limit that decides it, and those of all limits that the reason names."""
 
     verdict: Verdict
     why: str
     decisive: str | None
+    named: tuple[str, ...] = ()
+
+
+class Told(NamedTuple):
+    """What of a person's facts changes how a verdict is said.
+
+    `acknowledged`: the complaint was acknowledged by the end. `finished`: the end is that of the work, no visit
+    being told. `no_extension`: nobody asked for more time.
+    """
+
+    acknowledged: bool = False
+    finished: bool = False
+    no_extension: bool = False
 
 
 class Found(Protocol):
@@ -40,12 +45,10 @@ class Found(Protocol):
 
 
 def judge(
-    found: Found, reported: date | None, end: date, ongoing: bool, handling: bool, acknowledged: bool = False
+    found: Found, reported: date | None, end: date, ongoing: bool, handling: bool, told: Told | None = None
 ) -> Judged:
-    """Weigh the limits from the strictest binding rule outward.
-
-    `acknowledged`: the complaint was acknowledged by the end, so that this at least is done.
-    """
+    """Weigh the limits from the strictest binding rule outward."""
+    told = told or Told()
     counted = [
         li for li in found.limits if li.starts is not None and li.source is not PolicyKind.GUIDANCE and not li.possible
     ]
@@ -54,22 +57,25 @@ def judge(
     counted = [li for li in counted if not (li.action is Action.OTHER and "Ombudsman" in li.applies)]
     if reported is None and not any(li.status in ("met", "missed") for li in counted):
         what = "complaint" if handling else "report"
-        return Judged(Verdict.UNCLEAR, f"Without the date of the {what} nothing can be counted.", None)
+        return Judged(Verdict.UNCLEAR, verdict_says("no_date", event=what), None)
     plain = [li for li in counted if _plainly(li)]
     branches: dict[str, list[Limit]] = defaultdict(list)
     for limit in counted:
         if not _plainly(limit):
             branches[limit.condition or ""].append(limit)
-    still = " and it is still not done" if ongoing else ""
     if missed := [li for li in plain if li.status == "missed"]:
         first = min(missed, key=lambda li: (not li.binding, li.source is not PolicyKind.CODE, _weight(li)))
-        done = acknowledged and first.action is Action.ACKNOWLEDGE
+        done = told.acknowledged and first.action is Action.ACKNOWLEDGE
         extended = [li.due for li in found.limits if (li.condition or "").startswith("if the landlord extended")]
-        past = any(isinstance(due, date) and end > due for due in extended)
-        return Judged(Verdict.OUTSIDE, _missed(first, missed, "" if done else still, past_extension=past), first.id)
+        past = told.no_extension or any(isinstance(due, date) and end > due for due in extended)
+        others = [*_missed_too(first, missed), *_kept_too(first, plain)]
+        why = [_late(first, still=ongoing and not done, finished=told.finished), *(said for _, said in others)]
+        if first.stage is not None and first.action is Action.RESPOND and not past:
+            why.append(verdict_says("extension"))
+        return Judged(Verdict.OUTSIDE, " ".join(why), first.id, (first.id, *(li.id for li, _ in others)))
     if close := [li for li in plain if li.status == "close"]:
-        why = f"It is too close to call: {describe(close[0])}, and the first day of that period is not established."
-        return Judged(Verdict.UNCLEAR, why, close[0].id)
+        why_close = verdict_says("close", what=describe(close[0]))
+        return Judged(Verdict.UNCLEAR, why_close, close[0].id, (close[0].id,))
     policy = {c: lis for c, lis in branches.items() if any(li.source is PolicyKind.LANDLORD_POLICY for li in lis)}
     outcomes = {c: _outcome(lis) for c, lis in policy.items()}
     law_branches = {c: _outcome(lis) for c, lis in branches.items() if c not in policy}
@@ -78,11 +84,8 @@ def judge(
         return _by_spread(found.spreads, reported, end)
     if all_missed:
         longest = max((li for lis in policy.values() for li in lis if li.status == "missed"), key=_weight)
-        why = (
-            f"It is past every limit that could apply, whichever class the job was put in; the longest, "
-            f"{describe(longest)}, ran out on {_due(longest)}."
-        )
-        return Judged(Verdict.OUTSIDE, why, longest.id)
+        why_all = verdict_says("past_all", what=describe(longest), due=_due(longest))
+        return Judged(Verdict.OUTSIDE, why_all, longest.id, (longest.id,))
     kept = [li for li in plain if li.status in ("met", "running")]
     doubtful = [li for li in plain if li.status == "unknown" and li.action is not Action.OTHER]
     if kept and reported is None:
@@ -100,15 +103,13 @@ def judge(
     if outcomes:
         return _by_class(policy, outcomes, law_missed, branches)
     if doubtful:
-        return Judged(Verdict.UNCLEAR, _doubt(doubtful[0]), doubtful[0].id)
+        return Judged(Verdict.UNCLEAR, _doubt(doubtful[0]), doubtful[0].id, (doubtful[0].id,))
     if kept:
         if law_missed:
             return _conditional_law(law_missed, branches, outcomes)
-        return _within(kept, ongoing)
+        return _within(kept, found.limits, ongoing=ongoing, finished=told.finished)
     if law_branches and all(out == "ok" for out in law_branches.values()) and not found.spreads:
-        return Judged(
-            Verdict.UNCLEAR, "The limits known here are not passed, but whether they apply is not known.", None
-        )
+        return Judged(Verdict.UNCLEAR, verdict_says("may_apply"), None)
     return by_range
 
 
@@ -129,42 +130,67 @@ def _outcome(limits: list[Limit]) -> str:
 
 
 def _due(limit: Limit) -> str:
-    return written(limit.due) if limit.due is not None else "a day that is not known"
+    return written(limit.due) if limit.due is not None else verdict_says("no_day")
 
 
 def _over(limit: Limit) -> str:
     # Where the first day of a period is not established, neither is the day count over it.
-    if limit.overrun is None or limit.overrun.amount == 0 or "not established" in (limit.note or ""):
+    if limit.overrun is None or limit.overrun.amount == 0 or limit.edge:
         return ""
-    least = "at least " if limit.unit.value == "hours" else ""
-    return f" ({least}{amount_of(limit.overrun)} over)"
+    least = limit.unit is Unit.HOURS and limit.overrun.unit is not Unit.HOURS
+    return verdict_says("over_least" if least else "over", over=amount_of(limit.overrun))
 
 
-def _missed(first: Limit, missed: list[Limit], still: str, *, past_extension: bool = False) -> str:
-    owner = _SOURCE[first.source]
-    if first.stage is not None and first.source is PolicyKind.CODE:
-        owner = "the Complaint Handling Code"
-    why = f"It went past a limit of {owner}: {describe(first)}. That ended on {_due(first)}{_over(first)}{still}."
-    if "stands in for the repair notice" in (first.note or ""):
-        why += " That takes the repair notice to have gone out with the report."
+def _past(key: str, limit: Limit) -> str:
+    over = _over(limit)
+    names = {"owner": owner_of(limit), "what": describe(limit), "due": _due(limit), "over": over}
+    return verdict_says(f"{key}_by" if over else key, **names)
+
+
+def _late(limit: Limit, *, still: bool, finished: bool) -> str:
+    said = [_past("late_still" if still else "late", limit)]
+    if limit.edge and limit.overrun and limit.overrun.amount == 1:
+        said.append(verdict_says("a_day"))
+    if limit.from_report:
+        said.append(verdict_says("as_notice"))
+    if limit.most_cost:
+        said.append(verdict_says("as_scope", sum=limit.most_cost))
+    if finished and limit.action is Action.ATTEND:
+        said.append(verdict_says("visit_only"))
+    return " ".join(said)
+
+
+def _missed_too(first: Limit, missed: list[Limit]) -> list[tuple[Limit, str]]:
+    """The longest limit of another kind of rule that was passed besides."""
     others = [li for li in missed if li.id != first.id and li.source is not first.source]
-    if others:
-        other = max(others, key=_weight)
-        why += (
-            f" It also went past {_SOURCE[other.source]}: {describe(other)}. That ended on {_due(other)}{_over(other)}."
-        )
-    if first.stage is not None and first.action is Action.RESPOND and not past_extension:
-        why += " Only an extension that the landlord explained at the time would change that."
-    return why
+    if not others:
+        return []
+    other = max(others, key=_weight)
+    return [(other, _past("late_too", other))]
 
 
-def _within(kept: list[Limit], ongoing: bool) -> Judged:
+def _kept_too(first: Limit, plain: list[Limit]) -> list[tuple[Limit, str]]:
+    """The landlord's own limit that was kept while one of the law was passed."""
+    kept = [li for li in plain if li.source is PolicyKind.LANDLORD_POLICY and li.status == "met"]
+    if not first.binding or not kept or any(li.status == "missed" for li in plain if li.source is kept[0].source):
+        return []
+    said = verdict_says("kept_too", owner=owner_of(kept[0]), what=describe(kept[0]), due=_due(kept[0]))
+    return [(kept[0], said)]
+
+
+def _within(kept: list[Limit], limits: tuple[Limit, ...], *, ongoing: bool, finished: bool) -> Judged:
     nearest = min(kept, key=lambda li: (li.source is PolicyKind.GUIDANCE, _weight(li)))
-    if ongoing:
-        why = f"The time is still running: {describe(nearest)}, to {_due(nearest)}."
-    else:
-        why = f"It was inside the limit: {describe(nearest)}. The last day was {_due(nearest)}."
-    return Judged(Verdict.WITHIN, why, nearest.id)
+    key = "running" if ongoing else "in_time"
+    said = [verdict_says(key, owner=owner_of(nearest), what=describe(nearest), due=_due(nearest))]
+    if finished and nearest.action is Action.ATTEND:
+        said.append(verdict_says("visit_only_kept"))
+    named = [nearest.id]
+    for limit in limits:
+        if limit.possible and limit.binding and limit.status == "missed" and len(named) == 1:
+            named.append(limit.id)
+            names = {"owner": owner_of(limit), "what": describe(limit), "due": _due(limit)}
+            said.append(verdict_says("past_if", condition=limit.condition, **names))
+    return Judged(Verdict.WITHIN, " ".join(said), nearest.id, tuple(named))
 
 
 def _by_class(
@@ -174,42 +200,37 @@ def _by_class(
         if law_missed:
             return _conditional_law(law_missed, branches, outcomes)
         shortest = min((li for lis in policy.values() for li in lis), key=_weight)
-        why = f"It is inside every limit that could apply; the shortest is {describe(shortest)}, to {_due(shortest)}."
-        return Judged(Verdict.WITHIN, why, shortest.id)
-    parts = []
+        why = verdict_says("inside_all", what=describe(shortest), due=_due(shortest))
+        return Judged(Verdict.WITHIN, why, shortest.id, (shortest.id,))
+    parts, named = [], []
     for condition, limits in policy.items():
         limit = min(limits, key=lambda li: (li.status != "missed", _weight(li)))
-        state = {"missed": "it is too late", "ok": "it is in time", "unknown": "it depends on the hour"}[
-            outcomes[condition]
-        ]
-        parts.append(f"{condition}, {state} ({describe(limit)}, to {_due(limit)})")
-    return Judged(Verdict.UNCLEAR, f"It depends: {'; '.join(parts)}.", None)
+        named.append(limit.id)
+        state = verdict_says(outcomes[condition])
+        parts.append(verdict_says("part", condition=condition, state=state, what=describe(limit), due=_due(limit)))
+    return Judged(Verdict.UNCLEAR, verdict_says("depends", parts="; ".join(parts)), None, tuple(named))
 
 
 def _conditional_law(missed: list[str], branches: dict[str, list[Limit]], outcomes: dict[str, str]) -> Judged:
     limit = next(li for li in branches[missed[0]] if li.status == "missed")
-    why = f"It depends: {missed[0]}, it went past a limit of the law: {describe(limit)}, which ended on {_due(limit)}."
+    names = {"owner": owner_of(limit), "what": describe(limit), "due": _due(limit)}
+    why = verdict_says("depends_law", condition=missed[0], **names)
     if outcomes and all(out == "ok" for out in outcomes.values()):
-        why += " The landlord's own limits were kept."
-    return Judged(Verdict.UNCLEAR, why, limit.id)
+        why += " " + verdict_says("own_kept")
+    return Judged(Verdict.UNCLEAR, why, limit.id, (limit.id,))
 
 
 def _doubt(limit: Limit) -> str:
-    if limit.unit.value == "hours":
-        return f"It depends on the hours: {describe(limit)}. Without the hour of the report that cannot be settled."
-    return f"It cannot be settled on the dates told: {describe(limit)}."
+    return verdict_says("hours" if limit.unit is Unit.HOURS else "unsettled", what=describe(limit))
 
 
 def _by_spread(spreads: tuple[Spread, ...], reported: date | None, end: date) -> Judged:
-    longest = max((s.high for s in spreads), key=in_days, default=None)
-    if longest is None or reported is None:
-        return Judged(Verdict.UNCLEAR, "No limit that plainly applies is known.", None)
-    days = (end - reported).days
+    widest = max(spreads, key=lambda one: in_days(one.high), default=None)
+    if widest is None or reported is None:
+        return Judged(Verdict.UNCLEAR, verdict_says("no_limit"), None)
+    days, longest = (end - reported).days, widest.high
     if days > in_days(longest):
-        most = f"{longest.amount:g} {longest.unit.value} ({longest.landlord})"
-        why = (
-            f"{days} calendar days is longer than any of the landlords in our records allows for such a repair; "
-            f"the longest is {most}. The landlord's own policy decides."
-        )
+        most = f"{in_units(longest.amount, longest.unit)} ({longest.landlord})"
+        why = verdict_says("spread_over", days=days, act=action_words(widest.action), most=most)
         return Judged(Verdict.OUTSIDE, why, None)
-    return Judged(Verdict.UNCLEAR, "It depends on the landlord's own policy, which is not known here.", None)
+    return Judged(Verdict.UNCLEAR, verdict_says("spread_open"), None)

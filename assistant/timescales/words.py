@@ -46,6 +46,7 @@ def vocabulary() -> dict[str, Any]:
         "categories": {name: frozenset(found) for name, found in raw["categories"].items()},
         "hazards": {name: _starts_word(words) for name, words in raw["hazards"].items()},
         "may_be": {fault: tuple(others) for fault, others in raw["may_be"].items()},
+        "may_have": [(_starts_word(words), frozenset(found)) for words, found in raw["may_have"].items()],
         "classes": {name: _whole_word(words) for name, words in raw["classes"].items()},
         "plain_labels": frozenset(raw["plain_labels"].split("|")),
     }
@@ -85,6 +86,12 @@ def may_be(faults: frozenset[str]) -> frozenset[str]:
     """The faults that a general word could mean besides: a leak may be from a pipe or a roof."""
     table: dict[str, tuple[str, ...]] = vocabulary()["may_be"]
     return frozenset(other for fault in faults for other in table.get(fault, ())) - faults
+
+
+def may_have(text: str) -> frozenset[str]:
+    """The faults that a thing may have of which no fault is told: a tap may be one that does not turn."""
+    said = plain(text)
+    return frozenset(fault for words, faults in vocabulary()["may_have"] if words.search(said) for fault in faults)
 
 
 @lru_cache(maxsize=4096)

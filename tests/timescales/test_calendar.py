@@ -11,6 +11,7 @@ from assistant.timescales.calendar import (
     add_hours,
     add_months,
     add_working_days,
+    bank_holidays_between,
     elapsed,
     is_working_day,
     working_days_between,
@@ -91,3 +92,9 @@ def test_part_of_a_working_day_is_refused() -> None:
         add(date(2026, 1, 5), 1.5, Unit.WORKING_DAYS)
     with pytest.raises(ValueError, match="negative"):
         add_working_days(date(2026, 1, 5), -1)
+
+
+def test_bank_holidays_are_those_after_the_first_day_up_to_the_last() -> None:
+    assert bank_holidays_between(date(2026, 4, 3), date(2026, 4, 6)) == [date(2026, 4, 6)]
+    assert bank_holidays_between(date(2026, 4, 2), date(2026, 4, 7)) == [date(2026, 4, 3), date(2026, 4, 6)]
+    assert bank_holidays_between(date(2026, 4, 7), date(2026, 5, 1)) == []

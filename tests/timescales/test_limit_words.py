@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from assistant.records import load_corpus
 from assistant.timescales.chosen import Chosen
 from assistant.timescales.clock import Clock, clock_book
 from assistant.timescales.describe import describe
+from assistant.timescales.facts import Facts
 from assistant.timescales.reckon import limit_of
 
 CORPUS = load_corpus(Path(__file__).parents[2] / "corpus")
@@ -22,7 +24,7 @@ OF_RECORDS = re.compile(
 
 
 def said(clock: Clock) -> str:
-    return describe(limit_of(Chosen(clock), None, []))
+    return describe(limit_of(Chosen(clock), None, [], Facts(today=date(2026, 11, 26))))
 
 
 def by_id(name: str) -> str:
