@@ -114,6 +114,17 @@ def asked_of_case(clause: Clause, situation: Situation) -> Clause:
     return clause.model_copy(update={"text": situation.english, "amounts": amounts, "asks": asks})
 
 
+def is_sure(choice: CaseChoice) -> bool:
+    """Whether a case is told so well that no other of the landlord's can be meant."""
+    return choice.dated or choice.fit >= _SURE
+
+
+def tells_of_own(situation: Situation) -> bool:
+    """Whether a message tells of the person's own home and days, and of no decided case."""
+    mine = _MINE.search(situation.english) is not None
+    return mine and situation.reported is not None and not any(c.about_case for c in situation.clauses)
+
+
 def _tells_of_another(situation: Situation, pool: frozenset[str]) -> bool:
     """Whether the message tells, in the past, of somebody else and a landlord that we hold cases of."""
     text = situation.english

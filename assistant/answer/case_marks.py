@@ -22,6 +22,9 @@ _NO_MONEY = re.compile(
     r"\bno (order|sum|new|further|more|other|payment|compensation|money)\b|\bnothing was ordered\b", re.I
 )
 _PINNED, _OTHERS = 3.0, 1.0
+_NAMES = 0.3
+"""Of a matter's words, what a text must hold to be said to name it."""
+_PLACES = frozenset(stems("findings background orders determination scope complaint procedure matter matters reports"))
 
 
 def holding(case: Determination, words: str) -> list[Passage]:
@@ -82,9 +85,19 @@ def no_money_marks(case: Determination) -> tuple[Citation, ...]:
 
 
 def of_other_matters(case: Determination, passage: Passage, matters: Sequence[Matter]) -> bool:
-    """Whether a passage's pinpoint names matters, and none of those asked about."""
-    pinned = _pinned(passage)
-    return bool(pinned and matters) and pinned.isdisjoint(_place(case, m) for m in matters)
+    """Whether a passage's pinpoint names matters, by number or by words, and none of those asked about."""
+    if not matters:
+        return False
+    pinned = _pinned(passage) or (_pinned_by_words(case, passage) if passage.mark[0] in "hr" else set())
+    return bool(pinned) and pinned.isdisjoint(_place(case, m) for m in matters)
+
+
+def speaks_of_another(case: Determination, passage: Passage, matters: Sequence[Matter]) -> bool:
+    """Whether a passage's own words name another matter more plainly than any of those asked about."""
+    words = set(stems(passage.text))
+    mine = max((_share(m.matter, words) for m in matters), default=0.0)
+    others = max((_share(m.matter, words) for m in case.matters if m not in matters), default=0.0)
+    return others > max(mine, _NAMES)
 
 
 def _words_of(finding: Finding) -> str:
@@ -122,6 +135,17 @@ def _place(case: Determination, matter: Matter) -> int:
 def _pinned(passage: Passage) -> set[int]:
     """The numbers of the matters that a passage's pinpoint names."""
     return {int(n) for group in _MATTERS.findall(passage.pinpoint or "") for n in re.findall(r"\d+", group)}
+
+
+def _pinned_by_words(case: Determination, passage: Passage) -> set[int]:
+    """The numbers of the matters whose words, or else whose kind, a passage's pinpoint shares."""
+    words = set(stems(passage.pinpoint or "")) - _PLACES
+    if not words or len(case.matters) == 1:
+        return set()
+    for of in (lambda m: m.matter, lambda m: m.category.value.replace("-", " ")):
+        if found := {n for n, m in enumerate(case.matters, 1) if words & set(stems(of(m)))}:
+            return found
+    return set()
 
 
 def _share(matter: str, words: set[str]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.case_choice import CaseChoice, asked_of_case, choose_case, is_about
+from assistant.answer.case_choice import CaseChoice, asked_of_case, choose_case, is_about, is_sure, tells_of_own
 from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_named, landlord_cases
 from assistant.answer.case_statements import named_finding, state_case, state_outcome
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
@@ -84,7 +84,7 @@ class Composer:
         if not self.draft.statements and len(self.situation.clauses) > 1:
             self._state(self._whole())
         if self.case and self.case.dated and not any(s.case == self.case.ref for s in self.draft.statements):
-            self._state_case(self.case.ref, self._whole())
+            self._state_case(self.case.ref, self._whole(), own=tells_of_own(self.situation))
         if self._wants_steps():
             state_steps(self.situation, self.draft, self.sources, self.check)
         if self.check:
@@ -125,8 +125,9 @@ class Composer:
                 self._state_case(ref, clause, brief=len(named) > 1)
             self.fit = 1.0
         elif self.case and is_about(clause, self.case, self.situation):
-            self._state_case(self.case.ref, clause)
-            self._note_others(self.case.ref)
+            self._state_case(self.case.ref, clause, own=tells_of_own(self.situation))
+            if not is_sure(self.case):
+                self._note_others(self.case.ref)
             self.fit = max(self.fit, self.case.fit)
         else:
             return False
@@ -134,9 +135,9 @@ class Composer:
             self._state_time(clause)
         return True
 
-    def _state_case(self, ref: str, clause: Clause, *, brief: bool = False) -> None:
+    def _state_case(self, ref: str, clause: Clause, *, brief: bool = False, own: bool = False) -> None:
         asked = asked_of_case(clause, self.situation)
-        state_case(ref, asked, self.draft, self.sources, brief=brief, whole=self.situation.whole)
+        state_case(ref, asked, self.draft, self.sources, brief=brief, own=own, whole=self.situation.whole)
 
     def _note_others(self, ref: str) -> None:
         others = len(landlord_cases(self.situation, self.sources)) - 1

@@ -38,6 +38,11 @@ class Draft:
         """Put a statement at the end, unless the same words stand already."""
         self._put(self.statements, kind, text, citations, case)
 
+    def add_last(self, kind: StatementKind, text: str, *citations: Citation, case: str | None = None) -> None:
+        """Put a statement at the end, also where the same words stand further up: there they go."""
+        self.statements = [statement for statement in self.statements if statement.text != text]
+        self.add(kind, text, *citations, case=case)
+
     def step(self, text: str, *citations: Citation) -> None:
         """Put something to do next at the end."""
         self._put(self.steps, StatementKind.STEP, text, citations, None)

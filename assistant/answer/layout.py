@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from assistant.answer.contract import Statement
@@ -27,11 +28,11 @@ def lay_out(headline: str, draft: Draft, asks: list[str], notes: list[str]) -> s
 def _block(statements: list[Statement]) -> str:
     """Statements of one case under its first sentence, or statements of no case, as a list where there are several."""
     case = statements[0].case
-    prefix = f"In case {case}: "
+    prefix = re.compile(rf"In case {case}(?: \(.*?(?:\d{{4}}|not known)\))?:? ")
     lines = [marked(statements[0])]
     for statement in statements[1:]:
         line = marked(statement)
-        rest = line.removeprefix(prefix)
+        rest = prefix.sub("", line, count=1) if prefix.match(line) else line
         lines.append(rest[:1].upper() + rest[1:] if case and rest != line else line)
     return lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines)
 

@@ -1,0 +1,59 @@
+"""What of a decided case a clause asks for: its outcome, or some point of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answer.relevance import stems
+from assistant.answer.wanted import wanted
+from assistant.situation.situation import Clause
+from assistant.situation.wordlists import says
+
+_TELLING = 2
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What of a case is asked for. What is not is not said, however well it may be known."""
+
+    finding: bool
+    money: bool
+    """A sum that was ordered, and how it stands to what was offered."""
+    orders: bool
+    judged: bool
+    """Whether something was right, or was so: the reasons answer, not the finding."""
+    outcome: bool
+    total: bool
+    made_of: bool
+    proof: bool
+    events: bool
+
+    @property
+    def structured(self) -> bool:
+        """Whether findings or sums from the record answer it, so that few passages need stand beside them."""
+        return self.finding or self.money or self.outcome
+
+
+def asked_in(clause: Clause, names: str = "") -> Asked:
+    """What a clause asks of a case; `names` are words that only name the case, such as its landlord's."""
+    text, wants = clause.text, wanted(clause.text)
+    telling = set(stems(text)) - set(stems(f"{names} {' '.join(clause.refs)}"))
+    outcome = _is("outcome", text) or (not wants and len(telling) <= _TELLING)
+    finding = _is("finding", text) and not _is("outcome", text)
+    offered_only = "offer" in wants and not _is("ordered_sum", text)
+    made_of = _is("made_of", text)
+    return Asked(
+        finding=finding or outcome,
+        money=("money" in wants and not offered_only and _is("ordered_sum", text)) or outcome,
+        orders="order" in wants,
+        judged=not finding and ("judgement" in wants or _is("held", text)),
+        outcome=outcome,
+        total=_is("total", text),
+        made_of=made_of,
+        proof=_is("proof", text),
+        events=_is("events", text),
+    )
+
+
+def _is(kind: str, text: str) -> bool:
+    return says("cases", kind, text=text)
