@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.answer.relevance import stems
@@ -10,6 +11,7 @@ from assistant.situation.situation import Clause
 from assistant.situation.wordlists import says
 
 _TELLING = 2
+_TAG = re.compile(r",?\s+(right|correct|yes|ok|no)\s*\?(?=\s|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ class Asked:
 
 def asked_in(clause: Clause, names: str = "") -> Asked:
     """What a clause asks of a case; `names` are words that only name the case, such as its landlord's."""
-    text, wants = clause.text, wanted(clause.text)
+    text = _TAG.sub("", clause.text)
+    wants = wanted(text)
     telling = set(stems(text)) - set(stems(f"{names} {' '.join(clause.refs)}"))
     outcome = _is("outcome", text) or (not wants and len(telling) <= _TELLING)
     finding = _is("finding", text) and not _is("outcome", text)
@@ -45,7 +48,7 @@ def asked_in(clause: Clause, names: str = "") -> Asked:
     return Asked(
         finding=finding or outcome,
         money=("money" in wants and not offered_only and _is("ordered_sum", text)) or outcome,
-        orders="order" in wants,
+        orders="order" in wants and (not _is("only_money", text) or _is("orders", text)),
         judged=not finding and ("judgement" in wants or _is("held", text)),
         outcome=outcome,
         total=_is("total", text),

@@ -120,9 +120,10 @@ def is_sure(choice: CaseChoice) -> bool:
 
 
 def tells_of_own(situation: Situation) -> bool:
-    """Whether a message tells of the person's own home and days, and of no decided case."""
+    """Whether a message tells days to reckon with, mostly the person's own, and speaks of no decided case."""
     mine = _MINE.search(situation.english) is not None
-    return mine and situation.reported is not None and not any(c.about_case for c in situation.clauses)
+    days = situation.reported is not None and (mine or situation.until is not None)
+    return days and not any(c.about_case for c in situation.clauses)
 
 
 def _tells_of_another(situation: Situation, pool: frozenset[str]) -> bool:

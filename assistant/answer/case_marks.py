@@ -24,7 +24,8 @@ _NO_MONEY = re.compile(
 _PINNED, _OTHERS = 3.0, 1.0
 _NAMES = 0.3
 """Of a matter's words, what a text must hold to be said to name it."""
-_PLACES = frozenset(stems("findings background orders determination scope complaint procedure matter matters reports"))
+_FINDINGS_ON = re.compile(r"findings, ([^;]+)", re.IGNORECASE)
+_PLACES = frozenset(stems("scope matter matters reports repairs"))
 
 
 def holding(case: Determination, words: str) -> list[Passage]:
@@ -139,7 +140,7 @@ def _pinned(passage: Passage) -> set[int]:
 
 def _pinned_by_words(case: Determination, passage: Passage) -> set[int]:
     """The numbers of the matters whose words, or else whose kind, a passage's pinpoint shares."""
-    words = set(stems(passage.pinpoint or "")) - _PLACES
+    words = set(stems(" ".join(_FINDINGS_ON.findall(passage.pinpoint or "")))) - _PLACES
     if not words or len(case.matters) == 1:
         return set()
     for of in (lambda m: m.matter, lambda m: m.category.value.replace("-", " ")):

@@ -14,6 +14,7 @@ from assistant.answer.case_marks import (
     of_other_matters,
     offer_marks,
     section_marks,
+    speaks_of_another,
     sum_marks,
 )
 from assistant.answer.case_money import opening, over, say_matter_sum, state_money
@@ -52,7 +53,9 @@ _MOST_FINDINGS = 2
 """So many findings are told one by one; more of them together."""
 _MOST_PASSAGES = 4
 _MOST_BESIDE = 2
-"""Passages beside findings and sums that answer already, of a person's own trouble, or beside a correction."""
+"""Passages beside findings and sums that answer already, or of a person's own trouble."""
+_MOST_JUDGED = 3
+_MOST_CORRECTED = 1
 _KEEP = 0.62
 _KEEP_OTHER = 0.85
 """Of the best passage's fit, what a further one must have: one that holds the kind of thing asked for, and one that does not."""
@@ -60,6 +63,8 @@ _KEEP_OTHER = 0.85
 _KEEP_ONE_MORE = 0.7
 _SHORT = 12
 _MOST_WHY = 2
+_MORE_THAN_ORDERS = {"reason", "judgement", "offer"}
+_CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
 _WHOLE = 0.5
 
 
@@ -92,7 +97,8 @@ def state_case(
         state_orders(case, clause, asked, singled, draft, sources, whole)
     if not (brief and first):
         told = len(draft.statements) > before
-        most = _MOST_BESIDE if told and (corrected or asked.structured) else _MOST_PASSAGES
+        most = _MOST_BESIDE if told and asked.structured else _MOST_JUDGED if asked.judged else _MOST_PASSAGES
+        most = _MOST_CORRECTED if corrected else most
         state_passages(case, clause, draft, sources, whole, most, singled)
     if not first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief)
@@ -164,7 +170,8 @@ def state_orders(
         order = [found.passage.id for found in ranked_passages(case, clause.text, sources, whole)]
         orders.sort(key=lambda p: order.index(p.id))
     for passage in orders:
-        state_passage(case, passage, draft)
+        if not _told(passage, draft):
+            state_passage(case, passage, draft)
 
 
 def state_why_outside(case: Determination, matter: Matter, draft: Draft, sources: Sources) -> None:
@@ -251,6 +258,14 @@ def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bo
     """What was found over one matter, and the sum ordered for it alone where `money` is asked for."""
     names = {"case": opening(case, draft), "matter": over(matter)}
     cites = list(finding_marks(case, matter))
+    told = any(
+        s.case == case.ref and s.kind is StatementKind.FINDING and over(matter) in s.text for s in draft.statements
+    )
+    if told:
+        sum_, marks = say_matter_sum(case, matter) if money and len(case.matters) > 1 else ("", [])
+        if sum_:
+            draft.add(StatementKind.AWARD, say("case_sum_over", sum=sum_, **names), *marks, case=case.ref)
+        return
     if matter.finding is None:
         text, kind = say("case_finding_unknown", **names), StatementKind.UNKNOWN
     elif matter.finding is Finding.OUTSIDE_JURISDICTION:
@@ -295,13 +310,15 @@ def state_passages(
     asked = asked_in(clause, f"{case.landlord} {case.ref}")
     ranked = [f for f in ranked_passages(case, clause.text, sources, whole) if asked.proof or not is_proof(f.passage)]
     best = ranked[0].passage
-    if own or asked.orders:
+    if own:
+        ranked = [f for f in ranked if f.passage.mark.startswith("r")]
+    elif asked.orders:
         ranked = [f for f in ranked if not f.passage.mark.startswith("o")]
     else:
         ranked = [f for f in ranked if f.passage is best or not f.passage.mark.startswith("o")]
     if matters and _COMPLAINT_STEP.search(clause.text):
         matters = [*matters, *(m for m in case.matters if m.category is Category.COMPLAINT_HANDLING)]
-    ranked = [f for f in ranked if f.passage is best or not of_other_matters(case, f.passage, matters)]
+    ranked = [f for f in ranked if f.passage is best or not _of_others(case, f.passage, matters)]
     if not ranked:
         return
     top = ranked[0].score
@@ -318,7 +335,8 @@ def state_passages(
         reasons = [f.passage for f in ranked if f.passage.mark.startswith("r")]
         chosen = [*reasons[:1], *(p for p in chosen if p not in reasons[:1])]
         chosen.sort(key=lambda p: not p.mark.startswith("r"))
-    chosen = [p for p in chosen if not _told(p, draft)]
+    codes = set(_CODE.findall(clause.text)) & set(_CODE.findall(best.text))
+    chosen = [p for p in chosen if not _told(p, draft) and codes <= set(_CODE.findall(p.text))]
     if asked.events:
         order = [p.id for p in case.passages]
         chosen.sort(key=lambda p: order.index(p.id))
@@ -328,11 +346,17 @@ def state_passages(
 
 def _told(passage: Passage, draft: Draft) -> bool:
     """Whether what a passage says is stated already: its words, a short finding, or a sum that was ordered."""
-    if draft.says(passage.text):
+    if draft.cites(passage.id, StatementKind.PASSAGE) or draft.cites(passage.id, StatementKind.ORDER):
         return True
     if passage.mark.startswith("o") and "£" in passage.text and draft.cites(passage.id, StatementKind.AWARD):
         return True
     return len(passage.text.split()) <= _SHORT and draft.cites(passage.id, StatementKind.FINDING)
+
+
+def _of_others(case: Determination, passage: Passage, matters: Sequence[Matter]) -> bool:
+    """Whether a passage is about matters that were not asked about."""
+    reasons = bool(matters) and passage.mark.startswith("r")
+    return of_other_matters(case, passage, matters) or (reasons and speaks_of_another(case, passage, matters))
 
 
 def _says_sum(case: Determination, draft: Draft) -> bool:

@@ -85,6 +85,8 @@ class Composer:
             self._state(self._whole())
         if self.case and self.case.dated and not any(s.case == self.case.ref for s in self.draft.statements):
             self._state_case(self.case.ref, self._whole(), own=tells_of_own(self.situation))
+        if len(self.situation.refs) > 1:
+            self.draft.gather_cases()
         if self._wants_steps():
             state_steps(self.situation, self.draft, self.sources, self.check)
         if self.check:

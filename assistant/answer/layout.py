@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from assistant.answer.contract import Statement
-from assistant.answer.draft import Draft
+from assistant.answer.draft import Draft, without_opening
 
 
 def lay_out(headline: str, draft: Draft, asks: list[str], notes: list[str]) -> str:
@@ -27,13 +26,9 @@ def lay_out(headline: str, draft: Draft, asks: list[str], notes: list[str]) -> s
 
 def _block(statements: list[Statement]) -> str:
     """Statements of one case under its first sentence, or statements of no case, as a list where there are several."""
-    case = statements[0].case
-    prefix = re.compile(rf"In case {case}(?: \(.*?(?:\d{{4}}|not known)\))?:? ")
-    lines = [marked(statements[0])]
-    for statement in statements[1:]:
-        line = marked(statement)
-        rest = prefix.sub("", line, count=1) if prefix.match(line) else line
-        lines.append(rest[:1].upper() + rest[1:] if case and rest != line else line)
+    first, *more = statements
+    shortened = [s.model_copy(update={"text": without_opening(s.text)}) if s.case else s for s in more]
+    lines = [marked(statement) for statement in (first, *shortened)]
     return lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines)
 
 
