@@ -11,6 +11,7 @@ from assistant.situation.situation import Clause
 from assistant.situation.wordlists import says
 
 _TELLING = 2
+_MORE = {"reason", "judgement", "offer"}
 _TAG = re.compile(r",?\s+(right|correct|yes|ok|no)\s*\?(?=\s|$)", re.IGNORECASE)
 
 
@@ -29,6 +30,12 @@ class Asked:
     made_of: bool
     proof: bool
     events: bool
+    offer: bool
+    more: bool
+    """Whether it asks for more than findings, sums and orders with their days."""
+    money_in_message: bool
+    """Whether some part of the message asks for sums, so that a finding may carry its own."""
+    wants: frozenset[str]
 
     @property
     def structured(self) -> bool:
@@ -36,26 +43,33 @@ class Asked:
         return self.finding or self.money or self.outcome
 
 
-def asked_in(clause: Clause, names: str = "") -> Asked:
-    """What a clause asks of a case; `names` are words that only name the case, such as its landlord's."""
+def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
+    """What a clause of the message `whole` asks of a case; `names` are words that only name the case."""
     text = _TAG.sub("", clause.text)
     wants = wanted(text)
     telling = set(stems(text)) - set(stems(f"{names} {' '.join(clause.refs)}"))
     outcome = _is("outcome", text) or (not wants and len(telling) <= _TELLING)
     finding = _is("finding", text) and not _is("outcome", text)
-    offered_only = "offer" in wants and not _is("ordered_sum", text)
-    made_of = _is("made_of", text)
+    money = _asks_sum(text) or outcome
     return Asked(
         finding=finding or outcome,
-        money=("money" in wants and not offered_only and _is("ordered_sum", text)) or outcome,
+        money=money,
         orders="order" in wants and (not _is("only_money", text) or _is("orders", text)),
         judged=not finding and ("judgement" in wants or _is("held", text)),
         outcome=outcome,
         total=_is("total", text),
-        made_of=made_of,
+        made_of=_is("made_of", text),
         proof=_is("proof", text),
         events=_is("events", text),
+        offer="offer" in wants,
+        more=bool(wants & _MORE) or _is("events", text),
+        money_in_message=money or _asks_sum(whole),
+        wants=wants,
     )
+
+
+def _asks_sum(text: str) -> bool:
+    return "money" in wanted(text) and _is("ordered_sum", text)
 
 
 def _is(kind: str, text: str) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from assistant.answer.plain import pounds
 from assistant.answer.relevance import stems
 from assistant.answer.triage import gives_orders
-from assistant.records import Citation, Determination, Finding, Matter, Passage
+from assistant.answer.wanted import wanted
+from assistant.records import Category, Citation, Determination, Finding, Matter, Passage
 
 _MATTERS = re.compile(r"\bmatters? (\d+(?:(?:, | and |, and )\d+)*)", re.IGNORECASE)
 _CONCLUDES = re.compile(r"\b(was found|this was|hence|therefore|in sum|overall|finding of|finding is)\b", re.IGNORECASE)
@@ -24,6 +25,10 @@ _NO_MONEY = re.compile(
 _PINNED, _OTHERS = 3.0, 1.0
 _NAMES = 0.3
 """Of a matter's words, what a text must hold to be said to name it."""
+_HANDLED = re.compile(r"\bcomplaints?[- ]handling|handling of (the|her|his|their) complaint\b", re.IGNORECASE)
+_CONFLICT = re.compile(r"\b(another|other|one|elsewhere in the) part of the decision\b", re.IGNORECASE)
+_TIMED = re.compile(r"\b\d+ (working |calendar )?(days|weeks|months)\b", re.IGNORECASE)
+_SHARED = 2
 _FINDINGS_ON = re.compile(r"findings, ([^;]+)", re.IGNORECASE)
 _PLACES = frozenset(stems("scope matter matters reports repairs"))
 
@@ -97,8 +102,25 @@ def speaks_of_another(case: Determination, passage: Passage, matters: Sequence[M
     """Whether a passage's own words name another matter more plainly than any of those asked about."""
     words = set(stems(passage.text))
     mine = max((_share(m.matter, words) for m in matters), default=0.0)
-    others = max((_share(m.matter, words) for m in case.matters if m not in matters), default=0.0)
+    handled = _HANDLED.search(passage.text) is not None
+    rest = [m for m in case.matters if m not in matters and (handled or m.category is not Category.COMPLAINT_HANDLING)]
+    others = max((_share(m.matter, words) for m in rest), default=0.0)
     return others > max(mine, _NAMES)
+
+
+def conflicts(case: Determination, passage: Passage, asked: str) -> list[Passage]:
+    """The passages that note a conflict of dates in the decision over what a passage rests on, where time is asked."""
+    if not _TIMED.search(passage.text) or not {"date", "duration"} & wanted(asked):
+        return []
+    words = set(stems(passage.text))
+    return [
+        p
+        for p in case.passages
+        if p is not passage
+        and _CONFLICT.search(p.text)
+        and _pinned(p) & _pinned(passage)
+        and len(words & set(stems(p.text))) >= _SHARED
+    ]
 
 
 def _words_of(finding: Finding) -> str:

@@ -4,58 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
 
 from assistant.answer.case_asked import Asked, asked_in
-from assistant.answer.case_marks import (
-    finding_marks,
-    holding,
-    no_money_marks,
-    of_other_matters,
-    offer_marks,
-    section_marks,
-    speaks_of_another,
-    sum_marks,
-)
-from assistant.answer.case_money import opening, over, say_matter_sum, state_money
-from assistant.answer.case_orders import deadlines, is_proof, orders_asked
+from assistant.answer.case_findings import matters_asked, matters_spoken_of, state_matter, state_together, state_unknown
+from assistant.answer.case_marks import conflicts, of_other_matters, speaks_of_another
+from assistant.answer.case_money import state_money
+from assistant.answer.case_orders import is_proof, orders_asked
+from assistant.answer.case_passages import state_passage
+from assistant.answer.case_premises import correct_premises
 from assistant.answer.contract import StatementKind
-from assistant.answer.draft import Draft, computed, say
+from assistant.answer.draft import Draft, say
 from assistant.answer.fitness import fit, places, signs
-from assistant.answer.plain import day, listed, lower_first, pounds
-from assistant.answer.relevance import Weights, stems
+from assistant.answer.plain import lower_first, pounds
+from assistant.answer.relevance import Weights
 from assistant.answer.sources import Found, Sources
 from assistant.answer.triage import gives_orders
-from assistant.answer.wanted import held, wanted
+from assistant.answer.wanted import held
 from assistant.records import Basis, Category, Determination, Finding, Matter, Passage
 from assistant.situation.situation import Ask, Clause, Situation
 
-_HANDLING = re.compile(
-    r"\b(complaints?[- ]handling|handl\w+ (?:of )?(?:the|her|his|their) (?:\w+ )?complaint|(?:on|about|over|for) (?:the|her|his|their)"
-    r" (?:associated )?complaint(?! about| of| that)\b)",
-    re.IGNORECASE,
-)
-_OF_ANY = frozenset(
-    stems(
-        "reports report handling concerns concern associated request requests response repairs repair poor condition other"
-    )
-)
-_KIND = 0.3
-_AS_WELL = 0.6
-_BARE_ORDER = re.compile(
-    r"(?:£[\d,.]+(?! (?:is|was|are|were|fitted|and)\b)|An? (?:written )?apology\b|Payment\b)", re.IGNORECASE
-)
-_IT = re.compile(r"^It (?!was\b|is\b|showed\b|took\b)(\w)")
-_SHE = re.compile(r"^(?:She|He) ")
 _COMPLAINT_STEP = re.compile(r"\b(stage (1|2|one|two)|complain\w*|repl(y|ies|ied)|respon\w+)\b", re.IGNORECASE)
-_ALL_FINDINGS = re.compile(r"\bfindings\b|\b(both|each|all) (the )?(matters|findings|complaints)\b", re.IGNORECASE)
 _MOST_FINDINGS = 2
 """So many findings are told one by one; more of them together."""
 _MOST_PASSAGES = 4
 _MOST_BESIDE = 2
 """Passages beside findings and sums that answer already, or of a person's own trouble."""
 _MOST_JUDGED = 3
-_MOST_CORRECTED = 1
 _KEEP = 0.62
 _KEEP_OTHER = 0.85
 """Of the best passage's fit, what a further one must have: one that holds the kind of thing asked for, and one that does not."""
@@ -63,69 +38,100 @@ _KEEP_OTHER = 0.85
 _KEEP_ONE_MORE = 0.7
 _SHORT = 12
 _MOST_WHY = 2
-_MORE_THAN_ORDERS = {"reason", "judgement", "offer"}
 _CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
 _WHOLE = 0.5
+_OWN = 0.8
+"""Of the best passage's fit, what a reason must have to stand in the reckoning of a person's own days."""
 
 
 def state_case(
-    ref: str, clause: Clause, draft: Draft, sources: Sources, *, brief: bool = False, own: bool = False, whole: str = ""
+    ref: str,
+    clause: Clause,
+    draft: Draft,
+    sources: Sources,
+    *,
+    searched: str = "",
+    brief: bool = False,
+    own: bool = False,
+    whole: str = "",
 ) -> None:
     """What a clause asks about one case, corrections first; nothing of its outcome that is not asked.
 
-    `brief`: one of several cases that are compared. `own`: the person tells of their own home and days, so
-    that only how the Ombudsman saw it belongs, and no finding or order. `whole` is the message that the clause
-    belongs to.
+    `searched` is the text to find passages by, where the clause alone says too little. `brief`: one of several
+    cases that are compared. `own`: the person tells of their own home and days, so that only how the Ombudsman
+    saw it belongs, and no finding or order. `whole` is the message that the clause belongs to.
     """
     case = sources.corpus.determinations.get(ref)
     if case is None:
         draft.add(StatementKind.UNKNOWN, say("case_not_held", ref=ref))
         return
     before = len(draft.statements)
-    asked = asked_in(clause, f"{case.landlord} {case.ref}")
-    matters = matters_spoken_of(case, clause, sources, whole)
-    singled = matters if len(matters) < len(case.matters) else ()
+    asked = asked_in(clause, whole, f"{case.landlord} {case.ref}")
+    matters, strict = matters_spoken_of(case, clause, sources, whole)
+    look = Look(searched or clause.text, whole, matters if len(matters) < len(case.matters) else (), strict=strict)
     if own:
-        state_passages(case, clause, draft, sources, whole, _MOST_BESIDE, singled, own=True)
+        state_passages(case, asked, look, draft, sources, _MOST_BESIDE, own=True)
         return
     correct_premises(case, clause, draft, matters)
     corrected = len(draft.statements) > before
     first = (asked.structured or brief) and not asked.made_of and not asked.judged
     if first:
-        state_outcome_asked(case, asked, matters, draft, sources, brief=brief)
+        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
     if asked.orders or asked.outcome:
-        state_orders(case, clause, asked, singled, draft, sources, whole)
-    if not (brief and first):
-        told = len(draft.statements) > before
-        most = _MOST_BESIDE if told and asked.structured else _MOST_JUDGED if asked.judged else _MOST_PASSAGES
-        most = _MOST_CORRECTED if corrected else most
-        state_passages(case, clause, draft, sources, whole, most, singled)
+        state_orders(case, clause, asked, look, draft, sources)
+    told = len(draft.statements) > before
+    if not (brief and first and told):
+        most = _most(asked, told=told, corrected=corrected)
+        state_passages(case, asked, look, draft, sources, most)
     if not first:
-        state_outcome_asked(case, asked, matters, draft, sources, brief=brief)
+        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
     if case.basis is Basis.EXTRACT:
         draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
 
 
-def matters_spoken_of(case: Determination, clause: Clause, sources: Sources, whole: str) -> tuple[Matter, ...]:
-    """The matters that a clause, or else the message around it, singles out; all of them where neither does."""
-    if _ALL_FINDINGS.search(clause.text):
-        return case.matters
-    matters = matters_asked(case, clause, sources)
-    if len(matters) == len(case.matters) and whole:
-        matters = matters_asked(case, Clause(text=whole, asks=clause.asks), sources)
-    return matters
+@dataclass(frozen=True)
+class Look:
+    """How to look for passages: by which text, within which message, and of which matters (none: all).
+
+    `strict`: the clause itself singles those matters out, so that not even the best passage may be of others.
+    """
+
+    text: str
+    whole: str
+    matters: tuple[Matter, ...]
+    strict: bool
+
+
+def _most(asked: Asked, *, told: bool, corrected: bool) -> int:
+    """How many passages may stand beside what is told already."""
+    if corrected or (told and asked.structured and not asked.more):
+        return 0 if asked.money else 1
+    if told and asked.structured:
+        return _MOST_BESIDE
+    return _MOST_JUDGED if asked.judged else _MOST_PASSAGES
 
 
 def state_outcome_asked(
-    case: Determination, asked: Asked, matters: Sequence[Matter], draft: Draft, sources: Sources, *, brief: bool
+    case: Determination,
+    asked: Asked,
+    matters: Sequence[Matter],
+    draft: Draft,
+    sources: Sources,
+    *,
+    brief: bool,
+    corrected: bool,
 ) -> None:
-    """The findings and sums that are asked for, of the matters asked about."""
+    """The findings and sums that are asked for, of the matters asked about; none that was put right just now."""
     singled = len(matters) < len(case.matters)
     sum_of_matter = asked.money and singled
-    if asked.finding or brief or sum_of_matter:
-        state_findings(case, matters, draft, sources, money=asked.money, brief=brief)
+    if (asked.finding and not corrected) or (brief and not asked.money) or sum_of_matter:
+        state_findings(case, matters, draft, sources, money=asked.money_in_message, brief=brief)
     total = asked.total and sum(m.compensation or 0 for m in matters) != case.compensation_ordered
-    if asked.money and not (asked.made_of and case.compensation_ordered and _says_sum(case, draft)):
+    if (
+        asked.money
+        and not (corrected and not case.compensation_ordered)
+        and not (asked.made_of and case.compensation_ordered and _says_sum(case, draft))
+    ):
         state_money(case, matters, draft, total=total)
 
 
@@ -143,31 +149,17 @@ def state_findings(
         if matter.finding is Finding.OUTSIDE_JURISDICTION and not brief and len(matters) <= _MOST_FINDINGS:
             state_why_outside(case, matter, draft, sources)
     if together:
-        kinds = dict.fromkeys(m.finding for m in plain if m.finding)
-        found = "; ".join(
-            f"{kind.value} over {listed([over(m) for m in plain if m.finding is kind])}" for kind in kinds
-        )
-        cites = [mark for m in plain for mark in finding_marks(case, m)]
-        text = say("case_findings", case=opening(case, draft), found=found)
-        draft.add(StatementKind.FINDING, text, *cites, case=case.ref)
+        state_together(case, plain, draft)
     state_unknown(case, [m for m in matters if m.finding is None], draft)
 
 
-def state_orders(
-    case: Determination,
-    clause: Clause,
-    asked: Asked,
-    matters: Sequence[Matter],
-    draft: Draft,
-    sources: Sources,
-    whole: str,
-) -> None:
+def state_orders(case: Determination, clause: Clause, asked: Asked, look: Look, draft: Draft, sources: Sources) -> None:
     """The orders that a clause asks about; where they are of some matters only, the best first."""
-    orders = orders_asked(case, clause.text, matters, proof=asked.proof)
+    orders = orders_asked(case, clause.text, look.matters, proof=asked.proof)
     if asked.outcome and not asked.orders:
         orders = [p for p in orders if "£" not in p.text]
-    if matters:
-        order = [found.passage.id for found in ranked_passages(case, clause.text, sources, whole)]
+    if look.matters:
+        order = [found.passage.id for found in ranked_passages(case, look.text, sources, look.whole)]
         orders.sort(key=lambda p: order.index(p.id))
     for passage in orders:
         if not _told(passage, draft):
@@ -192,156 +184,58 @@ def state_outcome(case: Determination, situation: Situation, draft: Draft, sourc
     state_money(case, matters, draft)
 
 
-def correct_premises(case: Determination, clause: Clause, draft: Draft, matters: Sequence[Matter]) -> None:
-    """Put right a sum or a finding that the question takes for granted and the record contradicts.
-
-    A finding is compared with that of the `matters` asked about.
-    """
-    claims = re.search(r"\b(gave|give|given|got|order\w*|award\w*|paid|won|was)\b", clause.text, re.IGNORECASE)
-    known = _sums(case)
-    for said in clause.amounts:
-        if case.compensation_ordered is None or said == case.compensation_ordered:
-            continue
-        total = case.compensation_ordered
-        ordered = pounds(total) if total else "no new compensation"
-        cites = (sum_marks(case, total) or section_marks(case, "o")) if total else no_money_marks(case)
-        if said == case.compensation_offered:
-            cites = (*offer_marks(case, said), *cites)
-            text = say("wrong_sum_offer", ref=case.ref, ordered=ordered, said=pounds(said))
-            draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
-        elif claims and said not in known and not _said_by_record(case, said):
-            text = say("wrong_sum", ref=case.ref, ordered=ordered, said=pounds(said))
-            draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
-    said_finding = named_finding(clause.text)
-    known_of = [m for m in matters if m.finding]
-    findings = [m.finding for m in known_of if m.finding]
-    if said_finding and findings and said_finding not in findings and _takes_for_granted(clause.text):
-        cites = tuple(mark for m in known_of for mark in finding_marks(case, m))
-        kinds = list(dict.fromkeys(f.value for f in findings))
-        few = len(known_of) <= _MOST_FINDINGS and len(kinds) == 1
-        about = listed([over(m) for m in known_of]) if few else ""
-        key = "wrong_finding_over" if few else "wrong_finding"
-        text = say(key, ref=case.ref, found=listed(kinds), said=said_finding.value, matter=about)
-        draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
-
-
-def matters_asked(case: Determination, clause: Clause, sources: Sources) -> tuple[Matter, ...]:
-    """The matters that a clause speaks of by their own words; all of them where it singles none out.
-
-    A complaint is spoken of in every case, so its handling is meant only where that is said, or nothing else is.
-    """
-    if len(case.matters) == 1:
-        return case.matters
-    words = set(stems(clause.text)) - set(stems(case.landlord))
-    scores = [_spoken(m, words, sources) for m in case.matters]
-    handling = [m.category is Category.COMPLAINT_HANDLING for m in case.matters]
-    if _HANDLING.search(clause.text):
-        best = max((s for s, h in zip(scores, handling, strict=True) if not h), default=0.0)
-        scores = [max(score, best, 1.0) if h else score for score, h in zip(scores, handling, strict=True)]
-    elif any(score for score, h in zip(scores, handling, strict=True) if not h):
-        scores = [0.0 if h else score for score, h in zip(scores, handling, strict=True)]
-    best = max(scores)
-    if best <= 0:
-        return case.matters
-    return tuple(m for m, score in zip(case.matters, scores, strict=True) if score >= best * _AS_WELL)
-
-
-def _spoken(matter: Matter, words: set[str], sources: Sources) -> float:
-    """How much of a matter a text's stemmed words name; its kind counts less than its own words."""
-    own = set(stems(matter.matter)) - _OF_ANY
-    kind = set(stems(matter.category.value.replace("-", " "))) - _OF_ANY - own
-    weigh = sources.weights.of
-    return sum(weigh(w) for w in own & words) + _KIND * sum(weigh(w) for w in kind & words)
-
-
-def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bool = True) -> None:
-    """What was found over one matter, and the sum ordered for it alone where `money` is asked for."""
-    names = {"case": opening(case, draft), "matter": over(matter)}
-    cites = list(finding_marks(case, matter))
-    told = any(
-        s.case == case.ref and s.kind is StatementKind.FINDING and over(matter) in s.text for s in draft.statements
-    )
-    if told:
-        sum_, marks = say_matter_sum(case, matter) if money and len(case.matters) > 1 else ("", [])
-        if sum_:
-            draft.add(StatementKind.AWARD, say("case_sum_over", sum=sum_, **names), *marks, case=case.ref)
-        return
-    if matter.finding is None:
-        text, kind = say("case_finding_unknown", **names), StatementKind.UNKNOWN
-    elif matter.finding is Finding.OUTSIDE_JURISDICTION:
-        text, kind = say("case_outside", **names), StatementKind.FINDING
-    else:
-        settled = matter.finding is Finding.RESOLVED_WITH_INTERVENTION
-        text = say("case_finding_settled" if settled else "case_finding", finding=matter.finding.value, **names)
-        kind = StatementKind.FINDING
-    if money and len(case.matters) > 1 and case.compensation_ordered:
-        sum_, marks = say_matter_sum(case, matter)
-        text = f"{text} {sum_}".strip()
-        cites += marks
-    draft.add(kind, text, *cites, case=case.ref)
-
-
-def state_unknown(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:
-    """The matters whose finding the record does not hold, together in one sentence."""
-    if len(matters) == 1:
-        state_matter(case, matters[0], draft)
-    elif matters:
-        text = say("case_findings_unknown", case=opening(case, draft), matters=listed([over(m) for m in matters]))
-        draft.add(StatementKind.UNKNOWN, text, *finding_marks(case, matters[0]), case=case.ref)
-
-
 def state_passages(
-    case: Determination,
-    clause: Clause,
-    draft: Draft,
-    sources: Sources,
-    whole: str = "",
-    most: int = _MOST_PASSAGES,
-    matters: Sequence[Matter] = (),
-    *,
-    own: bool = False,
+    case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources, most: int, *, own: bool = False
 ) -> None:
     """The passages of a case that speak to a clause, the best first, or in the record's order where events are told.
 
-    `whole` is the message that the clause belongs to: what it says counts less than the clause. Where it
-    singles out `matters`, passages that are only of others are left out. Orders are left out unless one of them
-    is the best; of a person's `own` trouble all are.
+    Passages that are only of other matters than those asked about are left out. Orders are left out unless one
+    of them is the best; of a person's `own` trouble all but the reasons are.
     """
-    asked = asked_in(clause, f"{case.landlord} {case.ref}")
-    ranked = [f for f in ranked_passages(case, clause.text, sources, whole) if asked.proof or not is_proof(f.passage)]
-    best = ranked[0].passage
-    if own:
-        ranked = [f for f in ranked if f.passage.mark.startswith("r")]
-    elif asked.orders:
-        ranked = [f for f in ranked if not f.passage.mark.startswith("o")]
-    else:
-        ranked = [f for f in ranked if f.passage is best or not f.passage.mark.startswith("o")]
-    if matters and _COMPLAINT_STEP.search(clause.text):
-        matters = [*matters, *(m for m in case.matters if m.category is Category.COMPLAINT_HANDLING)]
-    ranked = [f for f in ranked if f.passage is best or not _of_others(case, f.passage, matters)]
-    if not ranked:
+    ranked = _fitting(case, asked, look, draft, sources, own=own)
+    if not ranked or not most:
         return
     top = ranked[0].score
-    if (
-        asked.orders
-        and not asked.judged
-        and any(s.case == case.ref and s.kind is StatementKind.ORDER for s in draft.statements)
-        and ranked[0].passage is not best
-    ):
-        return
-    chosen = [f.passage for f in ranked[:most] if f.score >= top * (_KEEP if _speaks(f, clause) else _KEEP_OTHER)]
-    chosen += [f.passage for f in ranked[most : most + 1] if f.score >= top * _KEEP_ONE_MORE and _speaks(f, clause)]
+    chosen = [f.passage for f in ranked[:most] if f.score >= top * (_KEEP if _speaks(f, asked) else _KEEP_OTHER)]
+    chosen += [
+        f.passage for f in ranked[most : most + 1] if most > 1 and f.score >= top * _KEEP_ONE_MORE and _speaks(f, asked)
+    ]
     if asked.judged:
-        reasons = [f.passage for f in ranked if f.passage.mark.startswith("r")]
-        chosen = [*reasons[:1], *(p for p in chosen if p not in reasons[:1])]
+        reasons = [f.passage for f in ranked if f.passage.mark.startswith("r")][:1]
+        chosen = [*reasons, *(p for p in chosen if p not in reasons)]
         chosen.sort(key=lambda p: not p.mark.startswith("r"))
-    codes = set(_CODE.findall(clause.text)) & set(_CODE.findall(best.text))
+    codes = set(_CODE.findall(look.text)) & set(_CODE.findall(ranked[0].passage.text))
     chosen = [p for p in chosen if not _told(p, draft) and codes <= set(_CODE.findall(p.text))]
     if asked.events:
         order = [p.id for p in case.passages]
         chosen.sort(key=lambda p: order.index(p.id))
     for passage in chosen:
         state_passage(case, passage, draft)
+        for other in conflicts(case, passage, look.text):
+            if not _told(other, draft):
+                state_passage(case, other, draft)
+
+
+def _fitting(
+    case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources, *, own: bool
+) -> list[Found]:
+    """The passages that may be stated, best first."""
+    ranked = ranked_passages(case, look.text, sources, look.whole)
+    ranked = [f for f in ranked if asked.proof or not is_proof(f.passage)]
+    best = ranked[0]
+    matters = look.matters
+    if matters and _COMPLAINT_STEP.search(look.text):
+        matters = (*matters, *(m for m in case.matters if m.category is Category.COMPLAINT_HANDLING))
+    kept = [f for f in ranked if (f is best and not look.strict) or not _of_others(case, f.passage, matters)]
+    if own:
+        return [f for f in kept if f.passage.mark.startswith("r") and f.score >= best.score * _OWN]
+    if asked.orders:
+        ordered = any(s.case == case.ref and s.kind is StatementKind.ORDER for s in draft.statements)
+        return [] if ordered and not asked.more else [f for f in kept if not f.passage.mark.startswith("o")]
+    kept = [f for f in kept if f is best or not f.passage.mark.startswith("o")]
+    if asked.offer and not asked.money and any(not f.passage.mark.startswith("o") for f in kept[1:2]):
+        kept.sort(key=lambda f: f.passage.mark.startswith("o"))
+    return kept
 
 
 def _told(passage: Passage, draft: Draft) -> bool:
@@ -350,7 +244,8 @@ def _told(passage: Passage, draft: Draft) -> bool:
         return True
     if passage.mark.startswith("o") and "£" in passage.text and draft.cites(passage.id, StatementKind.AWARD):
         return True
-    return len(passage.text.split()) <= _SHORT and draft.cites(passage.id, StatementKind.FINDING)
+    short = len(passage.text.split()) <= _SHORT
+    return short and any(draft.cites(passage.id, kind) for kind in (StatementKind.FINDING, StatementKind.CORRECTION))
 
 
 def _of_others(case: Determination, passage: Passage, matters: Sequence[Matter]) -> bool:
@@ -367,9 +262,9 @@ def _says_sum(case: Determination, draft: Draft) -> bool:
     )
 
 
-def _speaks(found: Found, clause: Clause) -> bool:
+def _speaks(found: Found, asked: Asked) -> bool:
     """Whether a passage holds a kind of thing that is asked for; any does where no kind is."""
-    kinds = wanted(clause.text) & {"money", "date", "duration"}
+    kinds = asked.wants & {"money", "date", "duration"}
     return not kinds or bool(kinds & held(found.passage.text))
 
 
@@ -388,70 +283,3 @@ def ranked_passages(case: Determination, asked: str, sources: Sources, whole: st
             score += _WHOLE * fit(signs(whole, place, around, weights, case=True), case=True)
         ranked.append(Found(place.passage, score, near[place.passage.id].own if place.passage.id in near else 0.0))
     return sorted(ranked, key=lambda f: (-f.score, f.passage.id))
-
-
-def state_passage(case: Determination, passage: Passage, draft: Draft) -> None:
-    """One passage in its own words, with the date that an order's period makes; its subject named."""
-    text = say("case_passage", case=opening(case, draft), text=lower_first(with_subject(passage)))
-    cites = [case.cite(passage)]
-    dues = deadlines(case, passage)
-    kind = StatementKind.ORDER if passage.mark.startswith("o") else StatementKind.PASSAGE
-    if dues and case.decided is not None:
-        text, worked_out = _dated(case, text, dues, draft)
-        cites.append(computed("order-deadline", "Deadline of an order", worked_out))
-    draft.add(kind, text, *cites, case=case.ref)
-
-
-def _dated(case: Determination, text: str, dues: Sequence[tuple[str, date]], draft: Draft) -> tuple[str, str]:
-    """An order with the day of each of its periods, and how they were counted; the decision's day is told once."""
-    assert case.decided is not None
-    decided = day(case.decided)
-    worked_out = " ".join(f"{decided} plus {period} is {day(due)}." for period, due in dues)
-    if len(dues) > 1:
-        ends = [say("case_due_of", period=period, due=day(due)) for period, due in dues]
-        return say("case_due_each", text=text, decided=decided, dues=listed(ends)), worked_out
-    told = any(s.case == case.ref and f"Counted from the decision of {decided}" in s.text for s in draft.statements)
-    key = "case_due_again" if told else "case_due"
-    return say(key, text=text, decided=decided, due=day(dues[0][1])), worked_out
-
-
-def with_subject(passage: Passage) -> str:
-    """A passage's text with who acts named where a pronoun or a bare sum opens it."""
-    text = passage.text
-    if passage.mark.startswith("o"):
-        if _BARE_ORDER.match(text):
-            return say("case_ordered", text=lower_first(text))
-        return _IT.sub(r"The Ombudsman \1", text) if "recommend" in text[:30] else _IT.sub(r"The landlord \1", text)
-    return _SHE.sub("The resident ", _IT.sub(r"The landlord \1", text))
-
-
-def named_finding(text: str) -> Finding | None:
-    """The finding that a text names, the gravest reading first."""
-    low = text.lower()
-    for finding in (
-        Finding.SEVERE_MALADMINISTRATION,
-        Finding.NO_MALADMINISTRATION,
-        Finding.MALADMINISTRATION,
-        Finding.SERVICE_FAILURE,
-        Finding.REASONABLE_REDRESS,
-        Finding.OUTSIDE_JURISDICTION,
-    ):
-        if finding.value in low:
-            return finding
-    return None
-
-
-def _takes_for_granted(text: str) -> bool:
-    tag = r"\b(wasn'?t it|didn'?t (it|they|he|she)|isn'?t it|right|correct|yes)\s*\??$"
-    return bool(re.search(tag, text.strip(), re.IGNORECASE)) or not re.search(
-        r"\b(what|which|difference|mean|or)\b", text, re.IGNORECASE
-    )
-
-
-def _sums(case: Determination) -> set[float]:
-    sums = {m.compensation for m in case.matters} | {case.compensation_ordered, case.compensation_offered}
-    return {s for s in sums if s is not None}
-
-
-def _said_by_record(case: Determination, sum_: float) -> bool:
-    return bool(holding(case, pounds(sum_)))

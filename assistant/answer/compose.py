@@ -6,7 +6,8 @@ import re
 
 from assistant.answer.case_choice import CaseChoice, asked_of_case, choose_case, is_about, is_sure, tells_of_own
 from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_named, landlord_cases
-from assistant.answer.case_statements import named_finding, state_case, state_outcome
+from assistant.answer.case_premises import named_finding
+from assistant.answer.case_statements import state_case, state_outcome
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
 from assistant.answer.conversation import points_back
 from assistant.answer.draft import Draft, say
@@ -138,8 +139,9 @@ class Composer:
         return True
 
     def _state_case(self, ref: str, clause: Clause, *, brief: bool = False, own: bool = False) -> None:
-        asked = asked_of_case(clause, self.situation)
-        state_case(ref, asked, self.draft, self.sources, brief=brief, own=own, whole=self.situation.whole)
+        asked, text = asked_of_case(clause, self.situation)
+        whole = self.situation.whole
+        state_case(ref, asked, self.draft, self.sources, searched=text, brief=brief, own=own, whole=whole)
 
     def _note_others(self, ref: str) -> None:
         others = len(landlord_cases(self.situation, self.sources)) - 1
