@@ -26,7 +26,7 @@ _PINNED, _OTHERS = 3.0, 1.0
 _NAMES = 0.3
 """Of a matter's words, what a text must hold to be said to name it."""
 _HANDLED = re.compile(r"\bcomplaints?[- ]handling|handling of (the|her|his|their) complaint\b", re.IGNORECASE)
-_CONFLICT = re.compile(r"\b(another|other|one|elsewhere in the) part of the decision\b", re.IGNORECASE)
+_CONFLICT = re.compile(r"\b(another|other|one) part of the decision\b[^.]*\b\d{1,2} [A-Z][a-z]+ \d{4}", re.IGNORECASE)
 _TIMED = re.compile(r"\b\d+ (working |calendar )?(days|weeks|months)\b", re.IGNORECASE)
 _SHARED = 2
 _FINDINGS_ON = re.compile(r"findings, ([^;]+)", re.IGNORECASE)

@@ -79,8 +79,8 @@ def state_case(
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
     if asked.orders or asked.outcome:
         state_orders(case, clause, asked, look, draft, sources)
-    told = len(draft.statements) > before
-    if not (brief and first and told):
+    told = len(draft.statements) > before or (asked.structured and _outcome_told(case, draft))
+    if not (brief and first and told) and not (look.text != clause.text and _dated_already(case, asked, draft)):
         most = _most(asked, told=told, corrected=corrected)
         state_passages(case, asked, look, draft, sources, most)
     if not first:
@@ -155,7 +155,7 @@ def state_findings(
 
 def state_orders(case: Determination, clause: Clause, asked: Asked, look: Look, draft: Draft, sources: Sources) -> None:
     """The orders that a clause asks about; where they are of some matters only, the best first."""
-    orders = orders_asked(case, clause.text, look.matters, proof=asked.proof)
+    orders = orders_asked(case, look.text, look.matters, proof=asked.proof)
     if asked.outcome and not asked.orders:
         orders = [p for p in orders if "£" not in p.text]
     if look.matters:
@@ -230,8 +230,7 @@ def _fitting(
     if own:
         return [f for f in kept if f.passage.mark.startswith("r") and f.score >= best.score * _OWN]
     if asked.orders:
-        ordered = any(s.case == case.ref and s.kind is StatementKind.ORDER for s in draft.statements)
-        return [] if ordered and not asked.more else [f for f in kept if not f.passage.mark.startswith("o")]
+        return [] if _ordered(case, draft) and not asked.more else [f for f in kept if not f.passage.mark.startswith("o")]
     kept = [f for f in kept if f is best or not f.passage.mark.startswith("o")]
     if asked.offer and not asked.money and any(not f.passage.mark.startswith("o") for f in kept[1:2]):
         kept.sort(key=lambda f: f.passage.mark.startswith("o"))
@@ -252,6 +251,21 @@ def _of_others(case: Determination, passage: Passage, matters: Sequence[Matter])
     """Whether a passage is about matters that were not asked about."""
     reasons = bool(matters) and passage.mark.startswith("r")
     return of_other_matters(case, passage, matters) or (reasons and speaks_of_another(case, passage, matters))
+
+
+def _outcome_told(case: Determination, draft: Draft) -> bool:
+    """Whether a finding or sum of a case stands already."""
+    return any(s.case == case.ref and s.kind in (StatementKind.FINDING, StatementKind.AWARD) for s in draft.statements)
+
+
+def _ordered(case: Determination, draft: Draft) -> bool:
+    """Whether an order of a case stands already."""
+    return any(s.case == case.ref and s.kind is StatementKind.ORDER for s in draft.statements)
+
+
+def _dated_already(case: Determination, asked: Asked, draft: Draft) -> bool:
+    """Whether only a time is asked, and an order with its own stands already."""
+    return bool(asked.wants) and asked.wants <= {"date", "duration"} and _ordered(case, draft)
 
 
 def _says_sum(case: Determination, draft: Draft) -> bool:
