@@ -108,6 +108,12 @@ def speaks_of_another(case: Determination, passage: Passage, matters: Sequence[M
     return others > max(mine, _NAMES)
 
 
+def names_matter(passage: Passage, matters: Sequence[Matter]) -> bool:
+    """Whether a passage's own words name one of the matters."""
+    words = set(stems(passage.text))
+    return any(_share(m.matter, words) > _NAMES for m in matters)
+
+
 def conflicts(case: Determination, passage: Passage, asked: str) -> list[Passage]:
     """The passages that note a conflict of dates in the decision over what a passage rests on, where time is asked."""
     if not _TIMED.search(passage.text) or not {"date", "duration"} & wanted(asked):
@@ -165,10 +171,9 @@ def _pinned_by_words(case: Determination, passage: Passage) -> set[int]:
     words = set(stems(" ".join(_FINDINGS_ON.findall(passage.pinpoint or "")))) - _PLACES
     if not words or len(case.matters) == 1:
         return set()
-    for of in (lambda m: m.matter, lambda m: m.category.value.replace("-", " ")):
-        if found := {n for n, m in enumerate(case.matters, 1) if words & set(stems(of(m)))}:
-            return found
-    return set()
+    numbered = list(enumerate(case.matters, 1))
+    named = {n for n, m in numbered if words & set(stems(m.matter))}
+    return named or {n for n, m in numbered if words & set(stems(m.category.value.replace("-", " ")))}
 
 
 def _share(matter: str, words: set[str]) -> float:

@@ -77,8 +77,8 @@ def say_matter_sum(case: Determination, matter: Matter) -> tuple[str, list[Citat
         return say("case_sum_unread" if case.basis is Basis.EXTRACT else "case_sum_none"), list(marks)
     paid = [m for m in case.matters if m.compensation]
     if sum(m.compensation or 0 for m in paid) == total:
-        over = listed([over(m) for m in paid])
-        return say("case_sum_elsewhere", sum=pounds(total), matters=over), list(marks)
+        others = listed([over(m) for m in paid])
+        return say("case_sum_elsewhere", sum=pounds(total), matters=others), list(marks)
     return say("case_sum_unsplit", sum=pounds(total)), list(marks)
 
 

@@ -13,7 +13,7 @@ from assistant.answer.plain import listed, pounds
 from assistant.records import Determination, Finding, Matter
 from assistant.situation.situation import Clause
 
-_CLAIMS = re.compile(r"\b(gave|give|given|got|order\w*|award\w*|paid|won|was)\b", re.IGNORECASE)
+_CLAIMS = re.compile(r"\b(gave|give|given|got|get|gets|order\w*|award\w*|pa(?:y|id)|won|was)\b", re.IGNORECASE)
 _FEW = 2
 
 
@@ -30,7 +30,7 @@ def correct_premises(case: Determination, clause: Clause, draft: Draft, matters:
         total = case.compensation_ordered
         ordered = pounds(total) if total else "no new compensation"
         cites = (sum_marks(case, total) or section_marks(case, "o")) if total else no_money_marks(case)
-        if said == case.compensation_offered:
+        if said == case.compensation_offered and claims:
             cites = (*offer_marks(case, said), *cites)
             text = say("wrong_sum_offer", ref=case.ref, ordered=ordered, said=pounds(said))
             draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)

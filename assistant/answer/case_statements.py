@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answer.case_asked import Asked, asked_in
 from assistant.answer.case_findings import matters_asked, matters_spoken_of, state_matter, state_together, state_unknown
-from assistant.answer.case_marks import conflicts, of_other_matters, speaks_of_another
+from assistant.answer.case_marks import conflicts, names_matter, of_other_matters, speaks_of_another
 from assistant.answer.case_money import state_money
 from assistant.answer.case_orders import is_proof, orders_asked
 from assistant.answer.case_passages import state_passage
@@ -39,6 +39,9 @@ _KEEP_ONE_MORE = 0.7
 _SHORT = 12
 _MOST_WHY = 2
 _CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
+_NOTHING_ORDERED = re.compile(
+    r"\bnothing was ordered\b|\bno [^.]{0,60}\b(was|were|is) (recorded as )?(ordered|recorded)\b", re.I
+)
 _WHOLE = 0.5
 _OWN = 0.8
 """Of the best passage's fit, what a reason must have to stand in the reckoning of a person's own days."""
@@ -74,17 +77,20 @@ def state_case(
         return
     correct_premises(case, clause, draft, matters)
     corrected = len(draft.statements) > before
-    first = (asked.structured or brief) and not asked.made_of and not asked.judged
+    outside = all(m.finding is Finding.OUTSIDE_JURISDICTION for m in matters)
+    first = (asked.structured or brief or outside) and not asked.made_of and not asked.judged
     if first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
     if asked.orders or asked.outcome:
-        state_orders(case, clause, asked, look, draft, sources)
+        state_orders(case, asked, look, draft, sources)
     told = len(draft.statements) > before or (asked.structured and _outcome_told(case, draft))
     if not (brief and first and told) and not (look.text != clause.text and _dated_already(case, asked, draft)):
         most = _most(asked, told=told, corrected=corrected)
         state_passages(case, asked, look, draft, sources, most)
     if not first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
+    if asked.judged and not asked.structured and _acquits(matters, draft):
+        state_matter(case, matters[0], draft, money=False)
     if case.basis is Basis.EXTRACT:
         draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
 
@@ -104,10 +110,10 @@ class Look:
 
 def _most(asked: Asked, *, told: bool, corrected: bool) -> int:
     """How many passages may stand beside what is told already."""
-    if corrected or (told and asked.structured and not asked.more):
+    if asked.made_of or asked.more:
+        return _MOST_BESIDE if told else _MOST_PASSAGES
+    if corrected or (told and asked.structured):
         return 0 if asked.money else 1
-    if told and asked.structured:
-        return _MOST_BESIDE
     return _MOST_JUDGED if asked.judged else _MOST_PASSAGES
 
 
@@ -124,6 +130,12 @@ def state_outcome_asked(
     """The findings and sums that are asked for, of the matters asked about; none that was put right just now."""
     singled = len(matters) < len(case.matters)
     sum_of_matter = asked.money and singled
+    if outside := [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]:
+        # Whatever is asked of such a matter, that it could not be decided is the answer.
+        asked_of_it = asked.finding or asked.orders or asked.money or asked.judged
+        if asked_of_it and len(outside) == len(matters):
+            state_findings(case, outside, draft, sources, money=False, brief=brief)
+            return
     if (asked.finding and not corrected) or (brief and not asked.money) or sum_of_matter:
         state_findings(case, matters, draft, sources, money=asked.money_in_message, brief=brief)
     total = asked.total and sum(m.compensation or 0 for m in matters) != case.compensation_ordered
@@ -153,11 +165,11 @@ def state_findings(
     state_unknown(case, [m for m in matters if m.finding is None], draft)
 
 
-def state_orders(case: Determination, clause: Clause, asked: Asked, look: Look, draft: Draft, sources: Sources) -> None:
+def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources) -> None:
     """The orders that a clause asks about; where they are of some matters only, the best first."""
     orders = orders_asked(case, look.text, look.matters, proof=asked.proof)
     if asked.outcome and not asked.orders:
-        orders = [p for p in orders if "£" not in p.text]
+        orders = [p for p in orders if "£" not in p.text and (not look.matters or names_matter(p, look.matters))]
     if look.matters:
         order = [found.passage.id for found in ranked_passages(case, look.text, sources, look.whole)]
         orders.sort(key=lambda p: order.index(p.id))
@@ -230,7 +242,9 @@ def _fitting(
     if own:
         return [f for f in kept if f.passage.mark.startswith("r") and f.score >= best.score * _OWN]
     if asked.orders:
-        return [] if _ordered(case, draft) and not asked.more else [f for f in kept if not f.passage.mark.startswith("o")]
+        return (
+            [] if _ordered(case, draft) and not asked.more else [f for f in kept if not f.passage.mark.startswith("o")]
+        )
     kept = [f for f in kept if f is best or not f.passage.mark.startswith("o")]
     if asked.offer and not asked.money and any(not f.passage.mark.startswith("o") for f in kept[1:2]):
         kept.sort(key=lambda f: f.passage.mark.startswith("o"))
@@ -253,14 +267,24 @@ def _of_others(case: Determination, passage: Passage, matters: Sequence[Matter])
     return of_other_matters(case, passage, matters) or (reasons and speaks_of_another(case, passage, matters))
 
 
+def _acquits(matters: Sequence[Matter], draft: Draft) -> bool:
+    """Whether one matter is asked about, nothing was found wrong over it, and that is not said yet.
+
+    Another finding is no closing line: it was made of the whole matter and would blur what was held of one point.
+    """
+    clear = Finding.NO_MALADMINISTRATION
+    return len(matters) == 1 and matters[0].finding is clear and not draft.says(clear.value)
+
+
 def _outcome_told(case: Determination, draft: Draft) -> bool:
     """Whether a finding or sum of a case stands already."""
     return any(s.case == case.ref and s.kind in (StatementKind.FINDING, StatementKind.AWARD) for s in draft.statements)
 
 
 def _ordered(case: Determination, draft: Draft) -> bool:
-    """Whether an order of a case stands already."""
-    return any(s.case == case.ref and s.kind is StatementKind.ORDER for s in draft.statements)
+    """Whether something that was ordered in a case stands already: that nothing was leaves the reasons to be told."""
+    orders = [s for s in draft.statements if s.case == case.ref and s.kind is StatementKind.ORDER]
+    return any(not _NOTHING_ORDERED.search(s.text) for s in orders)
 
 
 def _dated_already(case: Determination, asked: Asked, draft: Draft) -> bool:
