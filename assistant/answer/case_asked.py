@@ -69,7 +69,8 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
 
 
 def _asks_sum(text: str) -> bool:
-    return "money" in wanted(text) and _is("ordered_sum", text)
+    wants = wanted(text)
+    return "money" in wants and (_is("ordered_sum", text) or ("offer" not in wants and _is("any_sum", text)))
 
 
 def _is(kind: str, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer.case_asked import Asked, asked_in
 from assistant.answer.case_findings import matters_asked, matters_spoken_of, state_matter, state_together, state_unknown
@@ -17,7 +17,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, say
 from assistant.answer.fitness import fit, places, signs
 from assistant.answer.plain import lower_first, pounds
-from assistant.answer.relevance import Weights
+from assistant.answer.relevance import Weights, stems
 from assistant.answer.sources import Found, Sources
 from assistant.answer.triage import gives_orders
 from assistant.answer.wanted import held
@@ -39,6 +39,9 @@ _KEEP_ONE_MORE = 0.7
 _SHORT = 12
 _MOST_WHY = 2
 _CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
+_PARTS = re.compile(r",\s+(?:and )?|\s+and\s+")
+_ASKS = re.compile(r"(was|were|is|did|does|had|has|could|should|how|what|why|who|when|where|which)\b", re.IGNORECASE)
+_SEVERAL = 2
 _NOTHING_ORDERED = re.compile(
     r"\bnothing was ordered\b|\bno [^.]{0,60}\b(was|were|is) (recorded as )?(ordered|recorded)\b", re.I
 )
@@ -76,16 +79,16 @@ def state_case(
         state_passages(case, asked, look, draft, sources, _MOST_BESIDE, own=True)
         return
     correct_premises(case, clause, draft, matters)
-    corrected = len(draft.statements) > before
+    corrected = any(s.case == case.ref and s.kind is StatementKind.CORRECTION for s in draft.statements)
     outside = all(m.finding is Finding.OUTSIDE_JURISDICTION for m in matters)
     first = (asked.structured or brief or outside) and not asked.made_of and not asked.judged
     if first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
     if asked.orders or asked.outcome:
         state_orders(case, asked, look, draft, sources)
-    told = len(draft.statements) > before or (asked.structured and _outcome_told(case, draft))
+    told = corrected or len(draft.statements) > before or (asked.structured and _outcome_told(case, draft))
     if not (brief and first and told) and not (look.text != clause.text and _dated_already(case, asked, draft)):
-        most = _most(asked, told=told, corrected=corrected)
+        most = _most(asked, told=told, sum_told=corrected or _sum_told(case, draft))
         state_passages(case, asked, look, draft, sources, most)
     if not first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
@@ -108,13 +111,19 @@ class Look:
     strict: bool
 
 
-def _most(asked: Asked, *, told: bool, corrected: bool) -> int:
+def _most(asked: Asked, *, told: bool, sum_told: bool) -> int:
     """How many passages may stand beside what is told already."""
-    if asked.made_of or asked.more:
-        return _MOST_BESIDE if told else _MOST_PASSAGES
-    if corrected or (told and asked.structured):
-        return 0 if asked.money else 1
-    return _MOST_JUDGED if asked.judged else _MOST_PASSAGES
+    if not told or not asked.structured:
+        return _MOST_JUDGED if asked.judged else _MOST_PASSAGES
+    if asked.made_of or asked.more or (asked.money and not sum_told):
+        return _MOST_BESIDE
+    return 0 if asked.money else 1
+
+
+def _sum_told(case: Determination, draft: Draft) -> bool:
+    """Whether a statement of ours gives a sum of a case."""
+    kinds = (StatementKind.FINDING, StatementKind.AWARD)
+    return any(s.case == case.ref and s.kind in kinds and re.search(r"£|money|sum", s.text) for s in draft.statements)
 
 
 def state_outcome_asked(
@@ -216,6 +225,7 @@ def state_passages(
         reasons = [f.passage for f in ranked if f.passage.mark.startswith("r")][:1]
         chosen = [*reasons, *(p for p in chosen if p not in reasons)]
         chosen.sort(key=lambda p: not p.mark.startswith("r"))
+    chosen += [p for p in _of_parts(case, asked, look, draft, sources) if p not in chosen and not own]
     codes = set(_CODE.findall(look.text)) & set(_CODE.findall(ranked[0].passage.text))
     chosen = [p for p in chosen if not _told(p, draft) and codes <= set(_CODE.findall(p.text))]
     if asked.events:
@@ -226,6 +236,15 @@ def state_passages(
         for other in conflicts(case, passage, look.text):
             if not _told(other, draft):
                 state_passage(case, other, draft)
+
+
+def _of_parts(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources) -> list[Passage]:
+    """The best passage for each of the questions that a clause strings together; none where it asks but one."""
+    parts = [part for part in _PARTS.split(look.text) if _ASKS.match(part) and len(stems(part)) > 1]
+    if len(parts) < _SEVERAL or asked.structured:
+        return []
+    each = [_fitting(case, asked, replace(look, text=part), draft, sources, own=False) for part in parts]
+    return [fitting[0].passage for fitting in each if fitting]
 
 
 def _fitting(
@@ -245,9 +264,10 @@ def _fitting(
         return (
             [] if _ordered(case, draft) and not asked.more else [f for f in kept if not f.passage.mark.startswith("o")]
         )
-    kept = [f for f in kept if f is best or not f.passage.mark.startswith("o")]
-    if asked.offer and not asked.money and any(not f.passage.mark.startswith("o") for f in kept[1:2]):
-        kept.sort(key=lambda f: f.passage.mark.startswith("o"))
+    sums = asked.money or asked.made_of
+    kept = [f for f in kept if f is best or f.passage.mark[0] != "o" or (sums and "£" in f.passage.text)]
+    if asked.offer and not asked.money:
+        kept[:2] = sorted(kept[:2], key=lambda f: f.passage.mark.startswith("o"))
     return kept
 
 
