@@ -62,7 +62,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         proof=_is("proof", text),
         events=_is("events", text),
         offer="offer" in wants,
-        more=bool(wants & _MORE) or _is("events", text),
+        more=bool(wants & _MORE) or _is("events", text) or _is("made_of", whole),
         money_in_message=money or _asks_sum(whole),
         wants=wants,
     )

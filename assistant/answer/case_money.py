@@ -97,7 +97,7 @@ def state_money(case: Determination, matters: Sequence[Matter], draft: Draft, *,
     parts: list[str] = []
     cites: list[Citation] = []
     if ordered and (marks := sum_marks(case, ordered)):
-        parts.append(_total(case, ordered, start, told=bool(matters)))
+        parts.append(_total(case, ordered, start, told=len(matters) == len(case.matters)))
         cites += marks
     elif ordered == 0 and not offered:
         parts.append(say("case_total_unread" if case.basis is Basis.EXTRACT else "case_total_none", case=start))

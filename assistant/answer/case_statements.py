@@ -167,7 +167,7 @@ def state_findings(
         if together and matter in plain:
             continue
         state_matter(case, matter, draft, money=money)
-        if matter.finding is Finding.OUTSIDE_JURISDICTION and not brief and len(matters) <= _MOST_FINDINGS:
+        if matter.finding is Finding.OUTSIDE_JURISDICTION and not brief and len(known) - len(plain) <= _MOST_FINDINGS:
             state_why_outside(case, matter, draft, sources)
     if together:
         state_together(case, plain, draft)
