@@ -9,6 +9,7 @@ from assistant.answer.case_finder import asks_for_a_kind, landlord_cases, neares
 from assistant.answer.plain import day
 from assistant.answer.relevance import anchors, stems
 from assistant.answer.sources import Sources
+from assistant.answer.wanted import wanted
 from assistant.index import Filters
 from assistant.records import Source
 from assistant.situation.situation import Ask, Clause, Situation
@@ -20,6 +21,7 @@ _DESCRIBED = 0.9
 _BEFORE_RULES = 0.1
 _LIKE_IT = 0.6
 _SAME_DATES = 2
+_TELLING = 2
 _SEVERAL = re.compile(
     r"\b(cases|decisions|rulings|precedents|others|anyone|anybody|people|tenants|residents|somebody|someone)\b",
     re.IGNORECASE,
@@ -99,19 +101,35 @@ def is_about(clause: Clause, choice: CaseChoice, situation: Situation) -> bool:
     return True
 
 
-def asked_of_case(clause: Clause, situation: Situation) -> Clause:
-    """The clause, or the whole message where the clause alone says too little to search by."""
+def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
+    """The clause less the reference it begins with, and the text to search by: the message where the clause says too little.
+
+    A clause that names no kind of thing takes the message's sums and asks too.
+    """
     if situation.refs and ":" in clause.text:
         before, after = clause.text.split(":", 1)
         if len(stems(after)) >= 2 and any(ref in before for ref in situation.refs):
-            return clause.model_copy(update={"text": after.strip()})
+            clause = clause.model_copy(update={"text": after.strip()})
     names = stems(" ".join([*situation.refs, situation.landlord.said if situation.landlord else ""]))
     telling = [word for word in stems(clause.text) if word not in names]
-    if len(telling) >= 3 or len(situation.clauses) == 1:
-        return clause
+    if len(telling) >= _TELLING or len(situation.clauses) == 1:
+        return clause, clause.text
     amounts = clause.amounts or situation.amounts
     asks = clause.asks or situation.asks
-    return clause.model_copy(update={"text": situation.english, "amounts": amounts, "asks": asks})
+    text = clause.text if wanted(clause.text) else situation.english
+    return clause.model_copy(update={"text": text, "amounts": amounts, "asks": asks}), situation.english
+
+
+def is_sure(choice: CaseChoice) -> bool:
+    """Whether a case is told so well that no other of the landlord's can be meant."""
+    return choice.dated or choice.fit >= _SURE
+
+
+def tells_of_own(situation: Situation) -> bool:
+    """Whether a message tells days to reckon with, mostly the person's own, and speaks of no decided case."""
+    mine = _MINE.search(situation.english) is not None
+    days = situation.reported is not None and (mine or situation.until is not None)
+    return days and not any(c.about_case for c in situation.clauses)
 
 
 def _tells_of_another(situation: Situation, pool: frozenset[str]) -> bool:

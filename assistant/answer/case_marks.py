@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from assistant.answer.plain import pounds
 from assistant.answer.relevance import stems
 from assistant.answer.triage import gives_orders
-from assistant.records import Citation, Determination, Finding, Matter, Passage
+from assistant.answer.wanted import wanted
+from assistant.records import Category, Citation, Determination, Finding, Matter, Passage
 
 _MATTERS = re.compile(r"\bmatters? (\d+(?:(?:, | and |, and )\d+)*)", re.IGNORECASE)
 _CONCLUDES = re.compile(r"\b(was found|this was|hence|therefore|in sum|overall|finding of|finding is)\b", re.IGNORECASE)
@@ -22,6 +23,14 @@ _NO_MONEY = re.compile(
     r"\bno (order|sum|new|further|more|other|payment|compensation|money)\b|\bnothing was ordered\b", re.I
 )
 _PINNED, _OTHERS = 3.0, 1.0
+_NAMES = 0.3
+"""Of a matter's words, what a text must hold to be said to name it."""
+_HANDLED = re.compile(r"\bcomplaints?[- ]handling|handling of (the|her|his|their) complaint\b", re.IGNORECASE)
+_CONFLICT = re.compile(r"\b(another|other|one) part of the decision\b[^.]*\b\d{1,2} [A-Z][a-z]+ \d{4}", re.IGNORECASE)
+_TIMED = re.compile(r"\b\d+ (working |calendar )?(days|weeks|months)\b", re.IGNORECASE)
+_SHARED = 2
+_FINDINGS_ON = re.compile(r"findings, ([^;]+)", re.IGNORECASE)
+_PLACES = frozenset(stems("scope matter matters reports repairs"))
 
 
 def holding(case: Determination, words: str) -> list[Passage]:
@@ -82,9 +91,42 @@ def no_money_marks(case: Determination) -> tuple[Citation, ...]:
 
 
 def of_other_matters(case: Determination, passage: Passage, matters: Sequence[Matter]) -> bool:
-    """Whether a passage's pinpoint names matters, and none of those asked about."""
-    pinned = _pinned(passage)
-    return bool(pinned and matters) and pinned.isdisjoint(_place(case, m) for m in matters)
+    """Whether a passage's pinpoint names matters, by number or by words, and none of those asked about."""
+    if not matters:
+        return False
+    pinned = _pinned(passage) or (_pinned_by_words(case, passage) if passage.mark[0] in "hr" else set())
+    return bool(pinned) and pinned.isdisjoint(_place(case, m) for m in matters)
+
+
+def speaks_of_another(case: Determination, passage: Passage, matters: Sequence[Matter]) -> bool:
+    """Whether a passage's own words name another matter more plainly than any of those asked about."""
+    words = set(stems(passage.text))
+    mine = max((_share(m.matter, words) for m in matters), default=0.0)
+    handled = _HANDLED.search(passage.text) is not None
+    rest = [m for m in case.matters if m not in matters and (handled or m.category is not Category.COMPLAINT_HANDLING)]
+    others = max((_share(m.matter, words) for m in rest), default=0.0)
+    return others > max(mine, _NAMES)
+
+
+def names_matter(passage: Passage, matters: Sequence[Matter]) -> bool:
+    """Whether a passage's own words name one of the matters."""
+    words = set(stems(passage.text))
+    return any(_share(m.matter, words) > _NAMES for m in matters)
+
+
+def conflicts(case: Determination, passage: Passage, asked: str) -> list[Passage]:
+    """The passages that note a conflict of dates in the decision over what a passage rests on, where time is asked."""
+    if not _TIMED.search(passage.text) or not {"date", "duration"} & wanted(asked):
+        return []
+    words = set(stems(passage.text))
+    return [
+        p
+        for p in case.passages
+        if p is not passage
+        and _CONFLICT.search(p.text)
+        and _pinned(p) & _pinned(passage)
+        and len(words & set(stems(p.text))) >= _SHARED
+    ]
 
 
 def _words_of(finding: Finding) -> str:
@@ -122,6 +164,16 @@ def _place(case: Determination, matter: Matter) -> int:
 def _pinned(passage: Passage) -> set[int]:
     """The numbers of the matters that a passage's pinpoint names."""
     return {int(n) for group in _MATTERS.findall(passage.pinpoint or "") for n in re.findall(r"\d+", group)}
+
+
+def _pinned_by_words(case: Determination, passage: Passage) -> set[int]:
+    """The numbers of the matters whose words, or else whose kind, a passage's pinpoint shares."""
+    words = set(stems(" ".join(_FINDINGS_ON.findall(passage.pinpoint or "")))) - _PLACES
+    if not words or len(case.matters) == 1:
+        return set()
+    numbered = list(enumerate(case.matters, 1))
+    named = {n for n, m in numbered if words & set(stems(m.matter))}
+    return named or {n for n, m in numbered if words & set(stems(m.category.value.replace("-", " ")))}
 
 
 def _share(matter: str, words: set[str]) -> float:

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer.case_marks import no_money_marks, offer_marks, set_off_marks, sum_marks
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
 from assistant.answer.plain import day, listed, lower_first, pounds
-from assistant.records import Citation, Determination, Finding, Matter
+from assistant.records import Basis, Citation, Determination, Finding, Matter
 
+_PAID = re.compile(r"\b(already paid|paid already|been paid|has paid|was paid|sums paid)\b", re.IGNORECASE)
 _STOOD = (Finding.REASONABLE_REDRESS, Finding.RESOLVED_WITH_INTERVENTION)
+
+_NO_ARTICLE = frozenset(
+    "a an the what how whether one its their his her complaint staff replacing rent antisocial damp".split()
+)
 
 
 def named(case: Determination) -> dict[str, str]:
     """How a statement names a case: its reference, landlord and day."""
     decided = day(case.decided) if case.decided else "date not known"
     return {"ref": case.ref, "landlord": case.landlord, "decided": decided}
+
+
+def opening(case: Determination, draft: Draft) -> str:
+    """How a sentence on a case begins: its landlord and day are told once."""
+    full = say("case_opening", **named(case))
+    told = any(full in statement.text for statement in draft.statements)
+    return say("case_opening_again", ref=case.ref) if told else full
+
+
+def over(matter: Matter) -> str:
+    """A matter as it stands after a word such as `over`: `the leak by the front door`."""
+    text = lower_first(matter.matter)
+    first = text.split(" ", 1)[0].lower()
+    return text if first in _NO_ARTICLE else f"the {text}"
 
 
 def say_award(case: Determination, matter: Matter) -> tuple[str, tuple[Citation, ...]]:
@@ -45,6 +65,8 @@ def say_matter_sum(case: Determination, matter: Matter) -> tuple[str, list[Citat
     was for; nothing where no passage holds it.
     """
     total = case.compensation_ordered
+    if matter.finding is None and not matter.compensation:
+        return "", []
     if matter.compensation:
         marks = sum_marks(case, matter.compensation, matter)
         return (say("case_sum", sum=pounds(matter.compensation)), list(marks)) if marks else ("", [])
@@ -52,51 +74,55 @@ def say_matter_sum(case: Determination, matter: Matter) -> tuple[str, list[Citat
         return "", []
     marks = sum_marks(case, total)
     if matter.compensation == 0:
-        return say("case_sum_none"), list(marks)
+        return say("case_sum_unread" if case.basis is Basis.EXTRACT else "case_sum_none"), list(marks)
     paid = [m for m in case.matters if m.compensation]
     if sum(m.compensation or 0 for m in paid) == total:
-        over = listed([lower_first(m.matter) for m in paid])
-        return say("case_sum_elsewhere", sum=pounds(total), matters=over), list(marks)
+        others = listed([over(m) for m in paid])
+        return say("case_sum_elsewhere", sum=pounds(total), matters=others), list(marks)
     return say("case_sum_unsplit", sum=pounds(total)), list(marks)
 
 
-def state_money(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:
+def state_money(case: Determination, matters: Sequence[Matter], draft: Draft, *, total: bool = False) -> None:
     """What was ordered in all, what had been offered, and how the two stand to each other.
 
-    Sums of the whole case are said only where the whole case was asked about (no `matters`, or all). An offer
-    that stood is said of the case, and not where the matters asked about were not met by it.
+    Sums of the whole case are said only where the whole case was asked about (no `matters`, or all) or its
+    `total` was. That nothing new was ordered is said of the case; an offer of it all only where some of the matters
+    asked about were met by it.
     """
     ordered, offered = case.compensation_ordered, case.compensation_offered
-    whole = not matters or len(matters) == len(case.matters)
+    whole = total or not matters or len(matters) == len(case.matters)
     if ordered is None or not (whole or ordered == 0):
         return
+    start = opening(case, draft)
     parts: list[str] = []
     cites: list[Citation] = []
     if ordered and (marks := sum_marks(case, ordered)):
-        parts.append(_total(case, ordered, told=bool(matters)))
+        parts.append(_total(case, ordered, start, told=len(matters) == len(case.matters)))
         cites += marks
     elif ordered == 0 and not offered:
-        parts.append(say("case_total_none", ref=case.ref))
+        parts.append(say("case_total_unread" if case.basis is Basis.EXTRACT else "case_total_none", case=start))
         cites += no_money_marks(case)
     of_these = whole or any(m.finding in _STOOD for m in matters)
     if offered and of_these and (marks := offer_marks(case, offered)):
-        parts.append(_offer_against_order(case, ordered, offered))
+        parts.append(_offer_against_order(case, ordered, offered, start))
         cites += [*marks, *(set_off_marks(case) if ordered else no_money_marks(case))]
         cites += _sum_worked_out(case, ordered, offered)
     if parts:
         draft.add(StatementKind.AWARD, " ".join(parts), *cites, case=case.ref)
 
 
-def _total(case: Determination, ordered: float, *, told: bool) -> str:
+def _total(case: Determination, ordered: float, start: str, *, told: bool) -> str:
     """The whole sum; how it splits, unless the sentences on its matters told that."""
     paid = [m for m in case.matters if m.compensation]
-    if len(case.matters) == 1 or (told and all(m.compensation is not None for m in case.matters)):
-        return say("case_total", ref=case.ref, sum=pounds(ordered))
+    sums = {"case": start, "sum": pounds(ordered)}
+    if len(case.matters) == 1:
+        return say("case_total_one", **sums)
+    if told and all(m.compensation is not None for m in case.matters):
+        return say("case_total", **sums)
     if sum(m.compensation or 0 for m in paid) == ordered:
-        sums = [f"{pounds(m.compensation or 0)}: {lower_first(m.matter)}" for m in paid]
-        split = listed(sums) if len(paid) > 1 else f"all of it for this: {lower_first(paid[0].matter)}"
-        return say("case_total_split", ref=case.ref, sum=pounds(ordered), split=split)
-    return say("case_total_matters", ref=case.ref, sum=pounds(ordered), n=len(case.matters))
+        split = listed([f"{pounds(m.compensation or 0)} for {over(m)}" for m in paid])
+        return say("case_total_split" if len(paid) > 1 else "case_total_for", split=split, **sums)
+    return say("case_total_matters", n=len(case.matters), **sums)
 
 
 def _sum_worked_out(case: Determination, ordered: float, offered: float) -> list[Citation]:
@@ -110,25 +136,31 @@ def _sum_worked_out(case: Determination, ordered: float, offered: float) -> list
     return [computed("sum", f"Sums of case {case.ref}", quote)]
 
 
-def _offer_against_order(case: Determination, ordered: float, offered: float) -> str:
+def _offer_against_order(case: Determination, ordered: float, offered: float, start: str) -> str:
     sums = {"sum": pounds(ordered), "offer": pounds(offered)}
     if ordered == 0:
-        return _offer_alone(case, sums)
+        return _offer_alone(case, start, sums)
     if case.order_includes_offer is True and ordered < offered:
         return say("case_offer_part", **sums)
     if case.order_includes_offer is True:
         if ordered == offered:
             return say("case_offer_inside_all", **sums)
-        return say("case_offer_inside", new=pounds(ordered - offered), **sums)
+        less = f" {say('case_less_paid')}" if less_what_was_paid(case) else ""
+        return say("case_offer_inside", new=pounds(ordered - offered), **sums) + less
     if case.order_includes_offer is False:
         return say("case_offer_outside", both=pounds(ordered + offered), **sums)
     return say("case_offer_unknown", **sums)
 
 
-def _offer_alone(case: Determination, sums: dict[str, str]) -> str:
+def less_what_was_paid(case: Determination) -> bool:
+    """Whether what was paid already, not merely offered, comes off the sum ordered."""
+    return any(mark.quote and _PAID.search(mark.quote) for mark in set_off_marks(case))
+
+
+def _offer_alone(case: Determination, start: str, sums: dict[str, str]) -> str:
+    """An offer beside which nothing was ordered: of the whole case, and never laid on each of its matters."""
     if Finding.RESOLVED_WITH_INTERVENTION in case.findings:
-        return say("case_settled", **sums)
-    several = len(case.matters) > 1
-    if Finding.REASONABLE_REDRESS in case.findings:
-        return say("case_redress_all" if several else "case_redress", n=len(case.matters), **sums)
-    return say("case_offer_alone", **sums)
+        return say("case_settled", case=start, **sums)
+    key = "case_redress" if Finding.REASONABLE_REDRESS in case.findings else "case_offer_alone"
+    unread = "_unread" if case.basis is Basis.EXTRACT else ""
+    return say(f"{key}{unread}", case=start, **sums)

@@ -4,103 +4,194 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
 
-from assistant.answer.case_marks import (
-    finding_marks,
-    holding,
-    no_money_marks,
-    of_other_matters,
-    offer_marks,
-    section_marks,
-    sum_marks,
-)
-from assistant.answer.case_money import named, say_matter_sum, state_money
+from assistant.answer.case_asked import Asked, asked_in
+from assistant.answer.case_findings import matters_asked, matters_spoken_of, state_matter, state_together, state_unknown
+from assistant.answer.case_marks import conflicts, names_matter, of_other_matters, speaks_of_another
+from assistant.answer.case_money import state_money
+from assistant.answer.case_orders import is_proof, orders_asked
+from assistant.answer.case_passages import state_passage
+from assistant.answer.case_premises import correct_premises
 from assistant.answer.contract import StatementKind
-from assistant.answer.draft import Draft, computed, say
+from assistant.answer.draft import Draft, say
 from assistant.answer.fitness import fit, places, signs
-from assistant.answer.plain import day, listed, lower_first, pounds
-from assistant.answer.relevance import Weights
+from assistant.answer.plain import lower_first, pounds
+from assistant.answer.relevance import Weights, stems
 from assistant.answer.sources import Found, Sources
 from assistant.answer.triage import gives_orders
-from assistant.answer.wanted import held, wanted
+from assistant.answer.wanted import held
 from assistant.records import Basis, Category, Determination, Finding, Matter, Passage
 from assistant.situation.situation import Ask, Clause, Situation
 
-_WITHIN = re.compile(
-    r"\bwithin (?:the )?(\d{1,2}|one|two|three|four|six|eight|twelve) (day|week|month)s?\b", re.IGNORECASE
-)
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "twelve": 12}
-_NOT_MONEY = re.compile(
-    r"\b(apart from|aside from|other than|besides|beyond|on top of|as well as|not just|except)( the| any)? "
-    r"(money|payments?|compensation|cash|sums?|£ ?[\d,.]+)",
-    re.IGNORECASE,
-)
-_FINDINGS_ASKED = re.compile(r"\b(findings?|outcomes?|overall|decisions?|found|rul(?:ed|ing|ings))\b", re.IGNORECASE)
 _COMPLAINT_STEP = re.compile(r"\b(stage (1|2|one|two)|complain\w*|repl(y|ies|ied)|respon\w+)\b", re.IGNORECASE)
-_ALL_FINDINGS = re.compile(r"\bfindings\b|\b(both|each|all) (the )?(matters|findings|complaints)\b", re.IGNORECASE)
 _MOST_FINDINGS = 2
-"""Findings of so many matters are told where no matter and no finding is asked about."""
+"""So many findings are told one by one; more of them together."""
 _MOST_PASSAGES = 4
+_MOST_BESIDE = 2
+"""Passages beside findings and sums that answer already, or of a person's own trouble."""
+_MOST_JUDGED = 3
 _KEEP = 0.62
 _KEEP_OTHER = 0.85
 """Of the best passage's fit, what a further one must have: one that holds the kind of thing asked for, and one that does not."""
 # One more than the most is stated where it comes this near to the best.
 _KEEP_ONE_MORE = 0.7
-_MOST_ORDERS = 3
 _SHORT = 12
 _MOST_WHY = 2
-_MOST_CORRECTED = 2
+_CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
+_PARTS = re.compile(r",\s+(?:and )?|\s+and\s+")
+_ASKS = re.compile(r"(was|were|is|did|does|had|has|could|should|how|what|why|who|when|where|which)\b", re.IGNORECASE)
+_SEVERAL = 2
+_NOTHING_ORDERED = re.compile(
+    r"\bnothing was ordered\b|\bno [^.]{0,60}\b(was|were|is) (recorded as )?(ordered|recorded)\b", re.I
+)
 _WHOLE = 0.5
+_OWN = 0.8
+"""Of the best passage's fit, what a reason must have to stand in the reckoning of a person's own days."""
 
 
 def state_case(
-    ref: str, clause: Clause, draft: Draft, sources: Sources, *, brief: bool = False, whole: str = ""
+    ref: str,
+    clause: Clause,
+    draft: Draft,
+    sources: Sources,
+    *,
+    searched: str = "",
+    brief: bool = False,
+    own: bool = False,
+    whole: str = "",
 ) -> None:
-    """Everything that a clause asks about one case, corrections first, and what was asked before the outcome.
+    """What a clause asks about one case, corrections first; nothing of its outcome that is not asked.
 
-    `whole` is the message that the clause belongs to.
+    `searched` is the text to find passages by, where the clause alone says too little. `brief`: one of several
+    cases that are compared. `own`: the person tells of their own home and days, so that only how the Ombudsman
+    saw it belongs, and no finding or order. `whole` is the message that the clause belongs to.
     """
     case = sources.corpus.determinations.get(ref)
     if case is None:
         draft.add(StatementKind.UNKNOWN, say("case_not_held", ref=ref))
         return
     before = len(draft.statements)
-    correct_premises(case, clause, draft)
-    most = _MOST_CORRECTED if len(draft.statements) > before else _MOST_PASSAGES
-    wants = wanted(clause.text)
-    outcome_first = brief or not wants or bool({"finding", "money"} & wants)
-    matters = case.matters if _ALL_FINDINGS.search(clause.text) else matters_asked(case, clause, sources)
-    singled_out = matters
-    if len(matters) == len(case.matters) and whole and not _ALL_FINDINGS.search(clause.text):
-        matters = matters_asked(case, Clause(text=whole, asks=clause.asks), sources)
-    if len(matters) > _MOST_FINDINGS and not _FINDINGS_ASKED.search(clause.text) and Ask.FINDING not in clause.asks:
-        matters = ()
-    if not outcome_first:
-        state_passages(case, clause, draft, sources, whole, most, singled_out)
-    for matter in matters:
-        if matter.finding is None:
-            continue
-        state_matter(case, matter, draft)
-        if matter.finding is Finding.OUTSIDE_JURISDICTION and not brief:
-            state_why_outside(case, matter, draft, sources)
-    state_unknown(case, [m for m in matters if m.finding is None], draft)
-    if not clause.asks or {Ask.REMEDY, Ask.FINDING, Ask.COMPARISON, Ask.PRECEDENT} & set(clause.asks) or brief:
-        state_money(case, matters, draft)
-    if _NOT_MONEY.search(clause.text):
-        for passage in case.passages:
-            if passage.mark.startswith("o") and "£" not in passage.text:
-                state_passage(case, passage, draft)
-    if outcome_first and not brief:
-        state_passages(case, clause, draft, sources, whole, most, singled_out)
+    asked = asked_in(clause, whole, f"{case.landlord} {case.ref}")
+    matters, strict = matters_spoken_of(case, clause, sources, whole)
+    look = Look(searched or clause.text, whole, matters if len(matters) < len(case.matters) else (), strict=strict)
+    if own:
+        state_passages(case, asked, look, draft, sources, _MOST_BESIDE, own=True)
+        return
+    correct_premises(case, clause, draft, matters)
+    corrected = any(s.case == case.ref and s.kind is StatementKind.CORRECTION for s in draft.statements)
+    outside = all(m.finding is Finding.OUTSIDE_JURISDICTION for m in matters)
+    first = (asked.structured or brief or outside) and not asked.made_of and not asked.judged
+    if first:
+        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
+    if asked.orders or asked.outcome:
+        state_orders(case, asked, look, draft, sources)
+    told = corrected or len(draft.statements) > before or (asked.structured and _outcome_told(case, draft))
+    if not (brief and first and told) and not (look.text != clause.text and _dated_already(case, asked, draft)):
+        most = _most(asked, told=told, sum_told=corrected or _sum_told(case, draft))
+        state_passages(case, asked, look, draft, sources, most)
+    if not first:
+        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
+    if asked.judged and not asked.structured and _acquits(matters, draft):
+        state_matter(case, matters[0], draft, money=False)
     if case.basis is Basis.EXTRACT:
-        draft.add(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
+        draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
+
+
+@dataclass(frozen=True)
+class Look:
+    """How to look for passages: by which text, within which message, and of which matters (none: all).
+
+    `strict`: the clause itself singles those matters out, so that not even the best passage may be of others.
+    """
+
+    text: str
+    whole: str
+    matters: tuple[Matter, ...]
+    strict: bool
+
+
+def _most(asked: Asked, *, told: bool, sum_told: bool) -> int:
+    """How many passages may stand beside what is told already."""
+    if not told or not asked.structured:
+        return _MOST_JUDGED if asked.judged else _MOST_PASSAGES
+    if asked.made_of or asked.more or (asked.money and not sum_told):
+        return _MOST_BESIDE
+    return 0 if asked.money else 1
+
+
+def _sum_told(case: Determination, draft: Draft) -> bool:
+    """Whether a statement of ours gives a sum of a case."""
+    kinds = (StatementKind.FINDING, StatementKind.AWARD)
+    return any(s.case == case.ref and s.kind in kinds and re.search(r"£|money|sum", s.text) for s in draft.statements)
+
+
+def state_outcome_asked(
+    case: Determination,
+    asked: Asked,
+    matters: Sequence[Matter],
+    draft: Draft,
+    sources: Sources,
+    *,
+    brief: bool,
+    corrected: bool,
+) -> None:
+    """The findings and sums that are asked for, of the matters asked about; none that was put right just now."""
+    singled = len(matters) < len(case.matters)
+    sum_of_matter = asked.money and singled
+    if outside := [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]:
+        # Whatever is asked of such a matter, that it could not be decided is the answer.
+        asked_of_it = asked.finding or asked.orders or asked.money or asked.judged
+        if asked_of_it and len(outside) == len(matters):
+            state_findings(case, outside, draft, sources, money=False, brief=brief)
+            return
+    if (asked.finding and not corrected) or (brief and not asked.money) or sum_of_matter:
+        state_findings(case, matters, draft, sources, money=asked.money_in_message, brief=brief)
+    total = asked.total and sum(m.compensation or 0 for m in matters) != case.compensation_ordered
+    if (
+        asked.money
+        and not (corrected and not case.compensation_ordered)
+        and not (asked.made_of and case.compensation_ordered and _says_sum(case, draft))
+    ):
+        state_money(case, matters, draft, total=total)
+
+
+def state_findings(
+    case: Determination, matters: Sequence[Matter], draft: Draft, sources: Sources, *, money: bool, brief: bool
+) -> None:
+    """What was found over each matter, one by one where they are few."""
+    known = [m for m in matters if m.finding is not None]
+    plain = [m for m in known if m.finding not in (Finding.OUTSIDE_JURISDICTION, Finding.RESOLVED_WITH_INTERVENTION)]
+    together = len(plain) > _MOST_FINDINGS
+    for matter in known:
+        if together and matter in plain:
+            continue
+        state_matter(case, matter, draft, money=money)
+        if matter.finding is Finding.OUTSIDE_JURISDICTION and not brief and len(known) - len(plain) <= _MOST_FINDINGS:
+            state_why_outside(case, matter, draft, sources)
+    if together:
+        state_together(case, plain, draft)
+    state_unknown(case, [m for m in matters if m.finding is None], draft)
+
+
+def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources) -> None:
+    """The orders that a clause asks about; where they are of some matters only, the best first."""
+    orders = orders_asked(case, look.text, look.matters, proof=asked.proof)
+    if asked.outcome and not asked.orders:
+        orders = [p for p in orders if "£" not in p.text and (not look.matters or names_matter(p, look.matters))]
+    if look.matters:
+        order = [found.passage.id for found in ranked_passages(case, look.text, sources, look.whole)]
+        orders.sort(key=lambda p: order.index(p.id))
+    for passage in orders:
+        if not _told(passage, draft):
+            state_passage(case, passage, draft)
 
 
 def state_why_outside(case: Determination, matter: Matter, draft: Draft, sources: Sources) -> None:
     """Why a matter was not looked at, and who may look at it: the reasons nearest to that."""
     ranked = ranked_passages(case, say("why_outside", matter=lower_first(matter.matter)), sources)
-    reasons = [found.passage for found in ranked if found.passage.mark.startswith("r")][:_MOST_WHY]
+    reasons = [found.passage for found in ranked if found.passage.mark.startswith("r")]
+    reasons = [p for p in reasons if not of_other_matters(case, p, [matter])][:_MOST_WHY]
     for passage in sorted(reasons, key=lambda p: int(p.mark[1:])):
         state_passage(case, passage, draft)
 
@@ -114,112 +205,124 @@ def state_outcome(case: Determination, situation: Situation, draft: Draft, sourc
     state_money(case, matters, draft)
 
 
-def correct_premises(case: Determination, clause: Clause, draft: Draft) -> None:
-    """Put right a sum or a finding that the question takes for granted and the record contradicts."""
-    claims = re.search(r"\b(gave|give|given|got|order\w*|award\w*|paid|won|was)\b", clause.text, re.IGNORECASE)
-    known = _sums(case)
-    for said in clause.amounts:
-        if case.compensation_ordered is None or said == case.compensation_ordered:
-            continue
-        total = case.compensation_ordered
-        ordered = pounds(total) if total else "no new compensation"
-        cites = (sum_marks(case, total) or section_marks(case, "o")) if total else no_money_marks(case)
-        if said == case.compensation_offered:
-            cites = (*offer_marks(case, said), *cites)
-            text = say("wrong_sum_offer", ref=case.ref, ordered=ordered, said=pounds(said))
-            draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
-        elif claims and said not in known and not _said_by_record(case, said):
-            text = say("wrong_sum", ref=case.ref, ordered=ordered, said=pounds(said))
-            draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
-    said_finding = named_finding(clause.text)
-    if said_finding and case.findings and said_finding not in case.findings and _takes_for_granted(clause.text):
-        found = " and ".join(dict.fromkeys(case.findings))
-        cites = tuple(mark for m in case.matters if m.finding for mark in finding_marks(case, m))
-        text = say("wrong_finding", ref=case.ref, found=found, said=said_finding.value)
-        draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
-
-
-def matters_asked(case: Determination, clause: Clause, sources: Sources) -> tuple[Matter, ...]:
-    """The matters that a clause speaks of; all of them where it singles none out."""
-    if len(case.matters) == 1:
-        return case.matters
-    scores = [
-        sources.weights.overlap(clause.text, f"{m.matter} {m.category.value.replace('-', ' ')}") for m in case.matters
-    ]
-    best = max(scores)
-    if best < 0.12:
-        return case.matters
-    return tuple(m for m, score in zip(case.matters, scores, strict=True) if score >= max(0.12, best * 0.6))
-
-
-def state_matter(case: Determination, matter: Matter, draft: Draft) -> None:
-    """What was found over one matter, and the sum ordered for it alone."""
-    names = {**named(case), "matter": lower_first(matter.matter)}
-    cites = list(finding_marks(case, matter))
-    if matter.finding is None:
-        text, kind = say("case_finding_unknown", **names), StatementKind.UNKNOWN
-    elif matter.finding is Finding.OUTSIDE_JURISDICTION:
-        text, kind = say("case_outside", **names), StatementKind.FINDING
-    else:
-        settled = matter.finding is Finding.RESOLVED_WITH_INTERVENTION
-        text = say("case_finding_settled" if settled else "case_finding", finding=matter.finding.value, **names)
-        kind = StatementKind.FINDING
-    if len(case.matters) > 1 and case.compensation_ordered:
-        sum_, marks = say_matter_sum(case, matter)
-        text = f"{text} {sum_}".strip()
-        cites += marks
-    draft.add(kind, text, *cites, case=case.ref)
-
-
-def state_unknown(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:
-    """The matters whose finding the record does not hold, together in one sentence."""
-    if len(matters) == 1:
-        state_matter(case, matters[0], draft)
-    elif matters:
-        over = listed([lower_first(m.matter) for m in matters])
-        text = say("case_findings_unknown", **named(case), matters=over)
-        draft.add(StatementKind.UNKNOWN, text, *finding_marks(case, matters[0]), case=case.ref)
-
-
 def state_passages(
-    case: Determination,
-    clause: Clause,
-    draft: Draft,
-    sources: Sources,
-    whole: str = "",
-    most: int = _MOST_PASSAGES,
-    matters: Sequence[Matter] = (),
+    case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources, most: int, *, own: bool = False
 ) -> None:
-    """The passages of a case that speak to a clause, in the record's own order.
+    """The passages of a case that speak to a clause, the best first, or in the record's order where events are told.
 
-    `whole` is the message that the clause belongs to: what it says counts less than the clause. Where it
-    singles out `matters`, passages that are only of others are left out.
+    Passages that are only of other matters than those asked about are left out. Orders are left out unless one
+    of them is the best; of a person's `own` trouble all but the reasons are.
     """
-    ranked = ranked_passages(case, clause.text, sources, whole)
+    ranked = _fitting(case, asked, look, draft, sources, own=own)
+    if not ranked or not most:
+        return
     top = ranked[0].score
-    chosen = [f.passage for f in ranked[:most] if f.score >= top * (_KEEP if _speaks(f, clause) else _KEEP_OTHER)]
-    chosen += [f.passage for f in ranked[most : most + 1] if f.score >= top * _KEEP_ONE_MORE and _speaks(f, clause)]
-    if "order" in wanted(clause.text):
-        orders = [f.passage for f in ranked if f.passage.mark.startswith("o")]
-        chosen += [passage for passage in orders[:_MOST_ORDERS] if passage not in chosen]
-    best = ranked[0].passage
-    if matters and _COMPLAINT_STEP.search(clause.text):
-        matters = [*matters, *(m for m in case.matters if m.category is Category.COMPLAINT_HANDLING)]
-    chosen = [p for p in chosen if p is best or not of_other_matters(case, p, matters)]
-    chosen = [p for p in chosen if not _told(p, draft)]
-    order = [p.id for p in case.passages]
-    for passage in sorted(chosen, key=lambda p: order.index(p.id)):
+    chosen = [f.passage for f in ranked[:most] if f.score >= top * (_KEEP if _speaks(f, asked) else _KEEP_OTHER)]
+    chosen += [
+        f.passage for f in ranked[most : most + 1] if most > 1 and f.score >= top * _KEEP_ONE_MORE and _speaks(f, asked)
+    ]
+    if asked.judged:
+        reasons = [f.passage for f in ranked if f.passage.mark.startswith("r")][:1]
+        chosen = [*reasons, *(p for p in chosen if p not in reasons)]
+        chosen.sort(key=lambda p: not p.mark.startswith("r"))
+    chosen += [p for p in _of_parts(case, asked, look, draft, sources) if p not in chosen and not own]
+    codes = set(_CODE.findall(look.text)) & set(_CODE.findall(ranked[0].passage.text))
+    chosen = [p for p in chosen if not _told(p, draft) and codes <= set(_CODE.findall(p.text))]
+    if asked.events:
+        order = [p.id for p in case.passages]
+        chosen.sort(key=lambda p: order.index(p.id))
+    for passage in chosen:
         state_passage(case, passage, draft)
+        for other in conflicts(case, passage, look.text):
+            if not _told(other, draft):
+                state_passage(case, other, draft)
+
+
+def _of_parts(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources) -> list[Passage]:
+    """The best passage for each of the questions that a clause strings together; none where it asks but one."""
+    parts = [part for part in _PARTS.split(look.text) if _ASKS.match(part) and len(stems(part)) > 1]
+    if len(parts) < _SEVERAL or asked.structured:
+        return []
+    each = [_fitting(case, asked, replace(look, text=part), draft, sources, own=False) for part in parts]
+    return [fitting[0].passage for fitting in each if fitting]
+
+
+def _fitting(
+    case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources, *, own: bool
+) -> list[Found]:
+    """The passages that may be stated, best first."""
+    ranked = ranked_passages(case, look.text, sources, look.whole)
+    ranked = [f for f in ranked if asked.proof or not is_proof(f.passage)]
+    best = ranked[0]
+    matters = look.matters
+    if matters and _COMPLAINT_STEP.search(look.text):
+        matters = (*matters, *(m for m in case.matters if m.category is Category.COMPLAINT_HANDLING))
+    kept = [f for f in ranked if (f is best and not look.strict) or not _of_others(case, f.passage, matters)]
+    if own:
+        return [f for f in kept if f.passage.mark.startswith("r") and f.score >= best.score * _OWN]
+    if asked.orders:
+        return (
+            [] if _ordered(case, draft) and not asked.more else [f for f in kept if not f.passage.mark.startswith("o")]
+        )
+    sums = asked.money or asked.made_of
+    kept = [f for f in kept if f is best or f.passage.mark[0] != "o" or (sums and "£" in f.passage.text)]
+    if asked.offer and not asked.money:
+        kept[:2] = sorted(kept[:2], key=lambda f: f.passage.mark.startswith("o"))
+    return kept
 
 
 def _told(passage: Passage, draft: Draft) -> bool:
-    """Whether a passage says no more than a finding that is stated from it already."""
-    return len(passage.text.split()) <= _SHORT and draft.cites(passage.id, StatementKind.FINDING)
+    """Whether what a passage says is stated already: its words, a short finding, or a sum that was ordered."""
+    if draft.cites(passage.id, StatementKind.PASSAGE) or draft.cites(passage.id, StatementKind.ORDER):
+        return True
+    if passage.mark.startswith("o") and "£" in passage.text and draft.cites(passage.id, StatementKind.AWARD):
+        return True
+    short = len(passage.text.split()) <= _SHORT
+    return short and any(draft.cites(passage.id, kind) for kind in (StatementKind.FINDING, StatementKind.CORRECTION))
 
 
-def _speaks(found: Found, clause: Clause) -> bool:
+def _of_others(case: Determination, passage: Passage, matters: Sequence[Matter]) -> bool:
+    """Whether a passage is about matters that were not asked about."""
+    reasons = bool(matters) and passage.mark.startswith("r")
+    return of_other_matters(case, passage, matters) or (reasons and speaks_of_another(case, passage, matters))
+
+
+def _acquits(matters: Sequence[Matter], draft: Draft) -> bool:
+    """Whether one matter is asked about, nothing was found wrong over it, and that is not said yet.
+
+    Another finding is no closing line: it was made of the whole matter and would blur what was held of one point.
+    """
+    clear = Finding.NO_MALADMINISTRATION
+    return len(matters) == 1 and matters[0].finding is clear and not draft.says(clear.value)
+
+
+def _outcome_told(case: Determination, draft: Draft) -> bool:
+    """Whether a finding or sum of a case stands already."""
+    return any(s.case == case.ref and s.kind in (StatementKind.FINDING, StatementKind.AWARD) for s in draft.statements)
+
+
+def _ordered(case: Determination, draft: Draft) -> bool:
+    """Whether something that was ordered in a case stands already: that nothing was leaves the reasons to be told."""
+    orders = [s for s in draft.statements if s.case == case.ref and s.kind is StatementKind.ORDER]
+    return any(not _NOTHING_ORDERED.search(s.text) for s in orders)
+
+
+def _dated_already(case: Determination, asked: Asked, draft: Draft) -> bool:
+    """Whether only a time is asked, and an order with its own stands already."""
+    return bool(asked.wants) and asked.wants <= {"date", "duration"} and _ordered(case, draft)
+
+
+def _says_sum(case: Determination, draft: Draft) -> bool:
+    """Whether a statement on a case gives the sum that was ordered in all."""
+    ordered = pounds(case.compensation_ordered or 0)
+    return any(
+        s.case == case.ref and re.search(rf"{re.escape(ordered)}(?![\d,.]*\d)", s.text) for s in draft.statements
+    )
+
+
+def _speaks(found: Found, asked: Asked) -> bool:
     """Whether a passage holds a kind of thing that is asked for; any does where no kind is."""
-    kinds = wanted(clause.text) & {"money", "date", "duration"}
+    kinds = asked.wants & {"money", "date", "duration"}
     return not kinds or bool(kinds & held(found.passage.text))
 
 
@@ -238,65 +341,3 @@ def ranked_passages(case: Determination, asked: str, sources: Sources, whole: st
             score += _WHOLE * fit(signs(whole, place, around, weights, case=True), case=True)
         ranked.append(Found(place.passage, score, near[place.passage.id].own if place.passage.id in near else 0.0))
     return sorted(ranked, key=lambda f: (-f.score, f.passage.id))
-
-
-def state_passage(case: Determination, passage: Passage, draft: Draft) -> None:
-    """One passage in its own words, with the date that an order's period makes."""
-    text = say("case_passage", ref=case.ref, text=lower_first(passage.text))
-    cites = [case.cite(passage)]
-    due = deadline(case, passage)
-    kind = StatementKind.PASSAGE
-    if due is not None and case.decided is not None:
-        kind = StatementKind.ORDER
-        text = say("case_due", text=text, decided=day(case.decided), due=day(due))
-        cites.append(
-            computed(
-                "order-deadline", "Deadline of an order", f"{day(case.decided)} plus the period ordered is {day(due)}."
-            )
-        )
-    draft.add(kind, text, *cites, case=case.ref)
-
-
-def deadline(case: Determination, passage: Passage) -> date | None:
-    """The day on which the period that an order names runs out, counted from the decision; None where it names none."""
-    found = _WITHIN.search(passage.text) if passage.mark.startswith("o") else None
-    if found is None or case.decided is None:
-        return None
-    number = int(found.group(1)) if found.group(1).isdigit() else _NUMBERS[found.group(1).lower()]
-    if found.group(2).lower() == "month":
-        from assistant.timescales.calendar import add_months
-
-        return add_months(case.decided, number)
-    return case.decided + timedelta(days=number * (7 if found.group(2).lower() == "week" else 1))
-
-
-def named_finding(text: str) -> Finding | None:
-    """The finding that a text names, the gravest reading first."""
-    low = text.lower()
-    for finding in (
-        Finding.SEVERE_MALADMINISTRATION,
-        Finding.NO_MALADMINISTRATION,
-        Finding.MALADMINISTRATION,
-        Finding.SERVICE_FAILURE,
-        Finding.REASONABLE_REDRESS,
-        Finding.OUTSIDE_JURISDICTION,
-    ):
-        if finding.value in low:
-            return finding
-    return None
-
-
-def _takes_for_granted(text: str) -> bool:
-    tag = r"\b(wasn'?t it|didn'?t (it|they|he|she)|isn'?t it|right|correct|yes)\s*\??$"
-    return bool(re.search(tag, text.strip(), re.IGNORECASE)) or not re.search(
-        r"\b(what|which|difference|mean|or)\b", text, re.IGNORECASE
-    )
-
-
-def _sums(case: Determination) -> set[float]:
-    sums = {m.compensation for m in case.matters} | {case.compensation_ordered, case.compensation_offered}
-    return {s for s in sums if s is not None}
-
-
-def _said_by_record(case: Determination, sum_: float) -> bool:
-    return bool(holding(case, pounds(sum_)))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.case_choice import CaseChoice, asked_of_case, choose_case, is_about
+from assistant.answer.case_choice import CaseChoice, asked_of_case, choose_case, is_about, is_sure, tells_of_own
 from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_named, landlord_cases
-from assistant.answer.case_statements import named_finding, state_case, state_outcome
+from assistant.answer.case_premises import named_finding
+from assistant.answer.case_statements import state_case, state_outcome
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
 from assistant.answer.conversation import points_back
 from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warning_for
@@ -114,8 +115,10 @@ class Composer:
         if len(self.draft.statements) == self.warned and len(self.situation.clauses) > 1:
             self._state(self._whole())
         if self.case and self.case.dated and not any(s.case == self.case.ref for s in self.draft.statements):
-            self._state_case(self.case.ref, self._whole())
+            self._state_case(self.case.ref, self._whole(), own=tells_of_own(self.situation))
         state_bands_end(self.draft, self.sources)
+        if len(self.situation.refs) > 1:
+            self.draft.gather_cases()
         if self._wants_steps():
             state_steps(self.situation, self.draft, self.sources, self.check)
         if self.check:
@@ -171,8 +174,9 @@ class Composer:
                 self._state_case(ref, clause, brief=len(named) > 1)
             self.fit = 1.0
         elif self.case and is_about(clause, self.case, self.situation):
-            self._state_case(self.case.ref, clause)
-            self._note_others(self.case.ref)
+            self._state_case(self.case.ref, clause, own=tells_of_own(self.situation))
+            if not is_sure(self.case):
+                self._note_others(self.case.ref)
             self.fit = max(self.fit, self.case.fit)
         else:
             return False
@@ -180,9 +184,10 @@ class Composer:
             self._state_time(clause)
         return True
 
-    def _state_case(self, ref: str, clause: Clause, *, brief: bool = False) -> None:
-        asked = asked_of_case(clause, self.situation)
-        state_case(ref, asked, self.draft, self.sources, brief=brief, whole=self.situation.whole)
+    def _state_case(self, ref: str, clause: Clause, *, brief: bool = False, own: bool = False) -> None:
+        asked, text = asked_of_case(clause, self.situation)
+        whole = self.situation.whole
+        state_case(ref, asked, self.draft, self.sources, searched=text, brief=brief, own=own, whole=whole)
 
     def _note_others(self, ref: str) -> None:
         others = len(landlord_cases(self.situation, self.sources)) - 1

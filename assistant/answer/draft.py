@@ -11,6 +11,8 @@ import yaml
 from assistant.answer.contract import Statement, StatementKind
 from assistant.records import Citation, Source
 
+_OPENING = re.compile(r"In case \d{6,}(?: \(.*?(?:\d{4}|not known)\))?:? ")
+
 
 class Draft:
     """Collects statements. The same passage cited twice keeps its number.
@@ -56,6 +58,16 @@ class Draft:
         """Put a statement at the end, unless the same words stand already."""
         self._put(self.statements, kind, text, citations, case)
 
+    def add_last(self, kind: StatementKind, text: str, *citations: Citation, case: str | None = None) -> None:
+        """Put a statement at the end, also where the same words stand further up: there they go."""
+        self.statements = [statement for statement in self.statements if statement.text != text]
+        self.add(kind, text, *citations, case=case)
+
+    def gather_cases(self) -> None:
+        """Put the statements of one case together, where its first one stands."""
+        cases = list(dict.fromkeys(statement.case for statement in self.statements))
+        self.statements.sort(key=lambda statement: cases.index(statement.case))
+
     def step(self, text: str, *citations: Citation) -> None:
         """Put something to do next at the end."""
         self._put(self.steps, StatementKind.STEP, text, citations, None)
@@ -69,7 +81,9 @@ class Draft:
         case: str | None,
     ) -> None:
         text = re.sub(r"<[^>]*>?", "", text).strip()
-        if any(statement.text == text for statement in where):
+        if any(
+            without_opening(statement.text) == without_opening(text) for statement in where if statement.case == case
+        ):
             return
         marks = tuple(dict.fromkeys(self._number(citation) for citation in citations))
         where.append(Statement(kind=kind, text=text, citations=marks, case=case))
@@ -79,6 +93,12 @@ class Draft:
         if key not in self._citations:
             self._citations[key] = citation.model_copy(update={"n": len(self._citations) + 1})
         return self._citations[key].n
+
+
+def without_opening(text: str) -> str:
+    """A statement's text without the name of its case before it."""
+    rest = _OPENING.sub("", text, count=1) if _OPENING.match(text) else text
+    return rest[:1].upper() + rest[1:]
 
 
 def computed(ref: str, title: str, quote: str) -> Citation:

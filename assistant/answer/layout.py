@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby, takewhile
 
 from assistant.answer.contract import Statement, StatementKind
-from assistant.answer.draft import Draft
+from assistant.answer.draft import Draft, without_opening
 
 
 def lay_out(headline: str, draft: Draft, asks: list[str], notes: list[str]) -> str:
@@ -28,13 +28,9 @@ def lay_out(headline: str, draft: Draft, asks: list[str], notes: list[str]) -> s
 
 def _block(statements: list[Statement]) -> str:
     """Statements of one case under its first sentence, or statements of no case, as a list where there are several."""
-    case = statements[0].case
-    prefix = f"In case {case}: "
-    lines = [marked(statements[0])]
-    for statement in statements[1:]:
-        line = marked(statement)
-        rest = line.removeprefix(prefix)
-        lines.append(rest[:1].upper() + rest[1:] if case and rest != line else line)
+    first, *more = statements
+    shortened = [s.model_copy(update={"text": without_opening(s.text)}) if s.case else s for s in more]
+    lines = [marked(statement) for statement in (first, *shortened)]
     return lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines)
 
 

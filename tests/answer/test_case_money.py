@@ -86,10 +86,8 @@ def test_sums_and_offers_rest_on_passages_that_hold_them() -> None:
 
 def test_a_sum_for_another_matter_is_said_to_be_for_that() -> None:
     held = case(gate="null")
-    assert say_matter_sum(held, held.matters[0])[0] == "It ordered £140 for that."
-    assert (
-        "not for this, but for another matter: reports of a dripping gutter" in say_matter_sum(held, held.matters[1])[0]
-    )
+    assert say_matter_sum(held, held.matters[0])[0] == "The Ombudsman ordered £140 for that."
+    assert "not for this, but for the reports of a dripping gutter" in say_matter_sum(held, held.matters[1])[0]
 
 
 def test_a_sum_that_is_not_split_is_never_said_of_one_matter() -> None:
@@ -117,7 +115,9 @@ def test_an_offer_is_not_put_beside_a_matter_that_it_did_not_meet() -> None:
     state_money(stood, stood.matters[1:2], draft)
     assert not draft.statements
     state_money(stood, stood.matters[2:], draft)
-    assert draft.statements[0].text.startswith("Over all 3 matters of the case together the landlord had offered £90")
+    said = draft.statements[0].text
+    assert said.endswith("the Ombudsman ordered no new compensation. The landlord's own offer of £90 stood.")
+    assert "matters" not in said, "the record does not say that the offer was for each of them"
 
 
 def test_a_passage_of_another_matter_is_known() -> None:

@@ -1,0 +1,77 @@
+"""What of a decided case a clause asks for: its outcome, or some point of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.answer.relevance import stems
+from assistant.answer.wanted import wanted
+from assistant.situation.situation import Clause
+from assistant.situation.wordlists import says
+
+_TELLING = 2
+_MORE = {"reason", "judgement", "offer"}
+_TAG = re.compile(r",?\s+(right|correct|yes|ok|no)\s*\?(?=\s|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What of a case is asked for. What is not is not said, however well it may be known."""
+
+    finding: bool
+    money: bool
+    """A sum that was ordered, and how it stands to what was offered."""
+    orders: bool
+    judged: bool
+    """Whether something was right, or was so: the reasons answer, not the finding."""
+    outcome: bool
+    total: bool
+    made_of: bool
+    proof: bool
+    events: bool
+    offer: bool
+    more: bool
+    """Whether it asks for more than findings, sums and orders with their days."""
+    money_in_message: bool
+    """Whether some part of the message asks for sums, so that a finding may carry its own."""
+    wants: frozenset[str]
+
+    @property
+    def structured(self) -> bool:
+        """Whether findings or sums from the record answer it, so that few passages need stand beside them."""
+        return self.finding or self.money or self.outcome
+
+
+def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
+    """What a clause of the message `whole` asks of a case; `names` are words that only name the case."""
+    text = _TAG.sub("", clause.text)
+    wants = wanted(text)
+    telling = set(stems(text)) - set(stems(f"{names} {' '.join(clause.refs)}"))
+    outcome = _is("outcome", text) or (not wants and len(telling) <= _TELLING)
+    finding = _is("finding", text) and not _is("outcome", text)
+    money = _asks_sum(text) or outcome
+    return Asked(
+        finding=finding or outcome,
+        money=money,
+        orders="order" in wants and (not _is("only_money", text) or _is("orders", text)),
+        judged=not finding and ("judgement" in wants or _is("held", text)),
+        outcome=outcome,
+        total=_is("total", text),
+        made_of=_is("made_of", text),
+        proof=_is("proof", text),
+        events=_is("events", text),
+        offer="offer" in wants,
+        more=bool(wants & _MORE) or _is("events", text) or _is("made_of", whole),
+        money_in_message=money or _asks_sum(whole),
+        wants=wants,
+    )
+
+
+def _asks_sum(text: str) -> bool:
+    wants = wanted(text)
+    return "money" in wants and (_is("ordered_sum", text) or ("offer" not in wants and _is("any_sum", text)))
+
+
+def _is(kind: str, text: str) -> bool:
+    return says("cases", kind, text=text)

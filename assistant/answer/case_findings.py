@@ -1,0 +1,120 @@
+"""Which matters of a case a clause speaks of, and what was found over each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.case_marks import finding_marks
+from assistant.answer.case_money import opening, over, say_matter_sum
+from assistant.answer.contract import StatementKind
+from assistant.answer.draft import Draft, say
+from assistant.answer.plain import listed, lower_first
+from assistant.answer.relevance import stems
+from assistant.answer.sources import Sources
+from assistant.records import Category, Determination, Finding, Matter
+from assistant.situation.situation import Clause
+
+_HANDLING = re.compile(
+    r"\b(complaints?[- ]handling|handl\w+ (?:of )?(?:the|her|his|their) (?:\w+ )?complaint|(?:on|about|over|for) (?:the|her|his|their)"
+    r" (?:associated )?complaint(?! about| of| that)\b)",
+    re.IGNORECASE,
+)
+_OF_ANY = frozenset(
+    stems(
+        "reports report handling concerns concern associated request requests response repairs repair poor condition other"
+    )
+)
+_KIND = 0.3
+_AS_WELL = 0.6
+_ALL_FINDINGS = re.compile(r"\bfindings\b|\b(both|each|all) (the )?(matters|findings|complaints)\b", re.IGNORECASE)
+
+
+def matters_spoken_of(
+    case: Determination, clause: Clause, sources: Sources, whole: str
+) -> tuple[tuple[Matter, ...], bool]:
+    """The matters that a clause, or else the message around it, singles out, all where neither does; whether the clause did."""
+    if _ALL_FINDINGS.search(clause.text):
+        return case.matters, False
+    matters = matters_asked(case, clause, sources)
+    strict = len(matters) < len(case.matters)
+    if not strict and whole:
+        matters = matters_asked(case, Clause(text=whole, asks=clause.asks), sources)
+    return matters, strict
+
+
+def matters_asked(case: Determination, clause: Clause, sources: Sources) -> tuple[Matter, ...]:
+    """The matters that a clause speaks of by their own words; all of them where it singles none out.
+
+    A complaint is spoken of in every case, so its handling is meant only where that is said, or nothing else is.
+    """
+    if len(case.matters) == 1:
+        return case.matters
+    words = set(stems(clause.text)) - set(stems(case.landlord))
+    scores = [_spoken(m, words, sources) for m in case.matters]
+    handling = [m.category is Category.COMPLAINT_HANDLING for m in case.matters]
+    if _HANDLING.search(clause.text):
+        best = max((s for s, h in zip(scores, handling, strict=True) if not h), default=0.0)
+        scores = [max(score, best, 1.0) if h else score for score, h in zip(scores, handling, strict=True)]
+    elif any(score for score, h in zip(scores, handling, strict=True) if not h):
+        scores = [0.0 if h else score for score, h in zip(scores, handling, strict=True)]
+    best = max(scores)
+    if best <= 0:
+        return case.matters
+    return tuple(m for m, score in zip(case.matters, scores, strict=True) if score >= best * _AS_WELL)
+
+
+def _spoken(matter: Matter, words: set[str], sources: Sources) -> float:
+    """How much of a matter a text's stemmed words name; its kind counts less than its own words."""
+    own = set(stems(matter.matter)) - _OF_ANY
+    kind = set(stems(matter.category.value.replace("-", " "))) - _OF_ANY - own
+    weigh = sources.weights.of
+    return sum(weigh(w) for w in own & words) + _KIND * sum(weigh(w) for w in kind & words)
+
+
+def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bool = True) -> None:
+    """What was found over one matter, and the sum ordered for it alone where `money` is asked for."""
+    names = {"case": opening(case, draft), "matter": over(matter)}
+    cites = list(finding_marks(case, matter))
+    told = any(
+        s.case == case.ref and s.kind is StatementKind.FINDING and over(matter) in s.text for s in draft.statements
+    )
+    if told:
+        sum_, marks = say_matter_sum(case, matter) if money and len(case.matters) > 1 else ("", [])
+        if sum_ and not draft.says(sum_):
+            text = say("case_sum_over", sum=lower_first(sum_), **names)
+            draft.add(StatementKind.AWARD, text, *marks, case=case.ref)
+        return
+    if matter.finding is None:
+        text, kind = say("case_finding_unknown", **names), StatementKind.UNKNOWN
+    elif matter.finding is Finding.OUTSIDE_JURISDICTION:
+        text, kind = say("case_outside", **names), StatementKind.FINDING
+    else:
+        settled = matter.finding is Finding.RESOLVED_WITH_INTERVENTION
+        text = say("case_finding_settled" if settled else "case_finding", finding=matter.finding.value, **names)
+        kind = StatementKind.FINDING
+    if money and len(case.matters) > 1 and case.compensation_ordered:
+        sum_, marks = say_matter_sum(case, matter)
+        text = f"{text} {sum_}".strip()
+        cites += marks
+    draft.add(kind, text, *cites, case=case.ref)
+
+
+def state_unknown(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:
+    """The matters whose finding the record does not hold, together in one sentence."""
+    if len(matters) == 1:
+        state_matter(case, matters[0], draft)
+    elif matters:
+        text = say("case_findings_unknown", case=opening(case, draft), matters=listed([over(m) for m in matters]))
+        draft.add(StatementKind.UNKNOWN, text, *finding_marks(case, matters[0]), case=case.ref)
+
+
+def state_together(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:
+    """What was found over many matters, in one sentence, by finding."""
+    kinds = dict.fromkeys(m.finding for m in matters if m.finding)
+    over_each = {kind: listed([over(m) for m in matters if m.finding is kind]) for kind in kinds}
+    found = "; ".join(f"{kind.value} over {which}" for kind, which in over_each.items())
+    cites = [mark for m in matters for mark in finding_marks(case, m)]
+    draft.add(
+        StatementKind.FINDING, say("case_findings", case=opening(case, draft), found=found), *cites, case=case.ref
+    )

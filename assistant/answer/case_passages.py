@@ -1,0 +1,55 @@
+"""One passage of a case as an answer states it: its subject named, and the days of an order's periods reckoned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.answer.case_money import opening
+from assistant.answer.case_orders import deadlines
+from assistant.answer.contract import StatementKind
+from assistant.answer.draft import Draft, computed, say
+from assistant.answer.plain import day, listed, lower_first
+from assistant.records import Determination, Passage
+
+_BARE_ORDER = re.compile(
+    r"(?:£[\d,.]+(?! (?:is|was|are|were|fitted|and)\b)|An? (?:written )?apology\b|Payment\b)", re.IGNORECASE
+)
+_IT = re.compile(r"^It (?!was\b|is\b|showed\b|took\b)(\w)")
+_SHE = re.compile(r"^(?:She|He) ")
+
+
+def state_passage(case: Determination, passage: Passage, draft: Draft) -> None:
+    """One passage in its own words, with the date that an order's period makes; its subject named."""
+    text = say("case_passage", case=opening(case, draft), text=lower_first(with_subject(passage)))
+    cites = [case.cite(passage)]
+    dues = deadlines(case, passage)
+    kind = StatementKind.ORDER if passage.mark.startswith("o") else StatementKind.PASSAGE
+    if dues and case.decided is not None:
+        text, worked_out = _dated(case, text, dues, draft)
+        cites.append(computed("order-deadline", "Deadline of an order", worked_out))
+    draft.add(kind, text, *cites, case=case.ref)
+
+
+def _dated(case: Determination, text: str, dues: Sequence[tuple[str, date]], draft: Draft) -> tuple[str, str]:
+    """An order with the day of each of its periods, and how they were counted; the decision's day is told once."""
+    assert case.decided is not None
+    decided = day(case.decided)
+    worked_out = " ".join(f"{decided} plus {period} is {day(due)}." for period, due in dues)
+    if len(dues) > 1:
+        ends = [say("case_due_of", period=period, due=day(due)) for period, due in dues]
+        return say("case_due_each", text=text, decided=decided, dues=listed(ends)), worked_out
+    told = any(s.case == case.ref and f"Counted from the decision of {decided}" in s.text for s in draft.statements)
+    key = "case_due_again" if told else "case_due"
+    return say(key, text=text, decided=decided, due=day(dues[0][1])), worked_out
+
+
+def with_subject(passage: Passage) -> str:
+    """A passage's text with who acts named where a pronoun or a bare sum opens it."""
+    text = passage.text
+    if passage.mark.startswith("o"):
+        if _BARE_ORDER.match(text):
+            return say("case_ordered", text=lower_first(text))
+        return _IT.sub(r"The Ombudsman \1", text) if "recommend" in text[:30] else _IT.sub(r"The landlord \1", text)
+    return _SHE.sub("The resident ", _IT.sub(r"The landlord \1", text))
