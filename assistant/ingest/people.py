@@ -203,7 +203,7 @@ _ELSEWHERE = re.compile(
 
 def household_of(report: Report) -> tuple[str, ...]:
     """What the text says of the resident's own home, in our words; nothing of neighbours or policies."""
-    said = " ".join(report.source.words)
+    said = " ".join(report.source.words).lower()
     possible = {
         label: circumstance
         for label, circumstance in _CIRCUMSTANCES.items()
