@@ -24,7 +24,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from assistant.ingest import allowances, dates, headings, lines, matters, money, stretches
+from assistant.ingest import allowances, dates, headings, matters, money, stretches
 from assistant.ingest.determination import read_determination
 from assistant.ingest.page import read_page
 from assistant.ingest.text import read_text
@@ -111,7 +111,6 @@ def forget() -> None:
         allowances.is_policy,
         dates.find_dates,
         headings.squeeze,
-        lines.stands_alone,
         matters.category_of,
         money.sentences,
         stretches.find_stretches,

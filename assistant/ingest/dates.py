@@ -122,4 +122,4 @@ def _month(name: str) -> int | None:
 
 def is_date(text: str) -> bool:
     """Whether a line is a full date and nothing else."""
-    return len(text) < 24 and _FULL.fullmatch(text.strip()) is not None
+    return len(text) < 24 and text[:1].isdigit() and _FULL.fullmatch(text.strip()) is not None
