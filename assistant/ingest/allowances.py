@@ -7,12 +7,11 @@ its policy gives them too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.ingest.hinted import Hinted, hinted
-from assistant.ingest.stretches import find_stretches
+from assistant.ingest.told import Told
 from assistant.records import Action, RecordedTimescale
 
 # All but `_GOES_ON` are for small letters.
@@ -121,7 +120,7 @@ class Allowance(NamedTuple):
     bare: bool
 
 
-def allowances_in(passages: Iterable[tuple[int, Sequence[str]]], *, every: bool = False) -> list[Allowance]:
+def allowances_in(passages: Told, *, every: bool = False) -> list[Allowance]:
     """Read the landlord's limits from sentences, grouped by the unit they stand in.
 
     `every` where the whole document is the landlord's own policy and need not say so each time.
@@ -131,21 +130,19 @@ def allowances_in(passages: Iterable[tuple[int, Sequence[str]]], *, every: bool 
     amounts: set[tuple[float, str]] = set()
     open_list = False
     for unit, sentences in passages:
-        if not any(find_stretches(sentence) for sentence in sentences):
+        if not any(sentence.stretches for sentence in sentences):
             # Nothing to read here, unless it opens a list: "The policy says that it must:".
-            last = sentences[-1].rstrip() if sentences else ""
+            last = sentences[-1].small if sentences else ""
             open_list = last.endswith(":") and (every or is_policy(last))
             continue
         policy = open_list
-        for place, sentence in enumerate(sentences):
-            small = sentence.lower()
-            named = is_policy(sentence) or (every and not _LAW.search(small))
-            policy = named or (policy and _GOES_ON.match(sentence) is not None and not _others(sentence))
-            open_list = policy and sentence.rstrip().endswith(":")
-            stretches = find_stretches(sentence)
+        for place, (text, small, _, stretches) in enumerate(sentences):
+            named = is_policy(small) or (every and not _LAW.search(small))
+            policy = named or (policy and _GOES_ON.match(text) is not None and not _others(small))
+            open_list = policy and text.endswith(":")
             if not stretches:
                 continue
-            following = sentences[place + 1].lower() if place + 1 < len(sentences) else ""
+            following = sentences[place + 1].small if place + 1 < len(sentences) else ""
             ahead = bool(_APPEARS.match(following) and _POLICY.search(following))
             cue = _POLICY.search(small) if named else None
             previous = 0
@@ -173,14 +170,13 @@ def allowances_in(passages: Iterable[tuple[int, Sequence[str]]], *, every: bool 
                 timescale = RecordedTimescale(
                     applies=_applies(before, after, small), action=action, amount=stretch.amount, unit=stretch.unit
                 )
-                out.append(Allowance(timescale, sentence, unit, stretch.bare))
+                out.append(Allowance(timescale, text, unit, stretch.bare))
     return out
 
 
 @lru_cache(maxsize=2048)
-def is_policy(sentence: str) -> bool:
-    """Whether a sentence speaks of what the landlord's own rules say."""
-    small = sentence.lower()
+def is_policy(small: str) -> bool:
+    """Whether a sentence of small letters speaks of what the landlord's own rules say."""
     if not _POLICY.search(small):
         return False
     if _LAW.search(small):
@@ -188,8 +184,8 @@ def is_policy(sentence: str) -> bool:
     return True
 
 
-def _others(sentence: str) -> bool:
-    return _LAW.search(sentence.lower()) is not None and not is_policy(sentence)
+def _others(small: str) -> bool:
+    return _LAW.search(small) is not None and not is_policy(small)
 
 
 def _last(small: str) -> Action | None:

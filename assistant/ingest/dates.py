@@ -42,7 +42,6 @@ class Stated(NamedTuple):
     flag: str | None
 
 
-@lru_cache(maxsize=2048)
 def find_dates(text: str) -> tuple[Found, ...]:
     """Every full date in a mended text, in order."""
     if "20" not in text and "19" not in text:

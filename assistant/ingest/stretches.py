@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.records import Unit
@@ -47,7 +46,6 @@ class Stretch(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=2048)
 def find_stretches(text: str) -> tuple[Stretch, ...]:
     """Every stretch of time in a mended text, in order; ages are none."""
     if not ("day" in text or "week" in text or "month" in text or "hour" in text or "year" in text):
