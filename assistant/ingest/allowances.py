@@ -39,7 +39,9 @@ _MODAL = re.compile(
     r"makes|completes?|attends?|responds?|inspects?|acknowledges?|finishes|takes|gives|reflects?|"
     r"complies|operates|to be|are|is|timescales?)\b",
 )
-_STORY = re.compile(
+_STORY = hinted(
+    "took|taken|waited|late|rang|missed|did not|failed to|overdue|since then|outside|exceed|in fact"
+    "|january|february|march|april|may|june|july|august|september|october|november|december",
     r"\b(?:took|taken|waited|was late|were late|later|rang|missed|did not|failed to|overdue|since "
     r"then|this was outside|exceed\w*|in fact)\b|"
     r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}",

@@ -100,7 +100,12 @@ def _passed(sentence: Sentence, stretch: Stretch, carried: bool) -> bool:
     begin = max(0, stretch.start - _NEAR)
     before, near = sentence.text[begin : stretch.start], sentence.small[begin : stretch.start]
     after = sentence.small[stretch.end : stretch.end + 24]
-    if _NOT_A_DELAY.match(after) or _AMONG.search(near[-12:]) or _LIMIT_BEFORE.search(near[-50:]) or _OUGHT.search(near):
+    if (
+        _NOT_A_DELAY.match(after)
+        or _AMONG.search(near[-12:])
+        or _LIMIT_BEFORE.search(near[-50:])
+        or _OUGHT.search(near)
+    ):
         return False
     if _ENDS.match(after[:20]) and not _OF_THE.match(sentence.text, stretch.end):
         return True

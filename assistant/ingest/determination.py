@@ -43,7 +43,7 @@ _NOT_ONE = (
 _STORY = ("background", "events", "procedure")
 _RULES = ("background", "policies", "findings", "events", "reasons", "summary")
 _PASSED = ("background", "events", "procedure", "findings", "reasons", "summary")
-_TOLD = frozenset((*_STORY, *_RULES, *_PASSED))
+_TOLD = frozenset((*_STORY, *_RULES, *_PASSED, "recommendations"))
 _WHO = re.compile(
     r"^(?:On [^,]{4,40}, )?(?:the |an? )?(resident|tenant|leaseholder|landlord|council|contractor|"
     r"engineer|operative|surveyor|ombudsman)\b",
@@ -150,7 +150,7 @@ class _Reading:
         orders = orders_of(report)
         awards = awards_of(orders, rulings)
         self.flags += awards.flags
-        offers = offers_of(report, awards.offered)
+        offers = offers_of(report, self.told, awards.offered)
         self.flags += offers.flags
         for award in awards.awards[:1]:
             self._source("compensation_ordered", award.unit)
