@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from assistant.ingest.words import broken_words, distinct_words, join_words
+from assistant.ingest.words import broken_words, join_words, words_of
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
@@ -87,7 +87,7 @@ def mend_all(texts: Sequence[str]) -> Mended:
     """Mend a document's lines or cells, of which `unseen` was taken; what is odd is looked for once in all of them."""
     texts = [_SPACES.sub(" ", text) if "  " in text else text for text in map(str.strip, texts)]
     whole = "\n".join(texts)
-    words = distinct_words(whole)
+    words = words_of(whole)
     ends = list(accumulate(len(text) + 1 for text in texts))
     odd: set[int] = set()
     broken: set[str] = set()
@@ -103,8 +103,8 @@ def mend_all(texts: Sequence[str]) -> Mended:
     for place in odd:
         texts[place] = _mend(texts[place], broken)
     if broken:
-        words |= distinct_words("\n".join([texts[place] for place in odd]))
-    return Mended(texts, words)
+        words += words_of("\n".join([texts[place] for place in odd]))
+    return Mended(texts, frozenset(words))
 
 
 def _mend(text: str, broken: set[str]) -> str:

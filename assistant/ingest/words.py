@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
 from pathlib import Path
 from string import ascii_letters
 
@@ -40,13 +41,10 @@ def known(word: str) -> bool:
     if len(small) < 5:
         return False
     for ending in _ENDINGS:
-        if small.endswith(ending) and (stem := small[: -len(ending)]) in words | _with_e(words, stem):
+        stem = small.removesuffix(ending)
+        if stem != small and (stem in words or stem + "e" in words):
             return len(stem) > 2
     return False
-
-
-def _with_e(words: frozenset[str], stem: str) -> frozenset[str]:
-    return frozenset({stem}) if stem + "e" in words else frozenset()
 
 
 @lru_cache(maxsize=20_000)
@@ -68,9 +66,9 @@ _NO_LETTERS = bytes(mark if chr(mark).isalpha() and mark < 128 else 32 for mark 
 _seen_whole: set[str] = set()
 
 
-def distinct_words(text: str) -> frozenset[str]:
-    """Every run of English letters in a text, once."""
-    return frozenset(text.encode("utf-8", "replace").translate(_NO_LETTERS).decode("ascii").split())
+def words_of(text: str) -> list[str]:
+    """Every run of English letters in a text, in order."""
+    return text.encode("utf-8", "replace").translate(_NO_LETTERS).decode("ascii").split()
 
 
 def _whole(word: str) -> bool:
@@ -82,13 +80,18 @@ def _whole(word: str) -> bool:
     return False
 
 
-def broken_words(text: str, words: frozenset[str]) -> Iterator[tuple[str, int]]:
+def broken_words(text: str, words: list[str]) -> Iterator[tuple[str, int]]:
     """Those of a text's words that we do not know and that stand beside what could be the rest of them, and where."""
-    strange = {word for word in words - _seen_whole if not _whole(word)}
-    if len(strange) > _MANY:
-        yield from ((found[0], found.start()) for found in _LETTERS_ALONE.finditer(text) if found[0] in strange)
+    strange = {word for word in set(words) - _seen_whole if not _whole(word)}
+    broken = set()
+    for at in compress(range(len(words)), map(strange.__contains__, words)):
+        word = words[at]
+        if (at and one_word(words[at - 1], word)) or (at + 1 < len(words) and one_word(word, words[at + 1])):
+            broken.add(word)
+    if len(broken) > _MANY:
+        yield from ((found[0], found.start()) for found in _LETTERS_ALONE.finditer(text) if found[0] in broken)
     else:
-        for word in strange:
+        for word in broken:
             yield from ((word, at) for at in _cuts(text, word))
     yield from (("s", found.start()) for found in _LONE_S.finditer(text))
 
@@ -98,7 +101,7 @@ def join_words(text: str, broken: set[str]) -> str:
 
     `broken` are the `broken_words` of the whole document.
     """
-    here = broken & distinct_words(text)
+    here = broken.intersection(words_of(text))
     if "s" in here and not _LONE_S.search(text):
         here.discard("s")
     return _joined(text, here) if here else text
@@ -106,8 +109,6 @@ def join_words(text: str, broken: set[str]) -> str:
 
 def _cuts(text: str, word: str) -> Iterator[int]:
     """Where the word stands by itself and makes one word with a neighbour."""
-    if word.isupper() and len(word) > 1:
-        return
     for at in _places(text, word):
         end = at + len(word)
         left = word_before(text, at - 1) if text[at - 1 : at] == " " else ""

@@ -23,6 +23,7 @@ _HANDLED = re.compile(r"complain|stage|escalat")
 _SPACES = re.compile(r"\s+")
 _LONG = 4000
 _SETTLED = 6
+_WEIGHTY = 3
 
 
 class _Subject(NamedTuple):
@@ -35,7 +36,7 @@ class _Subject(NamedTuple):
 
 
 class _Words(NamedTuple):
-    subjects: tuple[_Subject, ...]
+    subjects: tuple[_Subject, ...]  # the weightiest first
     complaint: re.Pattern[str]
     cause: re.Pattern[str]
 
@@ -56,7 +57,7 @@ def _words() -> _Words:
                 subjects.append(_subject(name, weight, loose, frozenset()))
     complaint = re.compile("|".join(given["complaint_handling"]))
     cause = re.compile(rf"\b(?:{'|'.join(given['cause'])})\b")
-    return _Words(tuple(subjects), complaint, cause)
+    return _Words(tuple(sorted(subjects, key=lambda subject: -subject.weight)), complaint, cause)
 
 
 def _subject(name: str, weight: int, words: list[str], starts: frozenset[str]) -> _Subject:
@@ -97,18 +98,23 @@ def speaks_of(text: str, category: Category) -> bool:
 
 
 def _strongest(text: str) -> tuple[Category, int] | None:
+    complaint = _words().complaint.search(text) if _HANDLED.search(text) else None
     first: dict[Category, tuple[int, int]] = {}
     heads = {word[:3] for word in _WORD.findall(text)}
+    found = 0
     for subject in _words().subjects:
+        # Nothing lighter can win, nor, unless it is weighty, stand against the handling of a complaint.
+        if subject.weight < found and (subject.weight < _WEIGHTY or not complaint):
+            break
         if subject.starts and heads.isdisjoint(subject.starts):
             continue
         if match := subject.pattern.search(text):
+            found = found or subject.weight
             known = first.get(subject.category)
             if known is None or (-subject.weight, match.start()) < known:
                 first[subject.category] = (-subject.weight, match.start())
-    complaint = _words().complaint.search(text) if _HANDLED.search(text) else None
     # "The complaint about a leak" names the leak, which stands before anything said of handling.
-    if complaint and not any(weight <= -3 and start < complaint.start() for weight, start in first.values()):
+    if complaint and not any(weight <= -_WEIGHTY and start < complaint.start() for weight, start in first.values()):
         return Category.COMPLAINT_HANDLING, _SETTLED
     if not first:
         return None
