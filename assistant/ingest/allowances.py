@@ -7,11 +7,12 @@ its policy gives them too.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.ingest.hinted import Hinted, hinted
-from assistant.ingest.told import Told
+from assistant.ingest.told import Sentence, Told
 from assistant.records import Action, RecordedTimescale
 
 # All but `_GOES_ON` are for small letters.
@@ -138,12 +139,13 @@ def allowances_in(passages: Told, *, every: bool = False) -> list[Allowance]:
             open_list = last.endswith(":") and (every or is_policy(last))
             continue
         policy = open_list
+        judged = 0
         for place, (text, small, _, stretches) in enumerate(sentences):
-            named = is_policy(small) or (every and not _LAW.search(small))
-            policy = named or (policy and _GOES_ON.match(text) is not None and not _others(small))
-            open_list = policy and text.endswith(":")
             if not stretches:
                 continue
+            policy = _policy_speaks(sentences[judged : place + 1], policy, every)
+            judged = place + 1
+            named = _names_policy(small, every)
             following = sentences[place + 1].small if place + 1 < len(sentences) else ""
             ahead = bool(_APPEARS.match(following) and _POLICY.search(following))
             cue = _POLICY.search(small) if named else None
@@ -173,7 +175,22 @@ def allowances_in(passages: Told, *, every: bool = False) -> list[Allowance]:
                     applies=_applies(before, after, small), action=action, amount=stretch.amount, unit=stretch.unit
                 )
                 out.append(Allowance(timescale, text, unit, stretch.bare))
+        open_list = sentences[-1].text.endswith(":") and _policy_speaks(sentences[judged:], policy, every)
     return out
+
+
+def _policy_speaks(sentences: Sequence[Sentence], before: bool, every: bool) -> bool:
+    """Whether the last of these sentences tells of the landlord's rules; `before` is whether the one before them did."""
+    for sentence in reversed(sentences):
+        if _names_policy(sentence.small, every):
+            return True
+        if not _GOES_ON.match(sentence.text) or _others(sentence.small):
+            return False
+    return before
+
+
+def _names_policy(small: str, every: bool) -> bool:
+    return is_policy(small) or (every and not _LAW.search(small))
 
 
 @lru_cache(maxsize=2048)

@@ -68,6 +68,8 @@ _FOOTNOTE_SUM = re.compile(r"(£[\d,]*\d)\.(\d)(?=[\s.]|$)")
 
 def unseen(text: str) -> str:
     """The text without soft hyphens and zero-width spaces, with plain spaces and hyphens."""
+    if text.isascii() and text.isprintable():
+        return text
     return text.translate(_UNSEEN) if _HIDDEN.search(text) else text
 
 

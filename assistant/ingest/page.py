@@ -245,8 +245,11 @@ class _Walk:
     def _flush(self) -> None:
         if not self.text:
             return
-        text = unseen(" ".join("".join(self.text).split())).strip()
+        text = "".join(self.text)
         self.text.clear()
+        if not text.isprintable() or "  " in text:
+            text = " ".join(text.split())
+        text = unseen(text.strip()).strip()
         if not text or (self.cells is None and is_furniture(text)):
             return
         if self.cells is not None:

@@ -216,10 +216,12 @@ def _pairs(stretch: Stretch, story: Story) -> Iterator[tuple[date, date, Unit, f
     most_working = math.inf
     if stretch.unit is Unit.WORKING_DAYS or stretch.bare:
         most_working = stretch.amount + (not stretch.bare)
-    ordinals = [place.day for place in story.places]
-    count = len(ordinals)
+    # Where bank holidays may have been counted, the nearest day is told by the weekdays between.
+    by, fewest = ("weekday", stretch.amount - 1) if stretch.unit is Unit.WORKING_DAYS else ("day", least)
+    counts = [getattr(place, by) for place in story.places]
+    count = len(counts)
     for at, start in enumerate(story.places):
-        for other in range(bisect_left(ordinals, start.day + least, at + 1), count):
+        for other in range(bisect_left(counts, counts[at] + fewest, at + 1), count):
             end = story.places[other]
             working = end.working - start.working
             if end.day - start.day > most or working > most_working:
