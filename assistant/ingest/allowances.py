@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.ingest.hinted import Hinted, hinted
@@ -193,7 +192,6 @@ def _names_policy(small: str, every: bool) -> bool:
     return is_policy(small) or (every and not _LAW.search(small))
 
 
-@lru_cache(maxsize=2048)
 def is_policy(small: str) -> bool:
     """Whether a sentence of small letters speaks of what the landlord's own rules say."""
     if not _POLICY.search(small):

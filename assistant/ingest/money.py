@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.ingest.hinted import ended
@@ -60,7 +59,6 @@ _ABBREVIATIONS = frozenset(("No", "St", "Mr", "Mrs", "Ms", "Dr", "e.g", "i.e", "
 _TAIL = 6
 
 
-@lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a mended text; a line of its own is one."""
     out: list[str] = []
