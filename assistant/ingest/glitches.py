@@ -93,7 +93,8 @@ def mend_all(texts: Sequence[str]) -> Mended:
     ends = list(accumulate(len(text) + 1 for text in texts))
     odd: set[int] = set()
     broken: set[str] = set()
-    for word, at in broken_words(whole, words):
+    distinct = frozenset(words)
+    for word, at in broken_words(whole, words, distinct):
         broken.add(word)
         odd.add(bisect_right(ends, at))
     for pattern in (_ODD, _ODD_SUM):
@@ -105,8 +106,8 @@ def mend_all(texts: Sequence[str]) -> Mended:
     for place in odd:
         texts[place] = _mend(texts[place], broken)
     if broken:
-        words += words_of("\n".join([texts[place] for place in odd]))
-    return Mended(texts, frozenset(words))
+        distinct = distinct.union(words_of("\n".join([texts[place] for place in odd])))
+    return Mended(texts, distinct)
 
 
 def _mend(text: str, broken: set[str]) -> str:

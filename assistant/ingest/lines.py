@@ -211,7 +211,7 @@ def _gap(before: str, line: str) -> str:
     """What stood between two pieces: nothing inside a word or before a stop, else a space."""
     if line[0] in _JOINS_ON or before[-1] in _OPEN:
         return ""
-    if line[0].isdigit() and not line[1:2].isdigit() and _CUT_YEAR.search(before):
+    if line[0].isdigit() and not line[1:2].isdigit() and _CUT_YEAR.search(before[-4:]):
         return ""
     left, right = word_before(before, len(before)), word_after(line, 0)
     if left and right:

@@ -30,7 +30,8 @@ _STRETCH = re.compile(
     rf"\b({_NUMBER})(?:[ -]{_UNIT}\b|(?: (?:and|to|or) |, )({_NUMBER}) {_UNIT}\b)"
     rf"|\b(working|calendar) ({_NUMBER}) (day)s?\b"
 )
-_ENDS = re.compile(r"(?:hour|day|week|month|year)s?\b")  # how every stretch ends
+# How every stretch ends; so written that the search leaps from one such letter to the next.
+_ENDS = re.compile(r"[hdwmy](?<=[ -].)(?:our|ay|eek|onth|ear)s?\b")
 _LONGEST = 50
 _AGE = re.compile(r"^[ -]?(?:s )?(?:old|of age)\b|^-old")
 _ONE_OF_TWO = re.compile(r"^ (?:at|for|in) stage", re.IGNORECASE)

@@ -80,9 +80,9 @@ def _whole(word: str) -> bool:
     return False
 
 
-def broken_words(text: str, words: list[str]) -> Iterator[tuple[str, int]]:
+def broken_words(text: str, words: list[str], distinct: frozenset[str]) -> Iterator[tuple[str, int]]:
     """Those of a text's words that we do not know and that stand beside what could be the rest of them, and where."""
-    strange = {word for word in set(words) - _seen_whole if not _whole(word)}
+    strange = {word for word in distinct - _seen_whole if not _whole(word)}
     broken = set()
     for at in compress(range(len(words)), map(strange.__contains__, words)):
         word = words[at]
