@@ -24,7 +24,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from assistant.ingest import allowances, dates, headings, lines, matters, money, stretches
+from assistant.ingest import headings, matters
 from assistant.ingest.determination import read_determination
 from assistant.ingest.page import read_page
 from assistant.ingest.text import read_text
@@ -108,13 +108,8 @@ def by_hand(kind: str, text: str) -> object:
 def forget() -> None:
     """Empty what the readers remember of whole sentences and lines, so that a second pass reads them anew."""
     for remembered in (
-        allowances.is_policy,
-        dates.find_dates,
         headings.squeeze,
-        lines.stands_alone,
         matters.category_of,
-        money.sentences,
-        stretches.find_stretches,
     ):
         remembered.cache_clear()
 

@@ -7,12 +7,11 @@ its policy gives them too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.ingest.hinted import Hinted, hinted
-from assistant.ingest.stretches import find_stretches
+from assistant.ingest.told import Sentence, Told
 from assistant.records import Action, RecordedTimescale
 
 # All but `_GOES_ON` are for small letters.
@@ -40,7 +39,9 @@ _MODAL = re.compile(
     r"makes|completes?|attends?|responds?|inspects?|acknowledges?|finishes|takes|gives|reflects?|"
     r"complies|operates|to be|are|is|timescales?)\b",
 )
-_STORY = re.compile(
+_STORY = hinted(
+    "took|taken|waited|late|rang|missed|did not|failed to|overdue|since then|outside|exceed|in fact"
+    "|january|february|march|april|may|june|july|august|september|october|november|december",
     r"\b(?:took|taken|waited|was late|were late|later|rang|missed|did not|failed to|overdue|since "
     r"then|this was outside|exceed\w*|in fact)\b|"
     r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}",
@@ -121,7 +122,7 @@ class Allowance(NamedTuple):
     bare: bool
 
 
-def allowances_in(passages: Iterable[tuple[int, Sequence[str]]], *, every: bool = False) -> list[Allowance]:
+def allowances_in(passages: Told, *, every: bool = False) -> list[Allowance]:
     """Read the landlord's limits from sentences, grouped by the unit they stand in.
 
     `every` where the whole document is the landlord's own policy and need not say so each time.
@@ -131,21 +132,20 @@ def allowances_in(passages: Iterable[tuple[int, Sequence[str]]], *, every: bool 
     amounts: set[tuple[float, str]] = set()
     open_list = False
     for unit, sentences in passages:
-        if not any(find_stretches(sentence) for sentence in sentences):
+        if not any(sentence.stretches for sentence in sentences):
             # Nothing to read here, unless it opens a list: "The policy says that it must:".
-            last = sentences[-1].rstrip() if sentences else ""
+            last = sentences[-1].small if sentences else ""
             open_list = last.endswith(":") and (every or is_policy(last))
             continue
         policy = open_list
-        for place, sentence in enumerate(sentences):
-            small = sentence.lower()
-            named = is_policy(sentence) or (every and not _LAW.search(small))
-            policy = named or (policy and _GOES_ON.match(sentence) is not None and not _others(sentence))
-            open_list = policy and sentence.rstrip().endswith(":")
-            stretches = find_stretches(sentence)
+        judged = 0
+        for place, (text, small, _, stretches) in enumerate(sentences):
             if not stretches:
                 continue
-            following = sentences[place + 1].lower() if place + 1 < len(sentences) else ""
+            policy = _policy_speaks(sentences[judged : place + 1], policy, every)
+            judged = place + 1
+            named = _names_policy(small, every)
+            following = sentences[place + 1].small if place + 1 < len(sentences) else ""
             ahead = bool(_APPEARS.match(following) and _POLICY.search(following))
             cue = _POLICY.search(small) if named else None
             previous = 0
@@ -173,14 +173,27 @@ def allowances_in(passages: Iterable[tuple[int, Sequence[str]]], *, every: bool 
                 timescale = RecordedTimescale(
                     applies=_applies(before, after, small), action=action, amount=stretch.amount, unit=stretch.unit
                 )
-                out.append(Allowance(timescale, sentence, unit, stretch.bare))
+                out.append(Allowance(timescale, text, unit, stretch.bare))
+        open_list = sentences[-1].text.endswith(":") and _policy_speaks(sentences[judged:], policy, every)
     return out
 
 
-@lru_cache(maxsize=2048)
-def is_policy(sentence: str) -> bool:
-    """Whether a sentence speaks of what the landlord's own rules say."""
-    small = sentence.lower()
+def _policy_speaks(sentences: Sequence[Sentence], before: bool, every: bool) -> bool:
+    """Whether the last of these sentences tells of the landlord's rules; `before` is whether the one before them did."""
+    for sentence in reversed(sentences):
+        if _names_policy(sentence.small, every):
+            return True
+        if not _GOES_ON.match(sentence.text) or _others(sentence.small):
+            return False
+    return before
+
+
+def _names_policy(small: str, every: bool) -> bool:
+    return is_policy(small) or (every and not _LAW.search(small))
+
+
+def is_policy(small: str) -> bool:
+    """Whether a sentence of small letters speaks of what the landlord's own rules say."""
     if not _POLICY.search(small):
         return False
     if _LAW.search(small):
@@ -188,8 +201,8 @@ def is_policy(sentence: str) -> bool:
     return True
 
 
-def _others(sentence: str) -> bool:
-    return _LAW.search(sentence.lower()) is not None and not is_policy(sentence)
+def _others(small: str) -> bool:
+    return _LAW.search(small) is not None and not is_policy(small)
 
 
 def _last(small: str) -> Action | None:

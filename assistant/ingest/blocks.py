@@ -24,7 +24,7 @@ class Source(NamedTuple):
     """A document as read: its blocks, and what its page says about itself."""
 
     blocks: tuple[Block, ...]
-    words: frozenset[str]  # every word of it, in small letters
+    words: frozenset[str]  # every word of it
     title: str | None = None
     url: str | None = None
     flags: tuple[str, ...] = ()

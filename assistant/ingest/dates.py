@@ -42,7 +42,6 @@ class Stated(NamedTuple):
     flag: str | None
 
 
-@lru_cache(maxsize=2048)
 def find_dates(text: str) -> tuple[Found, ...]:
     """Every full date in a mended text, in order."""
     if "20" not in text and "19" not in text:
@@ -122,4 +121,4 @@ def _month(name: str) -> int | None:
 
 def is_date(text: str) -> bool:
     """Whether a line is a full date and nothing else."""
-    return len(text) < 24 and _FULL.fullmatch(text.strip()) is not None
+    return len(text) < 24 and text[:1].isdigit() and _FULL.fullmatch(text.strip()) is not None

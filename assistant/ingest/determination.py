@@ -10,7 +10,7 @@ from assistant.errors import InputError
 from assistant.ingest.allowances import allowances_in
 from assistant.ingest.awards import awards_of
 from assistant.ingest.blocks import Source
-from assistant.ingest.dates import find_dates, read_stated
+from assistant.ingest.dates import read_stated
 from assistant.ingest.delays import delays_in
 from assistant.ingest.findings import Ruling, rulings_of
 from assistant.ingest.layout import Report, passages_of, take_apart
@@ -20,6 +20,7 @@ from assistant.ingest.offers import offers_of
 from assistant.ingest.orders import orders_of
 from assistant.ingest.people import household_of, landlord_of, tenure_of
 from assistant.ingest.story import story_of
+from assistant.ingest.told import Sentence, tell
 from assistant.records import (
     Basis,
     Category,
@@ -42,6 +43,7 @@ _NOT_ONE = (
 _STORY = ("background", "events", "procedure")
 _RULES = ("background", "policies", "findings", "events", "reasons", "summary")
 _PASSED = ("background", "events", "procedure", "findings", "reasons", "summary")
+_TOLD = frozenset((*_STORY, *_RULES, *_PASSED, "recommendations"))
 _WHO = re.compile(
     r"^(?:On [^,]{4,40}, )?(?:the |an? )?(resident|tenant|leaseholder|landlord|council|contractor|"
     r"engineer|operative|surveyor|ombudsman)\b",
@@ -96,7 +98,9 @@ class _Reading:
         self.sources: list[FactSource] = []
         self.ref = self._reference()
         self.passages: tuple[Passage, ...] = passages_of(report, self.ref)
-        self.sentences = [(index, sentences(unit.lines)) for index, unit in enumerate(report.units)]
+        self.told = [
+            (index, tell(sentences(unit.lines))) for index, unit in enumerate(report.units) if unit.section in _TOLD
+        ]
 
     def _reference(self) -> str:
         title = re.search(r"\(\s*((?:\d ?){9})\s*\)", self.report.source.title or "")
@@ -119,8 +123,8 @@ class _Reading:
         if unit is not None and 0 <= unit < len(self.passages):
             self.sources.append(FactSource(field=field, passage=self.passages[unit].id))
 
-    def _in(self, sections: tuple[str, ...]) -> list[tuple[int, tuple[str, ...]]]:
-        return [(index, lines) for index, lines in self.sentences if self.report.units[index].section in sections]
+    def _in(self, sections: tuple[str, ...]) -> list[tuple[int, tuple[Sentence, ...]]]:
+        return [(index, told) for index, told in self.told if self.report.units[index].section in sections]
 
     def record(self) -> Determination:
         report = self.report
@@ -146,7 +150,7 @@ class _Reading:
         orders = orders_of(report)
         awards = awards_of(orders, rulings)
         self.flags += awards.flags
-        offers = offers_of(report, awards.offered)
+        offers = offers_of(report, self.told, awards.offered)
         self.flags += offers.flags
         for award in awards.awards[:1]:
             self._source("compensation_ordered", award.unit)
@@ -255,17 +259,16 @@ class _Reading:
 
     def _events(self) -> tuple[Event, ...]:
         out: list[Event] = []
-        for index, lines in self._in(_STORY):
+        for index, told in self._in(_STORY):
             passage = self.passages[index].id
-            first = find_dates(lines[0]) if lines else []
             if self.report.units[index].blocks[0].kind == "row":
-                if first:
-                    what = " ".join(lines[1:]) or lines[0]
+                if told and (first := told[0].dates):
+                    what = " ".join([sentence.text for sentence in told[1:]]) or told[0].text
                     out.append(Event(on=first[0].day, who=_who(what), what=what, passage=passage))
                 continue
-            for sentence in lines:
-                for found in find_dates(sentence)[:1]:
-                    out.append(Event(on=found.day, who=_who(sentence), what=sentence, passage=passage))
+            for text, _, dates, _ in told:
+                if dates:
+                    out.append(Event(on=dates[0].day, who=_who(text), what=text, passage=passage))
         return tuple(out)
 
     def _check_year(self, fields: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from assistant.ingest.layout import Report, Unit
-from assistant.ingest.matters import Named, alike, complained_of, name_of, pairs
+from assistant.ingest.matters import Named, alike, complained_of, name_of, pairs, past
 from assistant.ingest.outcomes import cell_outcome, find_outcome
 from assistant.records import Finding
 
@@ -113,7 +113,7 @@ def determined(report: Report) -> tuple[list[tuple[str, Finding, int]], list[str
 
 def _matter_of(item: str, finding: Finding) -> str:
     """The words of the matter in a sentence that states its outcome."""
-    text = _LEAD.sub("", item.strip())
+    text = past(_LEAD, item.strip())
     outcome = find_outcome(text)
     if outcome is None:
         return name_of(text)
@@ -135,12 +135,12 @@ def _matter_of(item: str, finding: Finding) -> str:
             flags=re.IGNORECASE,
         )
         rest = re.split(r"\b(?:as it|because|as this|which)\b|(?<=\w)\. ", after)[0]
-        subject = _LEAD.sub("", subject.strip(" ,"))
+        subject = past(_LEAD, subject.strip(" ,"))
         if _WHOLE.match(subject.strip()):
             return ""
-        words = _SUBJECT.sub("", subject).strip() or rest
+        words = past(_SUBJECT, subject).strip() or rest
         return name_of(words)
-    rest = _LINK.sub("", after)
+    rest = past(_LINK, after)
     if len(rest) < 4:
         # "In its handling of X, the landlord made reasonable redress": the matter stands before.
         rest = re.sub(r"\b(?:the landlord )?(?:has )?(?:made|offered|provided)\b.*$", "", before)

@@ -7,10 +7,12 @@ its space; no letter and no digit is ever added, dropped or altered.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from assistant.ingest.words import broken_words, distinct_words, join_words
+from assistant.ingest.words import broken_words, join_words, words_of
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
@@ -42,6 +44,7 @@ _ODD = re.compile(
     )""",
     re.VERBOSE,
 )
+_ODD_SUM = re.compile(r"£(?: |[\d,.]+ [\d,]|[\d,]+\.\d(?:[\s.]|$))")  # a gap or a footnote in it
 _SPACES = re.compile(" {2,}")
 _APOSTROPHE = re.compile(r"(?<=\w) ?([’‘']) ?s(?=[\s.,;:)]|$)")
 _BEFORE_STOP = re.compile(r"(?<=\S) +(?=[.,;:?!)](?:\s|$|[A-Z]))")
@@ -65,6 +68,8 @@ _FOOTNOTE_SUM = re.compile(r"(£[\d,]*\d)\.(\d)(?=[\s.]|$)")
 
 def unseen(text: str) -> str:
     """The text without soft hyphens and zero-width spaces, with plain spaces and hyphens."""
+    if text.isascii() and text.isprintable():
+        return text
     return text.translate(_UNSEEN) if _HIDDEN.search(text) else text
 
 
@@ -74,26 +79,38 @@ def mend(text: str) -> str:
 
 
 class Mended(NamedTuple):
-    """A document's texts in their order, and every word of theirs, in small letters."""
+    """A document's texts in their order, and every word of theirs."""
 
     texts: list[str]
     words: frozenset[str]
 
 
 def mend_all(texts: Sequence[str]) -> Mended:
-    """Mend a document's lines or cells, of which `unseen` was taken; its words are looked up once for all."""
+    """Mend a document's lines or cells, of which `unseen` was taken; what is odd is looked for once in all of them."""
     texts = [_SPACES.sub(" ", text) if "  " in text else text for text in map(str.strip, texts)]
     whole = "\n".join(texts)
-    words = distinct_words(whole)
-    broken = broken_words(whole, words)
-    mended = [_mend(text, broken) for text in texts]
+    words = words_of(whole)
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    odd: set[int] = set()
+    broken: set[str] = set()
+    distinct = frozenset(words)
+    for word, at in broken_words(whole, words, distinct):
+        broken.add(word)
+        odd.add(bisect_right(ends, at))
+    for pattern in (_ODD, _ODD_SUM):
+        at = 0
+        while found := pattern.search(whole, at):
+            place = bisect_right(ends, found.start())
+            odd.add(place)
+            at = ends[place]
+    for place in odd:
+        texts[place] = _mend(texts[place], broken)
     if broken:
-        joined = (after for before, after in zip(texts, mended, strict=True) if len(after) < len(before))
-        words |= distinct_words("\n".join(joined))
-    return Mended(mended, frozenset(map(str.lower, words)))
+        distinct = distinct.union(words_of("\n".join([texts[place] for place in odd])))
+    return Mended(texts, distinct)
 
 
-def _mend(text: str, broken: frozenset[str]) -> str:
+def _mend(text: str, broken: set[str]) -> str:
     text = join_words(text, broken)
     odd = _ODD.search(text)
     if odd:

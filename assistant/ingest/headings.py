@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 # What a heading opens. A key is also the first part of its passages' marks.
@@ -70,14 +69,21 @@ NAMES = {
     "approach": "our approach",
 }
 
-_KNOWN = {re.sub(r"[^a-z]", "", text): key for key, texts in SECTIONS.items() for text in texts}
-_LETTERS = re.compile(r"[^a-z]")
-_MOST = max(map(len, _KNOWN)) + 12
+_NO_LETTER = bytes(set(range(256)) - set(b"abcdefghijklmnopqrstuvwxyz"))
+
+
+@lru_cache(maxsize=8192)
+def squeeze(text: str) -> str:
+    """The letters alone, small: how a heading broken by markup is still recognised."""
+    return text.lower().encode("ascii", "ignore").translate(None, _NO_LETTER).decode("ascii")
+
+
+_KNOWN = {squeeze(text): key for key, texts in SECTIONS.items() for text in texts}
 _LONGEST = 60  # characters, spaces and all
 
 # Subheadings that stand inside a section and say what follows, without opening another.
 _WITHIN = frozenset(
-    _LETTERS.sub("", text)
+    squeeze(text)
     for text in (
         "what we have not investigated",
         "what we have investigated",
@@ -91,9 +97,11 @@ _WITHIN = frozenset(
 
 # Column labels of the tables of the newer layout.
 LABELS = {
-    _LETTERS.sub("", text.lower()): text
-    for text in ("Case ID", "Decision type", "Landlord", "Landlord type", "Occupancy", "Date")
+    squeeze(text): text for text in ("Case ID", "Decision type", "Landlord", "Landlord type", "Occupancy", "Date")
 }
+
+LETTERS = frozenset((*_KNOWN, *_WITHIN))
+"""The letters of every heading and subheading."""
 
 # Lines of the web site, and what such lines begin with, in small letters.
 _FURNITURE = frozenset(("back to top", "home", "decisions", "skip to content", "print this page"))
@@ -112,18 +120,9 @@ _FURNITURE_STARTS = (
 _PICTURE = "text description automatically generated"
 
 
-@lru_cache(maxsize=8192)
-def squeeze(text: str) -> str:
-    """The letters alone, small: how a heading broken by markup is still recognised."""
-    return _LETTERS.sub("", text.lower())
-
-
 def section_of(text: str) -> str | None:
     """The key of the section that this line opens, None where it is no heading we know."""
-    if len(text) > _LONGEST:
-        return None
-    letters = squeeze(text)
-    return _KNOWN.get(letters) if len(letters) <= _MOST else None
+    return _KNOWN.get(squeeze(text)) if len(text) <= _LONGEST else None
 
 
 def is_within(text: str) -> bool:

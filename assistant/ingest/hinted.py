@@ -16,6 +16,10 @@ class Hinted(NamedTuple):
     hints: tuple[str, ...]
     pattern: re.Pattern[str]
 
+    def may_be_in(self, small: str) -> bool:
+        """Whether one of the pieces stands in a text."""
+        return any(hint in small for hint in self.hints)
+
     def search(self, small: str, start: int = 0) -> re.Match[str] | None:
         """The first match in a text of small letters, from a place on."""
         for hint in self.hints:
@@ -38,6 +42,20 @@ class Hinted(NamedTuple):
         return small
 
 
+class Ended(NamedTuple):
+    """An expression that reaches to the end of a text of small letters, and what any text that it matches ends with.
+
+    White space at the end is nothing.
+    """
+
+    ends: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def search(self, small: str) -> re.Match[str] | None:
+        """The first match in a text of small letters."""
+        return self.pattern.search(small) if small.rstrip().endswith(self.ends) else None
+
+
 def _spaces(found: re.Match[str]) -> str:
     return " " * (found.end() - found.start())
 
@@ -45,3 +63,8 @@ def _spaces(found: re.Match[str]) -> str:
 def hinted(hints: str, words: str) -> Hinted:
     """An expression with its hints, which are parted by bars."""
     return Hinted(tuple(hints.split("|")), re.compile(words))
+
+
+def ended(ends: str, words: str) -> Ended:
+    """An expression with what it ends with, parted by bars."""
+    return Ended(tuple(ends.split("|")), re.compile(words))

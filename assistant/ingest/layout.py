@@ -18,12 +18,12 @@ Layout = Literal["new", "old", "jurisdiction"]
 _REPORT_REF = re.compile(r"^complaint\s*:?\s*((?:\d ?){9})$", re.IGNORECASE)
 _TITLE_REF = re.compile(r"\(\s*((?:\d ?){9})\s*\)\s*$")
 _BOILERPLATE = re.compile(
-    r"^where we find service failure, maladministration or severe"
-    r"|^we (?:have the discretion to|can|may) make recommendations in (?:all|any) other case"
-    r"|^landlords (?:must|have to) comply with (?:our )?orders"
-    r"|^(?:our )?recommendations (?:are not|do not bind)",
-    re.IGNORECASE,
+    r"where we find service failure, maladministration or severe"
+    r"|we (?:have the discretion to|can|may) make recommendations in (?:all|any) other case"
+    r"|landlords (?:must|have to) comply with (?:our )?orders"
+    r"|(?:our )?recommendations (?:are not|do not bind)",
 )
+_OPENING = 80  # characters in which all of it stands
 # Sections whose subheadings are free text and must not open another one.
 _DEEP = frozenset(("findings", "investigation", "summary", "learning", "reasons"))
 
@@ -156,7 +156,7 @@ def _units(blocks: tuple[Block, ...], section: str | None) -> tuple[Unit, ...]:
         if block.kind == "heading":
             under = block.text
             continue
-        if _BOILERPLATE.match(block.text):
+        if _BOILERPLATE.match(block.text[:_OPENING].lower()):
             continue
         if block.kind == "row" and len(block.cells) >= 2 and squeeze(block.cells[0]) == "complaint":
             matter += 1

@@ -8,15 +8,16 @@ to the line before when that one is unfinished.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import reduce
 
 from assistant.ingest.dates import is_date
 from assistant.ingest.glitches import MONTHS
-from assistant.ingest.headings import is_within, label_of, section_of, squeeze
+from assistant.ingest.headings import LETTERS, is_within, label_of, section_of, squeeze
 from assistant.ingest.words import known, one_word, word_after, word_before
 
 MARKER = re.compile(r"^(?:(\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\(([a-z]|[ivx]{1,4}|\d{1,2})\)|([-–—*] |[•·▪●]))\s*(?=\S)")
 _BARE_MARKER = re.compile(r"^(?:[a-z]|[ivx]{2,4}|\d{1,3})[.)]$")
+_ORDERS = ("order", "works", "review")
 _ORDER_KIND = re.compile(r"^[A-Z][a-z]+(?: [a-z]+){0,3} order$|^Completing the works$|^Case review$")
 _LONE = frozenset(
     (
@@ -34,9 +35,14 @@ _LONE = frozenset(
         "chooseanitem",
     )
 )
+_HEADINGS = LETTERS | _LONE
+_LONGEST = 70
+_SHORT = 40
+_BROKEN_HEADING = 60
 _END = (".", "?", "!", ":")
-_JOINS_ON = tuple(".,;:)’'!?%-/”")
+_JOINS_ON = frozenset(".,;:)’'!?%-/”")
 _OPEN = ("£", "(", "‘", "“", "-", "/")
+_UNFINISHED = (*_OPEN, ",")
 _HANGING = frozenset(
     [
         "the",
@@ -92,10 +98,9 @@ def is_broken(lines: list[str]) -> bool:
     return len(lines) > 12 and tails / len(lines) > _BROKEN_SHARE
 
 
-@lru_cache(maxsize=4096)
 def stands_alone(line: str) -> bool:
     """Whether a line is a heading, label or cell by itself."""
-    return bool(
+    return len(line) < _LONGEST and bool(
         line
         and (
             section_of(line)
@@ -109,7 +114,7 @@ def stands_alone(line: str) -> bool:
 
 def is_order_kind(line: str) -> bool:
     """Whether a line names the kind of an order, as the order table's first line does."""
-    return len(line) < 44 and _ORDER_KIND.match(line) is not None
+    return len(line) < 44 and line.endswith(_ORDERS) and _ORDER_KIND.match(line) is not None
 
 
 def whole_lines(given: list[str]) -> list[str]:
@@ -119,10 +124,10 @@ def whole_lines(given: list[str]) -> list[str]:
     at = 0
     while at < len(given):
         line = given[at]
-        joined, used = _broken_heading(given, at)
-        if used > 1:
-            out.append(joined)
-            closed, at = True, at + used
+        alone = stands_alone(line)
+        if not alone and (pieces := _broken_heading(given, at)):
+            out.append(reduce(_joined, pieces))
+            closed, at = True, at + len(pieces)
             continue
         following = given[at + 1] if at + 1 < len(given) else ""
         if following and _BARE_MARKER.match(line) and (line.endswith(")") or closed or out[-1].endswith(_END)):
@@ -131,14 +136,14 @@ def whole_lines(given: list[str]) -> list[str]:
             at += 2
             continue
         if (
-            (stands_alone(line) and not (out and not closed and _is_prose(out[-1], line)))
+            (alone and not (out and not closed and _is_prose(out[-1], line)))
             or _is_row_number(line, following)
             or (is_date(line) and _opens_row(out, following))
         ):
             out.append(line)
             closed = True
         elif not closed and _continues(out[-1], line):
-            out[-1] += _gap(out[-1], line) + line
+            out[-1] = _joined(out[-1], line)
         else:
             out.append(line)
             closed = False
@@ -151,21 +156,21 @@ def _is_prose(before: str, line: str) -> bool:
     return line[0].islower() and not before.endswith(_END) and " " in before
 
 
-def _broken_heading(lines: list[str], at: int) -> tuple[str, int]:
-    """A heading that markup cut into two or three lines."""
-    if len(lines[at]) > 40 or stands_alone(lines[at]) or not lines[at][0].isupper():
-        return lines[at], 1
-    text = lines[at]
-    for used in (2, 3):
-        if at + used > len(lines):
+def _broken_heading(lines: list[str], at: int) -> list[str] | None:
+    """The two or three lines that markup cut a heading into, None where no heading begins here."""
+    if len(lines[at]) > _SHORT or not lines[at][0].isupper():
+        return None
+    letters = squeeze(lines[at])
+    for end in (at + 2, at + 3):
+        pieces = lines[at:end]
+        if end > len(lines) or sum(map(len, pieces)) > _BROKEN_HEADING:
             break
-        piece = lines[at + used - 1]
-        text += _gap(text, piece) + piece
-        if len(text) > 60:
-            break
-        if section_of(text) or is_order_kind(text) or squeeze(text) in _LONE or is_within(text):
-            return text, used
-    return lines[at], 1
+        letters += squeeze(pieces[-1])
+        if letters in _HEADINGS or letters.endswith(_ORDERS):
+            text = reduce(_joined, pieces)
+            if len(text) <= _BROKEN_HEADING and (letters in _HEADINGS or is_order_kind(text)):
+                return pieces
+    return None
 
 
 def _is_row_number(line: str, following: str) -> bool:
@@ -182,13 +187,13 @@ def _opens_row(out: list[str], following: str) -> bool:
 
 def _continues(before: str, line: str) -> bool:
     first = line[0]
-    if MARKER.match(line) and not first.islower() and not first.isdigit():
+    if not first.islower() and not first.isdigit() and MARKER.match(line):
         return False
     if first in ".,;:)’'!?%/”":
         return True
     if before.endswith(_END):
         return before.endswith(".") and first.islower() and not MARKER.match(line)
-    if before.endswith((*_OPEN, ",")):
+    if before.endswith(_UNFINISHED):
         return True
     if first.islower() or first.isdigit() or first in "£(‘“&-":
         return True
@@ -198,11 +203,15 @@ def _continues(before: str, line: str) -> bool:
     return last in _HANGING or last.endswith(("’s", "s’")) or (len(last) == 1 and last.isalpha())
 
 
+def _joined(before: str, line: str) -> str:
+    return before + _gap(before, line) + line
+
+
 def _gap(before: str, line: str) -> str:
     """What stood between two pieces: nothing inside a word or before a stop, else a space."""
     if line[0] in _JOINS_ON or before[-1] in _OPEN:
         return ""
-    if line[0].isdigit() and _CUT_YEAR.search(before) and not line[1:2].isdigit():
+    if line[0].isdigit() and not line[1:2].isdigit() and _CUT_YEAR.search(before[-4:]):
         return ""
     left, right = word_before(before, len(before)), word_after(line, 0)
     if left and right:

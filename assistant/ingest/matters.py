@@ -97,18 +97,29 @@ class Named(NamedTuple):
 
 def name_of(text: str) -> str:
     """A matter's own words, without who handled what of whose."""
-    plain = _TAIL.sub("", mend(text.replace("\n", " ")))
+    plain = _closed(mend(text.replace("\n", " ")))
     for _ in range(4):
         shorter = plain
         for pattern in (_LEAD, _HANDLING, _OWNER, _ARTICLE):
-            shorter = pattern.sub("", shorter).strip()
+            shorter = past(pattern, shorter).strip()
         if shorter == plain or not shorter:
             break
         plain = shorter
-    plain = _TAIL.sub("", plain)
+    plain = _closed(plain)
     if plain.lower() in _THE_COMPLAINT:
         return "Handling of the complaint"
     return plain[:1].upper() + plain[1:] if plain else ""
+
+
+def past(opening: re.Pattern[str], text: str) -> str:
+    """The text without what an expression matches at its beginning."""
+    found = opening.match(text)
+    return text[found.end() :] if found else text
+
+
+def _closed(text: str) -> str:
+    last = text[-1:]
+    return text if last.isalnum() and last != "d" else _TAIL.sub("", text)
 
 
 def complained_of(report: Report) -> list[Named]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.ingest.hinted import ended
+
 _SUM = re.compile(r"£(\d{1,3}(?:,\d{3})+|\d+)(\.\d\d)?(?!\d)")
+# What stands right after and right before a sum, in small letters.
 _RATE = re.compile(
-    r"^\s*(?:a|per|each|every|p\.?)\s?(?:week|month|day|year|hour|night|annum|w\b|for each)|^ (?:for )?(?:each|per)\b",
-    re.IGNORECASE,
+    r"\s*(?:a|per|each|every|p\.?)\s?(?:week|month|day|year|hour|night|annum|w\b|for each)| (?:for )?(?:each|per)\b"
 )
-_RANGE_AFTER = re.compile(r"^\s*(?:to|and|-|–)\s*£\d", re.IGNORECASE)
-_RANGE_BEFORE = re.compile(
+_RANGE_AFTER = re.compile(r"\s*(?:to|and|-|–)\s*£\d")
+_RANGE_BEFORE = ended(
+    "and|to|-|–|maximum|of|at least|than|above|below|over|under",
     r"(?:between £[\d,.]+ and|from £[\d,.]+ to|£[\d,.]+\s*(?:to|-|–)|up to(?: a maximum of)?|"
     r"maximum of|at least|more than|above|below|over|under)\s*$",
-    re.IGNORECASE,
 )
+_RANGE_OPENS = ended("from|between|range|(", r"(?:from|between|range|\()\s*$")
 
 
 class Sum(NamedTuple):
@@ -35,10 +37,11 @@ def find_sums(text: str) -> list[Sum]:
         return []
     out = []
     for match in _SUM.finditer(text):
-        after, before = text[match.end() : match.end() + 24], text[max(0, match.start() - 40) : match.start()]
-        is_range = bool(_RANGE_BEFORE.search(before)) or (
-            bool(_RANGE_AFTER.match(after)) and bool(re.search(r"(?:from|between|range|\()\s*$", before, re.IGNORECASE))
+        after, before = (
+            text[match.end() : match.end() + 24].lower(),
+            text[max(0, match.start() - 40) : match.start()].lower(),
         )
+        is_range = bool(_RANGE_BEFORE.search(before) or (_RANGE_AFTER.match(after) and _RANGE_OPENS.search(before)))
         out.append(
             Sum(
                 float(match[1].replace(",", "") + (match[2] or "")),
@@ -56,7 +59,6 @@ _ABBREVIATIONS = frozenset(("No", "St", "Mr", "Mrs", "Ms", "Dr", "e.g", "i.e", "
 _TAIL = 6
 
 
-@lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a mended text; a line of its own is one."""
     out: list[str] = []

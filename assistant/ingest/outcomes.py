@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.ingest.headings import squeeze
 from assistant.ingest.hinted import Hinted, hinted
 from assistant.records import Finding
 
@@ -117,18 +118,17 @@ _CELLS = {
     "resolvedwithintervention": Finding.RESOLVED_WITH_INTERVENTION,
     "resolvedfollowingintervention": Finding.RESOLVED_WITH_INTERVENTION,
 }
-_LETTERS = re.compile(r"[^a-z]")
 _PLACEHOLDER = "chooseanitem"
 
 
 def cell_outcome(text: str) -> Finding | None:
     """The outcome that a Finding cell states; None for a template's placeholder or anything else."""
-    return _CELLS.get(_LETTERS.sub("", text.lower())) if len(text) < 80 else None
+    return _CELLS.get(squeeze(text)) if len(text) < 80 else None
 
 
 def is_outcome_cell(text: str) -> bool:
     """Whether a line is a Finding cell's: an outcome, or the placeholder left in its place."""
-    return cell_outcome(text) is not None or _LETTERS.sub("", text.lower()) == _PLACEHOLDER
+    return cell_outcome(text) is not None or squeeze(text) == _PLACEHOLDER
 
 
 class Outcome:

@@ -176,28 +176,29 @@ class _Walk:
         self.cells: list[list[str]] | None = None
 
     def pieces(self, body: Any) -> list[_Piece]:
-        stack: list[tuple[Any, bool]] = [(body, False)]
-        depth = 0
-        while stack:
-            element, leaving = stack.pop()
-            if leaving:
-                depth -= 1
-                self._leave(element)
-                if element.tail and element is not body:
-                    self.text.append(element.tail)
-                continue
-            tag = element.tag
-            skip = not isinstance(tag, str) or tag in _SKIPPED or self._is_dropped(element, tag)
-            if skip or depth > _DEEPEST:
-                if depth > _DEEPEST and not skip:
+        from lxml import etree
+
+        walker = etree.iterwalk(body, events=("start", "end"))
+        depth = -1
+        passed_over = None
+        for event, element in walker:
+            if event == "start":
+                depth += 1
+                tag = element.tag
+                skip = tag in _SKIPPED or self._is_dropped(element, tag)
+                if not skip and depth <= _DEEPEST:
+                    self._enter(element, tag)
+                    continue
+                if not skip:
                     self.text.append(" ".join(element.itertext()))
+                walker.skip_subtree()
+                passed_over = element
+            else:
+                depth -= 1
+                if element is not passed_over:
+                    self._leave(element)
                 if element.tail and element is not body:
                     self.text.append(element.tail)
-                continue
-            depth += 1
-            self._enter(element, tag)
-            stack.append((element, True))
-            stack.extend([(child, False) for child in reversed(element)])
         self._flush()
         return self.out
 
@@ -245,8 +246,13 @@ class _Walk:
     def _flush(self) -> None:
         if not self.text:
             return
-        text = unseen(" ".join("".join(self.text).split())).strip()
+        text = "".join(self.text)
         self.text.clear()
+        if text.isspace():
+            return
+        if not text.isprintable() or "  " in text:
+            text = " ".join(text.split())
+        text = unseen(text.strip()).strip()
         if not text or (self.cells is None and is_furniture(text)):
             return
         if self.cells is not None:

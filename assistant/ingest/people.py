@@ -203,22 +203,19 @@ _ELSEWHERE = re.compile(
 
 def household_of(report: Report) -> tuple[str, ...]:
     """What the text says of the resident's own home, in our words; nothing of neighbours or policies."""
-    said = " ".join(report.source.words)
-    possible = {
-        label: circumstance
-        for label, circumstance in _CIRCUMSTANCES.items()
-        if any(hint in said for hint in circumstance.hints)
-    }
+    said = " ".join(report.source.words).lower()
+    possible = {label: words for label, words in _CIRCUMSTANCES.items() if words.may_be_in(said)}
     found: dict[str, None] = {}
     for unit in report.units:
         if unit.section not in _HOME:
             continue
-        ages = unit.section == "background"
-        if not ages and not any(circumstance.search(unit.small) for circumstance in possible.values()):
+        here = {label: words for label, words in possible.items() if words.search(unit.small)}
+        ages = unit.section == "background" and _AGE.search(unit.text) is not None
+        if not here and not ages:
             continue
         for sentence in sentences(unit.text):
             small = sentence.lower()
-            told = [label for label, circumstance in possible.items() if circumstance.search(small)]
+            told = [label for label, words in here.items() if words.search(small)]
             age = _AGE.search(sentence) if ages else None
             if not (told or age) or _ELSEWHERE.search(sentence):
                 continue

@@ -17,7 +17,7 @@ from assistant.ingest.blocks import Block, Source
 from assistant.ingest.dates import find_dates
 from assistant.ingest.layout import take_apart
 from assistant.ingest.money import sentences
-from assistant.ingest.stretches import find_stretches
+from assistant.ingest.told import Sentence, tell
 from assistant.records import (
     Action,
     Category,
@@ -156,9 +156,9 @@ def read_policy(source: Source, name: str, *, url: str | None = None) -> PolicyD
     )
 
 
-def _passages(source: Source, name: str) -> tuple[tuple[Passage, ...], list[tuple[int, tuple[str, ...]]]]:
+def _passages(source: Source, name: str) -> tuple[tuple[Passage, ...], list[tuple[int, tuple[Sentence, ...]]]]:
     out: list[Passage] = []
-    groups: list[tuple[int, tuple[str, ...]]] = []
+    groups: list[tuple[int, tuple[Sentence, ...]]] = []
     section: str | None = None
     for block in source.blocks:
         if block.kind == "heading":
@@ -188,12 +188,12 @@ def _row_text(block: Block) -> str:
     return block.text.replace("\n", " ")
 
 
-def _context(section: str | None, text: str) -> tuple[str, ...]:
+def _context(section: str | None, text: str) -> tuple[Sentence, ...]:
     """The sentences of a paragraph; a bare limit in a table or list is read with the heading over it."""
-    lines = sentences(text)
-    if section and len(lines) == 1 and len(text) < 120 and find_stretches(text):
-        return (f"{section}: {text}",)
-    return lines
+    told = tell(sentences(text))
+    if section and len(told) == 1 and len(text) < 120 and told[0].stretches:
+        return tell((f"{section}: {text}",))
+    return told
 
 
 def _category(timescale: RecordedTimescale, sentence: str) -> Category:

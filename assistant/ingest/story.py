@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from assistant.ingest.counting import Place, place_of
-from assistant.ingest.dates import find_dates
 from assistant.ingest.hinted import Hinted, hinted
 from assistant.ingest.stretches import Stretch
+from assistant.ingest.told import Sentence, Told
 from assistant.records import Unit
 
 # What a sentence says was done, told by expressions for small letters.
@@ -85,8 +85,8 @@ _WANTED: tuple[tuple[Hinted, frozenset[str], frozenset[str]], ...] = tuple(
     )
 )
 _ANY_REPAIR = (frozenset(("reported",)), frozenset(("done", "visited")))
-_FURTHER = re.compile(r"\b(?:a|an|another) (?:further|additional|other) $|\banother $", re.IGNORECASE)
-_STILL = re.compile(r"\b(?:has|have|still|remains?|is|for over|unresolved)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:a|an|another) (?:further|additional|other) $|\banother $")
+_STILL = re.compile(r"\b(?:has|have|still|remains?|is|for over|unresolved)\b")
 _YEARS = re.compile(r"[\w.]+[ -]years?")
 _FEW = 10  # so short a stretch fits too many pairs of dates by chance
 _RANGE = 8
@@ -122,7 +122,7 @@ class Between(NamedTuple):
     flag: str | None = None
 
 
-def story_of(passages: Sequence[tuple[int, Sequence[str]]], parts: dict[int, str], decided: date | None) -> Story:
+def story_of(passages: Told, parts: dict[int, str], decided: date | None) -> Story:
     """Gather the dates that these passages tell of; `parts` names each unit's section and subheading."""
     tags: dict[date, frozenset[str]] = {}
     by_unit: dict[int, set[date]] = {}
@@ -143,49 +143,47 @@ def story_of(passages: Sequence[tuple[int, Sequence[str]]], parts: dict[int, str
     )
 
 
-def dated_events(passages: Sequence[tuple[int, Sequence[str]]]) -> list[Dated]:
+def dated_events(passages: Told) -> list[Dated]:
     """Every date of the story with the kinds of things said to have happened on it."""
     out: list[Dated] = []
     for unit, sentences in passages:
         row: date | None = None
-        for place, sentence in enumerate(sentences):
-            days = find_dates(sentence)
-            if place == 0 and len(days) == 1 and days[0].start == 0 and days[0].end >= len(sentence) - 1:
+        for place, (_, small, days, _) in enumerate(sentences):
+            if place == 0 and len(days) == 1 and days[0].start == 0 and days[0].end >= len(small) - 1:
                 row = days[0].day
                 continue
             for at, found in enumerate(days):
                 # Only the words up to the next date belong to this one.
-                end = days[at + 1].start if at + 1 < len(days) else len(sentence)
+                end = days[at + 1].start if at + 1 < len(days) else len(small)
                 start = days[at - 1].end if at else 0
                 if at and found.start - start < _RANGE:
                     # "30 to 31 October": what is said of the first is said of both.
                     start = days[at - 2].end if at > 1 else 0
-                out.append(Dated(found.day, _tags(sentence[start:end]), unit))
+                out.append(Dated(found.day, _tags(small[start:end]), unit))
             # A row's date is that of its first sentence; what follows is often told, not done, that day.
             if row and place == 1:
-                out.append(Dated(row, _tags(sentence), unit))
+                out.append(Dated(row, _tags(small), unit))
     return out
 
 
-def _tags(text: str) -> frozenset[str]:
-    small = text.lower()
+def _tags(small: str) -> frozenset[str]:
     return frozenset([tag for tag, words in _TAGS if words.search(small)])
 
 
-def between(clause: str, sentence: str, unit: int, stretch: Stretch, story: Story) -> Between:
-    """The two dates that bear the figure out.
+def between(clause: str, sentence: Sentence, unit: int, stretch: Stretch, story: Story) -> Between:
+    """The two dates that bear the figure out, of which `clause`, in small letters, is said.
 
     An exact count will do between any two dates that the words point to; a count by another
     convention (bank holidays counted, both ends counted) only between the two that the words name.
     """
-    own = {found.day for found in find_dates(sentence)}
+    own = {found.day for found in sentence.dates}
     near = story.by_unit.get(unit, frozenset()) | own
     around = story.by_part.get(story.parts[unit], frozenset())
-    starts, ends = _wanted(clause.lower())
+    starts, ends = _wanted(clause)
     if (starts, ends) == _ANY_REPAIR:
-        starts, ends = _wanted(sentence.lower())
+        starts, ends = _wanted(sentence.small)
     # "A further 6-day delay" goes on from a day that this passage names.
-    goes_on = stretch.amount < _FEW and _FURTHER.search(sentence, 0, stretch.start) is not None
+    goes_on = stretch.amount < _FEW and _FURTHER.search(sentence.small, 0, stretch.start) is not None
     best: tuple[tuple[int, float], date, date, Unit] | None = None
     for first, last, kind, exact in _pairs(stretch, story):
         if goes_on and first not in near:
@@ -218,10 +216,12 @@ def _pairs(stretch: Stretch, story: Story) -> Iterator[tuple[date, date, Unit, f
     most_working = math.inf
     if stretch.unit is Unit.WORKING_DAYS or stretch.bare:
         most_working = stretch.amount + (not stretch.bare)
-    ordinals = [place.day for place in story.places]
-    count = len(ordinals)
+    # Where bank holidays may have been counted, the nearest day is told by the weekdays between.
+    by, fewest = ("weekday", stretch.amount - 1) if stretch.unit is Unit.WORKING_DAYS else ("day", least)
+    counts = [getattr(place, by) for place in story.places]
+    count = len(counts)
     for at, start in enumerate(story.places):
-        for other in range(bisect_left(ordinals, start.day + least, at + 1), count):
+        for other in range(bisect_left(counts, counts[at] + fewest, at + 1), count):
             end = story.places[other]
             working = end.working - start.working
             if end.day - start.day > most or working > most_working:
@@ -230,11 +230,11 @@ def _pairs(stretch: Stretch, story: Story) -> Iterator[tuple[date, date, Unit, f
                 yield story.days[at], story.days[other], *found
 
 
-def _until_now(sentence: str, stretch: Stretch, story: Story) -> date | None:
+def _until_now(sentence: Sentence, stretch: Stretch, story: Story) -> date | None:
     """Where a stretch still ran when the decision was made, the first report that it counts from."""
-    if story.decided is None or stretch.unit is not Unit.MONTHS or not _STILL.search(sentence):
+    if story.decided is None or stretch.unit is not Unit.MONTHS or not _STILL.search(sentence.small):
         return None
-    slack = 12.0 if _YEARS.match(sentence, stretch.start, stretch.end) else 1.6
+    slack = 12.0 if _YEARS.match(sentence.text, stretch.start, stretch.end) else 1.6
     for day in story.days:
         over = (story.decided - day).days / 30.44 - stretch.amount
         if "reported" in story.tags[day] and -0.3 < over < slack:

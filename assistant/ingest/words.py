@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
 from pathlib import Path
 from string import ascii_letters
 
@@ -19,7 +20,6 @@ _LONE_S = re.compile(r" s(?![A-Za-z’'])")
 _LETTERS = frozenset("aAI")
 _ENGLISH = frozenset(ascii_letters)
 _LONGEST = 40  # letters; no English word has more
-_FEW = 50
 _MANY = 300
 
 
@@ -41,13 +41,10 @@ def known(word: str) -> bool:
     if len(small) < 5:
         return False
     for ending in _ENDINGS:
-        if small.endswith(ending) and (stem := small[: -len(ending)]) in words | _with_e(words, stem):
+        stem = small.removesuffix(ending)
+        if stem != small and (stem in words or stem + "e" in words):
             return len(stem) > 2
     return False
-
-
-def _with_e(words: frozenset[str], stem: str) -> frozenset[str]:
-    return frozenset({stem}) if stem + "e" in words else frozenset()
 
 
 @lru_cache(maxsize=20_000)
@@ -69,10 +66,9 @@ _NO_LETTERS = bytes(mark if chr(mark).isalpha() and mark < 128 else 32 for mark 
 _seen_whole: set[str] = set()
 
 
-def distinct_words(text: str) -> frozenset[str]:
-    """Every run of English letters in a text, once."""
-    found = set(text.encode("utf-8", "replace").translate(_NO_LETTERS).split())
-    return frozenset(b" ".join(found).decode("ascii").split())
+def words_of(text: str) -> list[str]:
+    """Every run of English letters in a text, in order."""
+    return text.encode("utf-8", "replace").translate(_NO_LETTERS).decode("ascii").split()
 
 
 def _whole(word: str) -> bool:
@@ -84,36 +80,41 @@ def _whole(word: str) -> bool:
     return False
 
 
-def broken_words(text: str, words: frozenset[str]) -> frozenset[str]:
-    """Those of a text's words that we do not know and that stand beside what could be the rest of them."""
-    strange = {word for word in words - _seen_whole if not _whole(word)}
-    broken = {word for word in strange if len(strange) > _MANY or _may_join(text, word)}
-    if _LONE_S.search(text):
-        broken.add("s")
-    return frozenset(broken)
+def broken_words(text: str, words: list[str], distinct: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """Those of a text's words that we do not know and that stand beside what could be the rest of them, and where."""
+    strange = {word for word in distinct - _seen_whole if not _whole(word)}
+    broken = set()
+    for at in compress(range(len(words)), map(strange.__contains__, words)):
+        word = words[at]
+        if (at and one_word(words[at - 1], word)) or (at + 1 < len(words) and one_word(word, words[at + 1])):
+            broken.add(word)
+    if len(broken) > _MANY:
+        yield from ((found[0], found.start()) for found in _LETTERS_ALONE.finditer(text) if found[0] in broken)
+    else:
+        for word in broken:
+            yield from ((word, at) for at in _cuts(text, word))
+    yield from (("s", found.start()) for found in _LONE_S.finditer(text))
 
 
-def join_words(text: str, broken: frozenset[str]) -> str:
+def join_words(text: str, broken: set[str]) -> str:
     """Join the words that markup split: "T he", "malad ministration"; real one-letter words stay.
 
     `broken` are the `broken_words` of the whole document.
     """
-    few = broken if len(broken) < _FEW else broken & distinct_words(text)
-    here = {word for word in few if word in text}
+    here = broken.intersection(words_of(text))
     if "s" in here and not _LONE_S.search(text):
         here.discard("s")
     return _joined(text, here) if here else text
 
 
-def _may_join(text: str, word: str) -> bool:
-    """Whether the word stands by itself and makes one word with a neighbour."""
+def _cuts(text: str, word: str) -> Iterator[int]:
+    """Where the word stands by itself and makes one word with a neighbour."""
     for at in _places(text, word):
         end = at + len(word)
         left = word_before(text, at - 1) if text[at - 1 : at] == " " else ""
         right = word_after(text, end + 1) if text[end : end + 1] == " " else ""
         if (left and one_word(left, word)) or (right and one_word(word, right)):
-            return True
-    return False
+            yield at
 
 
 def _places(text: str, word: str) -> Iterator[int]:
@@ -138,10 +139,8 @@ def _letter_alone(letter: str) -> re.Pattern[str]:
 
 def word_before(text: str, end: int) -> str:
     """The letters that stand right before a place, "" where there are none."""
-    start = end
-    while start > 0 and end - start < _LONGEST and text[start - 1] in _ENGLISH:
-        start -= 1
-    return text[start:end]
+    near = text[max(0, end - _LONGEST) : end]
+    return near[len(near.rstrip(ascii_letters)) :]
 
 
 def word_after(text: str, start: int) -> str:

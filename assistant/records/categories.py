@@ -23,6 +23,7 @@ _HANDLED = re.compile(r"complain|stage|escalat")
 _SPACES = re.compile(r"\s+")
 _LONG = 4000
 _SETTLED = 6
+_WEIGHTY = 3
 
 
 class _Subject(NamedTuple):
@@ -35,7 +36,8 @@ class _Subject(NamedTuple):
 
 
 class _Words(NamedTuple):
-    subjects: tuple[_Subject, ...]
+    subjects: tuple[_Subject, ...]  # the weightiest first
+    loose: re.Pattern[str]  # any of the words that may begin with anything
     complaint: re.Pattern[str]
     cause: re.Pattern[str]
 
@@ -46,6 +48,7 @@ def _words() -> _Words:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     given = yaml.load(path.read_text("utf-8"), Loader=loader)
     subjects: list[_Subject] = []
+    all_loose: list[str] = []
     for name, weights in given["categories"].items():
         for weight, words in weights.items():
             sure = {word: starts for word in words if (starts := _starts(word))}
@@ -54,13 +57,19 @@ def _words() -> _Words:
                 subjects.append(_subject(name, weight, list(sure), frozenset().union(*sure.values())))
             if loose:
                 subjects.append(_subject(name, weight, loose, frozenset()))
+                all_loose += loose
     complaint = re.compile("|".join(given["complaint_handling"]))
     cause = re.compile(rf"\b(?:{'|'.join(given['cause'])})\b")
-    return _Words(tuple(subjects), complaint, cause)
+    heaviest_first = sorted(subjects, key=lambda subject: -subject.weight)
+    return _Words(tuple(heaviest_first), _pattern(all_loose), complaint, cause)
 
 
 def _subject(name: str, weight: int, words: list[str], starts: frozenset[str]) -> _Subject:
-    return _Subject(Category(name), weight, re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?!\w)"), starts)
+    return _Subject(Category(name), weight, _pattern(words), starts)
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?!\w)")
 
 
 def _starts(word: str) -> frozenset[str]:
@@ -97,18 +106,24 @@ def speaks_of(text: str, category: Category) -> bool:
 
 
 def _strongest(text: str) -> tuple[Category, int] | None:
+    complaint = _words().complaint.search(text) if _HANDLED.search(text) else None
     first: dict[Category, tuple[int, int]] = {}
     heads = {word[:3] for word in _WORD.findall(text)}
+    loose = _words().loose.search(text) is not None
+    found = 0
     for subject in _words().subjects:
-        if subject.starts and heads.isdisjoint(subject.starts):
+        # Nothing lighter can win, nor, unless it is weighty, stand against the handling of a complaint.
+        if subject.weight < found and (subject.weight < _WEIGHTY or not complaint):
+            break
+        if heads.isdisjoint(subject.starts) if subject.starts else not loose:
             continue
         if match := subject.pattern.search(text):
+            found = found or subject.weight
             known = first.get(subject.category)
             if known is None or (-subject.weight, match.start()) < known:
                 first[subject.category] = (-subject.weight, match.start())
-    complaint = _words().complaint.search(text) if _HANDLED.search(text) else None
     # "The complaint about a leak" names the leak, which stands before anything said of handling.
-    if complaint and not any(weight <= -3 and start < complaint.start() for weight, start in first.values()):
+    if complaint and not any(weight <= -_WEIGHTY and start < complaint.start() for weight, start in first.values()):
         return Category.COMPLAINT_HANDLING, _SETTLED
     if not first:
         return None
