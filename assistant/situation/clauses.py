@@ -21,7 +21,9 @@ _THEY_SAID = re.compile(
 )
 _QUESTION = re.compile(
     r"\b(what|whats|what's|who|whos|when|whens|hows|wheres|where|why|which|how)\b|\?$"
-    r"|^(?:so |and |but |or )?(did|does|do|is|was|were|are|can|could|should|would|will|has|have|had|am)\b",
+    r"|^(?:so |and |but |or )?(did|does|do|is|was|were|are|can|could|should|would|will|has|have|had|am)\b"
+    r"|\b(?:tell|give|show|send|remind) (?:me|us)\b|\blet (?:me|us) know\b|\b(?:want|need|like) to know\b|\blooking for\b"
+    r"|\b(?:not sure|unsure|wonder\w*) (?:if|whether)\b",
     re.IGNORECASE,
 )
 
@@ -45,7 +47,7 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 
 
 def is_question(text: str) -> bool:
-    """Whether a text has the form of a question: a question word in it, a verb before its subject, or a mark."""
+    """Whether a text has the form of a question: a question word, a verb before its subject, a mark, or "tell me"."""
     return _QUESTION.search(text) is not None
 
 
