@@ -198,7 +198,7 @@ def short_title(record: Policy) -> str:
 def short_title_of(title: str) -> str:
     """A title without what stands in brackets or after its colon, but with the year of its version."""
     short = re.sub(r"\s*(\(.*?\)|:.*)$", "", title).strip()
-    version = re.search(r"\([^)]*\b(20\d\d)\b[^)]*\)$", title)
+    version = re.search(r"\([^)]*?\b(20\d\d)\b[^)]*\)$", title)
     return f"{short} of {version.group(1)}" if version else short
 
 
