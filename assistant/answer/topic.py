@@ -25,7 +25,7 @@ _LEAST_TELLING = 2
 _VAGUE = frozenset(
     """broken break broke fix mend repair done thing wait still know want need help people care nobody anyone someone
     again long time day week month year ever yet job problem issue trouble bad good time stuff sort happen ignore
-    landlord council come came""".split()
+    landlord council come came normal usual quick quicker fast faster slow""".split()
 )
 
 

@@ -43,15 +43,19 @@ LIKELY_ONE = 0.5
 """A few words that go on about something ("no hot water either") must be likely one emergency, not a bit of each."""
 SURELY_OURS = 0.9
 """From here on an expression is taken to have met a figure of speech, or something past."""
+ALL_BUT_OURS = 0.95
+"""The same where the question is answered after the warning: the less is lost by a needless one."""
 SURELY_AN_ORDER = 0.9
 PERHAPS_OURS = 0.3
 _FEW = 10
 _LASTING = frozenset({"a year", "year", "years", "month", "months", "week", "weeks"})
 _AT_ONCE = frozenset({"now", "help", "tonight"})
-_EXPRESSIONS = ("any", "with", "unless", "needs", "calm", "denied", "alarming")
+_EXPRESSIONS = ("any", "with", "unless", "needs", "calm", "denied", "alarming", "things")
 _NATIONS = ("scotland", "wales", "northern-ireland")
 _PLACE_OF_HOME = 60
 """How many characters after words of a home its place may stand."""
+_LEAST_BESIDE = 3
+_PIECES = re.compile(r"[.?!;,\n]+|\band\b|\bbut\b")
 _SENTENCES = re.compile(r"(?<=[.?!;])\s+|\n+")
 
 
@@ -69,6 +73,7 @@ class Rule(Frozen):
     calm: tuple[re.Pattern[str], ...] = ()
     denied: tuple[re.Pattern[str], ...] = ()
     alarming: tuple[re.Pattern[str], ...] = ()
+    things: tuple[re.Pattern[str], ...] = ()
     now: bool = False
     then: bool = False
     yields: bool = False
@@ -125,7 +130,7 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
     if not told:
         return worded
     message = set_aside_instructions(told, kinds)[0] or situation.question
-    likely = _borne_out(kinds.likely(message), message)
+    likely = _borne_out(kinds.likely(message), message, kinds)
     learnt = _learnt_emergency(message, likely, kinds)
     if learnt and (_is_over(situation) or (learnt.then and _lies_back(situation))):
         learnt = None
@@ -133,8 +138,10 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
         learnt = None
     if learnt and not (worded and worded.kind == "refuse"):
         return worded if worded and worded.kind == "emergency" else learnt
+    if worded and worded.kind == "abstain" and _together(likely, "body") >= SURELY_ELSEWHERE:
+        worded = None
     if worded:
-        return worded if likely.get(OURS, 0.0) < SURELY_OURS else None
+        return worded if likely.get(OURS, 0.0) < (ALL_BUT_OURS if worded.then else SURELY_OURS) else None
     if situation.carried and asks_what_to_do(situation.question):
         return None
     least = LIKELY_ASIDE if situation.carried or situation.refs else LIKELY_OTHER
@@ -183,17 +190,33 @@ def _learnt_emergency(message: str, likely: dict[str, float], kinds: MessageKind
     sentences = [piece for piece in _SENTENCES.split(message) if len(piece.split()) > 2]
     if whole < NOT_RULED_OUT or len(sentences) < 2:
         return None
-    each = (_borne_out(kinds.likely(sentence), message) for sentence in sentences)
+    each = (_borne_out(kinds.likely(sentence), message, kinds) for sentence in sentences)
     judged = max(each, key=lambda one: _together(one, "emergency"))
     return _likeliest(judged, "emergency") if _together(judged, "emergency") >= LIKELY_IN_A_SENTENCE else None
 
 
-def _borne_out(likely: dict[str, float], message: str) -> dict[str, float]:
+def _borne_out(likely: dict[str, float], message: str, kinds: MessageKinds) -> dict[str, float]:
     """The likelihoods without those of entries that the words of the message, in English, rule out."""
     english = sum(word in words("languages")["english"] for word in message.lower().split())
-    out = {rule.id for rule in rules() if _is_calm(rule, message) or not _is_needed(rule, message)}
+    out = {rule.id for rule in rules() if _stays_calm(rule, message, kinds) or not _is_needed(rule, message)}
     out |= {name for name in _NATIONS if not english or _home_is_in_england(message)}
     return {name: chance for name, chance in likely.items() if name not in out}
+
+
+def _stays_calm(rule: Rule, message: str, kinds: MessageKinds) -> bool:
+    """Whether a message is calm, and so is what it tells beside the thing that would warn."""
+    if not _is_calm(rule, message):
+        return False
+    beside = (piece for piece in _PIECES.split(message) if not any(one.search(piece) for one in rule.things))
+    rest = _less(rule.denied, " ".join(beside)).strip()
+    return len(rest.split()) < _LEAST_BESIDE or _together(kinds.likely(rest), "emergency") < LIKELY_EMERGENCY
+
+
+def _less(patterns: Iterable[re.Pattern[str]], text: str) -> str:
+    """The text without what any of the expressions finds."""
+    for pattern in patterns:
+        text = pattern.sub(" ", text)
+    return text
 
 
 def _is_needed(rule: Rule, text: str) -> bool:
@@ -204,9 +227,8 @@ def _is_calm(rule: Rule, text: str) -> bool:
     """Whether a message asks about the thing that would warn, and tells of no danger."""
     if not any(pattern.search(text) for pattern in rule.calm):
         return False
-    for pattern in rule.denied:
-        text = pattern.sub(" ", text)
-    return not any(pattern.search(text) for pattern in rule.alarming)
+    told = _less(rule.denied, text)
+    return not any(pattern.search(told) for pattern in rule.alarming)
 
 
 def _home_is_in_england(text: str) -> bool:
@@ -307,8 +329,7 @@ def _fits(rule: Rule, text: str) -> bool:
     if rule.id in _NATIONS:
         if _home_is_in_england(text):
             return False
-        for pattern in _wording()["left_behind"]:
-            text = pattern.sub(" ", text)
+        text = _less(_wording()["left_behind"], text)
     if not any(pattern.search(text) for pattern in rule.any):
         return False
     if rule.with_ and not any(pattern.search(text) for pattern in rule.with_):
