@@ -21,10 +21,11 @@ _CONTINUES = ("what if", "somebody else", "own again", "correction", "answer")
 _LIKELY = 0.7
 _LIKELY_VAGUE = 0.5
 _ENOUGH_KNOWN = 3
+_LEAST_TELLING = 2
 _VAGUE = frozenset(
     """broken break broke fix mend repair done thing wait still know want need help people care nobody anyone someone
     again long time day week month year ever yet job problem issue trouble bad good time stuff sort happen ignore
-    landlord council come came""".split()
+    landlord council come came normal usual quick quicker fast faster slow""".split()
 )
 
 
@@ -58,16 +59,22 @@ def topic_of(situation: Situation, sources: Sources) -> Topic:
     likely = sources.kinds.likely(situation.question) if sources.kinds and not language else {}
     if (
         situation.carried
-        and (situation.asks or situation.events or len(telling) < 2)
+        and (situation.asks or situation.events or len(telling) < _LEAST_TELLING)
         and not said
         and not _off(situation)
     ):
         return Topic.OURS
-    if "category" not in said and situation.landlord is None and len(telling) < 2 and not has_field_word(english):
+    if (
+        "category" not in said
+        and situation.landlord is None
+        and len(telling) < _LEAST_TELLING
+        and not has_field_word(english)
+    ):
         return Topic.TOO_SHORT
-    if len(telling) < 2 and not situation.asks and not situation.events and situation.landlord is None:
+    if len(telling) < _LEAST_TELLING and not situation.asks and not situation.events and situation.landlord is None:
         return Topic.TOO_SHORT
-    if not said and not situation.carried and not situation.events and likely.get(VAGUE, 0.0) >= _LIKELY_VAGUE:
+    told = bool(situation.events) and len(telling) >= _LEAST_TELLING
+    if not said and not situation.carried and not told and likely.get(VAGUE, 0.0) >= _LIKELY_VAGUE:
         return Topic.TOO_SHORT
     if said or has_field_word(english) or likely.get(OURS, 0.0) >= _LIKELY:
         return Topic.OURS

@@ -9,6 +9,7 @@ sentence in a message that gives orders to the assistant is set aside, and refus
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
@@ -22,11 +23,14 @@ from assistant.records import Frozen
 from assistant.records.categories import categorise
 from assistant.situation.languages import meanings_in
 from assistant.situation.situation import Situation
-from assistant.situation.wordlists import named_rules, says
+from assistant.situation.wordlists import named_rules, says, words
 
 OURS = "ours"
 VAGUE = "vague"
 LIKELY_EMERGENCY = 0.4
+LIKELY_OF_ITS_KIND = 0.3
+LIKELY_OF_SOME_KIND = 0.6
+"""One emergency must be this likely by itself, or all of them together that much: bits of each are none."""
 LIKELY_IN_A_SENTENCE = 0.8
 """How likely one sentence alone must be an emergency where the whole message is not, and then the whole this much:"""
 NOT_RULED_OUT = 0.05
@@ -39,11 +43,19 @@ LIKELY_ONE = 0.5
 """A few words that go on about something ("no hot water either") must be likely one emergency, not a bit of each."""
 SURELY_OURS = 0.9
 """From here on an expression is taken to have met a figure of speech, or something past."""
+ALL_BUT_OURS = 0.95
+"""The same where the question is answered after the warning: the less is lost by a needless one."""
 SURELY_AN_ORDER = 0.9
 PERHAPS_OURS = 0.3
 _FEW = 10
 _LASTING = frozenset({"a year", "year", "years", "month", "months", "week", "weeks"})
 _AT_ONCE = frozenset({"now", "help", "tonight"})
+_EXPRESSIONS = ("any", "with", "unless", "needs", "calm", "denied", "alarming", "things")
+_NATIONS = ("scotland", "wales", "northern-ireland")
+_PLACE_OF_HOME = 60
+"""How many characters after words of a home its place may stand."""
+_LEAST_BESIDE = 3
+_PIECES = re.compile(r"[.?!;,\n]+|\band\b|\bbut\b")
 _SENTENCES = re.compile(r"(?<=[.?!;])\s+|\n+")
 
 
@@ -57,6 +69,11 @@ class Rule(Frozen):
     certain: bool = False
     with_: tuple[re.Pattern[str], ...] = ()
     unless: tuple[re.Pattern[str], ...] = ()
+    needs: tuple[re.Pattern[str], ...] = ()
+    calm: tuple[re.Pattern[str], ...] = ()
+    denied: tuple[re.Pattern[str], ...] = ()
+    alarming: tuple[re.Pattern[str], ...] = ()
+    things: tuple[re.Pattern[str], ...] = ()
     now: bool = False
     then: bool = False
     yields: bool = False
@@ -71,7 +88,18 @@ class Rule(Frozen):
 def _wording() -> dict[str, tuple[re.Pattern[str], ...]]:
     raw = _raw()
     return {
-        key: _compiled(raw[key]) for key in ("past", "present", "case_talk", "lay_back", "goes_on", "orders_in_records")
+        key: _compiled(raw[key])
+        for key in (
+            "past",
+            "present",
+            "case_talk",
+            "lay_back",
+            "goes_on",
+            "orders_in_records",
+            "homes",
+            "england",
+            "left_behind",
+        )
     }
 
 
@@ -81,7 +109,7 @@ def rules() -> tuple[Rule, ...]:
     return tuple(
         Rule(
             **{
-                ("with_" if key == "with" else key): _compiled(value) if key in ("any", "with", "unless") else value
+                ("with_" if key == "with" else key): _compiled(value) if key in _EXPRESSIONS else value
                 for key, value in entry.items()
             }
         )
@@ -102,7 +130,7 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
     if not told:
         return worded
     message = set_aside_instructions(told, kinds)[0] or situation.question
-    likely = kinds.likely(message)
+    likely = _borne_out(kinds.likely(message), message, kinds)
     learnt = _learnt_emergency(message, likely, kinds)
     if learnt and (_is_over(situation) or (learnt.then and _lies_back(situation))):
         learnt = None
@@ -110,8 +138,10 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
         learnt = None
     if learnt and not (worded and worded.kind == "refuse"):
         return worded if worded and worded.kind == "emergency" else learnt
+    if worded and worded.kind == "abstain" and _together(likely, "body") >= SURELY_ELSEWHERE:
+        worded = None
     if worded:
-        return worded if likely.get(OURS, 0.0) < SURELY_OURS else None
+        return worded if likely.get(OURS, 0.0) < (ALL_BUT_OURS if worded.then else SURELY_OURS) else None
     if situation.carried and asks_what_to_do(situation.question):
         return None
     least = LIKELY_ASIDE if situation.carried or situation.refs else LIKELY_OTHER
@@ -155,12 +185,67 @@ def _learnt_emergency(message: str, likely: dict[str, float], kinds: MessageKind
     if is_nonsense(message) or likely.get(VAGUE, 0.0) > whole:
         return None
     if whole >= LIKELY_EMERGENCY and whole > likely.get(OURS, 0.0):
-        return _likeliest(likely, "emergency")
+        rule = _likeliest(likely, "emergency")
+        return rule if likely.get(rule.id, 0.0) >= LIKELY_OF_ITS_KIND or whole >= LIKELY_OF_SOME_KIND else None
     sentences = [piece for piece in _SENTENCES.split(message) if len(piece.split()) > 2]
     if whole < NOT_RULED_OUT or len(sentences) < 2:
         return None
-    judged = max((kinds.likely(sentence) for sentence in sentences), key=lambda one: _together(one, "emergency"))
+    each = (_borne_out(kinds.likely(sentence), message, kinds) for sentence in sentences)
+    judged = max(each, key=lambda one: _together(one, "emergency"))
     return _likeliest(judged, "emergency") if _together(judged, "emergency") >= LIKELY_IN_A_SENTENCE else None
+
+
+def _borne_out(likely: dict[str, float], message: str, kinds: MessageKinds) -> dict[str, float]:
+    """The likelihoods without those of entries that the words of the message, in English, rule out."""
+    english = sum(word in words("languages")["english"] for word in message.lower().split())
+    out = {rule.id for rule in rules() if _stays_calm(rule, message, kinds) or not _is_needed(rule, message)}
+    out |= {name for name in _NATIONS if not english or _home_is_in_england(message)}
+    return {name: chance for name, chance in likely.items() if name not in out}
+
+
+def _stays_calm(rule: Rule, message: str, kinds: MessageKinds) -> bool:
+    """Whether a message is calm, and so is what it tells beside the thing that would warn."""
+    if not _is_calm(rule, message):
+        return False
+    beside = (piece for piece in _PIECES.split(message) if not any(one.search(piece) for one in rule.things))
+    rest = _less(rule.denied, " ".join(beside)).strip()
+    return len(rest.split()) < _LEAST_BESIDE or _together(kinds.likely(rest), "emergency") < LIKELY_EMERGENCY
+
+
+def _less(patterns: Iterable[re.Pattern[str]], text: str) -> str:
+    """The text without what any of the expressions finds."""
+    for pattern in patterns:
+        text = pattern.sub(" ", text)
+    return text
+
+
+def _is_needed(rule: Rule, text: str) -> bool:
+    return not rule.needs or any(pattern.search(text) for pattern in rule.needs) or not text.isascii()
+
+
+def _is_calm(rule: Rule, text: str) -> bool:
+    """Whether a message asks about the thing that would warn, and tells of no danger."""
+    if not any(pattern.search(text) for pattern in rule.calm):
+        return False
+    told = _less(rule.denied, text)
+    return not any(pattern.search(told) for pattern in rule.alarming)
+
+
+def _home_is_in_england(text: str) -> bool:
+    """Whether every place that follows words of a home, in its sentence, lies in England, and one does."""
+    elsewhere = [pattern for rule in rules() if rule.id in _NATIONS for pattern in rule.any]
+    found = []
+    for sentence in _SENTENCES.split(text):
+        for home in (hit for pattern in _wording()["homes"] for hit in pattern.finditer(sentence)):
+            after = sentence[home.end() : home.end() + _PLACE_OF_HOME]
+            here, there = _first(_wording()["england"], after), _first(elsewhere, after)
+            found += [here < there] if min(here, there) < len(after) else []
+    return bool(found) and all(found)
+
+
+def _first(patterns: Iterable[re.Pattern[str]], text: str) -> int:
+    """Where the first match of any begins; the text's length where there is none."""
+    return min((hit.start() for pattern in patterns if (hit := pattern.search(text))), default=len(text))
 
 
 def _is_over(situation: Situation) -> bool:
@@ -241,11 +326,15 @@ def instruction_rule() -> Rule:
 
 
 def _fits(rule: Rule, text: str) -> bool:
+    if rule.id in _NATIONS:
+        if _home_is_in_england(text):
+            return False
+        text = _less(_wording()["left_behind"], text)
     if not any(pattern.search(text) for pattern in rule.any):
         return False
     if rule.with_ and not any(pattern.search(text) for pattern in rule.with_):
         return False
-    if any(pattern.search(text) for pattern in rule.unless):
+    if any(pattern.search(text) for pattern in rule.unless) or _is_calm(rule, text):
         return False
     return not rule.now or _is_now(text)
 

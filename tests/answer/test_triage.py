@@ -66,6 +66,11 @@ def test_likelihoods_add_up_to_one(assistant: Assistant) -> None:
         ("Es brennt in meiner Wohnung!", "fire"),
         ("शॉर्ट सर्किट से आग लग गई है, मदद करो", "fire"),
         ("Cháy trong bếp, cứu tôi với", "fire"),
+        ("carbon monoxide alarm is past its date but it keeps beeping, do they have to replace it", "carbon-monoxide"),
+        ("no carbon monoxide alarm in here and the boiler flame is yellow and mum is being sick", "carbon-monoxide"),
+        ("my neighbour keyed my car last week and now he's outside with a hammer", "violence"),
+        ("i grew up in glasgow, live in london now, and i can smell gas in the hall", "gas"),
+        ("stairs lights are out and the whole street is dark, nobody has power", "power-cut"),
     ],
 )
 def test_an_emergency_is_an_emergency_however_it_is_said(text: str, body: str, ask: Ask) -> None:
@@ -83,6 +88,10 @@ def test_an_emergency_is_an_emergency_however_it_is_said(text: str, body: str, a
         "The carbon monoxide alarm was taken away in the works and not put back. How long have they?",
         "This wait for a new sink is killing me. Is ten weeks too long?",
         "After a fire in the lobby last year the communal door is still boarded up.",
+        "no co alarm by my back boiler, what does the law say about that",
+        "My carbon monoxide alarm is out of date. It isn't sounding and nobody is ill. When must they replace it?",
+        "Brought up in Aberdeen, council tenant in Hull for nine years. The roof has leaked since March. Is that too long?",
+        "I'm on Universal Credit and the plumber has missed two appointments. What am I owed?",
     ],
 )
 def test_what_is_over_or_a_figure_of_speech_is_answered(text: str, ask: Ask) -> None:
@@ -101,3 +110,30 @@ def test_a_landlord_that_nobody_knows_is_asked_about(ask: Ask) -> None:
     answer = ask("Is Quarrelbank Homes slow with leaks?")
     assert answer.kind is Kind.CLARIFY
     assert "Quarrelbank Homes" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("I live in Cardiff now, moved from London, council tenant. The roof leaks. Who do I go to?", "wales"),
+        ("I rent in Edinburgh from a housing association in London and the roof leaks", "scotland"),
+        ("Someone slashed my tyres at the weekend and I want him prosecuted.", "police"),
+        ("My Universal Credit was stopped after a leak flooded my paperwork. Can I appeal?", "housing-benefit"),
+    ],
+)
+def test_where_the_home_is_and_what_is_asked_decide_who_helps(text: str, body: str, ask: Ask) -> None:
+    answer = ask(text)
+    assert answer.kind is Kind.SIGNPOST
+    assert answer.signpost is not None
+    assert not answer.signpost.emergency
+    assert answer.signpost.body == next(rule.body for rule in rules() if rule.id == body)
+
+
+@pytest.mark.parametrize("text", ["are they meant to be quicker than that", "they turned up and left again"])
+def test_a_message_that_names_no_trouble_is_asked_what_it_is(text: str, ask: Ask) -> None:
+    assert ask(text).kind is Kind.CLARIFY
+
+
+@pytest.mark.parametrize("text", ["convert 12 stone to kilos", "how do I get gravy out of my blouse"])
+def test_household_hints_and_sums_are_not_ours_and_no_crime(text: str, ask: Ask) -> None:
+    assert ask(text).kind is Kind.ABSTAIN
