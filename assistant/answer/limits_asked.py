@@ -29,7 +29,9 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     rules = set(named_rules(situation.english))
     own = situation.landlord.slug if situation.landlord else None
     limits = list(check.limits)
-    if rules & {limit.citation.ref for limit in limits}:
+    if own and asks("set_aside", situation.english) and any(limit.citation.ref == own for limit in limits):
+        limits = [limit for limit in limits if limit.citation.ref == own]
+    elif rules & {limit.citation.ref for limit in limits}:
         limits = [limit for limit in limits if limit.citation.ref in {*rules, own}]
     if own or rules or any(limit.binding and not limit.condition and not limit.possible for limit in limits):
         limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
@@ -68,6 +70,8 @@ def _only_asked(limits: list[Limit], check: DelayCheck, situation: Situation, *,
             out += group
             continue
         kept = [li for li in group if _asked(li, check, steps, situation, verdict=verdict)]
+        begun = {(li.action, li.stage) for li in kept if li.starts}
+        kept = [li for li in kept if li.starts or (li.action, li.stage) not in begun or _extended(li)]
         out += kept or [li for li in group if not _extended(li)] or group
     return out
 

@@ -73,12 +73,13 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False) 
     verdict there is none.
     """
     facts = facts_of(situation, sources, from_began=from_began)
-    check = check_delay(facts, sources.corpus)
+    by_own = asks("by_own_then", situation.english)
+    check = check_delay(facts, sources.corpus, by_own=by_own)
     if not situation.rough or check.verdict is Verdict.UNCLEAR:
         return check
     far = {event.what: event for event in situation.rough}
     longest = facts.model_copy(update={"events": tuple(far.get(event.what, event) for event in facts.events)})
-    if check_delay(longest, sources.corpus).verdict is check.verdict:
+    if check_delay(longest, sources.corpus, by_own=by_own).verdict is check.verdict:
         return check
     return check.model_copy(update={"verdict": Verdict.UNCLEAR, "why": say("rough_days")})
 
@@ -110,6 +111,8 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     named = situation.landlord
     chosen = chosen_limits(check, situation, verdict=verdict)
     rules = named_rules(situation.english)
+    if rules and not verdict and asks("commencement", situation.english):
+        chosen = []
     draft.closed |= _closed(check, situation)
     notes = [n for n in check.notes if not rules or chosen or (n.citation and n.citation.ref in rules)]
     damp = situation.category is Category.DAMP_AND_MOULD

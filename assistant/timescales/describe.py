@@ -32,7 +32,10 @@ def in_units(amount: float, unit: Unit) -> str:
 
 def amount_of(limit: Limit | Amount) -> str:
     """The length of a limit or an overrun in words."""
-    return in_units(limit.amount, limit.unit)
+    said = in_units(limit.amount, limit.unit)
+    if isinstance(limit, Limit) and limit.unit is Unit.HOURS and "working hours" in limit.applies:
+        return said.replace("hour", "working hour")
+    return said
 
 
 def written(day: date | datetime) -> str:

@@ -96,11 +96,15 @@ def earlier_report_note(record: Policy, day: date) -> Note | None:
     return Note(text=text, citation=record.cite(passage) if passage else None)
 
 
+_FROM_WHEN = re.compile(r"\b(?:what|which) (?:date|day|month)\b|\bwhen (?:do|does|did|will|would|is|are)\b|\byet\b")
+
+
 def coming_notes(facts: Facts, corpus: Corpus, faults: frozenset[str]) -> list[Note]:
     """What a rule will cover soon but does not yet, where the question touches it."""
     said = plain(facts.repair)
     hits = [name for name, words in vocabulary()["hazards"].items() if words.search(said)]
-    if not hits or "damp-and-mould" in faults or not re.search(r"\bawaa?b|\bhazard", said):
+    only_damp = faults == {"damp-and-mould"} and not _FROM_WHEN.search(said)
+    if not hits or only_damp or not re.search(r"\bawaa?b|\bhazard", said):
         return []
     notes: list[Note] = []
     for record in corpus.policies.values():
