@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
 from assistant.answer.hours import hour_told
@@ -34,6 +36,8 @@ _VERSIONS = (
     ("complaint-handling-code-2022", "complaint-handling-code-2024"),
     ("complaint-handling-code-2024", "complaint-handling-code-2022"),
 )
+_MOST_WORDS = 45
+_SENTENCE = re.compile(r"(?<=[a-z0-9)]\.) (?=[A-Z])")
 _MOST_NOTES = 4
 _FEW_NOTES = 3
 
@@ -85,7 +89,19 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False) 
 
 
 def headline(check: DelayCheck, situation: Situation) -> str:
-    """The verdict in one sentence, with its reason; the words of no model."""
+    """The verdict with its reason, in at most some 45 words; the words of no model."""
+    return _parted(check, situation)[0]
+
+
+def _parted(check: DelayCheck, situation: Situation) -> tuple[str, str]:
+    """The headline, and what is too long for it: whole sentences, the first always being its own."""
+    kept, *rest = _SENTENCE.split(_whole_headline(check, situation))
+    while rest and len(f"{kept} {rest[0]}".split()) <= _MOST_WORDS:
+        kept = f"{kept} {rest.pop(0)}"
+    return kept, " ".join(rest)
+
+
+def _whole_headline(check: DelayCheck, situation: Situation) -> str:
     if check.verdict is Verdict.UNCLEAR:
         said = f"{say('verdict_unclear')} {check.why}".strip()
         counted = situation.began if counted_from_began(check, situation) else None
@@ -126,6 +142,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         _state_excluded(note, situation.english, draft)
     if verdict:
         state_elapsed(check, situation, draft, sources)
+        _state_rest(check, situation, draft)
     elif asks("for_a_day", situation.english):
         _state_no_day(chosen, draft)
     reasons = {note.of: note for note in notes if note.of}
@@ -135,6 +152,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         else:
             reason = reasons.pop(limit.priority or "", None) if limit.source is PolicyKind.LANDLORD_POLICY else None
             state_limit(limit, draft, sources, verdict=verdict, check=check, reason=reason)
+    _state_code_now(check, situation, draft, sources)
     _state_hour(chosen, situation, draft)
     stated = len(draft.statements) > before
     left = [note for note in notes if not note.of or note.of in reasons]
@@ -147,6 +165,38 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
             state_landlords(spread, draft)
             stated = True
     return stated
+
+
+def _state_rest(check: DelayCheck, situation: Situation, draft: Draft) -> None:
+    """What the headline has no room for, with the limits that it rests on."""
+    if check.reported is None and check.verdict is Verdict.UNCLEAR:
+        return
+    _, rest = _parted(check, situation)
+    if not rest:
+        return
+    cites = []
+    for limit in (li for li in check.limits if li.id in check.named):
+        cites.append(limit.citation)
+        cites += [computed(limit.id, "Date reckoned", rest)] if limit.due else []
+    draft.add(StatementKind.GUIDANCE, rest, *cites[:4])
+
+
+def _state_code_now(check: DelayCheck, situation: Situation, draft: Draft, sources: Sources) -> None:
+    """The limits of today's code for the stage that was counted under an older one, where they are asked for too."""
+    counted = [limit for limit in check.limits if limit.starts and limit.stage is not None]
+    older = {old for old, _ in _VERSIONS[:1] if any(limit.citation.ref == old for limit in counted)}
+    if not older or not asks("versions", situation.english):
+        return
+    now = reckon(situation.model_copy(update={"events": (), "rough": ()}), sources)
+    actions = {limit.action for limit in counted if limit.citation.ref in older and limit.id not in _extensions(check)}
+    for limit in now.limits:
+        of_code = limit.source is PolicyKind.CODE and limit.stage in {one.stage for one in counted}
+        if of_code and limit.action in actions and limit.id not in _extensions(now):
+            state_limit(limit, draft, sources, verdict=False)
+
+
+def _extensions(check: DelayCheck) -> set[str]:
+    return {limit.id for limit in check.limits if (limit.condition or "").startswith("if the landlord extended")}
 
 
 def close_excluded(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> None:

@@ -82,6 +82,11 @@ def describe(limit: Limit) -> str:
     return f"{amount_of(limit)} {own.get('do') or _to_do(limit)}{f', {start}' if start else ''}"
 
 
+def brief(limit: Limit) -> str:
+    """As `describe`, without the instances that the record gives of what it is for."""
+    return describe(limit.model_copy(update={"applies": re.split(r",? such as\b", limit.applies)[0]}))
+
+
 def with_article(thing: str) -> str:
     """`a leaking roof`, `an insecure door`, `damp and mould`."""
     return thing if _NO_ARTICLE.match(thing) else f"{'an' if thing[0].lower() in 'aeiou' else 'a'} {thing}"

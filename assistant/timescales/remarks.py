@@ -8,7 +8,7 @@ from datetime import date, datetime
 from assistant.records import Action, Category, Corpus, Passage, Policy, Tenure
 from assistant.timescales.clock import Clock
 from assistant.timescales.dates import parse_date
-from assistant.timescales.describe import amount_of, in_units, written
+from assistant.timescales.describe import amount_of, in_units, with_article, written
 from assistant.timescales.facts import Facts, Happening, Limit, Note
 from assistant.timescales.words import plain, vocabulary
 
@@ -46,10 +46,9 @@ def not_held_note(record: Policy, facts: Facts, *, others: bool = False) -> Note
     """
     passages = [passage for passage in record.passages if _MISSING.search(passage.text)]
     passages.sort(key=lambda passage: -len(re.findall(r"repair|target|period|limit", passage.text)))
-    priority = f" {facts.priority}" if facts.priority else ""
-    such = "" if facts.priority else " such as this"
+    which = with_article(f"{facts.priority} repair") if facts.priority else "a repair such as this"
     text = (
-        f"Our record of {record.landlord} holds no target for a{priority} repair{such}, so no number of days "
+        f"Our record of {record.landlord} holds no target for {which}, so no number of days "
         "can be given. Ask it for its repairs policy."
     )
     if others:
