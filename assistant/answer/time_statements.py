@@ -15,7 +15,7 @@ from assistant.answer.limit_statements import (
     state_hours_of_law,
     state_limit,
 )
-from assistant.answer.limits_asked import asks, chosen_limits, is_clock_of_law
+from assistant.answer.limits_asked import asks, chosen_limits, is_clock_of_law, other_classes
 from assistant.answer.plain import day, length, listed, lower_first
 from assistant.answer.rule_statements import state_rule
 from assistant.answer.sources import Sources
@@ -37,7 +37,7 @@ _VERSIONS = (
     ("complaint-handling-code-2024", "complaint-handling-code-2022"),
 )
 _MOST_WORDS = 45
-_SENTENCE = re.compile(r"(?<=[a-z0-9)]\.) (?=[A-Z])")
+_SENTENCE = re.compile(r"(?<=[a-z0-9)]\.) (?=(?!That ended|The last day)[A-Z])")
 _MOST_NOTES = 4
 _FEW_NOTES = 3
 
@@ -130,6 +130,8 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     if rules and not verdict and asks("commencement", situation.english):
         chosen = []
     draft.closed |= _closed(check, situation)
+    if not asks("every", situation.english):
+        draft.closed |= other_classes(chosen, sources)
     notes = [n for n in check.notes if not rules or chosen or (n.citation and n.citation.ref in rules)]
     damp = situation.category is Category.DAMP_AND_MOULD
     excluded = [
@@ -178,7 +180,7 @@ def _state_rest(check: DelayCheck, situation: Situation, draft: Draft) -> None:
     for limit in (li for li in check.limits if li.id in check.named):
         cites.append(limit.citation)
         cites += [computed(limit.id, "Date reckoned", rest)] if limit.due else []
-    draft.add(StatementKind.GUIDANCE, rest, *cites[:4])
+    draft.add(StatementKind.GUIDANCE, say("headline_rest", text=rest), *cites[:4])
 
 
 def _state_code_now(check: DelayCheck, situation: Situation, draft: Draft, sources: Sources) -> None:

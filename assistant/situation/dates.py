@@ -44,10 +44,10 @@ _ASKS = re.compile(
 )
 _COMPLAINT = re.compile(r"\bcomplain", re.IGNORECASE)
 _GOT_IT = (
-    r"\b(?:say\w*|said|tell\w*|told|confirm\w*|that)\b[^.?!]{0,25}\b(?:got|ha[ds]|have|received|receiving|receipt|logged)\b"
-    r"[^.?!]{0,15}\b(?:it|this|mine|complaint)\b"
+    r"\b(?:say\w*|said|tell\w*|told|confirm\w*|that)\b[^.?!]{0,25}(?:\b(?:got|ha[ds]|have|received|receiving|receipt|logged)|['’](?:d|ve))"
+    r"(?: (?:my|the|our|her|his|this|your|of|had|got|received|logged|safely|now|just))* (?:it|mine|complaint)\b"
 )
-_THEN_GOT_IT = re.compile(rf"^\W*(?:\w+ ){{0,2}}?(?:to )?{_GOT_IT}", re.IGNORECASE)
+_THEN_GOT_IT = re.compile(rf"^[\s,:;()–-]*(?:\w+ ){{0,2}}?(?:to )?{_GOT_IT}", re.IGNORECASE)
 _JUST_GOT_IT = re.compile(rf"{_GOT_IT}[^.?!]{{0,12}}$", re.IGNORECASE)
 _IS_WHEN = re.compile(r"^\s*(?:is|was) (?:when|the day|the date)(?: (?:that|on which))?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
