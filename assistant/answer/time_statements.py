@@ -37,7 +37,7 @@ _VERSIONS = (
     ("complaint-handling-code-2024", "complaint-handling-code-2022"),
 )
 _MOST_WORDS = 45
-_SENTENCE = re.compile(r"(?<=[a-z0-9)]\.) (?=(?!That ended|The last day)[A-Z])")
+_SENTENCE = re.compile(r"(?<=[a-z0-9)]\.) (?=(?!That ended|The last day|It depends)[A-Z])")
 _MOST_NOTES = 4
 _FEW_NOTES = 3
 

@@ -19,6 +19,7 @@ _NO_ARTICLE = re.compile(
     r"|further|fixed|electrical|flat entrance|firefighters|landlord(?:'s)?|tenant|period|longest)\b"
 )
 _A_JOB = re.compile(r"\b(?:repairs?|orders?|works?|jobs?|emergency|maintenance)\b")
+_FROM_THE_REPORT = re.compile(r", from (?:the report|when the landlord becomes aware of it)$")
 _YEAR = 12
 
 
@@ -83,8 +84,9 @@ def describe(limit: Limit) -> str:
 
 
 def brief(limit: Limit) -> str:
-    """As `describe`, without the instances that the record gives of what it is for."""
-    return describe(limit.model_copy(update={"applies": re.split(r",? such as\b", limit.applies)[0]}))
+    """As `describe`, without the instances that the record gives, and without a start that is the report."""
+    applies = re.split(r",? such as\b", limit.applies)[0]
+    return _FROM_THE_REPORT.sub("", describe(limit.model_copy(update={"applies": applies})))
 
 
 def with_article(thing: str) -> str:

@@ -21,6 +21,8 @@ _OUTDOORS = re.compile(
 )
 _SPECIAL = re.compile(r"out[- ]of[- ]hours|exceptional|new home")
 ASK_CLASS = "How has your landlord classed the job: emergency, urgent or routine?"
+# The months in which "winter or cold weather" needs no proof.
+_COLD = (11, 12, 1, 2)
 _WORK = {"emergency": "an emergency", "urgent": "urgent work", "routine": "routine work", "planned": "planned work"}
 _KIND_WORDS = {"emergency": "an emergency", "urgent": "urgent", "routine": "routine", "planned": "planned work"}
 
@@ -302,7 +304,7 @@ def _unmet(example: Example, facts: Facts) -> list[str] | None:
     if example.winter:
         if day is not None and day.month in (6, 7, 8):
             return None
-        if day is None or day.month not in (12, 1, 2):
+        if day is None or day.month not in _COLD:
             unmet.append("it is winter or cold weather")
     return unmet
 
