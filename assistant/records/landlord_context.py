@@ -64,7 +64,9 @@ _CLEARLY_A_TENANT_OF = re.compile(
 
 
 _BESIDE_ANOTHER = re.compile(r"\s+(?:and|or|vs?\.?|versus|against|&)\s+[A-Z]")
-_COMPARES = re.compile(r"\b(?:compar\w+|differ\w*|quicker|faster|slower|limits?|targets?|polic(?:y|ies))\b", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\b(?:compar\w+|differ\w*|quicker|faster|slower|limits?|targets?|polic(?:y|ies))\b", re.IGNORECASE
+)
 
 
 def is_mere_place(message: str, start: int) -> bool:

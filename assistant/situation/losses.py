@@ -159,7 +159,10 @@ def _days(text: str) -> int | None:
     )
     if found is None:
         return None
-    return _number(found.group(1)) * {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30}[found.group(2).lower()]
+    return (
+        _number(found.group(1))
+        * {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30}[found.group(2).lower()]
+    )
 
 
 def _number(said: str) -> int:

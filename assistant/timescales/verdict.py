@@ -11,7 +11,6 @@ from assistant.timescales.describe import action_words, amount_of, brief, in_uni
 from assistant.timescales.facts import Limit, Spread, Verdict
 from assistant.timescales.spread import in_days
 
-
 _LONGEST = 35
 """Words of a reason that fit into a headline."""
 
