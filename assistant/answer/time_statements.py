@@ -144,7 +144,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         _state_excluded(note, situation.english, draft)
     if verdict:
         state_elapsed(check, situation, draft, sources)
-        _state_rest(check, situation, draft)
+        _state_rest(check, situation, draft, sources)
     elif asks("for_a_day", situation.english):
         _state_no_day(chosen, draft)
     reasons = {note.of: note for note in notes if note.of}
@@ -169,7 +169,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     return stated
 
 
-def _state_rest(check: DelayCheck, situation: Situation, draft: Draft) -> None:
+def _state_rest(check: DelayCheck, situation: Situation, draft: Draft, sources: Sources) -> None:
     """What the headline has no room for, with the limits that it rests on."""
     if check.reported is None and check.verdict is Verdict.UNCLEAR:
         return
@@ -178,9 +178,9 @@ def _state_rest(check: DelayCheck, situation: Situation, draft: Draft) -> None:
         return
     cites = []
     for limit in (li for li in check.limits if li.id in check.named):
-        cites.append(limit.citation)
+        cites += [sources.corpus.cite(p) for p in sorted(bases(limit)) if p in sources.corpus.passages]
         cites += [computed(limit.id, "Date reckoned", rest)] if limit.due else []
-    draft.add(StatementKind.GUIDANCE, say("headline_rest", text=rest), *cites[:4])
+    draft.add(StatementKind.GUIDANCE, say("headline_rest", text=rest), *cites)
 
 
 def _state_code_now(check: DelayCheck, situation: Situation, draft: Draft, sources: Sources) -> None:
