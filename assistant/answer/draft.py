@@ -17,7 +17,7 @@ _OPENING = re.compile(r"In case \d{6,}(?: \(.*?(?:\d{4}|not known)\))?:? ")
 class Draft:
     """Collects statements. The same passage cited twice keeps its number.
 
-    `closed` are the rules of which no more is to be said: they do not apply to the person, or not to the day.
+    `closed` are the rules, or passages of them, of which no more is to be said: they do not apply to the person, or not to the day.
     """
 
     def __init__(self) -> None:

@@ -28,6 +28,7 @@ _SCOPE = {"right-to-repair": ("right-to-repair#p5", "right-to-repair#p6")}
 _HAZARD = {"awaabs-law": ("awaabs-law#p3", "awaabs-law#p17")}
 _ENDED = {"complaint-handling-code-2022": "complaint-handling-code-2022#p1"}
 _FEW_HOLIDAYS = 4
+_LONG = 30
 
 
 def bases(limit: Limit) -> set[str]:
@@ -149,6 +150,8 @@ def _hedges(limit: Limit, draft: Draft) -> list[str]:
     found = []
     sentences = re.split(r"(?<=[.;]) +", limit.citation.quote)
     for place, sentence in enumerate(sentences):
+        if len(sentence.split()) > _LONG:
+            sentence = re.sub(r" ?\([^)]*\)", "", sentence)
         own = duty_words("hedges").search(sentence) if number.search(sentence) else None
         after = place and number.search(sentences[place - 1]) and duty_words("hedges_after").search(sentence)
         if own or after:

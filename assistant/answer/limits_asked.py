@@ -10,13 +10,16 @@ from typing import Any
 
 import yaml
 
+from assistant.answer.sources import Sources
 from assistant.records import Action, Category, PolicyKind, Unit
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import named_rules
+from assistant.timescales.describe import amount_of
 from assistant.timescales.facts import DelayCheck, Limit
 
 _MOST = 5
 _OF_STEPS = (PolicyKind.STATUTE, PolicyKind.REGULATION, PolicyKind.CODE)
+_PERIOD = re.compile(r"\b\d+ working day")
 _EXTENDED = "if the landlord extended"
 
 
@@ -29,7 +32,9 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     rules = set(named_rules(situation.english))
     own = situation.landlord.slug if situation.landlord else None
     limits = list(check.limits)
-    if rules & {limit.citation.ref for limit in limits}:
+    if own and asks("set_aside", situation.english) and any(limit.citation.ref == own for limit in limits):
+        limits = [limit for limit in limits if limit.citation.ref == own]
+    elif rules & {limit.citation.ref for limit in limits}:
         limits = [limit for limit in limits if limit.citation.ref in {*rules, own}]
     if own or rules or any(limit.binding and not limit.condition and not limit.possible for limit in limits):
         limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
@@ -43,6 +48,17 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     limits.sort(key=lambda limit: _order(limit, check, own, situation))
     stated = {limit.citation.passage if is_clock_of_law(limit) else limit.id: limit for limit in reversed(limits)}
     return [limit for limit in limits if limit in stated.values()][:_MOST]
+
+
+def other_classes(chosen: list[Limit], sources: Sources) -> set[str]:
+    """The passages of a rule for single defects that list the times of other defects than the one told."""
+    out: set[str] = set()
+    for ref in {limit.citation.ref for limit in chosen if limit.most_cost and not limit.possible}:
+        told = {re.sub(r"s$", "", amount_of(limit)) for limit in chosen if limit.citation.ref == ref}
+        for passage in sources.corpus.policies[ref].passages:
+            named = set(_PERIOD.findall(passage.text))
+            out |= {passage.id} if named - told else set()
+    return out
 
 
 def is_clock_of_law(limit: Limit) -> bool:
@@ -68,6 +84,8 @@ def _only_asked(limits: list[Limit], check: DelayCheck, situation: Situation, *,
             out += group
             continue
         kept = [li for li in group if _asked(li, check, steps, situation, verdict=verdict)]
+        begun = {(li.action, li.stage) for li in kept if li.starts}
+        kept = [li for li in kept if li.starts or (li.action, li.stage) not in begun or _extended(li)]
         out += kept or [li for li in group if not _extended(li)] or group
     return out
 

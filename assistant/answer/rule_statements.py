@@ -66,7 +66,11 @@ def state_rules(
     asked = asked_words(clause, situation)
     own = situation.landlord.slug if situation.landlord else None
     terms = state_terms(clause, situation, draft, sources)
-    ranked = [one for one in ranked_rules(clause, situation, sources) if one.passage.record not in draft.closed]
+    ranked = [
+        one
+        for one in ranked_rules(clause, situation, sources)
+        if not draft.closed & {one.passage.record, one.passage.id}
+    ]
     if not ranked:
         return 1.0 if terms else 0.0
     sure = ranked[0].similarity >= _UNSURE

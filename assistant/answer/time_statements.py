@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
 from assistant.answer.hours import hour_told
@@ -13,7 +15,7 @@ from assistant.answer.limit_statements import (
     state_hours_of_law,
     state_limit,
 )
-from assistant.answer.limits_asked import asks, chosen_limits, is_clock_of_law
+from assistant.answer.limits_asked import asks, chosen_limits, is_clock_of_law, other_classes
 from assistant.answer.plain import day, length, listed, lower_first
 from assistant.answer.rule_statements import state_rule
 from assistant.answer.sources import Sources
@@ -34,6 +36,8 @@ _VERSIONS = (
     ("complaint-handling-code-2022", "complaint-handling-code-2024"),
     ("complaint-handling-code-2024", "complaint-handling-code-2022"),
 )
+_MOST_WORDS = 45
+_SENTENCE = re.compile(r"(?<=[a-z0-9)]\.) (?=(?!That ended|The last day|It depends)[A-Z])")
 _MOST_NOTES = 4
 _FEW_NOTES = 3
 
@@ -73,18 +77,31 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False) 
     verdict there is none.
     """
     facts = facts_of(situation, sources, from_began=from_began)
-    check = check_delay(facts, sources.corpus)
+    by_own = asks("by_own_then", situation.english)
+    check = check_delay(facts, sources.corpus, by_own=by_own)
     if not situation.rough or check.verdict is Verdict.UNCLEAR:
         return check
     far = {event.what: event for event in situation.rough}
     longest = facts.model_copy(update={"events": tuple(far.get(event.what, event) for event in facts.events)})
-    if check_delay(longest, sources.corpus).verdict is check.verdict:
+    if check_delay(longest, sources.corpus, by_own=by_own).verdict is check.verdict:
         return check
     return check.model_copy(update={"verdict": Verdict.UNCLEAR, "why": say("rough_days")})
 
 
 def headline(check: DelayCheck, situation: Situation) -> str:
-    """The verdict in one sentence, with its reason; the words of no model."""
+    """The verdict with its reason, in at most some 45 words; the words of no model."""
+    return _parted(check, situation)[0]
+
+
+def _parted(check: DelayCheck, situation: Situation) -> tuple[str, str]:
+    """The headline, and what is too long for it: whole sentences, the first always being its own."""
+    kept, *rest = _SENTENCE.split(_whole_headline(check, situation))
+    while rest and len(f"{kept} {rest[0]}".split()) <= _MOST_WORDS:
+        kept = f"{kept} {rest.pop(0)}"
+    return kept, " ".join(rest)
+
+
+def _whole_headline(check: DelayCheck, situation: Situation) -> str:
     if check.verdict is Verdict.UNCLEAR:
         said = f"{say('verdict_unclear')} {check.why}".strip()
         counted = situation.began if counted_from_began(check, situation) else None
@@ -110,7 +127,11 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     named = situation.landlord
     chosen = chosen_limits(check, situation, verdict=verdict)
     rules = named_rules(situation.english)
+    if rules and not verdict and asks("commencement", situation.english):
+        chosen = []
     draft.closed |= _closed(check, situation)
+    if not asks("every", situation.english):
+        draft.closed |= other_classes(chosen, sources)
     notes = [n for n in check.notes if not rules or chosen or (n.citation and n.citation.ref in rules)]
     damp = situation.category is Category.DAMP_AND_MOULD
     excluded = [
@@ -123,6 +144,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         _state_excluded(note, situation.english, draft)
     if verdict:
         state_elapsed(check, situation, draft, sources)
+        _state_rest(check, situation, draft, sources)
     elif asks("for_a_day", situation.english):
         _state_no_day(chosen, draft)
     reasons = {note.of: note for note in notes if note.of}
@@ -132,6 +154,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         else:
             reason = reasons.pop(limit.priority or "", None) if limit.source is PolicyKind.LANDLORD_POLICY else None
             state_limit(limit, draft, sources, verdict=verdict, check=check, reason=reason)
+    _state_code_now(check, situation, draft, sources)
     _state_hour(chosen, situation, draft)
     stated = len(draft.statements) > before
     left = [note for note in notes if not note.of or note.of in reasons]
@@ -144,6 +167,38 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
             state_landlords(spread, draft)
             stated = True
     return stated
+
+
+def _state_rest(check: DelayCheck, situation: Situation, draft: Draft, sources: Sources) -> None:
+    """What the headline has no room for, with the limits that it rests on."""
+    if check.reported is None and check.verdict is Verdict.UNCLEAR:
+        return
+    _, rest = _parted(check, situation)
+    if not rest:
+        return
+    cites = []
+    for limit in (li for li in check.limits if li.id in check.named):
+        cites += [sources.corpus.cite(p) for p in sorted(bases(limit)) if p in sources.corpus.passages]
+        cites += [computed(limit.id, "Date reckoned", rest)] if limit.due else []
+    draft.add(StatementKind.GUIDANCE, say("headline_rest", text=rest), *cites)
+
+
+def _state_code_now(check: DelayCheck, situation: Situation, draft: Draft, sources: Sources) -> None:
+    """The limits of today's code for the stage that was counted under an older one, where they are asked for too."""
+    counted = [limit for limit in check.limits if limit.starts and limit.stage is not None]
+    older = {old for old, _ in _VERSIONS[:1] if any(limit.citation.ref == old for limit in counted)}
+    if not older or not asks("versions", situation.english):
+        return
+    now = reckon(situation.model_copy(update={"events": (), "rough": ()}), sources)
+    actions = {limit.action for limit in counted if limit.citation.ref in older and limit.id not in _extensions(check)}
+    for limit in now.limits:
+        of_code = limit.source is PolicyKind.CODE and limit.stage in {one.stage for one in counted}
+        if of_code and limit.action in actions and limit.id not in _extensions(now):
+            state_limit(limit, draft, sources, verdict=False)
+
+
+def _extensions(check: DelayCheck) -> set[str]:
+    return {limit.id for limit in check.limits if (limit.condition or "").startswith("if the landlord extended")}
 
 
 def close_excluded(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> None:

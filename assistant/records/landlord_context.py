@@ -63,6 +63,12 @@ _CLEARLY_A_TENANT_OF = re.compile(
 )
 
 
+_BESIDE_ANOTHER = re.compile(r"\s+(?:and|or|vs?\.?|versus|against|&)\s+[A-Z]")
+_COMPARES = re.compile(
+    r"\b(?:compar\w+|differ\w*|quicker|faster|slower|limits?|targets?|polic(?:y|ies))\b", re.IGNORECASE
+)
+
+
 def is_mere_place(message: str, start: int) -> bool:
     """Whether what begins at a place in a message is told as a town: in, near, moved to."""
     before = message[:start]
@@ -156,6 +162,8 @@ def _ordinary_word(message: str, tokens: list[Token], at: int, length: int, form
         return True
     # "Red Kite urgent repair", "octavia flat in W10", "Sanctuary: no heating"
     stop = after.lstrip(" ")[:1]
+    if at == 0 and tokens[0][0][:1].isupper() and _BESIDE_ANOTHER.match(after) and _COMPARES.search(message):
+        return True
     if at == 0 and (following in lists["job_words"] or thing):
         return True
     if at == 0 and stop in {":", ",", "-", ";", "."} and (tokens[0][0][:1].isupper() or _job_follows(after)):

@@ -18,7 +18,8 @@ _PIECES = re.compile(
     r"[,:;(]|\s[-–]\s|\b(?:and|but|then|so|after|when|which|because)\b|\bsince (?=i\b|we\b|they\b|he\b|she\b)",
     re.IGNORECASE,
 )
-_STOPS = frozenset(what.value for what in Happening) - {"reported", "complained", "escalated", "asked"}
+_STARTS = frozenset({"reported", "complained", "escalated", "asked", "last checked", "letter of claim received"})
+_STOPS = frozenset(what.value for what in Happening) - _STARTS
 _NOT_DONE = re.compile(
     r"\b(?:nobody|no[- ]?one|never|not|nothing|none|haven'?t|hasn'?t|didn'?t|did not|no)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
@@ -41,6 +42,13 @@ _TO_DO = re.compile(r"^\s*to (?:mend|fix|repair|finish|complete|do|sort|sort out
 _ASKS = re.compile(
     r"\s*(?:what|how|when|which|who|why|is|was|are|were|does|do|did|can|could|should|would|will)\b", re.IGNORECASE
 )
+_COMPLAINT = re.compile(r"\bcomplain", re.IGNORECASE)
+_GOT_IT = (
+    r"\b(?:say\w*|said|tell\w*|told|confirm\w*|that)\b[^.?!]{0,25}(?:\b(?:got|ha[ds]|have|received|receiving|receipt|logged)|['’](?:d|ve))"
+    r"(?: (?:my|the|our|her|his|this|your|of|had|got|received|logged|safely|now|just))* (?:it|mine|complaint)\b"
+)
+_THEN_GOT_IT = re.compile(rf"^[\s,:;()–-]*(?:\w+ ){{0,2}}?(?:to )?{_GOT_IT}", re.IGNORECASE)
+_JUST_GOT_IT = re.compile(rf"{_GOT_IT}[^.?!]{{0,12}}$", re.IGNORECASE)
 _IS_WHEN = re.compile(r"^\s*(?:is|was) (?:when|the day|the date)(?: (?:that|on which))?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:to|until|till|til|up to|-|–)\s*$", re.IGNORECASE)
@@ -195,6 +203,8 @@ def _role(
     sentence = _ENDS_AT_SENTENCE.split(stretch)[-1]
     pieces = [*_PIECES.split(sentence)]
     lead = f"{day.said.split()[0]} " if day.said.lower().startswith(("since", "until", "till")) else ""
+    if _COMPLAINT.search(text) and (_THEN_GOT_IT.search(follows) or _JUST_GOT_IT.search(pieces[-1])):
+        return Happening.ACKNOWLEDGED.value, day.end
     if role := _cue(pieces[-1] + lead, nearest_last=True):
         return _held(role, pieces[-1], follows), day.end
     if _TO_DO.search(follows):

@@ -24,8 +24,17 @@ _TO_TWENTY = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 ).split()
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 NUMBERS = {
     **{word: n for n, word in enumerate(_TO_TWENTY)},
+    **_TENS,
+    **{
+        f"{ten}{by}{word}": tens + n
+        for ten, tens in _TENS.items()
+        for n, word in enumerate(_TO_TWENTY[:10])
+        for by in ("-", " ")
+        if n
+    },
     "a": 1,
     "an": 1,
     "couple of": 2,
@@ -33,7 +42,8 @@ NUMBERS = {
     "few": 3,
     "a few": 3,
 }
-COUNT = r"(?:\d{1,3}|a couple of|couple of|an?|" + "|".join(_TO_TWENTY) + ")"
+_SPOKEN = (*_TO_TWENTY, *(rf"{ten}(?:[- ](?:{'|'.join(_TO_TWENTY[1:10])}))?" for ten in _TENS))
+COUNT = r"(?:\d{1,3}|a couple of|couple of|an?|" + "|".join(reversed(_SPOKEN)) + ")"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _YEAR = (
     r"(?:,?[ -]+(?:of )?(?:(?:19|20)\d{2}|['’]\d{2}\b|2\d\b(?! ?(?:days?|weeks?|hours?|months?|st|nd|rd|th|%|[/:]))))"

@@ -13,7 +13,7 @@ _SOME_LIGHTS = (
     r"|\blights? (switch|fitting|bulb|pull|shade|well)|\b(half|some|most|part|a few|one|two) (of )?(the |my |our )?(lights?|sockets?|electric\w*)\b"
 )
 """Lights of one room, or some of them: no loss of lighting."""
-_COUNT = r"(\d{1,3}|" + "|".join(NUMBERS) + r")"
+_COUNT = r"(\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 _HEAT = r"\b(heating|heat|radiators?|boiler)\b"
 _WATER = r"\bhot water\b"
 _GONE = r"\b(no|without|lost|loss|gone|off|out|broken|not working|dead|went|failed|down|haven'?t worked|hasn'?t worked|stopped|conked)\b"
@@ -26,7 +26,11 @@ _STILL_THERE = (
     r"\b(?:there(?:['’]?s| is)|we(?:['’]?ve| have)(?: got)?|i(?:['’]?ve| have)(?: got)?|got|still (?:have|get))"
     r"(?: still| plenty of| the| some){0,2}"
 )
-_LASTED = re.compile(rf"\b{_COUNT}[ -](day|week|month)s?\b", re.IGNORECASE)
+_WHOLE = (
+    r"(?:full|whole|entire|complete|solid|long|straight|consecutive|clear|calendar|good|cold|freezing|bitter|miserable"
+    r"|winter|summer|working|further|more)"
+)
+_LASTED = re.compile(rf"\b{_COUNT}[ -](?:{_WHOLE},?[ -]){{0,3}}(day|night|week|fortnight|month)s?\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(for|over|about|around|nearly|almost|than|lasted|took)\s*$", re.IGNORECASE)
 _MISSED = (
     re.compile(
@@ -155,7 +159,10 @@ def _days(text: str) -> int | None:
     )
     if found is None:
         return None
-    return _number(found.group(1)) * {"day": 1, "week": 7, "month": 30}[found.group(2).lower()]
+    return (
+        _number(found.group(1))
+        * {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30}[found.group(2).lower()]
+    )
 
 
 def _number(said: str) -> int:

@@ -7,8 +7,10 @@ import re
 from assistant.situation.wordlists import patterns
 
 _NOT = re.compile(
-    r"\b(?:not|isn'?t|ain'?t|is no|wasn'?t|not treated as|not classed as)(?: an?| classed as| counted as)? "
-    r"(urgent|emergency)\b",
+    r"\b(?:not|nothing|never|hardly|isn'?t|ain'?t|aren'?t|wasn'?t|weren'?t|is no|was no|anything but)"
+    r"(?: (?:an?|at all|really|that|very|so|all that|exactly|even|especially|particularly|terribly|remotely|anything"
+    r"|(?:classed|treated|counted|marked|logged|down|put down) as))* (urgent|emergency)\b"
+    r"(?! (?:number|line|phone|contact|team))",
     re.IGNORECASE,
 )
 _FOR_EMERGENCIES = re.compile(r"(?<=\bfor )emergencies\b", re.IGNORECASE)

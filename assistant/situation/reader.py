@@ -257,10 +257,21 @@ SAME_DAY = re.compile(
     r"\b(?:told|report(?:ed)?|rang|called|phoned|emailed)\b[^.?!]{0,20}\b(?:(?:the |that |on the )?same (?:day|morning|night)|that (?:very )?day)\b",
     re.IGNORECASE,
 )
-_STARTS = (Happening.REPORTED, Happening.COMPLAINED, Happening.ESCALATED, Happening.ACKNOWLEDGED)
+_STARTS = (
+    Happening.REPORTED,
+    Happening.COMPLAINED,
+    Happening.ESCALATED,
+    Happening.ACKNOWLEDGED,
+    Happening.CHECKED,
+    Happening.CLAIM_RECEIVED,
+)
 _SET_GOING = (*_STARTS, Happening.INVESTIGATED)
 _ENDS = (Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE)
-_STOPS = tuple(what for what in Happening if what not in (Happening.REPORTED, Happening.COMPLAINED))
+_STOPS = tuple(
+    what
+    for what in Happening
+    if what not in (Happening.REPORTED, Happening.COMPLAINED, Happening.CHECKED, Happening.CLAIM_RECEIVED)
+)
 
 
 def _on(events: tuple[Event, ...], *kinds: Happening) -> date | None:

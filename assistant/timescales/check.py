@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from assistant.records import Category, Corpus, Frozen
+from assistant.records import Category, Corpus, Frozen, PolicyKind
 from assistant.timescales.applying import select
 from assistant.timescales.calendar import working_days_between
 from assistant.timescales.chosen import Selection, day_of_report, faults_of
@@ -87,8 +87,8 @@ def _reckoned(selection: Selection, facts: Facts, judge_today: bool) -> list[Lim
     )
 
 
-def check_delay(facts: Facts, corpus: Corpus) -> DelayCheck:
-    """Hold what was told against every limit that applies.
+def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayCheck:
+    """Hold what was told against every limit that applies; with `by_own` judge by the landlord's own limits alone.
 
     The verdict is `outside` where the strictest rule that plainly applies was passed, or where every
     limit that could apply was; `within` where all that plainly apply were kept; else `unclear`, with
@@ -101,7 +101,9 @@ def check_delay(facts: Facts, corpus: Corpus) -> DelayCheck:
     reported, until = _span(facts, handling)
     end = until or facts.today
     ongoing = until is None
-    judged = judge(found, reported, end, ongoing, handling, _told(facts))
+    own_limits = tuple(li for li in found.limits if li.source is PolicyKind.LANDLORD_POLICY and li.starts)
+    weighed = found.model_copy(update={"limits": own_limits}) if by_own and own_limits else found
+    judged = judge(weighed, reported, end, ongoing, handling, _told(facts))
     asks = list(found.asks)
     if reported is None and _runs_from_report(found.limits):
         asks.insert(

@@ -26,6 +26,8 @@ _STARTS: Final = (
     (r"investigation (?:concludes|is completed|ends)|end of the investigation|^the i(?:nvestigation|nspection)$"
      r"|^initial investigation$", Happening.INVESTIGATED),
     (r"^the visit$", Happening.ATTENDED),
+    (r"^receipt of the letter", Happening.CLAIM_RECEIVED),
+    (r"^the last (?:safety )?(?:check|inspection)", Happening.CHECKED),
     (r"report|becomes aware|is told|order is raised|first call", Happening.REPORTED),
 )  # fmt: skip
 _BRACKETS = re.compile(r"\s*\([^)]*\)")

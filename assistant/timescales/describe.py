@@ -19,6 +19,7 @@ _NO_ARTICLE = re.compile(
     r"|further|fixed|electrical|flat entrance|firefighters|landlord(?:'s)?|tenant|period|longest)\b"
 )
 _A_JOB = re.compile(r"\b(?:repairs?|orders?|works?|jobs?|emergency|maintenance)\b")
+_FROM_THE_REPORT = re.compile(r", from (?:the report|when the landlord becomes aware of it)$")
 _YEAR = 12
 
 
@@ -32,7 +33,10 @@ def in_units(amount: float, unit: Unit) -> str:
 
 def amount_of(limit: Limit | Amount) -> str:
     """The length of a limit or an overrun in words."""
-    return in_units(limit.amount, limit.unit)
+    said = in_units(limit.amount, limit.unit)
+    if isinstance(limit, Limit) and limit.unit is Unit.HOURS and "working hours" in limit.applies:
+        return said.replace("hour", "working hour")
+    return said
 
 
 def written(day: date | datetime) -> str:
@@ -77,6 +81,12 @@ def describe(limit: Limit) -> str:
         return str(own["whole"]).format(amount=amount_of(limit))
     start = own.get("start") or _from(limit)
     return f"{amount_of(limit)} {own.get('do') or _to_do(limit)}{f', {start}' if start else ''}"
+
+
+def brief(limit: Limit) -> str:
+    """As `describe`, without the instances that the record gives, and without a start that is the report."""
+    applies = re.split(r",? such as\b", limit.applies)[0]
+    return _FROM_THE_REPORT.sub("", describe(limit.model_copy(update={"applies": applies})))
 
 
 def with_article(thing: str) -> str:

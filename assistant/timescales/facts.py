@@ -12,7 +12,7 @@ from assistant.records import Action, Category, Citation, Frozen, LandlordType, 
 class Happening(StrEnum):
     """The dated things that start or stop a clock.
 
-    `UNTIL` is the end of the wait that the person asks about, whatever happened on that day.
+    `CHECKED` is the last safety check that recurs, `UNTIL` is the end of the wait that the person asks about, whatever happened on that day.
     """
 
     REPORTED = "reported"
@@ -28,6 +28,8 @@ class Happening(StrEnum):
     ESCALATED = "escalated"
     ESCALATION_ACKNOWLEDGED = "escalation acknowledged"
     STAGE_2_ANSWERED = "stage 2 answered"
+    CHECKED = "last checked"
+    CLAIM_RECEIVED = "letter of claim received"
     UNTIL = "until"
     ASKED = "asked"
 

@@ -21,6 +21,8 @@ _OUTDOORS = re.compile(
 )
 _SPECIAL = re.compile(r"out[- ]of[- ]hours|exceptional|new home")
 ASK_CLASS = "How has your landlord classed the job: emergency, urgent or routine?"
+# The months in which "winter or cold weather" needs no proof.
+_COLD = (11, 12, 1, 2)
 _WORK = {"emergency": "an emergency", "urgent": "urgent work", "routine": "routine work", "planned": "planned work"}
 _KIND_WORDS = {"emergency": "an emergency", "urgent": "urgent", "routine": "routine", "planned": "planned work"}
 
@@ -94,10 +96,13 @@ def choose_class(
         picked.chosen += [one for one in general if one.clock.kind == "planned"]
         picked.incomplete = True
         return picked
+    told_kinds = {one.clock.kind for one in _of_length(general, facts)}
+    if told_kinds:
+        kinds = [kind for kind in kinds if kind in told_kinds] or kinds
     placed, conditions = _placed(facts, faults, examples)
     looks = any(e.kind == "emergency" and e.faults & faults for e in typical)
     instanced = {one.clock.kind for one in general if _instances(one.clock, facts) & faults}
-    default = "routine"
+    default = "routine" if not told_kinds else kinds[0]
     if facts.emergency is False:
         kinds = [kind for kind in kinds if kind != "emergency"]
     elif placed is not None and placed.kind in kinds:
@@ -239,13 +244,21 @@ def _told(mine: list[Chosen], facts: Facts) -> list[Chosen]:
     text = plain(facts.repair)
     if len({one.clock.label for one in mine}) < 2:
         return mine
-    lengths = {
-        float(n) for n in re.findall(r"\b(\d{1,3}) days? (?:kind|type|sort|class|one|category|job|repair)\b", text)
-    }
-    named = [one for one in mine if one.clock.timescale.amount in lengths]
+    named = _of_length(mine, facts)
     outside = "external" if _OUTDOORS.search(text) else None
     placed = [one for one in mine if outside and outside in one.clock.label]
     return named or placed or mine
+
+
+def _of_length(mine: list[Chosen], facts: Facts) -> list[Chosen]:
+    """Those of the length by which the job is called, as in "the 28 day kind"."""
+    lengths = {
+        float(n)
+        for n in re.findall(
+            r"\b(\d{1,3}) days? (?:kind|type|sort|class|one|category|job|repair)\b", plain(facts.repair)
+        )
+    }
+    return [one for one in mine if one.clock.timescale.amount in lengths]
 
 
 def _differ(ones: list[Chosen]) -> bool:
@@ -291,7 +304,7 @@ def _unmet(example: Example, facts: Facts) -> list[str] | None:
     if example.winter:
         if day is not None and day.month in (6, 7, 8):
             return None
-        if day is None or day.month not in (12, 1, 2):
+        if day is None or day.month not in _COLD:
             unmet.append("it is winter or cold weather")
     return unmet
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from assistant.records import Action, Category, Corpus, Passage, Policy, Tenure
 from assistant.timescales.clock import Clock
 from assistant.timescales.dates import parse_date
-from assistant.timescales.describe import amount_of, in_units, written
+from assistant.timescales.describe import amount_of, in_units, with_article, written
 from assistant.timescales.facts import Facts, Happening, Limit, Note
 from assistant.timescales.words import plain, vocabulary
 
@@ -46,10 +46,9 @@ def not_held_note(record: Policy, facts: Facts, *, others: bool = False) -> Note
     """
     passages = [passage for passage in record.passages if _MISSING.search(passage.text)]
     passages.sort(key=lambda passage: -len(re.findall(r"repair|target|period|limit", passage.text)))
-    priority = f" {facts.priority}" if facts.priority else ""
-    such = "" if facts.priority else " such as this"
+    which = with_article(f"{facts.priority} repair") if facts.priority else "a repair such as this"
     text = (
-        f"Our record of {record.landlord} holds no target for a{priority} repair{such}, so no number of days "
+        f"Our record of {record.landlord} holds no target for {which}, so no number of days "
         "can be given. Ask it for its repairs policy."
     )
     if others:
@@ -96,11 +95,15 @@ def earlier_report_note(record: Policy, day: date) -> Note | None:
     return Note(text=text, citation=record.cite(passage) if passage else None)
 
 
+_FROM_WHEN = re.compile(r"\b(?:what|which) (?:date|day|month)\b|\bwhen (?:do|does|did|will|would|is|are)\b|\byet\b")
+
+
 def coming_notes(facts: Facts, corpus: Corpus, faults: frozenset[str]) -> list[Note]:
     """What a rule will cover soon but does not yet, where the question touches it."""
     said = plain(facts.repair)
     hits = [name for name, words in vocabulary()["hazards"].items() if words.search(said)]
-    if not hits or "damp-and-mould" in faults or not re.search(r"\bawaa?b|\bhazard", said):
+    only_damp = faults == {"damp-and-mould"} and not _FROM_WHEN.search(said)
+    if not hits or only_damp or not re.search(r"\bawaa?b|\bhazard", said):
         return []
     notes: list[Note] = []
     for record in corpus.policies.values():

@@ -20,6 +20,8 @@ _LABELS = {
     Happening.ESCALATED: "Taken to stage 2",
     Happening.ESCALATION_ACKNOWLEDGED: "Stage 2 acknowledged",
     Happening.STAGE_2_ANSWERED: "Stage 2 answered",
+    Happening.CHECKED: "Last checked",
+    Happening.CLAIM_RECEIVED: "Letter of claim received",
     Happening.UNTIL: "Counted to",
 }
 

@@ -7,9 +7,12 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from assistant.records import Action, PolicyKind, Unit
-from assistant.timescales.describe import action_words, amount_of, describe, in_units, owner_of, verdict_says, written
+from assistant.timescales.describe import action_words, amount_of, brief, in_units, owner_of, verdict_says, written
 from assistant.timescales.facts import Limit, Spread, Verdict
 from assistant.timescales.spread import in_days
+
+_LONGEST = 35
+"""Words of a reason that fit into a headline."""
 
 
 class Judged(NamedTuple):
@@ -74,7 +77,7 @@ def judge(
             why.append(verdict_says("extension"))
         return Judged(Verdict.OUTSIDE, " ".join(why), first.id, (first.id, *(li.id for li, _ in others)))
     if close := [li for li in plain if li.status == "close"]:
-        why_close = verdict_says("close", what=describe(close[0]))
+        why_close = verdict_says("close", what=brief(close[0]))
         return Judged(Verdict.UNCLEAR, why_close, close[0].id, (close[0].id,))
     policy = {c: lis for c, lis in branches.items() if any(li.source is PolicyKind.LANDLORD_POLICY for li in lis)}
     outcomes = {c: _outcome(lis) for c, lis in policy.items()}
@@ -84,7 +87,7 @@ def judge(
         return _by_spread(found.spreads, reported, end)
     if all_missed:
         longest = max((li for lis in policy.values() for li in lis if li.status == "missed"), key=_weight)
-        why_all = verdict_says("past_all", what=describe(longest), due=_due(longest))
+        why_all = verdict_says("past_all", what=brief(longest), due=_due(longest))
         return Judged(Verdict.OUTSIDE, why_all, longest.id, (longest.id,))
     kept = [li for li in plain if li.status in ("met", "running")]
     doubtful = [li for li in plain if li.status == "unknown" and li.action is not Action.OTHER]
@@ -143,7 +146,7 @@ def _over(limit: Limit) -> str:
 
 def _past(key: str, limit: Limit) -> str:
     over = _over(limit)
-    names = {"owner": owner_of(limit), "what": describe(limit), "due": _due(limit), "over": over}
+    names = {"owner": owner_of(limit), "what": brief(limit), "due": _due(limit), "over": over}
     return verdict_says(f"{key}_by" if over else key, **names)
 
 
@@ -174,21 +177,21 @@ def _kept_too(first: Limit, plain: list[Limit]) -> list[tuple[Limit, str]]:
     kept = [li for li in plain if li.source is PolicyKind.LANDLORD_POLICY and li.status == "met"]
     if not first.binding or not kept or any(li.status == "missed" for li in plain if li.source is kept[0].source):
         return []
-    said = verdict_says("kept_too", owner=owner_of(kept[0]), what=describe(kept[0]), due=_due(kept[0]))
+    said = verdict_says("kept_too", owner=owner_of(kept[0]), what=brief(kept[0]), due=_due(kept[0]))
     return [(kept[0], said)]
 
 
 def _within(kept: list[Limit], limits: tuple[Limit, ...], *, ongoing: bool, finished: bool) -> Judged:
     nearest = min(kept, key=lambda li: (li.source is PolicyKind.GUIDANCE, _weight(li)))
     key = "running" if ongoing else "in_time"
-    said = [verdict_says(key, owner=owner_of(nearest), what=describe(nearest), due=_due(nearest))]
+    said = [verdict_says(key, owner=owner_of(nearest), what=brief(nearest), due=_due(nearest))]
     if finished and nearest.action is Action.ATTEND:
         said.append(verdict_says("visit_only_kept"))
     named = [nearest.id]
     for limit in limits:
         if limit.possible and limit.binding and limit.status == "missed" and len(named) == 1:
             named.append(limit.id)
-            names = {"owner": owner_of(limit), "what": describe(limit), "due": _due(limit)}
+            names = {"owner": owner_of(limit), "what": brief(limit), "due": _due(limit)}
             said.append(verdict_says("past_if", condition=limit.condition, **names))
     return Judged(Verdict.WITHIN, " ".join(said), nearest.id, tuple(named))
 
@@ -200,20 +203,24 @@ def _by_class(
         if law_missed:
             return _conditional_law(law_missed, branches, outcomes)
         shortest = min((li for lis in policy.values() for li in lis), key=_weight)
-        why = verdict_says("inside_all", what=describe(shortest), due=_due(shortest))
+        why = verdict_says("inside_all", what=brief(shortest), due=_due(shortest))
         return Judged(Verdict.WITHIN, why, shortest.id, (shortest.id,))
-    parts, named = [], []
-    for condition, limits in policy.items():
-        limit = min(limits, key=lambda li: (li.status != "missed", _weight(li)))
-        named.append(limit.id)
-        state = verdict_says(outcomes[condition])
-        parts.append(verdict_says("part", condition=condition, state=state, what=describe(limit), due=_due(limit)))
-    return Judged(Verdict.UNCLEAR, verdict_says("depends", parts="; ".join(parts)), None, tuple(named))
+    chosen = {c: min(limits, key=lambda li: (li.status != "missed", _weight(li))) for c, limits in policy.items()}
+    named = tuple(limit.id for limit in chosen.values())
+    for say_limit in (brief, amount_of):
+        parts = [
+            verdict_says("part", condition=c, state=verdict_says(outcomes[c]), what=say_limit(limit), due=_due(limit))
+            for c, limit in chosen.items()
+        ]
+        why = verdict_says("depends", parts="; ".join(parts))
+        if len(why.split()) <= _LONGEST:
+            return Judged(Verdict.UNCLEAR, why, None, named)
+    return Judged(Verdict.UNCLEAR, verdict_says("depends_class"), None, named)
 
 
 def _conditional_law(missed: list[str], branches: dict[str, list[Limit]], outcomes: dict[str, str]) -> Judged:
     limit = next(li for li in branches[missed[0]] if li.status == "missed")
-    names = {"owner": owner_of(limit), "what": describe(limit), "due": _due(limit)}
+    names = {"owner": owner_of(limit), "what": brief(limit), "due": _due(limit)}
     why = verdict_says("depends_law", condition=missed[0], **names)
     if outcomes and all(out == "ok" for out in outcomes.values()):
         why += " " + verdict_says("own_kept")
@@ -221,7 +228,7 @@ def _conditional_law(missed: list[str], branches: dict[str, list[Limit]], outcom
 
 
 def _doubt(limit: Limit) -> str:
-    return verdict_says("hours" if limit.unit is Unit.HOURS else "unsettled", what=describe(limit))
+    return verdict_says("hours" if limit.unit is Unit.HOURS else "unsettled", what=brief(limit))
 
 
 def _by_spread(spreads: tuple[Spread, ...], reported: date | None, end: date) -> Judged:

@@ -111,7 +111,7 @@ def test_a_limit_of_the_landlord_that_was_kept_does_not_hide_one_of_the_law_that
     )
     assert answer.verdict == "within"
     assert "in time under the landlord's own policy" in answer.headline
-    assert "past the limit of the Right to Repair scheme" in answer.headline
+    assert "past the limit of the Right to Repair scheme" in answer.text
 
 
 def test_bank_holidays_that_a_count_leaves_out_are_named_once(ask: Ask) -> None:
@@ -121,7 +121,7 @@ def test_bank_holidays_that_a_count_leaves_out_are_named_once(ask: Ask) -> None:
 
 def test_a_limit_to_come_gives_no_verdict_on_finishing_without_saying_so(ask: Ask) -> None:
     answer = ask("Southwark non urgent repair reported 2 March 2026, fixed 8 April 2026. Was that too long?")
-    assert "That limit is for coming, not for finishing" in answer.headline
+    assert "That limit is for coming, not for finishing" in answer.text
 
 
 def test_a_policy_known_from_years_ago_has_its_year(ask: Ask) -> None:

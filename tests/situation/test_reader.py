@@ -19,6 +19,7 @@ from assistant.situation.losses import (
     missed_appointments,
     second_contractor_days,
 )
+from assistant.situation.priorities import priorities
 from assistant.situation.reader import read_situation
 from assistant.situation.situation import Ask, Situation
 from assistant.timescales.facts import Happening
@@ -258,3 +259,36 @@ def test_a_bare_how_much_asks_for_money(text: str) -> None:
 
 def test_hot_water_that_is_there_is_not_counted_as_lost() -> None:
     assert losses_of("the heating is off but there's hot water")[0].service.value == "heating or hot water"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("no heating and no hot water for six full days", 6),
+        ("no hot water for thirty-two long days", 32),
+        ("without heating for a whole fortnight", 14),
+    ],
+)
+def test_a_number_word_and_an_adjective_count_the_days_of_a_loss(text: str, days: int) -> None:
+    assert losses_of(text)[0].days == days
+
+
+@pytest.mark.parametrize("text", ["nothing urgent", "not at all urgent", "it wasn't really that urgent"])
+def test_what_is_said_not_to_be_urgent_is_not_urgent(text: str) -> None:
+    assert priorities(text) == ("non-urgent",)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "I complained on 27 April 2026 and they wrote back on 1 May 2026 saying they'd got it.",
+            Happening.ACKNOWLEDGED,
+        ),
+        ("Disrepair letter of claim signed for by the council on 1 May 2026.", Happening.CLAIM_RECEIVED),
+        ("the boiler last had its gas check 1 May 2026", Happening.CHECKED),
+    ],
+)
+def test_a_day_that_sets_a_period_going_has_its_own_role(text: str, what: Happening) -> None:
+    mentions, _ = dated_mentions(text, date(2026, 11, 26))
+    assert what in [mention.role for mention in mentions if mention.on == date(2026, 5, 1)]

@@ -329,10 +329,14 @@ def test_an_end_that_repeats_a_visit_does_not_finish_the_repair(limits: Limits) 
 
 
 def test_a_longer_limit_for_some_jobs_makes_the_plain_one_a_branch(check: Check) -> None:
-    between = check("my fence is broken", "hyde", reported="2026-09-01", completed="2026-10-20")
+    between = check("my letterbox is broken", "hyde", reported="2026-09-01", completed="2026-10-20")
     assert between.verdict is Verdict.UNCLEAR
     conditions = {limit.id: limit.condition or "" for limit in between.limits}
     assert conditions["hyde-non-urgent"].startswith("unless")
+
+
+def test_a_job_that_the_record_lists_among_the_longer_ones_has_the_longer_limit(check: Check) -> None:
+    assert check("my fence is broken", "hyde", reported="2026-09-01", completed="2026-10-20").verdict is Verdict.WITHIN
     assert check("my fence is broken", "hyde", reported="2026-01-01").verdict is Verdict.OUTSIDE
     assert check("kitchen drawer", "hyde", reported="2026-09-01", completed="2026-10-20").verdict is Verdict.OUTSIDE
 
@@ -419,3 +423,15 @@ def test_a_ceiling_that_came_down_is_not_taken_for_a_routine_job(check: Check) -
     assert found.verdict is Verdict.UNCLEAR
     routine = next(limit for limit in found.limits if limit.id == "southern-housing-routine")
     assert routine.condition == "if it is treated as routine"
+
+
+def test_the_next_gas_check_is_due_twelve_months_after_the_last(check: Check) -> None:
+    late = check("boiler gas check, is it overdue?", checked="2025-03-03")
+    assert late.verdict is Verdict.OUTSIDE
+    assert next(limit.due for limit in late.limits if limit.id == "gas-annual-check") == date(2026, 3, 3)
+
+
+def test_a_job_called_by_its_length_has_the_limit_of_that_length(check: Check) -> None:
+    told = check("it is the 28 day kind", "yorkshire-housing", reported="2026-01-12", completed="2026-02-05")
+    assert told.verdict is Verdict.WITHIN
+    assert {limit.amount for limit in told.limits} == {28}
