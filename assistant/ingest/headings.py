@@ -117,6 +117,7 @@ _FURNITURE_STARTS = (
     "call for evidence on housing maintenance",
     "social tenant access to information requirements",
 )
+_OPENING = 80  # characters, more than any of these has
 _PICTURE = "text description automatically generated"
 
 
@@ -139,5 +140,9 @@ def is_furniture(text: str) -> bool:
     """Whether the line belongs to the web site and not to the decision."""
     if len(text) >= 400:
         return False
-    small = text.lower()
-    return small in _FURNITURE or small.startswith(_FURNITURE_STARTS) or _PICTURE in small
+    opening = text[:_OPENING].lower()
+    return (
+        opening in _FURNITURE
+        or opening.startswith(_FURNITURE_STARTS)
+        or ("automatically" in text and _PICTURE in text.lower())
+    )

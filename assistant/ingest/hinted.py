@@ -18,7 +18,7 @@ class Hinted(NamedTuple):
 
     def may_be_in(self, small: str) -> bool:
         """Whether one of the pieces stands in a text."""
-        return any(hint in small for hint in self.hints)
+        return any(map(small.__contains__, self.hints))
 
     def search(self, small: str, start: int = 0) -> re.Match[str] | None:
         """The first match in a text of small letters, from a place on."""

@@ -97,7 +97,7 @@ class Dated(NamedTuple):
     """A date of the story, with what happened on it."""
 
     day: date
-    tags: frozenset[str]
+    tags: list[str]
     unit: int
 
 
@@ -106,9 +106,9 @@ class Story(NamedTuple):
 
     days: list[date]
     places: list[Place]  # where each of the days stands in the counts of days
-    tags: dict[date, frozenset[str]]  # the kinds of things said to have happened on each
-    by_unit: dict[int, frozenset[date]]
-    by_part: dict[str, frozenset[date]]
+    tags: dict[date, set[str]]  # the kinds of things said to have happened on each
+    by_unit: dict[int, set[date]]
+    by_part: dict[str, set[date]]
     parts: dict[int, str]  # each unit's section and subheading
     decided: date | None
 
@@ -124,11 +124,11 @@ class Between(NamedTuple):
 
 def story_of(passages: Told, parts: dict[int, str], decided: date | None) -> Story:
     """Gather the dates that these passages tell of; `parts` names each unit's section and subheading."""
-    tags: dict[date, frozenset[str]] = {}
+    tags: dict[date, set[str]] = {}
     by_unit: dict[int, set[date]] = {}
     by_part: dict[str, set[date]] = {}
     for event in dated_events(passages):
-        tags[event.day] = tags.get(event.day, frozenset()) | event.tags
+        tags.setdefault(event.day, set()).update(event.tags)
         by_unit.setdefault(event.unit, set()).add(event.day)
         by_part.setdefault(parts[event.unit], set()).add(event.day)
     days = sorted(tags) if len(tags) <= _MOST_DATES else []
@@ -136,8 +136,8 @@ def story_of(passages: Told, parts: dict[int, str], decided: date | None) -> Sto
         days,
         [place_of(day) for day in days],
         tags,
-        {unit: frozenset(told) for unit, told in by_unit.items()},
-        {part: frozenset(told) for part, told in by_part.items()},
+        by_unit,
+        by_part,
         parts,
         decided,
     )
@@ -166,8 +166,8 @@ def dated_events(passages: Told) -> list[Dated]:
     return out
 
 
-def _tags(small: str) -> frozenset[str]:
-    return frozenset([tag for tag, words in _TAGS if words.search(small)])
+def _tags(small: str) -> list[str]:
+    return [tag for tag, words in _TAGS if words.search(small)]
 
 
 def between(clause: str, sentence: Sentence, unit: int, stretch: Stretch, story: Story) -> Between:
@@ -177,8 +177,8 @@ def between(clause: str, sentence: Sentence, unit: int, stretch: Stretch, story:
     convention (bank holidays counted, both ends counted) only between the two that the words name.
     """
     own = {found.day for found in sentence.dates}
-    near = story.by_unit.get(unit, frozenset()) | own
-    around = story.by_part.get(story.parts[unit], frozenset())
+    near = own.union(story.by_unit.get(unit, ()))
+    around = story.by_part.get(story.parts[unit], set())
     starts, ends = _wanted(clause)
     if (starts, ends) == _ANY_REPAIR:
         starts, ends = _wanted(sentence.small)
