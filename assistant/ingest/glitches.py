@@ -16,25 +16,23 @@ from assistant.ingest.words import broken_words, join_words, words_of
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), "") | {
-    ord("\u00a0"): " ",
-    ord("\u202f"): " ",
-    ord("\u2009"): " ",
-    ord("\u2011"): "-",
-    ord("\t"): " ",
-    ord("\u0130"): "I",  # its small letter is two characters
+_UNSEEN = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", "") | {
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\u2011": "-",
+    "\t": " ",
+    "\u0130": "I",  # its small letter is two characters
     # Letters that print ties together.
-    ord("\ufb00"): "ff",
-    ord("\ufb01"): "fi",
-    ord("\ufb02"): "fl",
-    ord("\ufb03"): "ffi",
-    ord("\ufb04"): "ffl",
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
 }
 # Control characters could drive a terminal: none belongs to a text.
-_UNSEEN |= dict.fromkeys([*range(9), *range(11, 32), 127], "")
-_HIDDEN = re.compile(
-    "[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009\u2011\u0130\ufb00-\ufb04\x00-\x09\x0b-\x1f\x7f]"
-)
+_UNSEEN |= dict.fromkeys(map(chr, [*range(9), *range(11, 32), 127]), "")
+_HIDDEN = re.compile(f"[{''.join(_UNSEEN)}]")
 # What the expressions below mend, so written that one search leaps from mark to mark and figure to figure.
 _ODD = re.compile(
     r"""[.,;:?!)’'‘(0-9](?:
@@ -70,7 +68,7 @@ def unseen(text: str) -> str:
     """The text without soft hyphens and zero-width spaces, with plain spaces and hyphens."""
     if text.isascii() and text.isprintable():
         return text
-    return text.translate(_UNSEEN) if _HIDDEN.search(text) else text
+    return _HIDDEN.sub(lambda found: _UNSEEN[found[0]], text)
 
 
 def mend(text: str) -> str:

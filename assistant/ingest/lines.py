@@ -12,7 +12,7 @@ from functools import reduce
 
 from assistant.ingest.dates import is_date
 from assistant.ingest.glitches import MONTHS
-from assistant.ingest.headings import LETTERS, is_within, label_of, section_of, squeeze
+from assistant.ingest.headings import HEADINGS, LABELS, LONGEST_LABEL, squeeze
 from assistant.ingest.words import known, one_word, word_after, word_before
 
 MARKER = re.compile(r"^(?:(\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\(([a-z]|[ivx]{1,4}|\d{1,2})\)|([-–—*] |[•·▪●]))\s*(?=\S)")
@@ -35,8 +35,10 @@ _LONE = frozenset(
         "chooseanitem",
     )
 )
-_HEADINGS = LETTERS | _LONE
-_LONGEST = 70
+_HEADINGS = HEADINGS.keys() | _LONE
+# The letters of lines that stand alone, with the most characters that each has.
+_ALONE = {**dict.fromkeys(LABELS, LONGEST_LABEL), **dict.fromkeys(_LONE, 29), **HEADINGS}
+_LONGEST = max(_ALONE.values())
 _SHORT = 40
 _BROKEN_HEADING = 60
 _END = (".", "?", "!", ":")
@@ -100,16 +102,7 @@ def is_broken(lines: list[str]) -> bool:
 
 def stands_alone(line: str) -> bool:
     """Whether a line is a heading, label or cell by itself."""
-    return len(line) < _LONGEST and bool(
-        line
-        and (
-            section_of(line)
-            or label_of(line)
-            or is_within(line)
-            or (len(line) < 30 and squeeze(line) in _LONE)
-            or is_order_kind(line)
-        )
-    )
+    return len(line) <= _LONGEST and (len(line) <= _ALONE.get(squeeze(line), -1) or is_order_kind(line))
 
 
 def is_order_kind(line: str) -> bool:
@@ -130,7 +123,12 @@ def whole_lines(given: list[str]) -> list[str]:
             closed, at = True, at + len(pieces)
             continue
         following = given[at + 1] if at + 1 < len(given) else ""
-        if following and _BARE_MARKER.match(line) and (line.endswith(")") or closed or out[-1].endswith(_END)):
+        if (
+            following
+            and len(line) < 6
+            and _BARE_MARKER.match(line)
+            and (line.endswith(")") or closed or out[-1].endswith(_END))
+        ):
             out.append(f"{line} {following}")
             closed = stands_alone(following)
             at += 2
