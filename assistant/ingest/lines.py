@@ -117,15 +117,15 @@ def whole_lines(given: list[str]) -> list[str]:
     at = 0
     while at < len(given):
         line = given[at]
-        alone = stands_alone(line)
-        if not alone and (pieces := _broken_heading(given, at)):
+        alone, short = stands_alone(line), len(line) <= _SHORT
+        if short and not alone and line[0].isupper() and (pieces := _broken_heading(given, at)):
             out.append(reduce(_joined, pieces))
             closed, at = True, at + len(pieces)
             continue
         following = given[at + 1] if at + 1 < len(given) else ""
         if (
-            following
-            and len(line) < 6
+            short
+            and following
             and _BARE_MARKER.match(line)
             and (line.endswith(")") or closed or out[-1].endswith(_END))
         ):
@@ -133,10 +133,8 @@ def whole_lines(given: list[str]) -> list[str]:
             closed = stands_alone(following)
             at += 2
             continue
-        if (
-            (alone and not (out and not closed and _is_prose(out[-1], line)))
-            or _is_row_number(line, following)
-            or (is_date(line) and _opens_row(out, following))
+        if (alone and not (out and not closed and _is_prose(out[-1], line))) or (
+            short and (_is_row_number(line, following) or (is_date(line) and _opens_row(out, following)))
         ):
             out.append(line)
             closed = True
@@ -156,8 +154,6 @@ def _is_prose(before: str, line: str) -> bool:
 
 def _broken_heading(lines: list[str], at: int) -> list[str] | None:
     """The two or three lines that markup cut a heading into, None where no heading begins here."""
-    if len(lines[at]) > _SHORT or not lines[at][0].isupper():
-        return None
     letters = squeeze(lines[at])
     for end in (at + 2, at + 3):
         pieces = lines[at:end]
