@@ -33,15 +33,13 @@ _UNSEEN = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", "") | {
 # Control characters could drive a terminal: none belongs to a text.
 _UNSEEN |= dict.fromkeys(map(chr, [*range(9), *range(11, 32), 127]), "")
 _HIDDEN = re.compile(f"[{''.join(_UNSEEN)}]")
-# What the expressions below mend, so written that one search leaps from mark to mark and figure to figure.
-_ODD = re.compile(
-    r"""[.,;:?!)’'‘(0-9](?:
-        (?<=\ [.,;:?!)’'‘]) | (?<=\()\  | (?<=[’'‘])\ s\b  # a loose mark
-        | (?<=[a-z0-9)][.?!])(?=[A-Z][a-z])  # a sentence run on
-        | (?<=[0-9])(?:\ [0-9]|[A-Za-z]) | (?<=[A-Za-z)][0-9]) | (?<=[A-Za-z)][.,][0-9])  # an odd figure
-    )""",
-    re.VERBOSE,
-)
+# What the expressions below mend: a loose mark, a sentence run on, an odd figure; so written that one search leaps from
+# mark to mark and from figure to figure.
+_LOOSE = r"""(?<![0-9])(?: (?<=\ [^(]) | (?<=\()\  | (?<=[’'‘])\ s\b | (?<=[a-z0-9)][.?!])(?=[A-Z][a-z]) )"""
+_FIGURE = r"""(?<=[0-9])(?<![0-9].)(?: (?<=[A-Za-z)].) | (?<=[A-Za-z)][.,].) | [0-9]*(?:\ [0-9]|[A-Za-z]) )"""
+_ODD_MARK = re.compile(rf"[.,;:?!)’'‘(](?:{_LOOSE})", re.VERBOSE)
+_ODD_FIGURE = re.compile(rf"[0-9](?:{_FIGURE})", re.VERBOSE)
+_ODD = re.compile(rf"[.,;:?!)’'‘(0-9](?:{_LOOSE}|{_FIGURE})", re.VERBOSE)
 _ODD_SUM = re.compile(r"£(?: |[\d,.]+ [\d,]|[\d,]+\.\d(?:[\s.]|$))")  # a gap or a footnote in it
 _SPACES = re.compile(" {2,}")
 _APOSTROPHE = re.compile(r"(?<=\w) ?([’‘']) ?s(?=[\s.,;:)]|$)")
@@ -110,8 +108,7 @@ def mend_all(texts: Sequence[str]) -> Mended:
 
 def _mend(text: str, broken: set[str]) -> str:
     text = join_words(text, broken)
-    odd = _ODD.search(text)
-    if odd:
+    if _ODD_MARK.search(text):
         text = _APOSTROPHE.sub(r"\1s", text)
         text = _BEFORE_STOP.sub("", text)
         text = _AFTER_BRACKET.sub("", text)
@@ -119,7 +116,7 @@ def _mend(text: str, broken: set[str]) -> str:
     if "£" in text:
         text = _SUM_GAPS.sub(_close_sum, text)
         text = _FOOTNOTE_SUM.sub(r"\1.", text)
-    if odd:
+    if _ODD_FIGURE.search(text):
         text = _UNIT_GAP.sub(r"\1\2 ", text)
         text = _DAY_GAP.sub(_close_day, text)
         text = _YEAR_GAP.sub(lambda found: f"{found.group(1)} {found.group(2).replace(' ', '')}", text)
