@@ -20,7 +20,7 @@ _SENTENCE_END = (".", ":", ";", "?", "!", ",", "”", "…")
 
 def is_title(line: str) -> bool:
     """Whether a line is "<Landlord> (<reference>)", as a decision's page is headed."""
-    return _TITLE.match(line) is not None
+    return line.endswith(")") and _TITLE.match(line) is not None
 
 
 def read_text(text: str, *, wrapped: bool = False) -> Source:
@@ -35,7 +35,7 @@ def read_text(text: str, *, wrapped: bool = False) -> Source:
         indents = [0] * len(lines)
     kept = [not is_furniture(line) for line in lines]
     mended = mend_all(list(compress(lines, kept)))
-    title = next((line for line in mended.texts[:12] if _TITLE.match(line)), None)
+    title = next(filter(is_title, mended.texts[:12]), None)
     blocks = _Reader(mended.texts, list(compress(indents, kept))).blocks()
     return Source(tuple(blocks), mended.words, title=title)
 
@@ -205,7 +205,7 @@ class _Reader:
             return True
         if len(line) > 110 or line.endswith(_SENTENCE_END) or not line[0].isupper():
             return self._is_dotted_subheading(line)
-        if _TITLE.match(line) or _REF.match(line) or self.section in (None, "report", "decision"):
+        if is_title(line) or _REF.match(line) or self.section in (None, "report", "decision"):
             return False
         following = self.lines[self.at] if self.at < len(self.lines) else ""
         return bool(following) and (MARKER.match(following) is not None or len(following) > len(line))
