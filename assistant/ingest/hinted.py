@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
-class Hinted(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Hinted:
     """An expression for small letters, and the pieces of text of which any match holds one.
 
     Looking for a few pieces costs a tenth of what the expression does on text that has none of them.
@@ -42,7 +43,8 @@ class Hinted(NamedTuple):
         return small
 
 
-class Ended(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Ended:
     """An expression that reaches to the end of a text of small letters, and what any text that it matches ends with.
 
     White space at the end is nothing.
