@@ -6,6 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -101,7 +102,8 @@ class Dated(NamedTuple):
     unit: int
 
 
-class Story(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Story:
     """The dates of a case in their order, and where each is told."""
 
     days: list[date]
