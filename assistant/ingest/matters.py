@@ -97,11 +97,7 @@ class Named(NamedTuple):
 
 def name_of(text: str) -> str:
     """A matter's own words, without who handled what of whose."""
-    return _stripped(mend(text.replace("\n", " ")))
-
-
-def _stripped(text: str) -> str:
-    plain = _closed(text)
+    plain = _closed(mend(text.replace("\n", " ")))
     for _ in range(4):
         shorter = plain
         for pattern in (_LEAD, _HANDLING, _OWNER, _ARTICLE):
@@ -167,7 +163,7 @@ _AND_ALSO = re.compile(r"\.\s+(?=(?:The |We |This )[^.]*(?:also|complaint handli
 def _pieces(name: str) -> list[str]:
     """Two sentences in one paragraph, where the second names a matter considered as well."""
     parts = _AND_ALSO.split(name)
-    return [piece for part in parts if (piece := _stripped(part))]
+    return [piece for part in parts if (piece := name_of(part))]
 
 
 def pairs(report: Report) -> list[tuple[Named, str]]:
