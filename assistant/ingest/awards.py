@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from assistant.ingest.findings import Ruling
+from assistant.ingest.hinted import hinted
 from assistant.ingest.matters import alike, category_of
 from assistant.ingest.money import Sum, find_sums, sentences
 from assistant.ingest.orders import Orders
@@ -17,23 +18,24 @@ from assistant.records import Category, Finding
 
 FAILURES = frozenset((Finding.SEVERE_MALADMINISTRATION, Finding.MALADMINISTRATION, Finding.SERVICE_FAILURE))
 
-_DEDUCTS = re.compile(
+# For small letters.
+_DEDUCTS = hinted(
+    "deduct|take|taking|less |minus|subtract|offset|off-set|already",
     r"\bdeduct\w*|\btak(?:e|en|ing) (?:off|away)|\bless (?:any|the|what)|\bminus\b|\bsubtract\w*|"
     r"\boff-?set against the (?:sum|total|compensation)|"
     r"\bany (?:amount|sum|payments?|compensation)(?: it has)? already (?:been )?(?:paid|made)",
-    re.IGNORECASE,
 )
-_ON_TOP = re.compile(
+_ON_TOP = hinted(
+    "further|additional|extra|in addition|on top|as well as",
     r"\b(?:further|additional|extra) (?:sum of |payment of |compensation of |amount of )?£|\bin "
     r"addition to\b|\bon top of\b|\bas well as the £|"
     r"\ba further (?:payment|sum|amount)|\b(?:further|additional) compensation of £",
-    re.IGNORECASE,
 )
-_TAKES_IN = re.compile(
+_TAKES_IN = hinted(
+    "includ|inclusive|in place of|replac|supersede|instead of",
     r"\b(?:includ(?:es|ing)|inclusive of|in place of|replac(?:es|ing)|supersedes?|instead "
     r"of)\b[^.£]{0,60}(?:£[\d,.]+[^.£]{0,30}\boffer|\boffer)"
     r"|\b(?:includ(?:es|ing)|inclusive of)\b[^.£]{0,40}£[\d,.]+[^.£]{0,40}\boffer",
-    re.IGNORECASE,
 )
 _WAS_OFFERED = re.compile(
     r"^[^.£;]{0,24}\b(?:previously |already |that |which )?(?:it |the landlord |was |had |has |"
@@ -133,9 +135,10 @@ def awards_of(orders: Orders, rulings: tuple[Ruling, ...]) -> Awards:
 
 
 def _stance(text: str, before: bool | None) -> bool | None:
-    if _ON_TOP.search(text):
+    small = text.lower()
+    if _ON_TOP.search(small):
         return False
-    if _TAKES_IN.search(text) or _DEDUCTS.search(text):
+    if _TAKES_IN.search(small) or _DEDUCTS.search(small):
         return True if before is None else before
     return before
 
@@ -158,8 +161,9 @@ def _award(lines: tuple[str, ...], unit: int, flags: list[str]) -> Award | None:
     for line in lines:
         starts_part = opened and line.startswith("£")
         for sentence in sentences(line):
-            if _DEDUCTS.search(sentence) and not sentence.lower().startswith("pay"):
-                sentence = sentence[: _DEDUCTS.search(sentence).start()]  # type: ignore[union-attr]
+            small = sentence.lower()
+            if not small.startswith("pay") and (deducts := _DEDUCTS.search(small)):
+                sentence = sentence[: deducts.start()]
             sums = [found for found in find_sums(sentence) if not found.is_rate and not found.is_range]
             if not sums:
                 opened = opened or bool(_BREAKDOWN.search(sentence))

@@ -6,9 +6,9 @@ Nothing is decided by this count: it only finds the dates that bear out a figure
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
 _FIRST, _LAST = 2010, 2032
 
@@ -27,7 +27,8 @@ def _working_days() -> list[int]:
     return out
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Place:
     """A day's place in three counts: all days, working days, weekdays. Differences of places are counts."""
 
     day: int

@@ -46,7 +46,7 @@ _LIMIT_BEFORE = ended(
     "had|has|have|allow|allows|give|gives|up to|target|timescale|policy|limit|maximum|standard|of",
     r"\b(?:(?:had|has|have|allows?|gives?)(?: up to)?|(?:target|timescale|policy|limit|maximum|standard)(?: of)?)\s*$",
 )
-_PLAINLY_TOOK = re.compile(r"\btook\b")
+_PLAINLY_TOOK = hinted("took", r"\btook\b")
 _OF_THE = re.compile(r" (?:of|for|from) (?:the|a|her|his|receiving|each)\b")
 _WITHIN = re.compile(r"\bwithin\s*(?:the )?$")
 _GOES_ON = re.compile(r"(?:,| and)\s*(?:a further )?$")

@@ -248,7 +248,8 @@ class _Reading:
 
     def _delays(self, decided: date | None) -> tuple[Any, ...]:
         passed = self._in(_PASSED)
-        parts = {index: f"{unit.section}/{unit.under}/{unit.matter}" for index, unit in enumerate(self.report.units)}
+        units = self.report.units
+        parts = {index: f"{units[index].section}/{units[index].under}/{units[index].matter}" for index, _ in passed}
         out = []
         for place, took in enumerate(delays_in(passed, story_of(passed, parts, decided))):
             self._source(f"delays.{place}", took.unit)

@@ -16,34 +16,30 @@ from assistant.ingest.words import broken_words, join_words, words_of
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), "") | {
-    ord("\u00a0"): " ",
-    ord("\u202f"): " ",
-    ord("\u2009"): " ",
-    ord("\u2011"): "-",
-    ord("\t"): " ",
-    ord("\u0130"): "I",  # its small letter is two characters
+_UNSEEN = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", "") | {
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\u2011": "-",
+    "\t": " ",
+    "\u0130": "I",  # its small letter is two characters
     # Letters that print ties together.
-    ord("\ufb00"): "ff",
-    ord("\ufb01"): "fi",
-    ord("\ufb02"): "fl",
-    ord("\ufb03"): "ffi",
-    ord("\ufb04"): "ffl",
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
 }
 # Control characters could drive a terminal: none belongs to a text.
-_UNSEEN |= dict.fromkeys([*range(9), *range(11, 32), 127], "")
-_HIDDEN = re.compile(
-    "[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u202f\u2009\u2011\u0130\ufb00-\ufb04\x00-\x09\x0b-\x1f\x7f]"
-)
-# What the expressions below mend, so written that one search leaps from mark to mark and figure to figure.
-_ODD = re.compile(
-    r"""[.,;:?!)’'‘(0-9](?:
-        (?<=\ [.,;:?!)’'‘]) | (?<=\()\  | (?<=[’'‘])\ s\b  # a loose mark
-        | (?<=[a-z0-9)][.?!])(?=[A-Z][a-z])  # a sentence run on
-        | (?<=[0-9])(?:\ [0-9]|[A-Za-z]) | (?<=[A-Za-z)][0-9]) | (?<=[A-Za-z)][.,][0-9])  # an odd figure
-    )""",
-    re.VERBOSE,
-)
+_UNSEEN |= dict.fromkeys(map(chr, [*range(9), *range(11, 32), 127]), "")
+_HIDDEN = re.compile(f"[{''.join(_UNSEEN)}]")
+# What the expressions below mend: a loose mark, a sentence run on, an odd figure; so written that one search leaps from
+# mark to mark and from figure to figure.
+_LOOSE = r"""(?<![0-9])(?: (?<=\ [^(]) | (?<=\()\  | (?<=[’'‘])\ s\b | (?<=[a-z0-9)][.?!])(?=[A-Z][a-z]) )"""
+_FIGURE = r"""(?<=[0-9])(?<![0-9].)(?: (?<=[A-Za-z)].) | (?<=[A-Za-z)][.,].) | [0-9]*(?:\ [0-9]|[A-Za-z]) )"""
+_ODD_MARK = re.compile(rf"[.,;:?!)’'‘(](?:{_LOOSE})", re.VERBOSE)
+_ODD_FIGURE = re.compile(rf"[0-9](?:{_FIGURE})", re.VERBOSE)
+_ODD = re.compile(rf"[.,;:?!)’'‘(0-9](?:{_LOOSE}|{_FIGURE})", re.VERBOSE)
 _ODD_SUM = re.compile(r"£(?: |[\d,.]+ [\d,]|[\d,]+\.\d(?:[\s.]|$))")  # a gap or a footnote in it
 _SPACES = re.compile(" {2,}")
 _APOSTROPHE = re.compile(r"(?<=\w) ?([’‘']) ?s(?=[\s.,;:)]|$)")
@@ -70,7 +66,7 @@ def unseen(text: str) -> str:
     """The text without soft hyphens and zero-width spaces, with plain spaces and hyphens."""
     if text.isascii() and text.isprintable():
         return text
-    return text.translate(_UNSEEN) if _HIDDEN.search(text) else text
+    return _HIDDEN.sub(lambda found: _UNSEEN[found[0]], text)
 
 
 def mend(text: str) -> str:
@@ -112,8 +108,7 @@ def mend_all(texts: Sequence[str]) -> Mended:
 
 def _mend(text: str, broken: set[str]) -> str:
     text = join_words(text, broken)
-    odd = _ODD.search(text)
-    if odd:
+    if _ODD_MARK.search(text):
         text = _APOSTROPHE.sub(r"\1s", text)
         text = _BEFORE_STOP.sub("", text)
         text = _AFTER_BRACKET.sub("", text)
@@ -121,7 +116,7 @@ def _mend(text: str, broken: set[str]) -> str:
     if "£" in text:
         text = _SUM_GAPS.sub(_close_sum, text)
         text = _FOOTNOTE_SUM.sub(r"\1.", text)
-    if odd:
+    if _ODD_FIGURE.search(text):
         text = _UNIT_GAP.sub(r"\1\2 ", text)
         text = _DAY_GAP.sub(_close_day, text)
         text = _YEAR_GAP.sub(lambda found: f"{found.group(1)} {found.group(2).replace(' ', '')}", text)

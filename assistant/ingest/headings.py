@@ -79,7 +79,10 @@ def squeeze(text: str) -> str:
 
 
 _KNOWN = {squeeze(text): key for key, texts in SECTIONS.items() for text in texts}
-_LONGEST = 60  # characters, spaces and all
+# How many characters such a line has at most, spaces and all.
+_LONGEST = 60
+_LONGEST_WITHIN = 69
+LONGEST_LABEL = 23
 
 # Subheadings that stand inside a section and say what follows, without opening another.
 _WITHIN = frozenset(
@@ -100,8 +103,8 @@ LABELS = {
     squeeze(text): text for text in ("Case ID", "Decision type", "Landlord", "Landlord type", "Occupancy", "Date")
 }
 
-LETTERS = frozenset((*_KNOWN, *_WITHIN))
-"""The letters of every heading and subheading."""
+HEADINGS = dict.fromkeys(_KNOWN, _LONGEST) | dict.fromkeys(_WITHIN, _LONGEST_WITHIN)
+"""The letters of every heading and subheading, with the most characters that its line has."""
 
 # Lines of the web site, and what such lines begin with, in small letters.
 _FURNITURE = frozenset(("back to top", "home", "decisions", "skip to content", "print this page"))
@@ -117,6 +120,7 @@ _FURNITURE_STARTS = (
     "call for evidence on housing maintenance",
     "social tenant access to information requirements",
 )
+_OPENING = 80  # characters, more than any of these has
 _PICTURE = "text description automatically generated"
 
 
@@ -127,17 +131,21 @@ def section_of(text: str) -> str | None:
 
 def is_within(text: str) -> bool:
     """Whether the line is a subheading that a section of the newer layout always has."""
-    return len(text) < 70 and squeeze(text) in _WITHIN
+    return len(text) <= _LONGEST_WITHIN and squeeze(text) in _WITHIN
 
 
 def label_of(text: str) -> str | None:
     """The table label that the line is, None where it is none."""
-    return LABELS.get(squeeze(text)) if len(text) < 24 else None
+    return LABELS.get(squeeze(text)) if len(text) <= LONGEST_LABEL else None
 
 
 def is_furniture(text: str) -> bool:
     """Whether the line belongs to the web site and not to the decision."""
     if len(text) >= 400:
         return False
-    small = text.lower()
-    return small in _FURNITURE or small.startswith(_FURNITURE_STARTS) or _PICTURE in small
+    opening = text[:_OPENING].lower()
+    return (
+        opening in _FURNITURE
+        or opening.startswith(_FURNITURE_STARTS)
+        or ("automatically" in text and _PICTURE in text.lower())
+    )

@@ -6,6 +6,7 @@ The layout is told by what is there, never by the date.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from assistant.ingest.blocks import Block, Source
@@ -28,7 +29,8 @@ _OPENING = 80  # characters in which all of it stands
 _DEEP = frozenset(("findings", "investigation", "summary", "learning", "reasons"))
 
 
-class Unit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unit:
     """One passage-to-be: a paragraph with the list items it owns, or a table row."""
 
     section: str
@@ -48,7 +50,8 @@ class Unit(NamedTuple):
         return cls(section, under, blocks[0].number, tuple(blocks), matter, lines, text, text.lower())
 
 
-class Report(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Report:
     """A determination taken apart, before anything is read in it."""
 
     layout: Layout

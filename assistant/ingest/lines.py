@@ -12,7 +12,7 @@ from functools import reduce
 
 from assistant.ingest.dates import is_date
 from assistant.ingest.glitches import MONTHS
-from assistant.ingest.headings import LETTERS, is_within, label_of, section_of, squeeze
+from assistant.ingest.headings import HEADINGS, LABELS, LONGEST_LABEL, squeeze
 from assistant.ingest.words import known, one_word, word_after, word_before
 
 MARKER = re.compile(r"^(?:(\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\(([a-z]|[ivx]{1,4}|\d{1,2})\)|([-–—*] |[•·▪●]))\s*(?=\S)")
@@ -35,8 +35,10 @@ _LONE = frozenset(
         "chooseanitem",
     )
 )
-_HEADINGS = LETTERS | _LONE
-_LONGEST = 70
+_HEADINGS = HEADINGS.keys() | _LONE
+# The letters of lines that stand alone, with the most characters that each has.
+_ALONE = {**dict.fromkeys(LABELS, LONGEST_LABEL), **dict.fromkeys(_LONE, 29), **HEADINGS}
+_LONGEST = max(_ALONE.values())
 _SHORT = 40
 _BROKEN_HEADING = 60
 _END = (".", "?", "!", ":")
@@ -100,16 +102,7 @@ def is_broken(lines: list[str]) -> bool:
 
 def stands_alone(line: str) -> bool:
     """Whether a line is a heading, label or cell by itself."""
-    return len(line) < _LONGEST and bool(
-        line
-        and (
-            section_of(line)
-            or label_of(line)
-            or is_within(line)
-            or (len(line) < 30 and squeeze(line) in _LONE)
-            or is_order_kind(line)
-        )
-    )
+    return len(line) <= _LONGEST and (len(line) <= _ALONE.get(squeeze(line), -1) or is_order_kind(line))
 
 
 def is_order_kind(line: str) -> bool:
@@ -124,21 +117,24 @@ def whole_lines(given: list[str]) -> list[str]:
     at = 0
     while at < len(given):
         line = given[at]
-        alone = stands_alone(line)
-        if not alone and (pieces := _broken_heading(given, at)):
+        alone, short = stands_alone(line), len(line) <= _SHORT
+        if short and not alone and line[0].isupper() and (pieces := _broken_heading(given, at)):
             out.append(reduce(_joined, pieces))
             closed, at = True, at + len(pieces)
             continue
         following = given[at + 1] if at + 1 < len(given) else ""
-        if following and _BARE_MARKER.match(line) and (line.endswith(")") or closed or out[-1].endswith(_END)):
+        if (
+            short
+            and following
+            and _BARE_MARKER.match(line)
+            and (line.endswith(")") or closed or out[-1].endswith(_END))
+        ):
             out.append(f"{line} {following}")
             closed = stands_alone(following)
             at += 2
             continue
-        if (
-            (alone and not (out and not closed and _is_prose(out[-1], line)))
-            or _is_row_number(line, following)
-            or (is_date(line) and _opens_row(out, following))
+        if (alone and not (out and not closed and _is_prose(out[-1], line))) or (
+            short and (_is_row_number(line, following) or (is_date(line) and _opens_row(out, following)))
         ):
             out.append(line)
             closed = True
@@ -158,8 +154,6 @@ def _is_prose(before: str, line: str) -> bool:
 
 def _broken_heading(lines: list[str], at: int) -> list[str] | None:
     """The two or three lines that markup cut a heading into, None where no heading begins here."""
-    if len(lines[at]) > _SHORT or not lines[at][0].isupper():
-        return None
     letters = squeeze(lines[at])
     for end in (at + 2, at + 3):
         pieces = lines[at:end]

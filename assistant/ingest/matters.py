@@ -192,8 +192,8 @@ def alike(one: str, other: str) -> float:
     """How surely two wordings name one matter, from 0 to 2: shared words, and the same category."""
     first, second = _bag(one), _bag(other)
     shared = len(first & second) / min(len(first), len(second)) if first and second else 0.0
-    same = category_of(one) is not None and category_of(one) == category_of(other)
-    return shared + (0.6 if same else 0.0)
+    kind = category_of(one)
+    return shared + (0.6 if kind is not None and kind == category_of(other) else 0.0)
 
 
 def best_match(text: str, among: list[str], least: float = 0.5) -> int | None:

@@ -6,6 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -94,23 +95,31 @@ _MOST_DATES = 120  # beyond this many days no pair is looked for: a document of 
 
 
 class Dated(NamedTuple):
-    """A date of the story, with what happened on it."""
+    """A date of the story, with what is said of it, in small letters."""
 
     day: date
-    tags: frozenset[str]
+    said: str
     unit: int
 
 
-class Story(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Story:
     """The dates of a case in their order, and where each is told."""
 
     days: list[date]
     places: list[Place]  # where each of the days stands in the counts of days
-    tags: dict[date, frozenset[str]]  # the kinds of things said to have happened on each
-    by_unit: dict[int, frozenset[date]]
-    by_part: dict[str, frozenset[date]]
+    said: dict[date, list[str]]  # what is said of each
+    tags: dict[date, frozenset[str]]  # the kinds of things said to have happened, of the days looked at so far
+    by_unit: dict[int, set[date]]
+    by_part: dict[str, set[date]]
     parts: dict[int, str]  # each unit's section and subheading
     decided: date | None
+
+    def happened(self, day: date) -> frozenset[str]:
+        """The kinds of things said to have happened on a day."""
+        if day not in self.tags:
+            self.tags[day] = frozenset(kind for text in self.said[day] for kind, words in _TAGS if words.search(text))
+        return self.tags[day]
 
 
 class Between(NamedTuple):
@@ -124,27 +133,28 @@ class Between(NamedTuple):
 
 def story_of(passages: Told, parts: dict[int, str], decided: date | None) -> Story:
     """Gather the dates that these passages tell of; `parts` names each unit's section and subheading."""
-    tags: dict[date, frozenset[str]] = {}
+    said: dict[date, list[str]] = {}
     by_unit: dict[int, set[date]] = {}
     by_part: dict[str, set[date]] = {}
     for event in dated_events(passages):
-        tags[event.day] = tags.get(event.day, frozenset()) | event.tags
+        said.setdefault(event.day, []).append(event.said)
         by_unit.setdefault(event.unit, set()).add(event.day)
         by_part.setdefault(parts[event.unit], set()).add(event.day)
-    days = sorted(tags) if len(tags) <= _MOST_DATES else []
+    days = sorted(said) if len(said) <= _MOST_DATES else []
     return Story(
         days,
         [place_of(day) for day in days],
-        tags,
-        {unit: frozenset(told) for unit, told in by_unit.items()},
-        {part: frozenset(told) for part, told in by_part.items()},
+        said,
+        {},
+        by_unit,
+        by_part,
         parts,
         decided,
     )
 
 
 def dated_events(passages: Told) -> list[Dated]:
-    """Every date of the story with the kinds of things said to have happened on it."""
+    """Every date of the story with what is said of it."""
     out: list[Dated] = []
     for unit, sentences in passages:
         row: date | None = None
@@ -159,15 +169,11 @@ def dated_events(passages: Told) -> list[Dated]:
                 if at and found.start - start < _RANGE:
                     # "30 to 31 October": what is said of the first is said of both.
                     start = days[at - 2].end if at > 1 else 0
-                out.append(Dated(found.day, _tags(small[start:end]), unit))
+                out.append(Dated(found.day, small[start:end], unit))
             # A row's date is that of its first sentence; what follows is often told, not done, that day.
             if row and place == 1:
-                out.append(Dated(row, _tags(small), unit))
+                out.append(Dated(row, small, unit))
     return out
-
-
-def _tags(small: str) -> frozenset[str]:
-    return frozenset([tag for tag, words in _TAGS if words.search(small)])
 
 
 def between(clause: str, sentence: Sentence, unit: int, stretch: Stretch, story: Story) -> Between:
@@ -177,8 +183,8 @@ def between(clause: str, sentence: Sentence, unit: int, stretch: Stretch, story:
     convention (bank holidays counted, both ends counted) only between the two that the words name.
     """
     own = {found.day for found in sentence.dates}
-    near = story.by_unit.get(unit, frozenset()) | own
-    around = story.by_part.get(story.parts[unit], frozenset())
+    near = own.union(story.by_unit.get(unit, ()))
+    around = story.by_part.get(story.parts[unit], set())
     starts, ends = _wanted(clause)
     if (starts, ends) == _ANY_REPAIR:
         starts, ends = _wanted(sentence.small)
@@ -188,8 +194,8 @@ def between(clause: str, sentence: Sentence, unit: int, stretch: Stretch, story:
     for first, last, kind, exact in _pairs(stretch, story):
         if goes_on and first not in near:
             continue
-        begins = not starts.isdisjoint(story.tags[first])
-        finishes = not ends.isdisjoint(story.tags[last])
+        begins = not starts.isdisjoint(story.happened(first))
+        finishes = not ends.isdisjoint(story.happened(last))
         told = first in near and last in near and (last in own or begins or finishes)
         apart = exact == 0 and (begins or finishes) and (first in around or last in around)
         if not (begins and finishes) and not told and not apart:
@@ -237,7 +243,7 @@ def _until_now(sentence: Sentence, stretch: Stretch, story: Story) -> date | Non
     slack = 12.0 if _YEARS.match(sentence.text, stretch.start, stretch.end) else 1.6
     for day in story.days:
         over = (story.decided - day).days / 30.44 - stretch.amount
-        if "reported" in story.tags[day] and -0.3 < over < slack:
+        if -0.3 < over < slack and "reported" in story.happened(day):
             return day
     return None
 

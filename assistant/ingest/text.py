@@ -15,12 +15,13 @@ from assistant.ingest.outcomes import is_outcome_cell
 _TITLE = re.compile(r"^(.{2,120}?)\s*\(\s*(\d[\d ]{7,10}\d)\s*\)$")
 _REF = re.compile(r"^(?:case id|complaint)\s*:?\s*(\d[\d ]{7,10}\d)$", re.IGNORECASE)
 _ROMAN = re.compile(r"^[ivx]{2,4}$")
+_LONGEST_SUBHEADING = 110  # characters
 _SENTENCE_END = (".", ":", ";", "?", "!", ",", "”", "…")
 
 
 def is_title(line: str) -> bool:
     """Whether a line is "<Landlord> (<reference>)", as a decision's page is headed."""
-    return _TITLE.match(line) is not None
+    return line.endswith(")") and _TITLE.match(line) is not None
 
 
 def read_text(text: str, *, wrapped: bool = False) -> Source:
@@ -35,7 +36,7 @@ def read_text(text: str, *, wrapped: bool = False) -> Source:
         indents = [0] * len(lines)
     kept = [not is_furniture(line) for line in lines]
     mended = mend_all(list(compress(lines, kept)))
-    title = next((line for line in mended.texts[:12] if _TITLE.match(line)), None)
+    title = next(filter(is_title, mended.texts[:12]), None)
     blocks = _Reader(mended.texts, list(compress(indents, kept))).blocks()
     return Source(tuple(blocks), mended.words, title=title)
 
@@ -57,7 +58,7 @@ class _Reader:
         while self.at < len(self.lines):
             line = self.lines[self.at]
             letters = squeeze(line) if len(line) < 30 else ""
-            if label_of(line) and self.section in (None, "decision"):
+            if self.section in (None, "decision") and label_of(line):
                 self._labelled()
             elif letters == "complaint" and self._pair():
                 continue
@@ -165,8 +166,8 @@ class _Reader:
         marker = MARKER.match(line)
         self.at += 1
         if marker is None:
-            kind = "heading" if self._is_subheading(line) else "para"
-            self.out.append(Block(kind, line))  # type: ignore[arg-type]
+            subheading = len(line) <= _LONGEST_SUBHEADING and self._is_subheading(line)
+            self.out.append(Block("heading" if subheading else "para", line))
             return
         number = marker.group(1) or marker.group(2) or "-"
         body = line[marker.end() :].strip()
@@ -203,9 +204,9 @@ class _Reader:
     def _is_subheading(self, line: str) -> bool:
         if is_within(line):
             return True
-        if len(line) > 110 or line.endswith(_SENTENCE_END) or not line[0].isupper():
+        if line.endswith(_SENTENCE_END) or not line[0].isupper():
             return self._is_dotted_subheading(line)
-        if _TITLE.match(line) or _REF.match(line) or self.section in (None, "report", "decision"):
+        if is_title(line) or _REF.match(line) or self.section in (None, "report", "decision"):
             return False
         following = self.lines[self.at] if self.at < len(self.lines) else ""
         return bool(following) and (MARKER.match(following) is not None or len(following) > len(line))
@@ -214,4 +215,9 @@ class _Reader:
         """A line that ends in a stop is still a subheading where numbered paragraphs stand around it."""
         following = self.lines[self.at] if self.at < len(self.lines) else ""
         numbered = bool(self.out) and (self.out[-1].kind in ("item", "heading"))
-        return numbered and len(line) < 110 and line[0].isupper() and re.match(r"^1[.)] ", following) is not None
+        return (
+            numbered
+            and len(line) < _LONGEST_SUBHEADING
+            and line[0].isupper()
+            and re.match(r"^1[.)] ", following) is not None
+        )

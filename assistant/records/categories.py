@@ -8,9 +8,9 @@ handling whatever the complaint was about. The words are in categories.yaml.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 import yaml
 
@@ -26,7 +26,8 @@ _SETTLED = 6
 _WEIGHTY = 3
 
 
-class _Subject(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Subject:
     """Words of one category and weight. Those in `starts` begin with three sure letters each."""
 
     category: Category
@@ -35,7 +36,8 @@ class _Subject(NamedTuple):
     starts: frozenset[str]  # empty: the words may begin with anything
 
 
-class _Words(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Words:
     subjects: tuple[_Subject, ...]  # the weightiest first
     loose: re.Pattern[str]  # any of the words that may begin with anything
     complaint: re.Pattern[str]

@@ -1,4 +1,4 @@
-"""Whatever an expression matches holds one of the plain pieces that it is tried for."""
+"""Whatever an expression matches holds one of the plain pieces, or ends in one, that it is tried for."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.ingest.hinted import Hinted, hinted
+from assistant.ingest.hinted import Ended, Hinted, hinted
 
-MODULES = ("allowances", "offers", "outcomes", "people", "story")
+MODULES = ("allowances", "awards", "delays", "money", "offers", "outcomes", "people", "story")
 
 
-def _within(value: object) -> Iterator[Hinted]:
-    if isinstance(value, Hinted):
+def _within(value: object) -> Iterator[Hinted | Ended]:
+    if isinstance(value, Hinted | Ended):
         yield value
     elif isinstance(value, dict):
         yield from (one for item in value.values() for one in _within(item))
@@ -23,12 +23,16 @@ def _within(value: object) -> Iterator[Hinted]:
         yield from (one for item in value for one in _within(item))
 
 
-EVERY = [
+FOUND = [
     words
     for name in MODULES
     for value in vars(importlib.import_module(f"assistant.ingest.{name}")).values()
     for words in _within(value)
 ]
+
+
+EVERY = [words for words in FOUND if isinstance(words, Hinted)]
+ENDED = [words for words in FOUND if isinstance(words, Ended)]
 
 
 @pytest.mark.parametrize("words", EVERY, ids=[words.hints[0] for words in EVERY])
@@ -38,6 +42,16 @@ def test_every_match_holds_a_hint(words: Hinted) -> None:
     def holds(text: str) -> None:
         found = words.pattern.search(text)
         assert found is None or any(hint in text for hint in words.hints), text
+
+    holds()
+
+
+@pytest.mark.parametrize("words", ENDED, ids=[words.ends[0] for words in ENDED])
+def test_every_match_ends_as_it_is_said_to(words: Ended) -> None:
+    @settings(max_examples=200, deadline=None, database=None)
+    @given(st.from_regex(words.pattern))
+    def holds(text: str) -> None:
+        assert words.search(text) is not None or words.pattern.search(text) is None, text
 
     holds()
 
