@@ -8,6 +8,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, say
 from assistant.answer.fitness import Place, fit, places, signs
 from assistant.answer.relevance import stems
+from assistant.answer.rule_parts import parts_of
 from assistant.answer.rule_scope import is_theirs
 from assistant.answer.sources import Found, Sources
 from assistant.answer.terms import asks_meaning, named_terms, terms_of
@@ -22,11 +23,11 @@ from assistant.situation.wordlists import named_rules
 _LEAST = 0.5
 _KEEP = 0.6
 _KEEP_NEAR = 0.5
-# Below this fit nearness and shared words choose better; where they are small too, the answer is in doubt. Of the 445
-# questions of seven sets the doubt then stood over 3; with a fit below 8.5 alone over 30, most answered rightly.
+# Below this fit nearness and shared words choose better; where they are small too, the answer is in doubt.
 _UNSURE = 7.0
-_NEAR = 0.9
-_ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
+_NEAR = 0.85
+# From this fit on a passage answers a part of a message for itself.
+_ANSWERS_A_PART = 8.5
 # The share of what was asked, by weight, that a further passage must add: one that is cited already, and another.
 _ADDS_MORE = 0.1
 _ADDS = 0.12
@@ -46,7 +47,8 @@ _FRAME = frozenset(
         "awaab law laws code guidance rule rules policy legal legally lawful allowed allow right scheme section "
         "protocol act handling complaint standard new old current july june may can do that this them "
         "thats that's what whats isnt isn't arent fine ok okay correct true wrong must instead now give get sort "
-        "day days week weeks month months hour hours number"
+        "day days week weeks month months hour hours year years number one two three four five six seven eight nine ten "
+        "eleven twelve reasonable normal long"
     )
 )
 _NO_THING = (None, Category.REPAIRS_GENERAL, Category.OTHER)
@@ -59,9 +61,9 @@ _NO_LAW = re.compile(
 def state_rules(
     clause: Clause, situation: Situation, draft: Draft, sources: Sources, *, most: int = 3, least: float = 0.0
 ) -> float:
-    """State the passages of rules that answer a clause, best first; how well the best one fits, 0 where none does.
+    """State the passages of rules that answer a clause, best first; how near the best one comes, 0 where none does.
 
-    `least` is the fit below which nothing is stated.
+    `least` is the nearness below which nothing is stated. The draft notes whether the answer is sure.
     """
     asked = asked_words(clause, situation)
     own = situation.landlord.slug if situation.landlord else None
@@ -82,13 +84,34 @@ def state_rules(
         most=max(0, most - len(terms)),
         answered=bool(terms),
     )
-    doubtful = not sure and ranked[0].score < _NEAR and not draft.answers
-    if chosen and doubtful and not terms and not any(passage.record == own for passage in chosen):
-        advice = [sources.corpus.cite(p) for p in _ADVICE if p in sources.corpus.passages]
-        draft.add(StatementKind.UNKNOWN, say("nearest_only"), *advice)
+    if not least:
+        _add_parts(chosen, clause, situation, draft, sources, most=most - len(terms))
+    sure = sure or ranked[0].score >= _NEAR or bool(terms)
+    draft.sure = draft.sure or sure or any(passage.record == own for passage in chosen)
     for passage in chosen:
         state_rule(passage, draft, sources)
     return 1.0 if terms else ranked[0].score
+
+
+def _add_parts(
+    chosen: list[Passage], clause: Clause, situation: Situation, draft: Draft, sources: Sources, *, most: int
+) -> None:
+    """Put the passage that plainly answers a part of what was asked among the chosen, in the last one's place if need be."""
+    asked = _asked(clause, situation)
+    parts = parts_of(asked)
+    theirs: list[Passage] = []
+    for part in parts if len(parts) > 1 or asked != situation.whole else []:
+        ranked = [f for f in _ranked(part, situation, sources) if f.passage.record not in draft.closed]
+        if ranked and ranked[0].similarity >= _ANSWERS_A_PART and ranked[0].passage not in theirs:
+            theirs.append(ranked[0].passage)
+    for passage in theirs:
+        if passage in chosen or Told(draft).has(passage):
+            continue
+        others = [one for one in chosen[1:] if one not in theirs]
+        if len(chosen) >= most and others:
+            chosen.remove(others[-1])
+        if len(chosen) < most:
+            chosen.append(passage)
 
 
 def state_terms(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> list[Passage]:
@@ -232,8 +255,11 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
 
 def ranked_rules(clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
     """Passages of rules for a clause, the fittest first; `score` is nearness and shared words, `similarity` the fit."""
+    return _ranked(_asked(clause, situation), situation, sources)
+
+
+def _ranked(asked: str, situation: Situation, sources: Sources) -> list[Found]:
     message = situation.whole
-    asked = _asked(clause, situation)
     near = sources.index.likeness(asked)
     whole = sources.index.likeness(message) if asked != message else near
     ranked = []
