@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.answer.contract import StatementKind
-from assistant.answer.draft import Draft, say
+from assistant.answer.draft import Draft, computed, say
 from assistant.answer.fitness import Place, fit, places, signs
 from assistant.answer.relevance import stems
+from assistant.answer.rule_figures import is_for_another_sum, measure
 from assistant.answer.rule_parts import parts_of
 from assistant.answer.rule_scope import is_theirs
 from assistant.answer.sources import Found, Sources
@@ -17,6 +18,7 @@ from assistant.answer.triage import gives_orders
 from assistant.index import Filters
 from assistant.records import Category, Passage, Policy, PolicyKind, Source
 from assistant.records.categories import categorise
+from assistant.situation.clauses import is_question
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
@@ -74,6 +76,7 @@ def state_rules(
     sure = ranked[0].similarity >= _UNSURE
     if not sure:
         ranked.sort(key=lambda found: (-found.score, found.passage.id))
+    ranked = _measured_first(ranked, situation, sources)
     chosen = _chosen(
         ranked,
         asked,
@@ -85,33 +88,57 @@ def state_rules(
         answered=bool(terms),
     )
     if not least:
-        _add_parts(chosen, clause, situation, draft, sources, most=most - len(terms))
+        _add_parts(chosen, clause, situation, draft, sources, best=ranked[0].similarity, most=most - len(terms))
     sure = sure or ranked[0].score >= _NEAR or bool(terms)
     draft.sure = draft.sure or sure or any(passage.record == own for passage in chosen)
     for passage in chosen:
         state_rule(passage, draft, sources)
+        if measured := measure(passage, situation, sources.today):
+            sum_ = computed("against-the-limit", "Set against the limit", measured.text)
+            draft.add(StatementKind.GUIDANCE, measured.text, sum_, sources.corpus.cite(passage.id))
+            draft.closed |= {passage.record} if measured.out else set()
     return 1.0 if terms else ranked[0].score
 
 
+def _measured_first(ranked: list[Found], situation: Situation, sources: Sources) -> list[Found]:
+    """The passage whose limit a sum of the message is set against first."""
+    near = [found for found in ranked if found.similarity >= _KIN * ranked[0].similarity] if situation.amounts else []
+    first = next((found for found in near if measure(found.passage, situation, sources.today)), ranked[0])
+    return [first, *(found for found in ranked if found is not first)]
+
+
 def _add_parts(
-    chosen: list[Passage], clause: Clause, situation: Situation, draft: Draft, sources: Sources, *, most: int
+    chosen: list[Passage],
+    clause: Clause,
+    situation: Situation,
+    draft: Draft,
+    sources: Sources,
+    *,
+    best: float,
+    most: int,
 ) -> None:
-    """Put the passage that plainly answers a part of what was asked among the chosen, in the last one's place if need be."""
+    """Put the passage that plainly answers a part of what was asked among the chosen, in the last one's place if need be.
+
+    It stands first where it fits better than the best for the clause.
+    """
     asked = _asked(clause, situation)
     parts = parts_of(asked)
-    theirs: list[Passage] = []
-    for part in parts if len(parts) > 1 or asked != situation.whole else []:
+    if asked != situation.whole:
+        parts += [situation.whole, *(c.text for c in situation.clauses if not is_question(c.text))]
+    theirs: dict[str, Found] = {}
+    for part in dict.fromkeys(parts) if len(parts) > 1 else ():
         ranked = [f for f in _ranked(part, situation, sources) if f.passage.record not in draft.closed]
-        if ranked and ranked[0].similarity >= _ANSWERS_A_PART and ranked[0].passage not in theirs:
-            theirs.append(ranked[0].passage)
-    for passage in theirs:
+        if ranked and ranked[0].similarity >= _ANSWERS_A_PART:
+            theirs.setdefault(ranked[0].passage.id, ranked[0])
+    for found in theirs.values():
+        passage = found.passage
         if passage in chosen or Told(draft).has(passage):
             continue
-        others = [one for one in chosen[1:] if one not in theirs]
+        others = [one for one in chosen[1:] if one.id not in theirs]
         if len(chosen) >= most and others:
             chosen.remove(others[-1])
         if len(chosen) < most:
-            chosen.append(passage)
+            chosen.insert(0 if found.similarity > best else len(chosen), passage)
 
 
 def state_terms(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> list[Passage]:
@@ -248,7 +275,10 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
         p
         for p in places_
         if not (
-            _beside_the_point(p.passage) or gives_orders(p.passage.text) or not is_theirs(p.passage, situation, sources)
+            _beside_the_point(p.passage)
+            or gives_orders(p.passage.text)
+            or is_for_another_sum(p.passage, situation)
+            or not is_theirs(p.passage, situation, sources)
         )
     ]
 
