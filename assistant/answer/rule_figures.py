@@ -10,8 +10,8 @@ from assistant.answer.draft import say
 from assistant.answer.plain import day, pounds
 from assistant.answer.relevance import stems
 from assistant.records import Passage
-from assistant.situation.day_words import NUMBERS
 from assistant.situation.dates import dated_mentions
+from assistant.situation.day_words import NUMBERS
 from assistant.situation.situation import Situation
 from assistant.timescales.calendar import add_months
 
@@ -56,7 +56,9 @@ def _sum(passage: Passage, situation: Situation) -> Measured | None:
     if amount == limit or not set(named) & set(stems(passage.text)):
         return None
     over = amount > limit
-    said = say("sum_over" if over else "sum_under", sum=pounds(amount), limit=pounds(limit), by=pounds(abs(amount - limit)))
+    said = say(
+        "sum_over" if over else "sum_under", sum=pounds(amount), limit=pounds(limit), by=pounds(abs(amount - limit))
+    )
     return Measured(said, out=over and _OUT_ABOVE.search(passage.text) is not None)
 
 
@@ -64,10 +66,10 @@ def _period(passage: Passage, situation: Situation, today: date) -> Measured | N
     found = _MONTHS_FROM.search(passage.text)
     if found is None:
         return None
-    start = set(stems(found.group(2)))
+    start = _words(found.group(2))
     text = situation.english
     for mention in dated_mentions(text, today)[0]:
-        before = set(stems(text[max(0, mention.start - _BEFORE) : mention.start]))
+        before = _words(text[max(0, mention.start - _BEFORE) : mention.start])
         if mention.on is None or mention.other or len(start & before) < _SHARED:
             continue
         last = add_months(mention.on, int(found.group(1)))
@@ -88,7 +90,14 @@ def _length(passage: Passage, situation: Situation) -> Measured | None:
     if not told[0].group(2).lower().startswith(unit[:-1]) or number <= limit or len(shared) < _SHARED:
         return None
     over = number - limit
-    return Measured(say("length_over", n=number, unit=unit, limit=limit, over=over, units=unit if over > 1 else unit[:-1]))
+    return Measured(
+        say("length_over", n=number, unit=unit, limit=limit, over=over, units=unit if over > 1 else unit[:-1])
+    )
+
+
+def _words(text: str) -> set[str]:
+    """The telling words of a text, and its single figures: stage 2 is not stage 1."""
+    return {*stems(text), *re.findall(r"\b\d\b", text)}
 
 
 def _amount(said: str) -> float:

@@ -12,7 +12,7 @@ from assistant.answer.rule_figures import is_for_another_sum, measure
 from assistant.answer.rule_parts import parts_of
 from assistant.answer.rule_scope import is_theirs
 from assistant.answer.sources import Found, Sources
-from assistant.answer.terms import asks_meaning, named_terms, terms_of
+from assistant.answer.terms import asks_meaning, graver_of, named_terms, terms_of
 from assistant.answer.told import Told
 from assistant.answer.triage import gives_orders
 from assistant.index import Filters
@@ -50,9 +50,15 @@ _FRAME = frozenset(
         "protocol act handling complaint standard new old current july june may can do that this them "
         "thats that's what whats isnt isn't arent fine ok okay correct true wrong must instead now give get sort "
         "day days week weeks month months hour hours year years number one two three four five six seven eight nine ten "
-        "eleven twelve reasonable normal long"
+        "eleven twelve reasonable"
     )
 )
+_SINCE = re.compile(
+    r"\bsince when\b|\b(?:from|on|as of) (?:what|which) (?:date|day)\b|\bwhen did (?:\w+ ){1,5}(?:start|begin|come in|become)\b"
+    r"|\bwhen (?:does|will) (?:\w+ ){1,6}(?:start|begin|come in)\b",
+    re.IGNORECASE,
+)
+_BEGAN = re.compile(r"\b(?:since|from|force on) \d{1,2} [A-Z][a-z]+ 20\d\d\b", re.IGNORECASE)
 _NO_THING = (None, Category.REPAIRS_GENERAL, Category.OTHER)
 # "By law: no limit was found" would say the opposite of itself.
 _NO_LAW = re.compile(
@@ -76,7 +82,7 @@ def state_rules(
     sure = ranked[0].similarity >= _UNSURE
     if not sure:
         ranked.sort(key=lambda found: (-found.score, found.passage.id))
-    ranked = _measured_first(ranked, situation, sources)
+    ranked = _first(ranked, clause, situation, sources)
     chosen = _chosen(
         ranked,
         asked,
@@ -97,13 +103,19 @@ def state_rules(
             sum_ = computed("against-the-limit", "Set against the limit", measured.text)
             draft.add(StatementKind.GUIDANCE, measured.text, sum_, sources.corpus.cite(passage.id))
             draft.closed |= {passage.record} if measured.out else set()
+            draft.sure = True
     return 1.0 if terms else ranked[0].score
 
 
-def _measured_first(ranked: list[Found], situation: Situation, sources: Sources) -> list[Found]:
-    """The passage whose limit a sum of the message is set against first."""
-    near = [found for found in ranked if found.similarity >= _KIN * ranked[0].similarity] if situation.amounts else []
-    first = next((found for found in near if measure(found.passage, situation, sources.today)), ranked[0])
+def _first(ranked: list[Found], clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
+    """The passage whose limit a sum of the message is set against first, or, asked since when, the one with the day."""
+    near = [found for found in ranked if found.similarity >= _KIN * ranked[0].similarity]
+    first = ranked[0]
+    if situation.amounts:
+        first = next((found for found in near if measure(found.passage, situation, sources.today)), first)
+    if _SINCE.search(clause.text):
+        kin = [found for found in near if found.passage.record == first.passage.record]
+        first = next((found for found in kin if _BEGAN.search(found.passage.text)), first)
     return [first, *(found for found in ranked if found is not first)]
 
 
@@ -150,6 +162,8 @@ def state_terms(clause: Clause, situation: Situation, draft: Draft, sources: Sou
     for passage in terms:
         if not draft.cites(passage.id, StatementKind.GUIDANCE):
             state_rule(passage, draft, sources)
+    if order := graver_of(clause.text, terms):
+        draft.add(StatementKind.GUIDANCE, order, *(sources.corpus.cite(passage.id) for passage in terms))
     return terms
 
 
@@ -217,9 +231,12 @@ def state_rule(
     record = sources.corpus.records[passage.record]
     if not isinstance(record, Policy):
         return
-    text = _labelled(record, passage, draft)
+    tail = ""
     if condition:
-        text += " " + (condition if condition.endswith(".") else say("limit_if", condition=condition))
+        tail = " " + (condition if condition.endswith(".") else say("limit_if", condition=condition))
+    if draft.says(passage.text + tail):
+        return
+    text = _labelled(record, passage, draft) + tail
     draft.add(StatementKind.GUIDANCE, text, *(sources.corpus.cite(one) for one in (passage.id, *also)))
 
 
