@@ -51,10 +51,10 @@ from assistant.situation.situation import Ask, Asker, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.facts import DelayCheck, Verdict
 
-_WEAK = 0.75
 _CLEARLY = 0.95
 LEAST_KEPT = 4
 """Words that must be left of a message when its orders to the assistant are set aside, or it is refused."""
+_ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
 _CASES = re.compile(
     r"\b(cases?|decisions?|decided|precedents?|other (people|tenants|residents)|happened)\b", re.IGNORECASE
 )
@@ -300,9 +300,11 @@ class Composer:
 
     def _abstain(self, text: str) -> Answer:
         self.draft.add(StatementKind.UNKNOWN, text)
-        cites = [self.sources.corpus.cite(p) for p in ("emergencies-and-advice#p9", "emergencies-and-advice#p10")]
-        self.draft.add(StatementKind.SIGNPOST, say("abstain_help"), *cites)
+        self.draft.add(StatementKind.SIGNPOST, say("abstain_help"), *self._advice())
         return self._finish(Kind.ABSTAIN)
+
+    def _advice(self) -> list[Citation]:
+        return [self.sources.corpus.cite(p) for p in _ADVICE if p in self.sources.corpus.passages]
 
     def _nothing_found(self) -> Answer:
         return self._abstain(say("abstain"))
@@ -347,9 +349,9 @@ class Composer:
     def _finish(self, kind: Kind, signpost: Signpost | None = None) -> Answer:
         if language := note_in(self.situation.question):
             self.notes.insert(0, language)
-        unsure = any(statement.text == say("nearest_only") for statement in self.draft.statements)
-        if kind is Kind.ANSWER and 0 < self.fit < _WEAK and not unsure:
-            self._note(say("weak"))
+        told_case = any(statement.case for statement in self.draft.statements)
+        if kind is Kind.ANSWER and not (self.draft.sure or self.fit >= 1.0 or told_case):
+            self.draft.add(StatementKind.UNKNOWN, say("nearest_only"), *self._advice())
         if titles := self._secondhand():
             sources = "source itself" if len(titles) == 1 else "sources themselves"
             self._note(say("secondary", titles=listed(titles), sources=sources))

@@ -18,12 +18,14 @@ class Draft:
     """Collects statements. The same passage cited twice keeps its number.
 
     `closed` are the rules, or passages of them, of which no more is to be said: they do not apply to the person, or not to the day.
+    `sure`: something that stands answers what was asked, and is not only the nearest that was found.
     """
 
     def __init__(self) -> None:
         self.statements: list[Statement] = []
         self.steps: list[Statement] = []
         self.closed: set[str] = set()
+        self.sure = False
         self._citations: dict[str, Citation] = {}
 
     @property

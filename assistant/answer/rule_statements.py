@@ -5,28 +5,31 @@ from __future__ import annotations
 import re
 
 from assistant.answer.contract import StatementKind
-from assistant.answer.draft import Draft, say
+from assistant.answer.draft import Draft, computed, say
 from assistant.answer.fitness import Place, fit, places, signs
 from assistant.answer.relevance import stems
+from assistant.answer.rule_figures import is_for_another_sum, measure
+from assistant.answer.rule_parts import parts_of
 from assistant.answer.rule_scope import is_theirs
 from assistant.answer.sources import Found, Sources
-from assistant.answer.terms import asks_meaning, named_terms, terms_of
+from assistant.answer.terms import asks_meaning, graver_of, named_terms, terms_of
 from assistant.answer.told import Told
 from assistant.answer.triage import gives_orders
 from assistant.index import Filters
 from assistant.records import Category, Passage, Policy, PolicyKind, Source
 from assistant.records.categories import categorise
+from assistant.situation.clauses import is_question
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
 _LEAST = 0.5
 _KEEP = 0.6
 _KEEP_NEAR = 0.5
-# Below this fit nearness and shared words choose better; where they are small too, the answer is in doubt. Of the 445
-# questions of seven sets the doubt then stood over 3; with a fit below 8.5 alone over 30, most answered rightly.
+# Below this fit nearness and shared words choose better; where they are small too, the answer is in doubt.
 _UNSURE = 7.0
-_NEAR = 0.9
-_ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
+_NEAR = 0.85
+# From this fit on a passage answers a part of a message for itself.
+_ANSWERS_A_PART = 8.5
 # The share of what was asked, by weight, that a further passage must add: one that is cited already, and another.
 _ADDS_MORE = 0.1
 _ADDS = 0.12
@@ -46,9 +49,16 @@ _FRAME = frozenset(
         "awaab law laws code guidance rule rules policy legal legally lawful allowed allow right scheme section "
         "protocol act handling complaint standard new old current july june may can do that this them "
         "thats that's what whats isnt isn't arent fine ok okay correct true wrong must instead now give get sort "
-        "day days week weeks month months hour hours number"
+        "day days week weeks month months hour hours year years number one two three four five six seven eight nine ten "
+        "eleven twelve reasonable"
     )
 )
+_SINCE = re.compile(
+    r"\bsince when\b|\b(?:from|on|as of) (?:what|which) (?:date|day)\b|\bwhen did (?:\w+ ){1,5}(?:start|begin|come in|become)\b"
+    r"|\bwhen (?:does|will) (?:\w+ ){1,6}(?:start|begin|come in)\b",
+    re.IGNORECASE,
+)
+_BEGAN = re.compile(r"\b(?:since|from|force on) \d{1,2} [A-Z][a-z]+ 20\d\d\b", re.IGNORECASE)
 _NO_THING = (None, Category.REPAIRS_GENERAL, Category.OTHER)
 # "By law: no limit was found" would say the opposite of itself.
 _NO_LAW = re.compile(
@@ -59,9 +69,9 @@ _NO_LAW = re.compile(
 def state_rules(
     clause: Clause, situation: Situation, draft: Draft, sources: Sources, *, most: int = 3, least: float = 0.0
 ) -> float:
-    """State the passages of rules that answer a clause, best first; how well the best one fits, 0 where none does.
+    """State the passages of rules that answer a clause, best first; how near the best one comes, 0 where none does.
 
-    `least` is the fit below which nothing is stated.
+    `least` is the nearness below which nothing is stated. The draft notes whether the answer is sure.
     """
     asked = asked_words(clause, situation)
     own = situation.landlord.slug if situation.landlord else None
@@ -76,6 +86,7 @@ def state_rules(
     sure = ranked[0].similarity >= _UNSURE
     if not sure:
         ranked.sort(key=lambda found: (-found.score, found.passage.id))
+    ranked = _first(ranked, clause, situation, sources)
     chosen = _chosen(
         ranked,
         asked,
@@ -86,13 +97,64 @@ def state_rules(
         most=max(0, most - len(terms)),
         answered=bool(terms),
     )
-    doubtful = not sure and ranked[0].score < _NEAR and not draft.answers
-    if chosen and doubtful and not terms and not any(passage.record == own for passage in chosen):
-        advice = [sources.corpus.cite(p) for p in _ADVICE if p in sources.corpus.passages]
-        draft.add(StatementKind.UNKNOWN, say("nearest_only"), *advice)
+    if not least:
+        _add_parts(chosen, clause, situation, draft, sources, best=ranked[0].similarity, most=most - len(terms))
+    sure = sure or ranked[0].score >= _NEAR or bool(terms)
+    draft.sure = draft.sure or sure or any(passage.record == own for passage in chosen)
     for passage in chosen:
         state_rule(passage, draft, sources)
+        if measured := measure(passage, situation, sources.today):
+            sum_ = computed("against-the-limit", "Set against the limit", measured.text)
+            draft.add(StatementKind.GUIDANCE, measured.text, sum_, sources.corpus.cite(passage.id))
+            draft.closed |= {passage.record} if measured.out else set()
+            draft.sure = True
     return 1.0 if terms else ranked[0].score
+
+
+def _first(ranked: list[Found], clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
+    """The passage whose limit a sum of the message is set against first, or, asked since when, the one with the day."""
+    near = [found for found in ranked if found.similarity >= _KIN * ranked[0].similarity]
+    first = ranked[0]
+    if situation.amounts:
+        first = next((found for found in near if measure(found.passage, situation, sources.today)), first)
+    if _SINCE.search(clause.text):
+        kin = [found for found in near if found.passage.record == first.passage.record]
+        first = next((found for found in kin if _BEGAN.search(found.passage.text)), first)
+    return [first, *(found for found in ranked if found is not first)]
+
+
+def _add_parts(
+    chosen: list[Passage],
+    clause: Clause,
+    situation: Situation,
+    draft: Draft,
+    sources: Sources,
+    *,
+    best: float,
+    most: int,
+) -> None:
+    """Put the passage that plainly answers a part of what was asked among the chosen, in the last one's place if need be.
+
+    It stands first where it fits better than the best for the clause.
+    """
+    asked = _asked(clause, situation)
+    parts = parts_of(asked)
+    if asked != situation.whole:
+        parts += [situation.whole, *(c.text for c in situation.clauses if not is_question(c.text))]
+    theirs: dict[str, Found] = {}
+    for part in dict.fromkeys(parts) if len(parts) > 1 else ():
+        ranked = [f for f in _ranked(part, situation, sources) if f.passage.record not in draft.closed]
+        if ranked and ranked[0].similarity >= _ANSWERS_A_PART:
+            theirs.setdefault(ranked[0].passage.id, ranked[0])
+    for found in theirs.values():
+        passage = found.passage
+        if passage in chosen or Told(draft).has(passage):
+            continue
+        others = [one for one in chosen[1:] if one.id not in theirs]
+        if len(chosen) >= most and others:
+            chosen.remove(others[-1])
+        if len(chosen) < most:
+            chosen.insert(0 if found.similarity > best else len(chosen), passage)
 
 
 def state_terms(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> list[Passage]:
@@ -104,6 +166,8 @@ def state_terms(clause: Clause, situation: Situation, draft: Draft, sources: Sou
     for passage in terms:
         if not draft.cites(passage.id, StatementKind.GUIDANCE):
             state_rule(passage, draft, sources)
+    if order := graver_of(clause.text, terms):
+        draft.add(StatementKind.GUIDANCE, order, *(sources.corpus.cite(passage.id) for passage in terms))
     return terms
 
 
@@ -171,9 +235,12 @@ def state_rule(
     record = sources.corpus.records[passage.record]
     if not isinstance(record, Policy):
         return
-    text = _labelled(record, passage, draft)
+    tail = ""
     if condition:
-        text += " " + (condition if condition.endswith(".") else say("limit_if", condition=condition))
+        tail = " " + (condition if condition.endswith(".") else say("limit_if", condition=condition))
+    if draft.says(passage.text + tail):
+        return
+    text = _labelled(record, passage, draft) + tail
     draft.add(StatementKind.GUIDANCE, text, *(sources.corpus.cite(one) for one in (passage.id, *also)))
 
 
@@ -229,15 +296,21 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
         p
         for p in places_
         if not (
-            _beside_the_point(p.passage) or gives_orders(p.passage.text) or not is_theirs(p.passage, situation, sources)
+            _beside_the_point(p.passage)
+            or gives_orders(p.passage.text)
+            or is_for_another_sum(p.passage, situation)
+            or not is_theirs(p.passage, situation, sources)
         )
     ]
 
 
 def ranked_rules(clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
     """Passages of rules for a clause, the fittest first; `score` is nearness and shared words, `similarity` the fit."""
+    return _ranked(_asked(clause, situation), situation, sources)
+
+
+def _ranked(asked: str, situation: Situation, sources: Sources) -> list[Found]:
     message = situation.whole
-    asked = _asked(clause, situation)
     near = sources.index.likeness(asked)
     whole = sources.index.likeness(message) if asked != message else near
     ranked = []

@@ -77,7 +77,8 @@ def state_steps(situation: Situation, draft: Draft, sources: Sources, check: Del
     finished = _finished(situation, check)
     cite = sources.corpus.cite
     if _scheme(situation):
-        _right_to_repair_steps(situation, draft, sources)
+        if _RIGHT_TO_REPAIR not in draft.closed:
+            _right_to_repair_steps(situation, draft, sources)
         return
     if (awaab := _before_awaab(situation, sources)) and not finished:
         draft.step(say("step_report_again", began=day(awaab)), cite(f"{_AWAAB}#p19"))

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.draft import Draft
+from assistant.answer.draft import Draft, say
+from assistant.answer.plain import listed
 from assistant.answer.sources import Sources
 from assistant.records import Passage
 from assistant.situation.situation import Ask, Clause, Situation
 
 _TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called ([a-z ,]+))?:")
 _MEANING = re.compile(r"\b(?:what|which|does|do|did|would)\b.{0,60}\b(?:mean|means|meant|meaning)\b", re.IGNORECASE)
+
+_WORSE = re.compile(
+    r"\b(?:worse|worst|graver|gravest|more serious|most serious|higher|lower|difference)\b", re.IGNORECASE
+)
+_BY_GRAVITY = ("service failure", "maladministration", "severe maladministration")
 
 
 def asks_meaning(clause: Clause) -> bool:
@@ -24,6 +30,14 @@ def terms_of(clause: Clause, situation: Situation, draft: Draft, sources: Source
         if found := named_terms(text, sources):
             return found
     return []
+
+
+def graver_of(text: str, terms: list[Passage]) -> str:
+    """Which of the findings explained is the gravest, where a text asks; else nothing to say."""
+    named = [name for name in _BY_GRAVITY for passage in terms if name in _names(passage)]
+    if len(named) < 2 or not _WORSE.search(text):
+        return ""
+    return say("graver", worst=named[-1].capitalize(), than=listed(named[:-1]))
 
 
 def named_terms(text: str, sources: Sources) -> list[Passage]:
