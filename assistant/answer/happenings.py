@@ -36,6 +36,10 @@ _DID = re.compile(
 _DID_SO = re.compile(
     r"\b(?:they|he|she|it|someone|somebody) (?:did|have done|had done|has done) (?:so|it|that|this)\b", re.IGNORECASE
 )
+_TIME_OF_A_COMPLAINT = re.compile(
+    r"\b(?:how (?:long|soon|quick\w*|many \w+)|when|time|deadline)\b[^.?!]{0,40}\b(?:answer|repl|respon|acknowledg|deal)\w*[^.?!]{0,20}\bcomplaints?\b",
+    re.IGNORECASE,
+)
 _IT_CAME = re.compile(
     r"\b(?:it|that|(?:the|their|an?) (?:answer|letter|reply)) (?:only |finally |then )?(?:came|arrived|turned up)\b",
     re.IGNORECASE,
@@ -70,10 +74,12 @@ def of_the_stage_asked(base: Situation, now: Situation) -> tuple[Event, ...] | N
     The days of a repair, and of the other stage, set no clock of this one.
     """
     named = {1 if first else 2 for first, _ in _NAMES_STAGE.findall(now.english)}
+    if not named and _TIME_OF_A_COMPLAINT.search(now.english):
+        named = {1}
     if len(named) != 1 or now.events or not base.events:
         return None
     told = {event.what for event in base.events}
-    if told & _STAGES[named.pop()]:
+    if told & (_STAGES[1] | _STAGES[2] if not _NAMES_STAGE.search(now.english) else _STAGES[named.pop()]):
         return None
     return ()
 
@@ -168,19 +174,20 @@ def _by_what_was_spoken_of(
     before = {event.what for event in base.events}
     visits = [event for event in told if event.what is Happening.ATTENDED]
     what = None
+    answered = Happening.STAGE_1_ANSWERED in before and Happening.ESCALATED not in before
+    days = list(dict.fromkeys([*(event.on for event in told), *loose]))
+    if answered and len(days) == 1 and _DID_THAT.search(now.english):
+        return [Event(what=Happening.ESCALATED, on=days[0])], []
     if Happening.COMPLAINED in before and Happening.STAGE_1_ANSWERED not in before and _IT_CAME.search(now.english):
         what = Happening.STAGE_1_ANSWERED
+        visits = visits or [event for event in told if event.what is Happening.UNTIL]
     elif Category.DAMP_AND_MOULD in (base.category, now.category) and _TO_LOOK.search(now.english):
         what = Happening.INVESTIGATED
     if what and visits:
-        days = {event.on for event in visits}
         others = [e for e in told if e not in visits]
         if what is Happening.STAGE_1_ANSWERED:
             others = [e for e in others if not (e.what is Happening.UNTIL and e.on in days)]
         return [*others, *(Event(what=what, on=event.on) for event in visits)], loose
-    answered = Happening.STAGE_1_ANSWERED in before and Happening.ESCALATED not in before
-    if answered and not told and len(loose) == 1 and _DID_THAT.search(now.english):
-        return [Event(what=Happening.ESCALATED, on=loose[0])], []
     return told, loose
 
 
