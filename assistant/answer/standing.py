@@ -68,9 +68,9 @@ def _asked_alike(base: Situation, now: Situation) -> dict[str, object]:
 
 def question_of_another_thing(base: Situation, now: Situation) -> dict[str, object]:
     """What a new problem that is only named ("and the mould?") asks: what was asked of the one before."""
-    if not names_a_thing(now) and not any(
-        names_a_thing(now.model_copy(update={"english": c.text})) for c in now.clauses[:1]
-    ):
+    first, *rest = now.clauses or (Clause(text=now.english),)
+    alone = not any(is_question(clause.text) or set(clause.asks) - _TOLD for clause in rest)
+    if not names_a_thing(now) and not (alone and names_a_thing(now.model_copy(update={"english": first.text}))):
         return {}
     before = tuple(dict.fromkeys(ask for clause in base.standing for ask in clause.asks if ask not in _TOLD))
     asks = tuple(dict.fromkeys((*before, *_OF_A_THING)))
