@@ -6,12 +6,14 @@ import re
 
 from assistant.answer.followup import FollowUp, gives_a_number, leans_back, speaks_of_self
 from assistant.answer.same_problem import GENERAL, names_the_same_thing
-from assistant.records import Category
+from assistant.records import Category, LandlordType, Tenure
 from assistant.records.landlord_context import is_disowned
 from assistant.situation.dates import lasting
 from assistant.situation.day_words import COUNT, NUMBERS
 from assistant.situation.losses import losses_of
 from assistant.situation.situation import Ask, NamedLandlord, Situation
+from assistant.situation.wordlists import says
+from assistant.timescales.facts import Happening
 
 PERSON = ("landlord", "landlord_type", "tenure", "household")
 PROBLEM = ("category", "since", "began", "emergency", "priority", "losses", "missed_appointments", "offered")
@@ -35,6 +37,8 @@ def carried(base: Situation, now: Situation, fields: tuple[str, ...]) -> dict[st
         kept.pop("landlord_type", None)
     if "landlord" in kept and base.landlord and _is_given_up(base.landlord, now):
         del kept["landlord"]
+    if kept.get("tenure") is Tenure.SECURE and now.landlord_type is LandlordType.HOUSING_ASSOCIATION:
+        del kept["tenure"]
     if now.priority:
         kept.pop("emergency", None)
     return kept
@@ -46,17 +50,32 @@ def facts_of_the_problem(base: Situation, now: Situation) -> dict[str, object]:
     vague = now.category in (Category.REPAIRS_GENERAL, Category.OTHER)
     if (vague or names_the_same_thing(base, now)) and base.category not in GENERAL:
         kept["category"] = base.category
+    complained = any(event.what is Happening.COMPLAINED for event in base.events)
+    if now.category is Category.OTHER and base.category is Category.COMPLAINT_HANDLING and complained:
+        kept["category"] = base.category
     return kept | _losses(base, now) | _missed(base, now)
 
 
 def case_in_view(base: Situation, now: Situation, kind: FollowUp) -> tuple[str, ...]:
     """The decided case that a message goes on about: not where it turns to the person, a landlord or a term."""
+    if beside := cases_beside(base, now):
+        return beside
     if now.refs or now.landlord or Ask.TERM in now.asks:
         return ()
     general = now.category in GENERAL or now.category is base.category
     if kind is not FollowUp.ASIDE and (not general or (now.category and speaks_of_self(now))):
         return ()
     return base.refs or ((base.case,) if base.case and (leans_back(now) or now.category) else ())
+
+
+def cases_beside(base: Situation, now: Situation) -> tuple[str, ...]:
+    """The decided cases that a message sets beside each other: the one it names or that was spoken of last, and those before."""
+    if not says("followups", "several cases", text=now.english):
+        return ()
+    last = now.refs or base.refs
+    before = base.refs if now.refs else (base.left.refs if base.left else ())
+    both = tuple(dict.fromkeys((*before, *last)))
+    return both if before and len(both) > 1 and set(both) > set(now.refs) else ()
 
 
 def _is_given_up(landlord: NamedLandlord, now: Situation) -> bool:

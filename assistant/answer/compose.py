@@ -49,7 +49,7 @@ from assistant.situation.languages import emergency_in, note_in
 from assistant.situation.priorities import priorities
 from assistant.situation.situation import Ask, Asker, Clause, Situation
 from assistant.situation.wordlists import named_rules
-from assistant.timescales.facts import DelayCheck, Verdict
+from assistant.timescales.facts import DelayCheck, Happening, Verdict
 
 _CLEARLY = 0.95
 LEAST_KEPT = 4
@@ -338,6 +338,8 @@ class Composer:
             return False
         mine = re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|us)\b", self.situation.english, re.IGNORECASE)
         own = mine and self.situation.category not in (None, Category.COMPLAINT_HANDLING) and not self.situation.refs
+        answered = any(event.what is Happening.STAGE_1_ANSWERED for event in self.situation.events)
+        own = own or (answered and Ask.PROCESS in self.situation.asks)
         asked = {Ask.DELAY, Ask.REMEDY, Ask.PROCESS} & set(self.situation.asks) or not self.situation.asks
         about = any(c.about_case for c in self.situation.clauses)
         return bool(own and asked and not about) and has_steps(self.situation, self.check)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.carried import PERSON, carried, case_in_view, facts_of_the_problem
+from assistant.answer.carried import PERSON, carried, case_in_view, cases_beside, facts_of_the_problem
 from assistant.answer.followup import FollowUp, follow_up_of, is_new_person, leans_back, shares_the_landlord
-from assistant.answer.happenings import merged_events
+from assistant.answer.happenings import merged_events, told_the_same_day
 from assistant.answer.same_problem import GENERAL, goes_on
 from assistant.answer.standing import question_of_another_thing, question_that_stands, standalone
 from assistant.answer.whose import SAID, Ground, alone, ground_of, of_a_complaint, turns_to_a_case
 from assistant.records import Category
 from assistant.situation.clauses import is_question
-from assistant.situation.situation import Situation
+from assistant.situation.situation import Clause, Situation
 from assistant.situation.wordlists import named_rules
 
 _IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|one|ones)\b", re.IGNORECASE)
@@ -34,7 +34,10 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         kept = carried(base, now, () if _is_of_another(now) else PERSON)
         if kind is FollowUp.GOES_ON and not turns_to_a_case(now):
             kept |= question_of_another_thing(base, now)
-        if ground.own is None and base.category not in GENERAL:
+        kept |= told_the_same_day(base, now)
+        if refs := cases_beside(base, now):
+            kept |= {"refs": refs, "clauses": _about_all(now, refs)}
+        if ground.own is None and (base.category not in GENERAL or base.refs):
             kept["left"] = alone(base)
         return _finish(ground, now, kept, kind)
     if kind is FollowUp.SOMEBODY_ELSE:
@@ -92,6 +95,11 @@ def _with_what_it_told(mine: Situation, urgent: Situation) -> Situation:
     same = urgent.category in (None, mine.category)
     fields = (*PERSON, "events", "reported", "until", "losses", "since", "began") if same else PERSON
     return mine.model_copy(update={name: told for name in fields if (told := getattr(urgent, name))})
+
+
+def _about_all(now: Situation, refs: tuple[str, ...]) -> tuple[Clause, ...]:
+    """The clauses that name one decided case, made to ask about all that it is set beside."""
+    return tuple(clause.model_copy(update={"refs": refs}) if clause.refs else clause for clause in now.clauses)
 
 
 def _is_of_another(now: Situation) -> bool:

@@ -36,6 +36,18 @@ _DID = re.compile(
 _DID_SO = re.compile(
     r"\b(?:they|he|she|it|someone|somebody) (?:did|have done|had done|has done) (?:so|it|that|this)\b", re.IGNORECASE
 )
+_TIME_OF_A_COMPLAINT = re.compile(
+    r"\b(?:how (?:long|soon|quick\w*|many \w+)|when|time|deadline)\b[^.?!]{0,40}\b(?:answer|repl|respon|acknowledg|deal)\w*[^.?!]{0,20}\bcomplaints?\b",
+    re.IGNORECASE,
+)
+_IT_CAME = re.compile(
+    r"\b(?:it|that|(?:the|their|an?) (?:answer|letter|reply)) (?:only |finally |then )?(?:came|arrived|turned up)\b",
+    re.IGNORECASE,
+)
+_TO_LOOK = re.compile(
+    r"\b(?:to|and|for a|had a|have a|took a) (?:\w+ )?(?:look|inspect|investigat|survey|assess|check)\w*", re.IGNORECASE
+)
+_DID_THAT = re.compile(r"\b(?:did|done|asked for|went for|sent) (?:just )?(?:that|so|it|this)\b", re.IGNORECASE)
 _NOBODY_DID = re.compile(
     r"\b(?:nobody|no one|noone|not|never|nothing|hasn'?t|haven'?t|isn'?t|didn'?t|wasn'?t|no)\b[^.?!]{0,20}?"
     r"\b(inspect|investigat|survey|came|come|visit|turn|fix|mend|done|finish|repair|acknowledg|answer|repl|respon)",
@@ -62,10 +74,12 @@ def of_the_stage_asked(base: Situation, now: Situation) -> tuple[Event, ...] | N
     The days of a repair, and of the other stage, set no clock of this one.
     """
     named = {1 if first else 2 for first, _ in _NAMES_STAGE.findall(now.english)}
+    if not named and _TIME_OF_A_COMPLAINT.search(now.english):
+        named = {1}
     if len(named) != 1 or now.events or not base.events:
         return None
     told = {event.what for event in base.events}
-    if told & _STAGES[named.pop()]:
+    if told & (_STAGES[1] | _STAGES[2] if not _NAMES_STAGE.search(now.english) else _STAGES[named.pop()]):
         return None
     return ()
 
@@ -103,6 +117,7 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         was, event = moved
         told, loose = [event], []
         doubts.append(f"We took {plain_day(event.on)} in place of {plain_day(was.on)}.")
+    told, loose = _by_what_was_spoken_of(told, loose, base, now)
     starts = (Happening.COMPLAINED,) if base.category is Category.COMPLAINT_HANDLING else (Happening.REPORTED,)
     started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]
     if base.began and not started and not told and says_same_day(now):
@@ -137,6 +152,43 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
     update["fresh"] = tuple(event for event in merged if event not in base.events)
     rough = tuple(e for e in base.rough if e.what not in replaced)
     return update | ({"rough": (*rough, *now.rough)} if rough else {})
+
+
+def told_the_same_day(base: Situation, now: Situation) -> dict[str, object]:
+    """The start of another problem that was told "the same day" as the one before it."""
+    if now.events or base.reported is None or not says_same_day(now):
+        return {}
+    start = (Event(what=Happening.REPORTED, on=base.reported),)
+    said = f"We took {plain_day(base.reported)}, the day of your earlier report, for this one too."
+    return {"events": start, **ends_of(start), "doubts": (*now.doubts, said)}
+
+
+def _by_what_was_spoken_of(
+    told: list[Event], loose: list[date], base: Situation, now: Situation
+) -> tuple[list[Event], list[date]]:
+    """What happened, where only the talk before tells what it was.
+
+    "It came on the 30th" of a complaint is its answer, "I did that on the 9th" after the answer is going to
+    stage 2, and a visit to look at damp is the investigation.
+    """
+    before = {event.what for event in base.events}
+    visits = [event for event in told if event.what is Happening.ATTENDED]
+    what = None
+    answered = Happening.STAGE_1_ANSWERED in before and Happening.ESCALATED not in before
+    days = list(dict.fromkeys([*(event.on for event in told), *loose]))
+    if answered and len(days) == 1 and _DID_THAT.search(now.english):
+        return [Event(what=Happening.ESCALATED, on=days[0])], []
+    if Happening.COMPLAINED in before and Happening.STAGE_1_ANSWERED not in before and _IT_CAME.search(now.english):
+        what = Happening.STAGE_1_ANSWERED
+        visits = visits or [event for event in told if event.what is Happening.UNTIL]
+    elif Category.DAMP_AND_MOULD in (base.category, now.category) and _TO_LOOK.search(now.english):
+        what = Happening.INVESTIGATED
+    if what and visits:
+        others = [e for e in told if e not in visits]
+        if what is Happening.STAGE_1_ANSWERED:
+            others = [e for e in others if not (e.what is Happening.UNTIL and e.on in days)]
+        return [*others, *(Event(what=what, on=event.on) for event in visits)], loose
+    return told, loose
 
 
 def _in_its_month(event: Event, before: list[Event], now: Situation) -> Event:

@@ -13,7 +13,8 @@ from assistant.situation.wordlists import says
 GENERAL = frozenset({None, Category.REPAIRS_GENERAL, Category.COMPLAINT_HANDLING, Category.OTHER})
 _ROOMS = frozenset(
     """kitchen bathroom bedroom flat house home block landlord council same time date thing place repair problem
-    complaint ombudsman answer letter first last next whole other""".split()
+    complaint ombudsman answer letter first last next whole other day days way job one two man men lot end law new old
+    rest bit case date week year""".split()
 )
 _NAMED = re.compile(r"\b(?:the|that|this|my|same)(?: own)? (\w{3,})", re.IGNORECASE)
 _WORD = re.compile(r"\w{3,}")
@@ -57,7 +58,7 @@ def names_a_thing(now: Situation) -> bool:
 
 def names_the_same_thing(base: Situation, now: Situation) -> bool:
     """Whether a message says "the roof" of a roof that was spoken of before."""
-    return any(len(word) > 3 for word in _named(now) & _words(base))
+    return bool(_named(now) & _words(base))
 
 
 def taken_up_again(base: Situation, now: Situation) -> Situation | None:

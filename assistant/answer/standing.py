@@ -14,7 +14,9 @@ from assistant.situation.wordlists import named_rules
 _TOLD = frozenset({Ask.FINDING, Ask.PROCESS})
 _OF_A_THING = (Ask.TIMESCALE, Ask.PROCESS)
 _AND_THE = re.compile(
-    r"^\W*(?:and|or|what about|how about)(?: for)? (?:the|a|an|their|its|my|making) (?:\w+ ){0,3}\w+\W*$", re.IGNORECASE
+    r"^\W*(?:and|or|what about|how about)(?: for)? (?:the|a|an|their|its|my|making) (?:\w+ ){0,3}\w+"
+    r"(?: (?:saying|about|on|of|with|telling me|that says) (?:\w+ ){0,4}\w+)?\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -66,7 +68,9 @@ def _asked_alike(base: Situation, now: Situation) -> dict[str, object]:
 
 def question_of_another_thing(base: Situation, now: Situation) -> dict[str, object]:
     """What a new problem that is only named ("and the mould?") asks: what was asked of the one before."""
-    if not names_a_thing(now):
+    first, *rest = now.clauses or (Clause(text=now.english),)
+    alone = not any(is_question(clause.text) or set(clause.asks) - _TOLD for clause in rest)
+    if not names_a_thing(now) and not (alone and names_a_thing(now.model_copy(update={"english": first.text}))):
         return {}
     before = tuple(dict.fromkeys(ask for clause in base.standing for ask in clause.asks if ask not in _TOLD))
     asks = tuple(dict.fromkeys((*before, *_OF_A_THING)))

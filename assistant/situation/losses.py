@@ -62,6 +62,7 @@ _MISSED = (
 )
 _ANY_MISSED = re.compile(
     r"\b(missed (appointment|visit|call)s?|no[- ]?shows?|(didn'?t|did not|never|nobody|no one)( has| have| had| ever)? (turn(ed)? up|show(ed|n)?( up)?|came|come)"
+    r"|(?:(?:they|he|she|someone|somebody)(?:'?d| would)|supposed to|meant to|promised to|due to) (?:come|be (?:here|round|out)|visit|attend)[^.?!]{0,30}? (?:and|but) (?:they |he |she )?(?:didn'?t|did not|never|no one did|nobody did)(?! (?:fix|mend|finish|repair|do))"
     r"|cancel\w* on (you|me|us)|appointments? (was|were|got)? ?(missed|cancelled)|missed (my|an|the|our) (appointment|visit)"
     r"|missed \w+ appointments?)\b",
     re.IGNORECASE,
