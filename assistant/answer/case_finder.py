@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from assistant.answer.sources import Found, Sources
 from assistant.index import Filters
@@ -21,23 +22,32 @@ def cases_named(clause: Clause, situation: Situation) -> tuple[str, ...]:
     return clause.refs or situation.refs
 
 
-def nearest_case(situation: Situation, sources: Sources) -> tuple[str, float] | None:
-    """The case, among those of the named landlord or all, that the words describe best, and how well.
+@dataclass(frozen=True)
+class Near:
+    """A case, the `fit` of its best passage, and its `score` with its further passages and matters."""
+
+    ref: str
+    fit: float
+    score: float
+
+
+def nearest_cases(situation: Situation, sources: Sources) -> list[Near]:
+    """The cases, among those of the named landlord or all, by how well the words describe them, best first.
 
     None where the landlord has none: another's case is never taken for it.
     """
     pool = landlord_cases(situation, sources)
     if situation.landlord and situation.landlord.name and not pool:
-        return None
-    best = _by_fit(_search(situation.english, pool, sources), situation, sources)
-    return best[0] if best else None
+        return []
+    return _by_fit(_search(situation.english, pool, sources), situation, sources)
 
 
 def cases_like(situation: Situation, sources: Sources, most: int = 3) -> list[tuple[str, float]]:
     """The cases that come nearest to a message, the landlord's own first where it names one; none that is far off."""
     pool = landlord_cases(situation, sources)
-    found = _by_fit(_search(situation.english, pool, sources), situation, sources) if pool else []
-    found += list(_by_fit(_search(situation.english, frozenset(), sources), situation, sources))
+    ranked = _by_fit(_search(situation.english, pool, sources), situation, sources) if pool else []
+    ranked += _by_fit(_search(situation.english, frozenset(), sources), situation, sources)
+    found = [(each.ref, each.fit) for each in ranked]
     unique = dict(reversed(found))
     ordered = [(ref, unique[ref]) for ref in dict.fromkeys(ref for ref, _ in found)]
     near = [(ref, fit) for ref, fit in ordered if fit >= _LIKE]
@@ -73,17 +83,18 @@ def _search(text: str, pool: frozenset[str], sources: Sources) -> list[Found]:
     return sources.search(text, k=60, filters=filters)
 
 
-def _by_fit(found: list[Found], situation: Situation, sources: Sources) -> list[tuple[str, float]]:
-    """Cases with the fit of their best passage, in the order of their best passages and matters together."""
+def _by_fit(found: list[Found], situation: Situation, sources: Sources) -> list[Near]:
+    """Cases in the order of their best passages and matters together."""
     ranked = sources.rank(without_landlord(situation), found)
     by_case: dict[str, list[float]] = defaultdict(list)
     for item in ranked:
         if len(by_case[item.passage.record]) < _TOP:
             by_case[item.passage.record].append(item.score)
-    scores = {
-        ref: tops[0] + 0.3 * sum(tops[1:]) + 0.5 * _topic(ref, situation, sources) for ref, tops in by_case.items()
-    }
-    return [(ref, by_case[ref][0]) for ref in sorted(scores, key=lambda each: (-scores[each], each))]
+    near = [
+        Near(ref, tops[0], tops[0] + 0.3 * sum(tops[1:]) + 0.5 * _topic(ref, situation, sources))
+        for ref, tops in by_case.items()
+    ]
+    return sorted(near, key=lambda each: (-each.score, each.ref))
 
 
 def _same_kind(ref: str, situation: Situation, sources: Sources) -> bool:

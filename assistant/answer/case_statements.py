@@ -7,13 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.case_asked import Asked, asked_in
-from assistant.answer.case_findings import matters_asked, matters_spoken_of, state_matter, state_together, state_unknown
+from assistant.answer.case_findings import (
+    matters_asked,
+    matters_spoken_of,
+    state_matter,
+    state_sums,
+    state_together,
+    state_unknown,
+)
 from assistant.answer.case_marks import conflicts, names_matter, of_other_matters, speaks_of_another
 from assistant.answer.case_money import state_money
 from assistant.answer.case_orders import is_proof, orders_asked
 from assistant.answer.case_passages import state_passage
-from assistant.answer.case_premises import correct_premises
-from assistant.answer.contract import StatementKind
+from assistant.answer.case_premises import correct_premises, named_finding
+from assistant.answer.contract import Statement, StatementKind
 from assistant.answer.draft import Draft, say
 from assistant.answer.fitness import fit, places, signs
 from assistant.answer.plain import lower_first, pounds
@@ -94,8 +101,44 @@ def state_case(
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
     if asked.judged and not asked.structured and _acquits(matters, draft):
         state_matter(case, matters[0], draft, money=False)
+    if not brief and not outside:
+        state_other_half(case, asked, matters, draft, sources, finding_corrected=corrected and not clause.amounts)
     if case.basis is Basis.EXTRACT:
         draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
+
+
+def state_other_half(
+    case: Determination,
+    asked: Asked,
+    matters: Sequence[Matter],
+    draft: Draft,
+    sources: Sources,
+    *,
+    finding_corrected: bool,
+) -> None:
+    """The finding beside a sum or order that is told, the sum beside a finding: each alone is half of what came of it."""
+    if asked.judged or asked.made_of:
+        return
+    timed = bool(asked.wants & {"date", "duration"})
+    of_case = [s for s in draft.statements if s.case == case.ref]
+    said = " ".join(s.text for s in of_case)
+    found = all(m.finding is None or m.finding.value in said for m in matters)
+    if (asked.money or (asked.orders and not timed)) and not found and not _outcome_found(of_case):
+        state_findings(case, matters, draft, sources, money=False, brief=True)
+    if (asked.finding or finding_corrected) and not re.search(r"£|\bno sum\b|\bno new\b|\bno money\b", said):
+        if len(matters) == len(case.matters):
+            state_money(case, matters, draft)
+        else:
+            state_sums(case, matters, draft)
+
+
+def correct_told(ref: str, clauses: Sequence[Clause], draft: Draft, sources: Sources) -> None:
+    """Put right what clauses that ask nothing take for granted of a case."""
+    case = sources.corpus.determinations[ref]
+    for clause in clauses:
+        if clause.about_case and (clause.amounts or named_finding(clause.text)):
+            matters, _ = matters_spoken_of(case, clause, sources, "")
+            correct_premises(case, clause, draft, matters)
 
 
 @dataclass(frozen=True)
@@ -190,8 +233,10 @@ def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, so
 def state_why_outside(case: Determination, matter: Matter, draft: Draft, sources: Sources) -> None:
     """Why a matter was not looked at, and who may look at it: the reasons nearest to that."""
     ranked = ranked_passages(case, say("why_outside", matter=lower_first(matter.matter)), sources)
-    reasons = [found.passage for found in ranked if found.passage.mark.startswith("r")]
-    reasons = [p for p in reasons if not of_other_matters(case, p, [matter])][:_MOST_WHY]
+    of_it = [found.passage for found in ranked if not of_other_matters(case, found.passage, [matter])]
+    reasons = [p for p in of_it if p.mark.startswith("r") and not _told(p, draft)][:_MOST_WHY]
+    # An extract may hold no reasons but the finding itself: then what happened is all that can show why.
+    reasons = reasons or [p for p in of_it if p.mark.startswith("h")][:_MOST_WHY]
     for passage in sorted(reasons, key=lambda p: int(p.mark[1:])):
         state_passage(case, passage, draft)
 
@@ -285,6 +330,11 @@ def _of_others(case: Determination, passage: Passage, matters: Sequence[Matter])
     """Whether a passage is about matters that were not asked about."""
     reasons = bool(matters) and passage.mark.startswith("r")
     return of_other_matters(case, passage, matters) or (reasons and speaks_of_another(case, passage, matters))
+
+
+def _outcome_found(statements: Sequence[Statement]) -> bool:
+    """Whether one of the statements tells or puts right a finding."""
+    return any(s.kind in (StatementKind.FINDING, StatementKind.CORRECTION) for s in statements)
 
 
 def _acquits(matters: Sequence[Matter], draft: Draft) -> bool:

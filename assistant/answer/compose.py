@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.case_choice import CaseChoice, asked_of_case, choose_case, is_about, is_sure, tells_of_own
+from assistant.answer.case_choice import (
+    CaseChoice,
+    asked_of_case,
+    asks_what_is_usual,
+    choose_case,
+    is_about,
+    is_sure,
+    tells_of_own,
+)
 from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_named, landlord_cases
+from assistant.answer.case_money import over
 from assistant.answer.case_premises import named_finding
-from assistant.answer.case_statements import state_case, state_outcome
+from assistant.answer.case_statements import correct_told, state_case, state_outcome
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
 from assistant.answer.conversation import points_back
 from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warning_for
@@ -110,6 +119,8 @@ class Composer:
         told = self.situation.clauses
         clauses = [c for c in told if is_question(c.text)] or [c for c in told if c.asks or c.about_case]
         clauses = clauses or [self._whole()]
+        if self.case:
+            correct_told(self.case.ref, [c for c in told if c not in clauses], self.draft, self.sources)
         for clause in clauses:
             self._state(clause)
         if len(self.draft.statements) == self.warned and len(self.situation.clauses) > 1:
@@ -175,9 +186,14 @@ class Composer:
             self.fit = 1.0
         elif self.case and is_about(clause, self.case, self.situation):
             self._state_case(self.case.ref, clause, own=tells_of_own(self.situation))
+            if self.case.rival:
+                self._ask_which(self.case.ref, self.case.rival)
             if not is_sure(self.case):
                 self._note_others(self.case.ref)
-            self.fit = max(self.fit, self.case.fit)
+            theirs = self.case.told and self.case.ref in landlord_cases(self.situation, self.sources)
+            self.fit = max(self.fit, 1.0 if theirs else self.case.fit)
+            if theirs and asks_what_is_usual(clause):
+                state_rules(clause, self.situation, self.draft, self.sources, least=_CLEARLY, most=1)
         else:
             return False
         if self.situation.reported and self.situation.until and {Ask.DELAY, Ask.TIMESCALE} & set(clause.asks):
@@ -194,6 +210,14 @@ class Composer:
         if others > 0:
             landlord = self.sources.corpus.determinations[ref].landlord
             self._note(say("case_others", n=others, landlord=landlord, cases="case" if others == 1 else "cases"))
+
+    def _ask_which(self, ref: str, rival: str) -> None:
+        """Ask which of two cases is meant, each by what it was over; the one told goes first."""
+        cases = [self.sources.corpus.determinations[each] for each in (ref, rival)]
+        which = listed([say("which_case", ref=c.ref, matter=over(c.matters[0])) for c in cases], "or")
+        ask = say("ask_which_case", cases=which)
+        if ask not in self.asks:
+            self.asks.append(ask)
 
     # --- time, money -------------------------------------------------------------------------------
 
