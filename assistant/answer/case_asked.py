@@ -55,7 +55,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         finding=finding or outcome,
         money=money,
         orders="order" in wants and (not _is("only_money", text) or _is("orders", text)),
-        judged=not finding and ("judgement" in wants or _is("held", text)),
+        judged=not finding and not _is("failings", text) and ("judgement" in wants or _is("held", text)),
         outcome=outcome,
         total=_is("total", text),
         made_of=_is("made_of", text),

@@ -45,6 +45,9 @@ _DUTY = re.compile(
     r"|\bhow (?:long|soon|quick|quickly|fast|many \w+) (?:has|have|does|do|must|should|can|will|would|is|are)\b",
     re.IGNORECASE,
 )
+_OF_ANY = frozenset(stems("say said tell told get got give given go went year month date day time money end happen"))
+"""Words that say what kind of thing is asked, and not of what."""
+_POINTS = re.compile(r"\b(that|those|these) (visit|job|work|call|letter|repl\w+|offer|email|inspection|survey|door)s?\b", re.IGNORECASE)
 _OUGHT = re.compile(r"\b(ought|should|supposed|meant|reasonable)\b", re.IGNORECASE)
 _POLICY = re.compile(r"\b(polic(?:y|ies)|targets?|standards?|timescales?|legally|by law|the law|the code)\b", re.IGNORECASE)
 
@@ -143,12 +146,14 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
         if len(stems(after)) >= 2 and any(ref in before for ref in situation.refs):
             clause = clause.model_copy(update={"text": after.strip()})
     names = stems(" ".join([*situation.refs, situation.landlord.said if situation.landlord else ""]))
-    telling = [word for word in stems(_without_another(clause.text)) if word not in names]
-    if len(telling) >= _TELLING or len(situation.clauses) == 1:
+    telling = [word for word in stems(_without_another(clause.text)) if word not in names and word not in _OF_ANY]
+    if len(situation.clauses) == 1:
         return clause, clause.text
+    if len(telling) >= _TELLING:
+        return clause, f"{clause.text} {situation.english}" if _POINTS.search(clause.text) else clause.text
     amounts = clause.amounts or situation.amounts
     asks = clause.asks or situation.asks
-    text = clause.text if wanted(clause.text) else situation.english
+    text = clause.text if wanted(clause.text) or says("cases", "outcome", text=clause.text) else situation.english
     return clause.model_copy(update={"text": text, "amounts": amounts, "asks": asks}), situation.english
 
 

@@ -47,11 +47,12 @@ _SHORT = 12
 _MOST_WHY = 2
 _CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
 _PARTS = re.compile(r",\s+(?:and )?|\s+and\s+")
-_ASKS = re.compile(r"(was|were|is|did|does|had|has|could|should|how|what|why|who|when|where|which)\b", re.IGNORECASE)
+_ASKS = re.compile(r"(was|were|is|did|does|had|has|could|should|how|what|why|who|whose|when|where|which)\b", re.IGNORECASE)
 _SEVERAL = 2
 _NOTHING_ORDERED = re.compile(
     r"\bnothing was ordered\b|\bno [^.]{0,60}\b(was|were|is) (recorded as )?(ordered|recorded)\b", re.I
 )
+_NO_REASONS = re.compile(r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons\b", re.I)
 _WHOLE = 0.5
 _OWN = 0.8
 """Of the best passage's fit, what a reason must have to stand in the reckoning of a person's own days."""
@@ -184,7 +185,7 @@ def state_outcome_asked(
     sum_of_matter = asked.money and singled
     if outside := [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]:
         # Whatever is asked of such a matter, that it could not be decided is the answer.
-        asked_of_it = asked.finding or asked.orders or asked.money or asked.judged
+        asked_of_it = asked.finding or asked.orders or asked.money or asked.judged or "reason" in asked.wants
         if asked_of_it and len(outside) == len(matters):
             state_findings(case, outside, draft, sources, money=False, brief=brief)
             return
@@ -234,7 +235,7 @@ def state_why_outside(case: Determination, matter: Matter, draft: Draft, sources
     """Why a matter was not looked at, and who may look at it: the reasons nearest to that."""
     ranked = ranked_passages(case, say("why_outside", matter=lower_first(matter.matter)), sources)
     of_it = [found.passage for found in ranked if not of_other_matters(case, found.passage, [matter])]
-    reasons = [p for p in of_it if p.mark.startswith("r") and not _told(p, draft)][:_MOST_WHY]
+    reasons = [p for p in of_it if p.mark.startswith("r") and not _NO_REASONS.search(p.text)][:_MOST_WHY]
     # An extract may hold no reasons but the finding itself: then what happened is all that can show why.
     reasons = reasons or [p for p in of_it if p.mark.startswith("h")][:_MOST_WHY]
     for passage in sorted(reasons, key=lambda p: int(p.mark[1:])):
@@ -259,6 +260,11 @@ def state_passages(
     of them is the best; of a person's `own` trouble all but the reasons are.
     """
     ranked = _fitting(case, asked, look, draft, sources, own=own)
+    parts = [] if own else _of_parts(case, asked, look, draft, sources)
+    if asked.structured or not most:
+        for passage in parts:
+            if not _told(passage, draft):
+                state_passage(case, passage, draft)
     if not ranked or not most:
         return
     top = ranked[0].score
@@ -270,7 +276,7 @@ def state_passages(
         reasons = [f.passage for f in ranked if f.passage.mark.startswith("r")][:1]
         chosen = [*reasons, *(p for p in chosen if p not in reasons)]
         chosen.sort(key=lambda p: not p.mark.startswith("r"))
-    chosen += [p for p in _of_parts(case, asked, look, draft, sources) if p not in chosen and not own]
+    chosen += [p for p in parts if p not in chosen]
     codes = set(_CODE.findall(look.text)) & set(_CODE.findall(ranked[0].passage.text))
     chosen = [p for p in chosen if not _told(p, draft) and codes <= set(_CODE.findall(p.text))]
     if asked.events:
@@ -286,8 +292,10 @@ def state_passages(
 def _of_parts(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources) -> list[Passage]:
     """The best passage for each of the questions that a clause strings together; none where it asks but one."""
     parts = [part for part in _PARTS.split(look.text) if _ASKS.match(part) and len(stems(part)) > 1]
-    if len(parts) < _SEVERAL or asked.structured:
+    if len(parts) < _SEVERAL:
         return []
+    # What findings and sums answer needs no passage.
+    parts = [part for part in parts if not asked_in(Clause(text=part)).structured]
     each = [_fitting(case, asked, replace(look, text=part), draft, sources, own=False) for part in parts]
     return [fitting[0].passage for fitting in each if fitting]
 

@@ -193,7 +193,8 @@ class Composer:
             theirs = self.case.told and self.case.ref in landlord_cases(self.situation, self.sources)
             self.fit = max(self.fit, 1.0 if theirs else self.case.fit)
             if theirs and asks_what_is_usual(clause):
-                state_rules(clause, self.situation, self.draft, self.sources, least=_CLEARLY, most=1)
+                whole = clause.model_copy(update={"text": self.situation.english})
+                state_rules(whole, self.situation, self.draft, self.sources, least=_WEAK, most=1)
         else:
             return False
         if self.situation.reported and self.situation.until and {Ask.DELAY, Ask.TIMESCALE} & set(clause.asks):
