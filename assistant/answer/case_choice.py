@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.answer.case_finder import asks_for_a_kind, landlord_cases, nearest_cases, without_landlord
+from assistant.answer.case_finder import asks_for_a_kind, landlord_cases, names_thing, nearest_cases, without_landlord
 from assistant.answer.plain import day
 from assistant.answer.relevance import anchors, stems
 from assistant.answer.sources import Sources
@@ -25,8 +25,8 @@ _SURE_OF_ONE = 0.25
 _DESCRIBED = 0.9
 _BEFORE_RULES = 0.1
 _LIKE_IT = 0.45
-_RIVAL = 0.93
-"""Of the nearest case's score, what another must have to be as likely meant."""
+_RIVAL, _RIVAL_UNNAMED = 0.93, 0.75
+"""Of the nearest case's score, what another must have to be as likely meant, and where no thing of it is named."""
 _SAME_DATES = 2
 _TELLING = 2
 _SEVERAL = re.compile(
@@ -45,11 +45,19 @@ _DUTY = re.compile(
     r"|\bhow (?:long|soon|quick|quickly|fast|many \w+) (?:has|have|does|do|must|should|can|will|would|is|are)\b",
     re.IGNORECASE,
 )
-_OF_ANY = frozenset(stems("say said tell told get got give given go went year month date day time money end happen"))
+_OF_ANY = frozenset(
+    stems(
+        "say said tell told get got give given go went year month date day time money cash end happen do done must pay paid write"
+    )
+)
 """Words that say what kind of thing is asked, and not of what."""
-_POINTS = re.compile(r"\b(that|those|these) (visit|job|work|call|letter|repl\w+|offer|email|inspection|survey|door)s?\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\b(that|those|these) (visit|job|work|call|letter|repl\w+|offer|email|inspection|survey|door)s?\b", re.IGNORECASE
+)
 _OUGHT = re.compile(r"\b(ought|should|supposed|meant|reasonable)\b", re.IGNORECASE)
-_POLICY = re.compile(r"\b(polic(?:y|ies)|targets?|standards?|timescales?|legally|by law|the law|the code)\b", re.IGNORECASE)
+_POLICY = re.compile(
+    r"\b(polic(?:y|ies)|targets?|standards?|timescales?|legally|by law|the law|the code)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -57,13 +65,14 @@ class CaseChoice:
     """A case, and why it is the one: `fit` is how near its best passage comes.
 
     `told`: the message speaks of a decided case. `dated`: it gives two dates that stand in the case.
-    `rival`: another case of the landlord's that comes nearly as near.
+    `thing`: it says what the case was over. `rival`: another case of the landlord's that comes nearly as near.
     """
 
     ref: str
     fit: float
     told: bool
     dated: bool
+    thing: bool = True
     rival: str | None = None
 
 
@@ -92,9 +101,15 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
     told = any(c.about_case for c in situation.clauses)
     dated = bool(pool) and _dates_stand(ref, situation, sources)
     sure = told and fit >= (_least(pool, another=another) if pool else _SURE)
-    chosen = sure or dated or _is_of_landlord(fit, situation, pool, sources) or _describes(fit, situation, pool, sources)
-    rivals = [each.ref for each in found[1:2] if each.score >= _RIVAL * found[0].score and each.ref in pool]
-    return CaseChoice(ref, fit, told, dated, rivals[0] if rivals and not dated else None) if chosen else None
+    chosen = (
+        sure or dated or _is_of_landlord(fit, situation, pool, sources) or _describes(fit, situation, pool, sources)
+    )
+    if not chosen:
+        return None
+    thing = names_thing(ref, situation, sources)
+    least = found[0].score * (_RIVAL if thing else _RIVAL_UNNAMED)
+    rivals = [each.ref for each in found[1:2] if each.score >= least and each.ref in pool and not dated]
+    return CaseChoice(ref, fit, told, dated, thing, rivals[0] if rivals else None)
 
 
 def _least(pool: frozenset[str], *, another: bool = True) -> float:
@@ -171,7 +186,7 @@ def asks_what_is_usual(clause: Clause) -> bool:
 
 def is_sure(choice: CaseChoice) -> bool:
     """Whether a case is told so well that no other of the landlord's can be meant."""
-    return choice.dated or (choice.fit >= _SURE and choice.rival is None)
+    return choice.dated or (choice.fit >= _SURE and choice.thing and choice.rival is None)
 
 
 def tells_of_own(situation: Situation) -> bool:
@@ -191,7 +206,17 @@ def _is_of_landlord(fit: float, situation: Situation, pool: frozenset[str], sour
     if any(_PAST.search(clause.text) for clause in situation.clauses):
         return True
     asked = Ask.FINDING in situation.asks or says("cases", "of_landlord", text=text)
+    if asked and len(pool) == 1 and len(_beside_outcome(situation)) < _TELLING:
+        return True
     return asked and fit >= _rule_fit(situation, sources) - _BEFORE_RULES
+
+
+def _beside_outcome(situation: Situation) -> list[str]:
+    """What a message says beside its landlord and what is asked of a decision: a rule may be about such a thing."""
+    text = without_landlord(situation)
+    for pattern in patterns("cases", "of_landlord"):
+        text = pattern.sub(" ", text)
+    return [word for word in stems(text) if word not in _OF_ANY]
 
 
 def _rule_fit(situation: Situation, sources: Sources) -> float:

@@ -15,6 +15,8 @@ from assistant.situation.wordlists import says
 _LIKE = 0.5
 _TOP = 3
 _OWN = 0.1
+_NAMED = 0.1
+"""Of a message's words, what a case's matters and household must hold for it to speak of them."""
 
 
 def cases_named(clause: Clause, situation: Situation) -> tuple[str, ...]:
@@ -67,6 +69,11 @@ def landlord_cases(situation: Situation, sources: Sources) -> frozenset[str]:
     return frozenset(ref for key in keys for ref in sources.cases_of.get(str(key), ()))
 
 
+def names_thing(ref: str, situation: Situation, sources: Sources) -> bool:
+    """Whether a message says what a case was over, by its matters' or household's words or their kind of repair."""
+    return _topic(ref, situation, sources) >= _NAMED
+
+
 def asks_for_a_kind(text: str) -> bool:
     """Whether a text asks for cases of a kind rather than about one case."""
     return says("cases", "kind", text=text)
@@ -114,4 +121,4 @@ def _topic(ref: str, situation: Situation, sources: Sources) -> float:
     case = sources.corpus.determinations[ref]
     about = " ".join([*(matter.matter for matter in case.matters), *case.household])
     same = any(matter.category is situation.category for matter in case.matters) if situation.category else False
-    return sources.weights.overlap(situation.english, about) + (0.2 if same else 0.0)
+    return sources.weights.overlap(without_landlord(situation), about) + (0.2 if same else 0.0)

@@ -47,12 +47,16 @@ _SHORT = 12
 _MOST_WHY = 2
 _CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
 _PARTS = re.compile(r",\s+(?:and )?|\s+and\s+")
-_ASKS = re.compile(r"(was|were|is|did|does|had|has|could|should|how|what|why|who|whose|when|where|which)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(was|were|is|did|does|had|has|could|should|how|what|why|who|whose|when|where|which)\b", re.IGNORECASE
+)
 _SEVERAL = 2
 _NOTHING_ORDERED = re.compile(
     r"\bnothing was ordered\b|\bno [^.]{0,60}\b(was|were|is) (recorded as )?(ordered|recorded)\b", re.I
 )
-_NO_REASONS = re.compile(r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons\b", re.I)
+_NO_REASONS = re.compile(
+    r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons\b", re.I
+)
 _WHOLE = 0.5
 _OWN = 0.8
 """Of the best passage's fit, what a reason must have to stand in the reckoning of a person's own days."""

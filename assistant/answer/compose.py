@@ -62,6 +62,8 @@ from assistant.timescales.facts import DelayCheck, Verdict
 
 _WEAK = 0.75
 _CLEARLY = 0.95
+_USUAL = 0.55
+"""How near a rule must come to stand beside a case where the usual time of such a job is asked for."""
 LEAST_KEPT = 4
 """Words that must be left of a message when its orders to the assistant are set aside, or it is refused."""
 _CASES = re.compile(
@@ -194,7 +196,7 @@ class Composer:
             self.fit = max(self.fit, 1.0 if theirs else self.case.fit)
             if theirs and asks_what_is_usual(clause):
                 whole = clause.model_copy(update={"text": self.situation.english})
-                state_rules(whole, self.situation, self.draft, self.sources, least=_WEAK, most=1)
+                state_rules(whole, self.situation, self.draft, self.sources, least=_USUAL, most=1)
         else:
             return False
         if self.situation.reported and self.situation.until and {Ask.DELAY, Ask.TIMESCALE} & set(clause.asks):
@@ -213,10 +215,11 @@ class Composer:
             self._note(say("case_others", n=others, landlord=landlord, cases="case" if others == 1 else "cases"))
 
     def _ask_which(self, ref: str, rival: str) -> None:
-        """Ask which of two cases is meant, each by what it was over; the one told goes first."""
-        cases = [self.sources.corpus.determinations[each] for each in (ref, rival)]
-        which = listed([say("which_case", ref=c.ref, matter=over(c.matters[0])) for c in cases], "or")
-        ask = say("ask_which_case", cases=which)
+        """Name the other case that may be meant, and ask which is, each by what it was over."""
+        told, other = (self.sources.corpus.determinations[each] for each in (ref, rival))
+        text = say("case_rival", ref=rival, landlord=other.landlord, matter=over(other.matters[0]))
+        self.draft.add_last(StatementKind.UNKNOWN, text, other.cite(other.passages[0]))
+        ask = say("ask_which_case", told=over(told.matters[0]), other=over(other.matters[0]))
         if ask not in self.asks:
             self.asks.append(ask)
 
