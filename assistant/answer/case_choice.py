@@ -45,12 +45,9 @@ _DUTY = re.compile(
     r"|\bhow (?:long|soon|quick|quickly|fast|many \w+) (?:has|have|does|do|must|should|can|will|would|is|are)\b",
     re.IGNORECASE,
 )
-_OF_ANY = frozenset(
-    stems(
-        "say said tell told get got give given go went year month date day time money cash end happen do done must pay paid write"
-    )
-)
+_OF_ANY = frozenset(stems("say said tell told get got give given go went year month date day time end happen"))
 """Words that say what kind of thing is asked, and not of what."""
+_OF_DECISIONS = frozenset(stems("money cash do done must pay paid write"))
 _POINTS = re.compile(
     r"\b(that|those|these) (visit|job|work|call|letter|repl\w+|offer|email|inspection|survey|door)s?\b", re.IGNORECASE
 )
@@ -216,7 +213,7 @@ def _beside_outcome(situation: Situation) -> list[str]:
     text = without_landlord(situation)
     for pattern in patterns("cases", "of_landlord"):
         text = pattern.sub(" ", text)
-    return [word for word in stems(text) if word not in _OF_ANY]
+    return [word for word in stems(text) if word not in _OF_ANY | _OF_DECISIONS]
 
 
 def _rule_fit(situation: Situation, sources: Sources) -> float:

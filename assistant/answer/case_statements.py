@@ -15,7 +15,7 @@ from assistant.answer.case_findings import (
     state_together,
     state_unknown,
 )
-from assistant.answer.case_marks import conflicts, names_matter, of_other_matters, speaks_of_another
+from assistant.answer.case_marks import conflicts, names_matter, of_other_matters, section, speaks_of_another
 from assistant.answer.case_money import state_money
 from assistant.answer.case_orders import is_proof, orders_asked
 from assistant.answer.case_passages import state_passage
@@ -107,7 +107,9 @@ def state_case(
     if asked.judged and not asked.structured and _acquits(matters, draft):
         state_matter(case, matters[0], draft, money=False)
     if not brief and not outside:
-        state_other_half(case, asked, matters, draft, sources, finding_corrected=corrected and not clause.amounts)
+        asked_of_sums = replace(asked, orders=asked.orders and _asks_all_orders(case, look))
+        put_right = corrected and not clause.amounts
+        state_other_half(case, asked_of_sums, matters, draft, sources, finding_corrected=put_right)
     if case.basis is Basis.EXTRACT:
         draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
 
@@ -342,6 +344,12 @@ def _of_others(case: Determination, passage: Passage, matters: Sequence[Matter])
     """Whether a passage is about matters that were not asked about."""
     reasons = bool(matters) and passage.mark.startswith("r")
     return of_other_matters(case, passage, matters) or (reasons and speaks_of_another(case, passage, matters))
+
+
+def _asks_all_orders(case: Determination, look: Look) -> bool:
+    """Whether all that was ordered is asked about, and not one order or what there was besides money."""
+    orders = [p for p in section(case, "o") if not is_proof(p)]
+    return {p.id for p in orders} <= {p.id for p in orders_asked(case, look.text, look.matters, proof=False)}
 
 
 def _outcome_found(statements: Sequence[Statement]) -> bool:

@@ -53,9 +53,12 @@ def told(answer: Answer) -> set[str]:
 
 
 def test_a_case_of_somebody_elses_is_found_beside_ones_own_trouble(ask: Ask) -> None:
-    answer = ask("l&q wont do anything about my neighbours padlock on our shared gate. someone won on that, what did they get?")
+    answer = ask(
+        "l&q wont do anything about my neighbours padlock on our shared gate. someone won on that, what did they get?"
+    )
     assert told(answer) == {"202338725"}
-    assert "maladministration" in answer.text and "£200" in answer.text
+    assert "maladministration" in answer.text
+    assert "£200" in answer.text
     assert say("weak") not in answer.notes
 
 
@@ -82,9 +85,12 @@ def test_a_finding_is_told_with_its_sum(ask: Ask) -> None:
 
 
 def test_a_finding_of_another_matter_is_put_right_before_the_sum(ask: Ask) -> None:
-    answer = ask("Camden got maladministration for leaving that couple with no heating. how much was it for the heating?")
+    answer = ask(
+        "Camden got maladministration for leaving that couple with no heating. how much was it for the heating?"
+    )
     assert answer.statements[0].kind is StatementKind.CORRECTION
-    assert "service failure" in answer.statements[0].text and "£75" in answer.text
+    assert "service failure" in answer.statements[0].text
+    assert "£75" in answer.text
 
 
 def test_a_duty_and_a_case_are_both_answered(ask: Ask) -> None:
@@ -93,7 +99,8 @@ def test_a_duty_and_a_case_are_both_answered(ask: Ask) -> None:
         "And what was ordered in the one with the bad windows and the diabetic daughter?"
     )
     assert told(answer) == {"202421626"}
-    assert "2 hours" in answer.text and "£1,750" in answer.text
+    assert "2 hours" in answer.text
+    assert "£1,750" in answer.text
 
 
 def test_where_two_cases_come_as_near_both_are_named_and_asked_about(ask: Ask) -> None:
