@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.answer.case_orders import besides_money
 from assistant.answer.relevance import stems
 from assistant.answer.wanted import wanted
 from assistant.situation.situation import Clause
@@ -54,8 +55,8 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     return Asked(
         finding=finding or outcome,
         money=money,
-        orders="order" in wants and (not _is("only_money", text) or _is("orders", text)),
-        judged=not finding and ("judgement" in wants or _is("held", text)),
+        orders=besides_money(text) or ("order" in wants and (not _is("only_money", text) or _is("orders", text))),
+        judged=not finding and not _is("failings", text) and ("judgement" in wants or _is("held", text)),
         outcome=outcome,
         total=_is("total", text),
         made_of=_is("made_of", text),

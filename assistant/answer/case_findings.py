@@ -80,10 +80,8 @@ def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bo
         s.case == case.ref and s.kind is StatementKind.FINDING and over(matter) in s.text for s in draft.statements
     )
     if told:
-        sum_, marks = say_matter_sum(case, matter) if money and len(case.matters) > 1 else ("", [])
-        if sum_ and not draft.says(sum_):
-            text = say("case_sum_over", sum=lower_first(sum_), **names)
-            draft.add(StatementKind.AWARD, text, *marks, case=case.ref)
+        if money and len(case.matters) > 1:
+            state_sums(case, [matter], draft)
         return
     if matter.finding is None:
         text, kind = say("case_finding_unknown", **names), StatementKind.UNKNOWN
@@ -98,6 +96,15 @@ def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bo
         text = f"{text} {sum_}".strip()
         cites += marks
     draft.add(kind, text, *cites, case=case.ref)
+
+
+def state_sums(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:
+    """What was ordered for each of some of a case's matters alone."""
+    for matter in matters:
+        sum_, marks = say_matter_sum(case, matter)
+        if sum_ and not draft.says(sum_):
+            text = say("case_sum_over", case=opening(case, draft), matter=over(matter), sum=lower_first(sum_))
+            draft.add(StatementKind.AWARD, text, *marks, case=case.ref)
 
 
 def state_unknown(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:

@@ -58,6 +58,11 @@ def orders_asked(case: Determination, text: str, matters: Sequence[Matter], *, p
     return [p for p in orders if shares[p.id] >= best * _NEAR] if best >= _CLEAR else orders
 
 
+def besides_money(text: str) -> bool:
+    """Whether a text asks what there was besides money."""
+    return _BESIDES.search(text) is not None
+
+
 def is_proof(passage: Passage) -> bool:
     """Whether an order only asks for proof that the others were met."""
     return passage.mark.startswith("o") and "£" not in passage.text and _PROOF.search(passage.text) is not None

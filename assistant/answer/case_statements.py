@@ -7,13 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.case_asked import Asked, asked_in
-from assistant.answer.case_findings import matters_asked, matters_spoken_of, state_matter, state_together, state_unknown
-from assistant.answer.case_marks import conflicts, names_matter, of_other_matters, speaks_of_another
+from assistant.answer.case_findings import (
+    matters_asked,
+    matters_spoken_of,
+    state_matter,
+    state_sums,
+    state_together,
+    state_unknown,
+)
+from assistant.answer.case_marks import conflicts, names_matter, of_other_matters, section, speaks_of_another
 from assistant.answer.case_money import state_money
 from assistant.answer.case_orders import is_proof, orders_asked
 from assistant.answer.case_passages import state_passage
-from assistant.answer.case_premises import correct_premises
-from assistant.answer.contract import StatementKind
+from assistant.answer.case_premises import correct_premises, named_finding
+from assistant.answer.contract import Statement, StatementKind
 from assistant.answer.draft import Draft, say
 from assistant.answer.fitness import fit, places, signs
 from assistant.answer.plain import lower_first, pounds
@@ -40,10 +47,15 @@ _SHORT = 12
 _MOST_WHY = 2
 _CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
 _PARTS = re.compile(r",\s+(?:and )?|\s+and\s+")
-_ASKS = re.compile(r"(was|were|is|did|does|had|has|could|should|how|what|why|who|when|where|which)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(was|were|is|did|does|had|has|could|should|how|what|why|who|whose|when|where|which)\b", re.IGNORECASE
+)
 _SEVERAL = 2
 _NOTHING_ORDERED = re.compile(
     r"\bnothing was ordered\b|\bno [^.]{0,60}\b(was|were|is) (recorded as )?(ordered|recorded)\b", re.I
+)
+_NO_REASONS = re.compile(
+    r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons\b", re.I
 )
 _WHOLE = 0.5
 _OWN = 0.8
@@ -94,8 +106,46 @@ def state_case(
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
     if asked.judged and not asked.structured and _acquits(matters, draft):
         state_matter(case, matters[0], draft, money=False)
+    if not brief and not outside:
+        asked_of_sums = replace(asked, orders=asked.orders and _asks_all_orders(case, look))
+        put_right = corrected and not clause.amounts
+        state_other_half(case, asked_of_sums, matters, draft, sources, finding_corrected=put_right)
     if case.basis is Basis.EXTRACT:
         draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
+
+
+def state_other_half(
+    case: Determination,
+    asked: Asked,
+    matters: Sequence[Matter],
+    draft: Draft,
+    sources: Sources,
+    *,
+    finding_corrected: bool,
+) -> None:
+    """The finding beside a sum or order that is told, the sum beside a finding: each alone is half of what came of it."""
+    if asked.judged or asked.made_of:
+        return
+    timed = bool(asked.wants & {"date", "duration"})
+    of_case = [s for s in draft.statements if s.case == case.ref]
+    said = " ".join(s.text for s in of_case)
+    found = all(m.finding is None or m.finding.value in said for m in matters)
+    if (asked.money or (asked.orders and not timed)) and not found and not _outcome_found(of_case):
+        state_findings(case, matters, draft, sources, money=False, brief=True)
+    if (asked.finding or finding_corrected) and not re.search(r"£|\bno sum\b|\bno new\b|\bno money\b", said):
+        if len(matters) == len(case.matters):
+            state_money(case, matters, draft)
+        else:
+            state_sums(case, matters, draft)
+
+
+def correct_told(ref: str, clauses: Sequence[Clause], draft: Draft, sources: Sources) -> None:
+    """Put right what clauses that ask nothing take for granted of a case."""
+    case = sources.corpus.determinations[ref]
+    for clause in clauses:
+        if clause.about_case and (clause.amounts or named_finding(clause.text)):
+            matters, _ = matters_spoken_of(case, clause, sources, "")
+            correct_premises(case, clause, draft, matters)
 
 
 @dataclass(frozen=True)
@@ -141,7 +191,7 @@ def state_outcome_asked(
     sum_of_matter = asked.money and singled
     if outside := [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]:
         # Whatever is asked of such a matter, that it could not be decided is the answer.
-        asked_of_it = asked.finding or asked.orders or asked.money or asked.judged
+        asked_of_it = asked.finding or asked.orders or asked.money or asked.judged or "reason" in asked.wants
         if asked_of_it and len(outside) == len(matters):
             state_findings(case, outside, draft, sources, money=False, brief=brief)
             return
@@ -190,8 +240,10 @@ def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, so
 def state_why_outside(case: Determination, matter: Matter, draft: Draft, sources: Sources) -> None:
     """Why a matter was not looked at, and who may look at it: the reasons nearest to that."""
     ranked = ranked_passages(case, say("why_outside", matter=lower_first(matter.matter)), sources)
-    reasons = [found.passage for found in ranked if found.passage.mark.startswith("r")]
-    reasons = [p for p in reasons if not of_other_matters(case, p, [matter])][:_MOST_WHY]
+    of_it = [found.passage for found in ranked if not of_other_matters(case, found.passage, [matter])]
+    reasons = [p for p in of_it if p.mark.startswith("r") and not _NO_REASONS.search(p.text)][:_MOST_WHY]
+    # An extract may hold no reasons but the finding itself: then what happened is all that can show why.
+    reasons = reasons or [p for p in of_it if p.mark.startswith("h")][:_MOST_WHY]
     for passage in sorted(reasons, key=lambda p: int(p.mark[1:])):
         state_passage(case, passage, draft)
 
@@ -214,6 +266,11 @@ def state_passages(
     of them is the best; of a person's `own` trouble all but the reasons are.
     """
     ranked = _fitting(case, asked, look, draft, sources, own=own)
+    parts = [] if own else _of_parts(case, asked, look, draft, sources)
+    if asked.structured or not most:
+        for passage in parts:
+            if not _told(passage, draft):
+                state_passage(case, passage, draft)
     if not ranked or not most:
         return
     top = ranked[0].score
@@ -225,7 +282,7 @@ def state_passages(
         reasons = [f.passage for f in ranked if f.passage.mark.startswith("r")][:1]
         chosen = [*reasons, *(p for p in chosen if p not in reasons)]
         chosen.sort(key=lambda p: not p.mark.startswith("r"))
-    chosen += [p for p in _of_parts(case, asked, look, draft, sources) if p not in chosen and not own]
+    chosen += [p for p in parts if p not in chosen]
     codes = set(_CODE.findall(look.text)) & set(_CODE.findall(ranked[0].passage.text))
     chosen = [p for p in chosen if not _told(p, draft) and codes <= set(_CODE.findall(p.text))]
     if asked.events:
@@ -241,8 +298,10 @@ def state_passages(
 def _of_parts(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources) -> list[Passage]:
     """The best passage for each of the questions that a clause strings together; none where it asks but one."""
     parts = [part for part in _PARTS.split(look.text) if _ASKS.match(part) and len(stems(part)) > 1]
-    if len(parts) < _SEVERAL or asked.structured:
+    if len(parts) < _SEVERAL:
         return []
+    # What findings and sums answer needs no passage.
+    parts = [part for part in parts if not asked_in(Clause(text=part)).structured]
     each = [_fitting(case, asked, replace(look, text=part), draft, sources, own=False) for part in parts]
     return [fitting[0].passage for fitting in each if fitting]
 
@@ -285,6 +344,17 @@ def _of_others(case: Determination, passage: Passage, matters: Sequence[Matter])
     """Whether a passage is about matters that were not asked about."""
     reasons = bool(matters) and passage.mark.startswith("r")
     return of_other_matters(case, passage, matters) or (reasons and speaks_of_another(case, passage, matters))
+
+
+def _asks_all_orders(case: Determination, look: Look) -> bool:
+    """Whether all that was ordered is asked about, and not one order or what there was besides money."""
+    orders = [p for p in section(case, "o") if not is_proof(p)]
+    return {p.id for p in orders} <= {p.id for p in orders_asked(case, look.text, look.matters, proof=False)}
+
+
+def _outcome_found(statements: Sequence[Statement]) -> bool:
+    """Whether one of the statements tells or puts right a finding."""
+    return any(s.kind in (StatementKind.FINDING, StatementKind.CORRECTION) for s in statements)
 
 
 def _acquits(matters: Sequence[Matter], draft: Draft) -> bool:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.case_choice import CaseChoice, asked_of_case, choose_case, is_about, is_sure, tells_of_own
+from assistant.answer.case_choice import (
+    CaseChoice,
+    asked_of_case,
+    asks_what_is_usual,
+    choose_case,
+    is_about,
+    is_sure,
+    tells_of_own,
+)
 from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_named, landlord_cases
+from assistant.answer.case_money import over
 from assistant.answer.case_premises import named_finding
-from assistant.answer.case_statements import state_case, state_outcome
+from assistant.answer.case_statements import correct_told, state_case, state_outcome
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
 from assistant.answer.conversation import points_back
 from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warning_for
@@ -52,6 +61,8 @@ from assistant.situation.wordlists import named_rules
 from assistant.timescales.facts import DelayCheck, Happening, Verdict
 
 _CLEARLY = 0.95
+_USUAL = 0.55
+"""How near a rule must come to stand beside a case where the usual time of such a job is asked for."""
 LEAST_KEPT = 4
 """Words that must be left of a message when its orders to the assistant are set aside, or it is refused."""
 _ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
@@ -110,6 +121,8 @@ class Composer:
         told = self.situation.clauses
         clauses = [c for c in told if is_question(c.text)] or [c for c in told if c.asks or c.about_case]
         clauses = clauses or [self._whole()]
+        if self.case:
+            correct_told(self.case.ref, [c for c in told if c not in clauses], self.draft, self.sources)
         for clause in clauses:
             self._state(clause)
         if len(self.draft.statements) == self.warned and len(self.situation.clauses) > 1:
@@ -175,9 +188,15 @@ class Composer:
             self.fit = 1.0
         elif self.case and is_about(clause, self.case, self.situation):
             self._state_case(self.case.ref, clause, own=tells_of_own(self.situation))
+            if self.case.rival:
+                self._ask_which(self.case.ref, self.case.rival)
             if not is_sure(self.case):
                 self._note_others(self.case.ref)
-            self.fit = max(self.fit, self.case.fit)
+            theirs = self.case.told and self.case.ref in landlord_cases(self.situation, self.sources)
+            self.fit = max(self.fit, 1.0 if theirs else self.case.fit)
+            if theirs and asks_what_is_usual(clause):
+                whole = clause.model_copy(update={"text": self.situation.english})
+                state_rules(whole, self.situation, self.draft, self.sources, least=_USUAL, most=1)
         else:
             return False
         if self.situation.reported and self.situation.until and {Ask.DELAY, Ask.TIMESCALE} & set(clause.asks):
@@ -194,6 +213,15 @@ class Composer:
         if others > 0:
             landlord = self.sources.corpus.determinations[ref].landlord
             self._note(say("case_others", n=others, landlord=landlord, cases="case" if others == 1 else "cases"))
+
+    def _ask_which(self, ref: str, rival: str) -> None:
+        """Name the other case that may be meant, and ask which is, each by what it was over."""
+        told, other = (self.sources.corpus.determinations[each] for each in (ref, rival))
+        text = say("case_rival", ref=rival, landlord=other.landlord, matter=over(other.matters[0]))
+        self.draft.add_last(StatementKind.UNKNOWN, text, other.cite(other.passages[0]))
+        ask = say("ask_which_case", told=over(told.matters[0]), other=over(other.matters[0]))
+        if ask not in self.asks:
+            self.asks.append(ask)
 
     # --- time, money -------------------------------------------------------------------------------
 

@@ -63,7 +63,12 @@ def amounts(text: str) -> tuple[float, ...]:
 
 def about_a_case(text: str) -> bool:
     """Whether a text asks about what was decided in some case."""
-    return bool(references(text)) or says("cases", "decided", text=text)
+    return bool(references(text)) or says("cases", "decided", text=text) or about_another(text)
+
+
+def about_another(text: str) -> bool:
+    """Whether a text speaks of a case of somebody else's, as `another tenant was told` or `someone won on that`."""
+    return says("cases", "another", text=text)
 
 
 def _read(piece: str) -> Clause:
