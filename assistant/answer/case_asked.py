@@ -30,6 +30,8 @@ class Asked:
     total: bool
     made_of: bool
     proof: bool
+    view: bool
+    """How the Ombudsman saw it, so that its finding belongs beside what is told."""
     events: bool
     offer: bool
     more: bool
@@ -61,6 +63,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         total=_is("total", text),
         made_of=_is("made_of", text),
         proof=_is("proof", text),
+        view=_is("view", text),
         events=_is("events", text),
         offer="offer" in wants,
         more=bool(wants & _MORE) or _is("events", text) or _is("made_of", whole),

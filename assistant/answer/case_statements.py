@@ -124,12 +124,14 @@ def state_other_half(
     finding_corrected: bool,
 ) -> None:
     """The finding beside a sum or order that is told, the sum beside a finding: each alone is half of what came of it."""
-    if asked.judged or asked.made_of:
-        return
     timed = bool(asked.wants & {"date", "duration"})
     of_case = [s for s in draft.statements if s.case == case.ref]
     said = " ".join(s.text for s in of_case)
     found = all(m.finding is None or m.finding.value in said for m in matters)
+    if asked.view and not found and not _outcome_found(of_case):
+        state_findings(case, matters, draft, sources, money=False, brief=True)
+    if asked.judged or asked.made_of:
+        return
     if (asked.money or (asked.orders and not timed)) and not found and not _outcome_found(of_case):
         state_findings(case, matters, draft, sources, money=False, brief=True)
     if (asked.finding or finding_corrected) and not re.search(r"£|\bno sum\b|\bno new\b|\bno money\b", said):
@@ -167,7 +169,7 @@ def _most(asked: Asked, *, told: bool, sum_told: bool) -> int:
         return _MOST_JUDGED if asked.judged else _MOST_PASSAGES
     if asked.made_of or asked.more or (asked.money and not sum_told):
         return _MOST_BESIDE
-    return 0 if asked.money else 1
+    return 0 if asked.money and not asked.wants & {"date", "duration"} else 1
 
 
 def _sum_told(case: Determination, draft: Draft) -> bool:
