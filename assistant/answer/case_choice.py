@@ -39,7 +39,9 @@ _ONE_LIKE_IT = re.compile(
     re.IGNORECASE,
 )
 _MINE = re.compile(r"\b(my|our|me|i|i'?m|i'?ve|we|mine|client'?s?)\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(did|was|were|had|took|came|got|went|(she|he) (first |had |then )?(?!need)\w{2,}ed)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(did|was|were|had|took|came|got|went|(she|he) (first |had |then )?(?!need)\w{2,}ed)\b", re.IGNORECASE
+)
 _DUTY = re.compile(
     r"\b(?:has|have|'s|s) (?:\w+ ){0,4}got to\b"
     r"|\bhow (?:long|soon|quick|quickly|fast|many \w+) (?:has|have|does|do|must|should|can|will|would|is|are)\b",

@@ -169,7 +169,7 @@ def _most(asked: Asked, *, told: bool, sum_told: bool) -> int:
         return _MOST_JUDGED if asked.judged else _MOST_PASSAGES
     if asked.made_of or asked.more or (asked.money and not sum_told):
         return _MOST_BESIDE
-    return 0 if asked.money and not asked.wants & {"date", "duration"} else 1
+    return 0 if asked.money else 1
 
 
 def _sum_told(case: Determination, draft: Draft) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 
 from assistant.answer.message_kinds import MessageKinds
 from assistant.answer.relevance import Weights
@@ -54,18 +54,14 @@ class Sources:
         """The same sources on another day of asking; None is the day today."""
         return replace(self, today=today or date.today())
 
-    @cached_property
-    def cases_of(self) -> dict[str, tuple[str, ...]]:
+    @property
+    def cases_of(self) -> Mapping[str, tuple[str, ...]]:
         """Case references by the landlord that they concern, under the name that the directory gives it."""
-        grouped: dict[str, list[str]] = {}
-        for case in self.corpus.determinations.values():
-            grouped.setdefault(self.landlord_key(case), []).append(case.ref)
-        return {name: tuple(refs) for name, refs in grouped.items()}
+        return _cases_by_landlord(self.corpus, self.directory)
 
     def landlord_key(self, case: Determination) -> str:
         """The name under which the directory knows a case's landlord."""
-        match = self.directory.match(case.landlord)
-        return match.slug or match.name or case.landlord
+        return _landlord_key(case, self.directory)
 
     def search(self, text: str, *, k: int, filters: Filters | None = None) -> list[Found]:
         """The best passages for a text, less those that give orders to the assistant: they are never stated."""
@@ -94,3 +90,16 @@ class Sources:
 
         scored = [replace(f, score=f.similarity + shared(f.passage)) for f in found]
         return sorted(scored, key=lambda f: (-f.score, f.passage.id))
+
+
+def _landlord_key(case: Determination, directory: LandlordDirectory) -> str:
+    match = directory.match(case.landlord)
+    return match.slug or match.name or case.landlord
+
+
+@lru_cache(maxsize=8)
+def _cases_by_landlord(corpus: Corpus, directory: LandlordDirectory) -> Mapping[str, tuple[str, ...]]:
+    grouped: dict[str, list[str]] = {}
+    for case in corpus.determinations.values():
+        grouped.setdefault(_landlord_key(case, directory), []).append(case.ref)
+    return {name: tuple(refs) for name, refs in grouped.items()}

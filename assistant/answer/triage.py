@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal
 
@@ -313,6 +313,7 @@ def set_aside_instructions(message: str, kinds: MessageKinds | None = None) -> t
     return " ".join(kept).strip(), len(kept) < len(pieces)
 
 
+@lru_cache(maxsize=8192)
 def gives_orders(text: str) -> bool:
     """Whether a text, of a message or of a record, tells the assistant what to do or carries markup."""
     markup = re.search(r"<\s*/?\s*[a-z!]|javascript:|\]\(", text, re.IGNORECASE)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.errors import IndexFault
 from assistant.index.items import WORDING_OF, Item, Plain
@@ -46,7 +46,7 @@ class Found(Frozen):
     metadata: dict[str, Plain]
 
 
-class Likeness(Frozen):
+class Likeness(NamedTuple):
     """How near a text is to one item, as cosines: to its own text, and to the nearest of its wordings (its own
     text where it has none)."""
 
@@ -64,6 +64,7 @@ class HybridCollection:
     def __init__(self, version: Version, stored: Collection, lexical: Lexical, embedder: Embedder) -> None:
         self.version = version
         self._stored, self._lexical, self.embedder = stored, lexical, embedder
+        self._vector = lru_cache(maxsize=64)(lambda text: embedder.encode([text])[0])
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -94,14 +95,25 @@ class HybridCollection:
 
         if not self.items:
             return {}
-        vector = self.embedder.encode([text])[0]
+        vector = self._vector(text)
         near = self._vectors @ (vector / (np.linalg.norm(vector) or 1.0))
-        own = {item.id: float(n) for item, n in zip(self.items, near, strict=True) if item.stands_for == item.id}
-        worded: dict[str, float] = {}
-        for item, n in zip(self.items, near, strict=True):
-            if item.stands_for != item.id:
-                worded[item.stands_for] = max(float(n), worded.get(item.stands_for, -1.0))
-        return {key: Likeness(own=n, worded=worded.get(key, n)) for key, n in own.items()}
+        names, own, worded, stands_for = self._standing
+        best = np.full(len(names), -1.0)
+        np.maximum.at(best, stands_for, near[worded])
+        mine = near[own]
+        nearest = np.where(best > -1.0, best, mine)
+        return {
+            name: Likeness(own=o, worded=w) for name, o, w in zip(names, mine.tolist(), nearest.tolist(), strict=True)
+        }
+
+    @cached_property
+    def _standing(self) -> tuple[list[str], list[int], list[int], list[int]]:
+        """The ids of what stands for itself, their rows; the rows of wordings, and which of the ids each stands for."""
+        own = [row for row, item in enumerate(self.items) if item.stands_for == item.id]
+        names = [self.items[row].id for row in own]
+        place = {name: n for n, name in enumerate(names)}
+        worded = [row for row, item in enumerate(self.items) if item.stands_for != item.id]
+        return names, own, worded, [place[self.items[row].stands_for] for row in worded]
 
     @cached_property
     def _has_wordings(self) -> bool:
@@ -143,7 +155,7 @@ class HybridCollection:
         ]
 
     def _nearest(self, text: str, mask: NDArray[np.bool_], depth: int) -> dict[str, tuple[int, float]]:
-        vector = self.embedder.encode([text])[0]
+        vector = self._vector(text)
         held = int(mask.sum())
         refused = len(mask) - held
         wide = min(depth * WIDER, held) if self._has_wordings else depth

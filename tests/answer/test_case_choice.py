@@ -59,7 +59,7 @@ def test_a_case_of_somebody_elses_is_found_beside_ones_own_trouble(ask: Ask) -> 
     assert told(answer) == {"202338725"}
     assert "maladministration" in answer.text
     assert "£200" in answer.text
-    assert say("weak") not in answer.notes
+    assert say("nearest_only") not in answer.text
 
 
 def test_a_landlords_only_case_is_told_where_its_outcome_is_asked(ask: Ask) -> None:
