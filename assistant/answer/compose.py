@@ -120,7 +120,9 @@ class Composer:
         self.case = None if self.situation.refs else choose_case(self.situation, self.sources)
         told = self.situation.clauses
         clauses = [c for c in told if is_question(c.text)] or [c for c in told if c.asks or c.about_case]
-        clauses = clauses or [self._whole()]
+        waits = Ask.DELAY in self.situation.asks and self.situation.events
+        if not clauses or (waits and not any(c.asks or c.about_case for c in clauses)):
+            clauses = [self._whole()]
         if self.case:
             correct_told(self.case.ref, [c for c in told if c not in clauses], self.draft, self.sources)
         for clause in clauses:
@@ -228,7 +230,9 @@ class Composer:
     def _state_time(self, clause: Clause) -> None:
         if self.check is None:
             self.check = reckon(self._as_it_is_now(), self.sources, from_began=Ask.DELAY in self.situation.asks)
-        delay = Ask.DELAY in clause.asks or (self.situation.reported and self.situation.until)
+        # Who tells of a wait and asks what to do about it is told first whether it is too long.
+        told = Ask.PROCESS in clause.asks and Ask.DELAY in self.situation.asks
+        delay = told or Ask.DELAY in clause.asks or (self.situation.reported and self.situation.until)
         if delay and self.verdict is None and (self.check.reported or self.check.verdict is not Verdict.UNCLEAR):
             self.verdict = self.check.verdict
             self.headline = headline(self.check, self.situation)
