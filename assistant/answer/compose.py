@@ -27,8 +27,10 @@ from assistant.answer.layout import lay_out
 from assistant.answer.plain import listed, lower_first
 from assistant.answer.questions_back import is_worth_asking
 from assistant.answer.redress import (
+    asks_for_average,
     asks_for_money,
     asks_for_rate,
+    asks_who_pays,
     remedy_facts,
     state_bands,
     state_bands_end,
@@ -61,6 +63,8 @@ from assistant.situation.wordlists import named_rules
 from assistant.timescales.facts import DelayCheck, Happening, Verdict
 
 _CLEARLY = 0.95
+_WELL = 0.75
+"""How near a rule must come to answer who pays for a thing, in the place of what past cases led to."""
 _USUAL = 0.55
 """How near a rule must come to stand beside a case where the usual time of such a job is asked for."""
 LEAST_KEPT = 4
@@ -162,6 +166,11 @@ class Composer:
         if timed or (Ask.PROCESS in asked and self._has_right_to_repair()):
             self._state_time(clause)
         told = self.situation.losses or self.situation.missed_appointments
+        who_pays = Ask.PRECEDENT not in asked and asks_who_pays(clause.text) and not told
+        if who_pays:
+            self.fit = max(self.fit, state_rules(clause, self.situation, self.draft, self.sources, least=_WELL))
+        if who_pays and len(self.draft.statements) > before:
+            return
         if asked & {Ask.REMEDY, Ask.PRECEDENT} or (told and asks_for_money(self.situation)):
             self._state_redress(clause)
         if asks_for_rate(self.situation) and any(
@@ -266,10 +275,11 @@ class Composer:
             return
         worked_out = any(line.amount is not None for line in self.estimate.guidance)
         asks_cases = Ask.PRECEDENT in clause.asks or of_a_kind
+        usual = asks_for_average(clause.text) and self.situation.category is not None
         if asks_cases:
             self.fit = max(self.fit, self._state_cases_like())
         mine = self._own(clause) and Ask.REMEDY in clause.asks and self.situation.category is not None
-        if asks_cases or (mine and not worked_out):
+        if asks_cases or usual or (mine and not worked_out):
             state_past_cases(self.estimate, self.draft, self.situation, self.sources)
             self.fit = 1.0
 
@@ -372,6 +382,8 @@ class Composer:
         own = mine and self.situation.category not in (None, Category.COMPLAINT_HANDLING) and not self.situation.refs
         answered = any(event.what is Happening.STAGE_1_ANSWERED for event in self.situation.events)
         own = own or (answered and Ask.PROCESS in self.situation.asks)
+        complaint = self.situation.category is Category.COMPLAINT_HANDLING and not self.situation.refs
+        own = own or (mine and complaint and self.verdict is Verdict.OUTSIDE)
         asked = {Ask.DELAY, Ask.REMEDY, Ask.PROCESS} & set(self.situation.asks) or not self.situation.asks
         about = any(c.about_case for c in self.situation.clauses)
         return bool(own and asked and not about) and has_steps(self.situation, self.check)
