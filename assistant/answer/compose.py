@@ -180,7 +180,8 @@ class Composer:
         closed = set(self.draft.closed)
         close_excluded(clause, self.situation, self.draft, self.sources)
         self.fit = 1.0 if self.draft.closed > closed else self.fit
-        answered = len(self.draft.statements) > before and self._answered(clause)
+        judged = asked == {Ask.DELAY} and self.verdict is not None and not named_rules(self.situation.english)
+        answered = len(self.draft.statements) > before and (judged or self._answered(clause))
         least, most = (_CLEARLY, 2) if answered else (0.0, 3)
         fit = state_rules(clause, self.situation, self.draft, self.sources, least=least, most=most)
         self.fit = max(self.fit, fit)
@@ -383,7 +384,8 @@ class Composer:
         answered = any(event.what is Happening.STAGE_1_ANSWERED for event in self.situation.events)
         own = own or (answered and Ask.PROCESS in self.situation.asks)
         complaint = self.situation.category is Category.COMPLAINT_HANDLING and not self.situation.refs
-        own = own or (mine and complaint and self.verdict is Verdict.OUTSIDE)
+        waits = self.verdict is Verdict.OUTSIDE and self.check is not None and self.check.ongoing
+        own = own or (mine and complaint and waits)
         asked = {Ask.DELAY, Ask.REMEDY, Ask.PROCESS} & set(self.situation.asks) or not self.situation.asks
         about = any(c.about_case for c in self.situation.clauses)
         return bool(own and asked and not about) and has_steps(self.situation, self.check)

@@ -54,3 +54,15 @@ def test_what_is_usual_is_answered_by_past_orders_of_money(ask: Ask) -> None:
 def test_how_long_the_ombudsman_takes_is_no_question_of_decided_cases(ask: Ask) -> None:
     answer = ask("how long does the ombudsman take to investigate")
     assert not any(statement.case for statement in answer.statements)
+
+
+def test_a_new_shower_is_no_repair_and_no_limit_for_repairs_is_counted(ask: Ask) -> None:
+    answer = ask("I am disabled and asked Clarion for a walk in shower in January 2025. nothing yet")
+    assert answer.verdict is Verdict.UNCLEAR
+    assert "An adaptation for somebody's needs is not a repair" in answer.text
+
+
+def test_a_grab_rail_that_came_off_is_a_repair(ask: Ask) -> None:
+    answer = ask("grab rail came off the wall, told Hyde on 1 October 2026, still not fixed")
+    assert "adaptation" not in answer.text
+    assert answer.verdict is Verdict.OUTSIDE
