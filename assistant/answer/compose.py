@@ -27,8 +27,10 @@ from assistant.answer.layout import lay_out
 from assistant.answer.plain import listed, lower_first
 from assistant.answer.questions_back import is_worth_asking
 from assistant.answer.redress import (
+    asks_for_average,
     asks_for_money,
     asks_for_rate,
+    asks_who_pays,
     remedy_facts,
     state_bands,
     state_bands_end,
@@ -61,6 +63,8 @@ from assistant.situation.wordlists import named_rules
 from assistant.timescales.facts import DelayCheck, Happening, Verdict
 
 _CLEARLY = 0.95
+_WELL = 0.75
+"""How near a rule must come to answer who pays for a thing, in the place of what past cases led to."""
 _USUAL = 0.55
 """How near a rule must come to stand beside a case where the usual time of such a job is asked for."""
 LEAST_KEPT = 4
@@ -120,7 +124,9 @@ class Composer:
         self.case = None if self.situation.refs else choose_case(self.situation, self.sources)
         told = self.situation.clauses
         clauses = [c for c in told if is_question(c.text)] or [c for c in told if c.asks or c.about_case]
-        clauses = clauses or [self._whole()]
+        waits = Ask.DELAY in self.situation.asks and self.situation.events
+        if not clauses or (waits and not any(c.asks or c.about_case for c in clauses)):
+            clauses = [self._whole()]
         if self.case:
             correct_told(self.case.ref, [c for c in told if c not in clauses], self.draft, self.sources)
         for clause in clauses:
@@ -160,6 +166,11 @@ class Composer:
         if timed or (Ask.PROCESS in asked and self._has_right_to_repair()):
             self._state_time(clause)
         told = self.situation.losses or self.situation.missed_appointments
+        who_pays = Ask.PRECEDENT not in asked and asks_who_pays(clause.text) and not told
+        if who_pays:
+            self.fit = max(self.fit, state_rules(clause, self.situation, self.draft, self.sources, least=_WELL))
+        if who_pays and len(self.draft.statements) > before:
+            return
         if asked & {Ask.REMEDY, Ask.PRECEDENT} or (told and asks_for_money(self.situation)):
             self._state_redress(clause)
         if asks_for_rate(self.situation) and any(
@@ -169,7 +180,8 @@ class Composer:
         closed = set(self.draft.closed)
         close_excluded(clause, self.situation, self.draft, self.sources)
         self.fit = 1.0 if self.draft.closed > closed else self.fit
-        answered = len(self.draft.statements) > before and self._answered(clause)
+        judged = asked == {Ask.DELAY} and self.verdict is not None and not named_rules(self.situation.english)
+        answered = len(self.draft.statements) > before and (judged or self._answered(clause))
         least, most = (_CLEARLY, 2) if answered else (0.0, 3)
         fit = state_rules(clause, self.situation, self.draft, self.sources, least=least, most=most)
         self.fit = max(self.fit, fit)
@@ -228,7 +240,9 @@ class Composer:
     def _state_time(self, clause: Clause) -> None:
         if self.check is None:
             self.check = reckon(self._as_it_is_now(), self.sources, from_began=Ask.DELAY in self.situation.asks)
-        delay = Ask.DELAY in clause.asks or (self.situation.reported and self.situation.until)
+        # Who tells of a wait and asks what to do about it is told first whether it is too long.
+        told = Ask.PROCESS in clause.asks and Ask.DELAY in self.situation.asks
+        delay = told or Ask.DELAY in clause.asks or (self.situation.reported and self.situation.until)
         if delay and self.verdict is None and (self.check.reported or self.check.verdict is not Verdict.UNCLEAR):
             self.verdict = self.check.verdict
             self.headline = headline(self.check, self.situation)
@@ -262,10 +276,11 @@ class Composer:
             return
         worked_out = any(line.amount is not None for line in self.estimate.guidance)
         asks_cases = Ask.PRECEDENT in clause.asks or of_a_kind
+        usual = asks_for_average(clause.text) and self.situation.category is not None
         if asks_cases:
             self.fit = max(self.fit, self._state_cases_like())
         mine = self._own(clause) and Ask.REMEDY in clause.asks and self.situation.category is not None
-        if asks_cases or (mine and not worked_out):
+        if asks_cases or usual or (mine and not worked_out):
             state_past_cases(self.estimate, self.draft, self.situation, self.sources)
             self.fit = 1.0
 
@@ -368,6 +383,9 @@ class Composer:
         own = mine and self.situation.category not in (None, Category.COMPLAINT_HANDLING) and not self.situation.refs
         answered = any(event.what is Happening.STAGE_1_ANSWERED for event in self.situation.events)
         own = own or (answered and Ask.PROCESS in self.situation.asks)
+        complaint = self.situation.category is Category.COMPLAINT_HANDLING and not self.situation.refs
+        waits = self.verdict is Verdict.OUTSIDE and self.check is not None and self.check.ongoing
+        own = own or (mine and complaint and waits)
         asked = {Ask.DELAY, Ask.REMEDY, Ask.PROCESS} & set(self.situation.asks) or not self.situation.asks
         about = any(c.about_case for c in self.situation.clauses)
         return bool(own and asked and not about) and has_steps(self.situation, self.check)

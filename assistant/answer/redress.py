@@ -36,6 +36,20 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 
+_WHO_PAYS = re.compile(
+    r"\b(?:will|would|does|do|must|should|can|could|has|have|get|make|gets)\b.{0,40}\bpay(?: (?:for|towards))?\b|\bwho pays\b",
+    re.IGNORECASE,
+)
+_A_SUM = re.compile(
+    r"\bhow much\b|£|\b(?:compens\w*|award\w*|ow(?:e|ed|ing)|worth|redress|claim\w*|entitled|damages|refund\w*|back|guidance|rates?|sums?|money|me)\b",
+    re.IGNORECASE,
+)
+_AVERAGE = re.compile(
+    r"\b(?:average|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|going rate|ballpark)\b.{0,30}\b(?:award\w*|compens\w*|payouts?|sums?|amounts?|redress)\b"
+    r"|\b(?:awards?|compensation|payouts?|sums?|amounts?|redress)\b.{0,30}\b(?:average|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?)\b",
+    re.IGNORECASE,
+)
+
 
 def remedy_facts(situation: Situation, days: int | None, sources: Sources) -> RemedyFacts:
     """The facts that an estimate may use: what the person told us, never an outcome."""
@@ -78,6 +92,16 @@ def asks_for_rate(situation: Situation) -> bool:
     """Whether what is asked is a fixed sum: a rate, or what so many days or visits make by it. No forecast answers that."""
     counted = situation.losses or situation.second_contractor_days or mentions_missed_appointments(situation.english)
     return bool(counted) and _RATE.search(situation.english) is not None
+
+
+def asks_who_pays(text: str) -> bool:
+    """Whether a text asks who must pay for a thing, and not what sum: a rule answers that, no forecast."""
+    return _WHO_PAYS.search(text) is not None and _A_SUM.search(text) is None
+
+
+def asks_for_average(text: str) -> bool:
+    """Whether a text asks what sums are usual: what past cases led to answers that, whoever asks."""
+    return _AVERAGE.search(text) is not None
 
 
 def state_guidance(estimate: RemedyEstimate, draft: Draft) -> None:

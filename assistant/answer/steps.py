@@ -95,15 +95,25 @@ def state_steps(situation: Situation, draft: Draft, sources: Sources, check: Del
             soon = f" {say('step_complain_soon')}" if age > _YEAR - _NEAR else ""
             late = _late(sources) if soon else []
             draft.step(f"{complain} {_dates(sources)}{soon}", cite(f"{_HOW}#p2"), *_code(sources), *late)
+    unanswered = _unanswered(told, check)
+    if unanswered:
+        draft.step(say("step_unanswered"), cite(f"{_HOW}#p3"))
     if not told & {Happening.STAGE_2_ANSWERED, Happening.ESCALATED}:
         draft.step(say("step_escalate"), cite(f"{_CODE}#p7"))
     marks = [cite(f"{_HOW}#{p}") for p in ("p4", "p6", "p7")]
     scheme = [cite(f"{_SCHEME}#{p}") for p in ("p1", "p5")]
-    if Happening.STAGE_2_ANSWERED in told:
+    if unanswered or Happening.STAGE_2_ANSWERED in told:
         draft.step(say("step_ombudsman"), *marks, *scheme)
     else:
         early = (cite(f"{_HOW}#p3"), cite(f"{_SCHEME}#p4"))
         draft.step(f"{say('step_ombudsman')} {say('step_no_answer')}", *marks, *scheme, *early)
+
+
+def _unanswered(told: set[Happening], check: DelayCheck | None) -> bool:
+    """Whether a complaint waits for an answer whose time has passed."""
+    answered = told & {Happening.STAGE_1_ANSWERED, Happening.STAGE_2_ANSWERED, *_DONE}
+    late = check is not None and check.verdict is Verdict.OUTSIDE
+    return late and bool(told & {Happening.COMPLAINED, Happening.ESCALATED}) and not answered
 
 
 def _right_to_repair_steps(situation: Situation, draft: Draft, sources: Sources) -> None:

@@ -211,7 +211,8 @@ def _events(
     events += [Event(what=m.role, on=m.on) for m in dated if m.role and m.on and m.on not in given]
     loose = [m for m in dated if m.role is None and not (m.began or m.idle or m.bare) and m.on not in given]
     has_start = any(event.what in _STARTS for event in events)
-    if not has_start and len(loose) == 1 and loose[0].on and any(Ask.DELAY in c.asks for c in clauses):
+    delay = any(Ask.DELAY in c.asks for c in clauses) and not _BETWEEN.search(text)
+    if not has_start and len(loose) == 1 and loose[0].on and delay:
         events.append(Event(what=Happening.COMPLAINED if complaint else Happening.REPORTED, on=loose[0].on))
     started = next((m.on for m in dated if m.began), None)
     if started and not has_start and SAME_DAY.search(text):
@@ -251,6 +252,7 @@ def _as_complaint(events: list[Event], text: str) -> list[Event]:
     return renamed
 
 
+_BETWEEN = re.compile(r"\bbetween\b[^.?!]{1,40}\band\b", re.IGNORECASE)
 _FIRST = ("first", "1st")
 _STAGE = re.compile(r"\b(first|1st|second|2nd|final) stage\b", re.IGNORECASE)
 SAME_DAY = re.compile(

@@ -14,12 +14,18 @@ from assistant.timescales.facts import COMPLAINT_EVENTS, Facts, Happening
 from assistant.timescales.landlord_class import choose_class, said_class
 from assistant.timescales.landlord_limits import usable_limits
 from assistant.timescales.law_limits import choose_law, first_example
-from assistant.timescales.remarks import not_held_note, other_classes_note, unknown_landlord_note
+from assistant.timescales.remarks import ADAPTATION_NOTE, not_held_note, other_classes_note, unknown_landlord_note
 from assistant.timescales.spread import GUIDANCE
 from assistant.timescales.words import plain
 
 _ABOUT_COMPLAINTS = re.compile(
     r"\bcomplain|\bstage (?:1|2|one|two)\b|\bombudsman|\backnowledg|\bescalat|\bfinal response"
+)
+
+# Something is to be put in, not mended.
+_NEW = re.compile(
+    r"\b(?:ask(?:ed|ing)?|appl(?:y|ied)|request\w*|need\w*|want\w*|wait\w* for|assess\w*|approv\w*|recommend\w*|install\w*|fit(?:ted|ting)?|put (?:in|up)|have)\b"
+    r"(?!.*\b(?:brok\w*|came off|come off|loose|leak\w*|not work\w*|stopped|fault\w*|jammed|stuck|damaged|fell|fallen|snapped|fix\w*|mend\w*|repair\w*)\b)"
 )
 
 
@@ -49,6 +55,9 @@ def select(facts: Facts, corpus: Corpus) -> Selection:
     if duties and day_of_report(facts) is None and facts.landlord is None:
         return selection
     if duties and not told_repair:
+        return selection
+    if facts.category is Category.ADAPTATIONS and not faults and _NEW.search(plain(facts.repair)):
+        selection.notes.append(ADAPTATION_NOTE)
         return selection
     _repair(facts, corpus, book, faults, selection)
     return selection

@@ -28,6 +28,12 @@ _OTHER_TENURE = {
     Tenure.SECURE: "secure (council) tenants",
 }
 
+ADAPTATION_NOTE = Note(
+    text="An adaptation for somebody's needs is not a repair: the time limits for repairs do not cover it, and we hold "
+    "no limit for it. Ask the landlord for its adaptations policy."
+)
+"""That none of our limits is one for adapting a home."""
+
 
 def unknown_landlord_note(facts: Facts) -> Note:
     """That we do not know the landlord or hold none of its limits."""
