@@ -11,7 +11,7 @@ from assistant.records import Category, LandlordType, Tenure
 from assistant.records.categories import categorise
 from assistant.records.landlords import LandlordDirectory
 from assistant.situation.clauses import amounts, clauses_of, is_question, references
-from assistant.situation.dates import DatedMention, back, dated_mentions, lasting
+from assistant.situation.dates import DatedMention, back, dated_mentions, lasting, plain_day
 from assistant.situation.languages import in_english
 from assistant.situation.losses import losses_of, missed_appointments, offered, second_contractor_days
 from assistant.situation.priorities import priorities
@@ -50,6 +50,9 @@ def read_situation(
     category = Category.COMPLAINT_HANDLING if says("facts", "complaint", text=english) else categorise(english)
     clauses = clauses_of(english)
     events, began = _events(english, mentions, clauses, category, reported, until)
+    if ended := _ended(events, mentions, clauses, english, today):
+        events = tuple(sorted((*events, ended), key=lambda event: (event.on, event.what)))
+        doubts.append(f"We took {plain_day(ended.on)} as the day on which the wait ended. If it was not, tell us.")
     own = " ".join(clause.text for clause in clauses if not clause.about_case)
     stretch = lasting(own)
     since = began.said if began else (stretch[0] if stretch else None)
@@ -226,6 +229,25 @@ def _events(
         events.append(Event(what=Happening.UNTIL, on=max(stops)))
     began = next((m for m in dated if m.began), None)
     return tuple(sorted(set(events), key=lambda event: (event.on, event.what))), began
+
+
+def _ended(
+    events: tuple[Event, ...], mentions: list[DatedMention], clauses: tuple[Clause, ...], text: str, today: date
+) -> Event | None:
+    """The end of a wait that is asked about, where one day after its start is told and nothing of what it was.
+
+    Without it the wait would be counted on to today.
+    """
+    starts = [event for event in events if event.what in (*_STARTS, Happening.NOTICE_ISSUED)]
+    asked = any({Ask.DELAY, Ask.TIMESCALE, Ask.REMEDY} & set(clause.asks) for clause in clauses)
+    if not asked or not starts or len(events) > len(starts) or says("facts", "still", text=text):
+        return None
+    loose = {m.on for m in mentions if m.on and not (m.role or m.began or m.idle or m.bare)}
+    later = [day for day in loose if starts[-1].on < day < today]
+    if len(later) != 1:
+        return None
+    ends = {Happening.ESCALATED: Happening.STAGE_2_ANSWERED, Happening.COMPLAINED: Happening.STAGE_1_ANSWERED}
+    return Event(what=ends.get(starts[-1].what, Happening.UNTIL), on=later[0])
 
 
 def _as_complaint(events: list[Event], text: str) -> list[Event]:

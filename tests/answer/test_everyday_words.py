@@ -66,3 +66,15 @@ def test_a_grab_rail_that_came_off_is_a_repair(ask: Ask) -> None:
     answer = ask("grab rail came off the wall, told Hyde on 1 October 2026, still not fixed")
     assert "adaptation" not in answer.text
     assert answer.verdict is Verdict.OUTSIDE
+
+
+def test_the_one_later_day_that_is_told_ends_the_wait_and_is_said_to(ask: Ask) -> None:
+    answer = ask("told hyde on 1st may 2026 the fence blew down, 20th august new fence. late?")
+    assert "still not done" not in answer.text
+    assert "We took 20 August 2026 as the day on which the wait ended" in answer.text
+
+
+def test_a_letter_with_a_date_is_the_answer_to_a_complaint(ask: Ask) -> None:
+    answer = ask("I asked for stage 2 on 6 November 2023 and the letter is dated 11 December 2023. Was that in time?")
+    assert "still not done" not in answer.text
+    assert "11 December 2023" in answer.text
