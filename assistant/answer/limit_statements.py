@@ -15,7 +15,7 @@ from assistant.answer.verification import figures
 from assistant.records import Action, Citation, Policy, PolicyKind, Unit
 from assistant.situation.situation import Situation
 from assistant.timescales.calendar import add, bank_holidays_between, elapsed, working_days_between
-from assistant.timescales.describe import describe
+from assistant.timescales.describe import describe, is_sentence
 from assistant.timescales.facts import DelayCheck, Happening, Limit, Note, Verdict
 from assistant.timescales.words import in_words
 
@@ -230,6 +230,10 @@ def _left_out(start: date, end: date) -> str:
 
 
 def _form(limit: Limit) -> str:
+    return f"{_form_of_source(limit)}_whole" if is_sentence(limit) else _form_of_source(limit)
+
+
+def _form_of_source(limit: Limit) -> str:
     if limit.source is PolicyKind.LANDLORD_POLICY:
         return "limit_policy_of" if limit.known_in else "limit_policy"
     if limit.source in (PolicyKind.STATUTE, PolicyKind.REGULATION):

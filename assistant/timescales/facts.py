@@ -102,7 +102,8 @@ class Limit(Frozen):
     `possible` marks a limit that applies only if the fault is what it may be: it decides nothing.
     `edge`: the first day of its period is not established. `from_report`: the report stands in for the
     repair notice that starts it. `most_cost` is the estimate above which a job is outside the rule.
-    `known_in` is the year of a landlord's rules that are over two years old.
+    `known_in` is the year of a landlord's rules that are over two years old. `also` are further passages that hold
+    a part of what is said of it, `whom` the one that says whom it protects. `caveat` is a doubt about its source.
     """
 
     id: str
@@ -129,6 +130,9 @@ class Limit(Frozen):
     most_cost: str | None = None
     known_in: int | None = None
     citation: Citation
+    also: tuple[Citation, ...] = ()
+    whom: Citation | None = None
+    caveat: str | None = None
 
 
 class Note(Frozen):

@@ -105,4 +105,4 @@ def _whom(
     ):
         return chosen
     condition = f"{chosen.condition}, and if {whom}" if chosen.condition else f"if {whom}"
-    return replace(chosen, condition=condition, likely=not council_only and chosen.condition is None)
+    return replace(chosen, condition=condition, likely=not council_only and chosen.condition is None, for_some=True)

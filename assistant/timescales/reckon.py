@@ -88,6 +88,9 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
         most_cost=most_cost(clock.record),
         known_in=known_in(clock.record, day or facts.today),
         citation=clock.citation,
+        also=clock.also,
+        whom=clock.whom if chosen.for_some else None,
+        caveat=timescale.caveat,
     )
 
 

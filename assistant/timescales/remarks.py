@@ -12,9 +12,6 @@ from assistant.timescales.describe import amount_of, in_units, with_article, wri
 from assistant.timescales.facts import Facts, Happening, Limit, Note
 from assistant.timescales.words import plain, vocabulary
 
-_WHOM = re.compile(
-    r"secure|assured|introductory|tenan|lease|shared owner|ownership|housing association|council|licen", re.IGNORECASE
-)
 _MISSING = re.compile(
     r"not found|no number of days|were not (?:found|read|in)|was not (?:found|read|in)|no figure|not in the part"
     r"|its periods were not", re.IGNORECASE
@@ -61,23 +58,13 @@ def not_held_note(record: Policy, facts: Facts, *, others: bool = False) -> Note
 
 def excluded_note(record: Policy, tenure: Tenure | None) -> Note:
     """That a rule does not protect this tenure, resting on the passage that says whom it covers."""
-    passage = _says_whom(record)
+    passage = next((passage for passage in record.passages if passage.mark == record.whom), None)
     whom = _OTHER_TENURE.get(tenure or Tenure.UNKNOWN, "tenants of a housing association")
-    return Note(text=f"{_named(record)} does not apply to {whom}.", citation=record.cite(passage), excludes=record.slug)
-
-
-_WHOM_PASSAGES: dict[int, tuple[Policy, Passage]] = {}
-
-
-def _says_whom(record: Policy) -> Passage:
-    """The passage that says whom a rule covers; kept, as counting words in every passage is slow."""
-    kept = _WHOM_PASSAGES.get(id(record))
-    if kept is None or kept[0] is not record:
-        best = max(
-            record.passages, key=lambda p: (len(_WHOM.findall(p.text)) + 4 * ("not apply" in p.text), -len(p.mark))
-        )
-        kept = _WHOM_PASSAGES[id(record)] = (record, best)
-    return kept[1]
+    return Note(
+        text=f"{_named(record)} does not apply to {whom}.",
+        citation=record.cite(passage) if passage else None,
+        excludes=record.slug,
+    )
 
 
 def earlier_report_note(record: Policy, day: date) -> Note | None:
