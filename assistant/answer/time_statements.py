@@ -15,7 +15,7 @@ from assistant.answer.limit_statements import (
     state_hours_of_law,
     state_limit,
 )
-from assistant.answer.limits_asked import asks, chosen_limits, is_clock_of_law, other_classes
+from assistant.answer.limits_asked import asks, chosen_limits, is_clock_of_law, judged_by_own, other_classes
 from assistant.answer.plain import day, length, listed, lower_first
 from assistant.answer.rule_statements import state_rule
 from assistant.answer.sources import Sources
@@ -37,7 +37,11 @@ _VERSIONS = (
     ("complaint-handling-code-2024", "complaint-handling-code-2022"),
 )
 _MOST_WORDS = 45
-_SENTENCE = re.compile(r"(?<=[a-z0-9)]\.) (?=(?!That ended|The last day|It depends)[A-Z])")
+# What a verdict hangs on stays with it.
+_SENTENCE = re.compile(
+    r"(?<=[a-z0-9)]\.) (?=(?!The last day|It depends|Take care|Counted in|Our record of that|Classed|That limit is for"
+    r"|That is by)[A-Z])"
+)
 _MOST_NOTES = 4
 _FEW_NOTES = 3
 
@@ -77,7 +81,7 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False) 
     verdict there is none.
     """
     facts = facts_of(situation, sources, from_began=from_began)
-    by_own = asks("by_own_then", situation.english)
+    by_own = judged_by_own(situation.english)
     check = check_delay(facts, sources.corpus, by_own=by_own)
     if not situation.rough or check.verdict is Verdict.UNCLEAR:
         return check
@@ -116,8 +120,9 @@ def headline_marks(check: DelayCheck, draft: Draft) -> list[int]:
     """The numbers of the citations that a verdict rests on: the days counted, and the limits that it names."""
     limits = [li for li in check.limits if li.id in check.named]
     passages = {passage for limit in limits for passage in bases(limit)}
-    ranged = {"landlords"} if check.decisive is None else set()
-    named = {"elapsed", *ranged, *check.named, *(f"{name}-over" for name in check.named)}
+    ranged = {"landlords", "elapsed"} if check.decisive is None else set()
+    parts = [f"{name}{part}" for name in check.named for part in ("", "-over", "-working")]
+    named = {*ranged, *parts}
     return [c.n for c in draft.citations if c.passage in passages or (c.passage is None and c.ref in named)]
 
 
@@ -145,7 +150,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     if verdict:
         state_elapsed(check, situation, draft, sources)
         _state_rest(check, situation, draft, sources)
-    elif asks("for_a_day", situation.english):
+    elif asks("for_a_day", situation.english) and not asks("of_order", situation.english):
         _state_no_day(chosen, draft)
     reasons = {note.of: note for note in notes if note.of}
     for limit in conditions_once(chosen):
@@ -180,7 +185,8 @@ def _state_rest(check: DelayCheck, situation: Situation, draft: Draft, sources: 
     for limit in (li for li in check.limits if li.id in check.named):
         cites += [sources.corpus.cite(p) for p in sorted(bases(limit)) if p in sources.corpus.passages]
         cites += [computed(limit.id, "Date reckoned", rest)] if limit.due else []
-    draft.add(StatementKind.GUIDANCE, say("headline_rest", text=rest), *cites)
+    rest = rest.removeprefix("But ")
+    draft.add(StatementKind.GUIDANCE, rest[:1].upper() + rest[1:], *cites)
 
 
 def _state_code_now(check: DelayCheck, situation: Situation, draft: Draft, sources: Sources) -> None:

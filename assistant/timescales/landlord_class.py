@@ -20,7 +20,10 @@ _OUTDOORS = re.compile(
     r"|chimney|driveway|shed|downpipe|drainpipe)\b"
 )
 _SPECIAL = re.compile(r"out[- ]of[- ]hours|exceptional|new home")
+DANGER = "A danger of this kind is usually handled as an emergency."
 ASK_CLASS = "How has your landlord classed the job: emergency, urgent or routine?"
+# Faults that are a danger to people by what they are.
+_DANGERS = frozenset({"collapse", "dangerous-electrics", "gas-leak"})
 # The months in which "winter or cold weather" needs no proof.
 _COLD = (11, 12, 1, 2)
 _WORK = {"emergency": "an emergency", "urgent": "urgent work", "routine": "routine work", "planned": "planned work"}
@@ -87,7 +90,7 @@ def choose_class(
     if specific:
         picked.chosen = list(specific)
         firm = [one for one in specific if not one.clock.timescale.only_if]
-        if firm and not _part_of_year(firm, facts):
+        if firm and (not _part_of_year(firm, facts) or all(one.condition is None for one in firm)):
             picked.chosen = _with_finish(specific, general, faults)
             picked.notes += _household(facts, record)
             return picked
@@ -99,6 +102,12 @@ def choose_class(
     told_kinds = {one.clock.kind for one in _of_length(general, facts)}
     if told_kinds:
         kinds = [kind for kind in kinds if kind in told_kinds] or kinds
+    dangers = [e for e in typical if e.kind == "emergency" and e.faults & faults & _DANGERS]
+    if dangers and facts.emergency is not False and (held := _current_emergency(general)):
+        picked.chosen = _branch("emergency", held, several=False, faults=faults, facts=facts)
+        picked.notes.append(Note(text=DANGER, citation=dangers[0].citation, of="emergency"))
+        picked.notes += _household(facts, record)
+        return picked
     placed, conditions = _placed(facts, faults, examples)
     looks = any(e.kind == "emergency" and e.faults & faults for e in typical)
     instanced = {one.clock.kind for one in general if _instances(one.clock, facts) & faults}
@@ -129,6 +138,10 @@ def choose_class(
         picked.asks.append(ASK_CLASS)
     picked.notes += _household(facts, record)
     return picked
+
+
+def _current_emergency(general: list[Chosen]) -> list[Chosen]:
+    return [one for one in general if one.clock.kind == "emergency" and not one.clock.timescale.superseded]
 
 
 def _either(chosen: list[Chosen]) -> list[Chosen]:
