@@ -25,6 +25,7 @@ from assistant.answer.figure_checks import figures
 from assistant.answer.landlords_compared import compares_landlords, state_each
 from assistant.answer.layout import lay_out
 from assistant.answer.limits_asked import asks
+from assistant.answer.others_dates import without_others_dates
 from assistant.answer.plain import listed
 from assistant.answer.questions_back import is_worth_asking
 from assistant.answer.redress import (
@@ -119,6 +120,7 @@ class Composer:
             if self.draft.statements:
                 return
         self.case = None if self.situation.refs else choose_case(self.situation, self.sources)
+        self.situation = without_others_dates(self.situation, self.sources.today)
         told = self.situation.clauses
         clauses = [c for c in told if is_question(c.text)] or [c for c in told if c.asks or c.about_case]
         clauses = clauses or [self._whole()]

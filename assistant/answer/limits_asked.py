@@ -43,8 +43,9 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     if not (mine and (asks("set_aside", situation.english) or judged_by_own(situation.english))):
         held = {limit.citation.ref for limit in limits}
         limits = [limit for limit in limits if limit.repeats not in held]
-    if verdict and check.looked:
-        limits = [limit for limit in limits if limit.action not in TO_FINISH]
+    looking = [limit for limit in limits if limit.action not in TO_FINISH]
+    if check.looked and (looking or verdict):
+        limits = looking
     if own or rules or any(limit.binding and not limit.condition and not limit.possible for limit in limits):
         limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
     if situation.category is Category.COMPLAINT_HANDLING and not any(limit.starts for limit in limits):

@@ -27,6 +27,7 @@ from assistant.timescales.describe import action_words, day_wanted
 from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Note, Spread, Verdict
 from assistant.timescales.remarks import excluded_note
 from assistant.timescales.spread import in_days
+from assistant.timescales.verdict import TO_FINISH
 
 # Its limits for significant hazards are those of damp and mould until its next step is in force.
 _AWAAB = "awaabs-law"
@@ -39,7 +40,7 @@ _VERSIONS = (
 _MOST_WORDS = 45
 # What a verdict hangs on stays with it.
 _SENTENCE = re.compile(
-    r"(?<=[a-z0-9)]\.) (?=(?!The last day|It depends|Take care|Counted in|Our record of that|Classed|That limit is for"
+    r"(?<=[a-z0-9)]\.) (?=(?!The last day|That time ended|It depends|Take care|Counted in|Our record of that|Classed|That limit is for"
     r"|That is by)[A-Z])"
 )
 _MOST_NOTES = 4
@@ -66,7 +67,7 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
         landlord_name=(named.name or named.said) if named and not named.options else None,
         landlord_type=situation.landlord_type,
         tenure=situation.tenure,
-        household=situation.household,
+        household=() if asks("nobody_vulnerable", situation.english) else situation.household,
         emergency=situation.emergency,
         priority=situation.priority,
         events=events,
@@ -143,7 +144,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         n for n in notes if n.excludes and (n.excludes in rules or not chosen or (damp and n.excludes == _AWAAB))
     ]
     notes = [n for n in notes if not n.excludes]
-    if named and not named.slug and not named.options and not rules:
+    if named and not named.slug and not named.options and not rules and not any(n.unknown for n in notes):
         draft.add(StatementKind.UNKNOWN, say("unknown_landlord", landlord=named.name or named.said))
     for note in excluded:
         _state_excluded(note, situation.english, draft)
@@ -152,6 +153,8 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         _state_rest(check, situation, draft, sources)
     elif asks("for_a_day", situation.english) and not asks("of_order", situation.english):
         _state_no_day(chosen, draft)
+    if check.looked and not verdict and chosen and all(limit.action in TO_FINISH for limit in chosen):
+        draft.add(StatementKind.UNKNOWN, say("no_inspection"))
     reasons = {note.of: note for note in notes if note.of}
     for limit in conditions_once(chosen):
         if is_clock_of_law(limit):

@@ -146,17 +146,30 @@ def _told(facts: Facts) -> Told:
         acknowledged=bool(events & {Happening.ACKNOWLEDGED, Happening.ESCALATION_ACKNOWLEDGED}),
         finished=Happening.COMPLETED in events and not events & visits,
         no_extension=no_extension(facts.repair),
+        beyond=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}) and _goes_on(facts),
         looked=looked_only(facts),
     )
 
 
+def _goes_on(facts: Facts) -> bool:
+    """Whether the job was finished after a visit that is told of, or is said not to be."""
+    visit = facts.first(Happening.ATTENDED) or facts.first(Happening.INVESTIGATED)
+    done = facts.when(Happening.COMPLETED)
+    if visit is not None and done is not None:
+        return done > visit
+    return _UNDONE.search(plain(facts.repair)) is not None
+
+
+_UNDONE = re.compile(
+    r"\bstill (?:not|isnt|broken|leak|wait)|\bnot (?:yet )?(?:fixed|mended|finished|done)\b|\bunfinished\b"
+)
+
+
 def looked_only(facts: Facts) -> bool:
-    """Whether the wait that is told ended with an inspection, and nothing is said of the repair itself."""
-    events = {event.what for event in facts.events}
-    said = plain(facts.repair)
-    ended = events & {Happening.UNTIL, Happening.INVESTIGATED, Happening.ATTENDED}
-    done = events & {Happening.COMPLETED, Happening.MADE_SAFE}
-    return bool(ended and not done and _INSPECTION.search(said) and not _WORK.search(said))
+    """Whether what is asked about is an inspection, and nothing is said of the repair itself."""
+    said, done = plain(facts.repair), {Happening.COMPLETED, Happening.MADE_SAFE}
+    told = any(event.what in done for event in facts.events)
+    return not told and _INSPECTION.search(said) is not None and not _WORK.search(said)
 
 
 _INSPECTION = re.compile(r"\binspect|\bsurvey")

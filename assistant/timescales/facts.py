@@ -146,7 +146,8 @@ class Note(Frozen):
     """A sentence that belongs beside the limits, and where it rests.
 
     `of` is the class of repair whose limits it gives the reason of, `excludes` the rule that it says does not apply.
-    `turns` says in short the class in which a verdict by the landlord's own limits would be another.
+    `turns` says in short the class in which a verdict by the landlord's own limits would be another. `unknown`: it
+    says that we hold nothing of the landlord.
     """
 
     text: str
@@ -155,6 +156,7 @@ class Note(Frozen):
     of: str | None = None
     excludes: str | None = None
     turns: str | None = None
+    unknown: bool = False
 
 
 class SpreadPoint(Frozen):

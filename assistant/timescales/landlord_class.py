@@ -19,6 +19,7 @@ _OUTDOORS = re.compile(
     r"\b(outside|outdoors?|external|path|paving|slabs?|fence|fencing|gate|garden|gutters?|guttering|roof|brickwork"
     r"|chimney|driveway|shed|downpipe|drainpipe)\b"
 )
+_OF_DANGER = re.compile(r"\bdanger\b|\brisk to (?:safety|health)|\bhealth and safety\b")
 _SPECIAL = re.compile(r"out[- ]of[- ]hours|exceptional|new home")
 DANGER = "A danger of this kind is usually handled as an emergency."
 ASK_CLASS = "How has your landlord classed the job: emergency, urgent or routine?"
@@ -103,8 +104,11 @@ def choose_class(
     if told_kinds:
         kinds = [kind for kind in kinds if kind in told_kinds] or kinds
     dangers = [e for e in typical if e.kind == "emergency" and e.faults & faults & _DANGERS]
-    if dangers and facts.emergency is not False and (held := _current_emergency(general)):
+    if dangers and facts.emergency is not False:
+        held = _current_emergency(general)
+        picked.incomplete = not held
         picked.chosen = _branch("emergency", held, several=False, faults=faults, facts=facts)
+        picked.chosen = [replace(c, condition=None) if _OF_DANGER.search(c.clock.label) else c for c in picked.chosen]
         picked.notes.append(Note(text=DANGER, citation=dangers[0].citation, of="emergency"))
         picked.notes += _household(facts, record)
         return picked

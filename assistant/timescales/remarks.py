@@ -32,7 +32,8 @@ def unknown_landlord_note(facts: Facts) -> Note:
     if facts.landlord_name:
         return Note(
             text=f"We hold no record of the repairs policy of {facts.landlord_name}. Ask it for its repairs policy: "
-            "the limits of that policy are what it can be held to beyond the law."
+            "the limits of that policy are what it can be held to beyond the law.",
+            unknown=True,
         )
     return Note(text="Most limits for repairs are in the landlord's own repairs policy. Ask your landlord for it.")
 

@@ -39,11 +39,13 @@ class Told(NamedTuple):
 
     `acknowledged`: the complaint was acknowledged by the end. `finished`: the end is that of the work, no visit
     being told. `no_extension`: nobody asked for more time. `looked`: the end is an inspection, and no more is asked.
+    `beyond`: a visit is told of, and that the job was finished later or is not yet.
     """
 
     acknowledged: bool = False
     finished: bool = False
     no_extension: bool = False
+    beyond: bool = False
     looked: bool = False
 
 
@@ -72,8 +74,9 @@ def judge(
     law = {li.citation.ref for li in counted}
     counted = [li for li in counted if li.repeats not in law]
     if told.looked and counted and not handling:
+        own_held = any(li.source is PolicyKind.LANDLORD_POLICY for li in counted)
         counted = [li for li in counted if li.action not in TO_FINISH]
-        if not counted:
+        if not counted and own_held:
             return Judged(Verdict.UNCLEAR, verdict_says("no_inspection"), None)
     if reported is None and not any(li.status in ("met", "missed") for li in counted):
         what = "complaint" if handling else "report"
@@ -133,6 +136,11 @@ def judge(
     if kept:
         if law_missed:
             return _conditional_law(law_missed, branches, outcomes)
+        coming = [li for li in kept if li.action in (Action.ATTEND, Action.RESPOND) and li.stage is None]
+        if told.beyond and len(coming) == len(kept):
+            first = coming[0]
+            why_kept = verdict_says("came", owner=owner_of(first), what=brief(first), due=_due(first))
+            return Judged(Verdict.UNCLEAR, why_kept, first.id, (first.id,))
         return _within(kept, found.limits, ongoing=ongoing, finished=told.finished)
     if law_branches and all(out == "ok" for out in law_branches.values()) and not found.spreads:
         return Judged(Verdict.UNCLEAR, verdict_says("may_apply"), None)
@@ -177,7 +185,7 @@ def _late(limit: Limit, end: date, *, still: bool, finished: bool, none_to_finis
     only_coming = finished and limit.action is Action.ATTEND
     conditions = [verdict_says("as_notice")] if limit.from_report else []
     conditions += [verdict_says("as_scope", sum=limit.most_cost)] if limit.most_cost else []
-    conditions += [verdict_says("as_visit")] if only_coming else []
+    conditions += [verdict_says("as_visit", end=written(end))] if only_coming else []
     over, key = _over(limit), "late_still" if still else "late"
     if over:
         key += "_twice" if over == amount_of(limit) else "_by"
@@ -192,8 +200,8 @@ def _late(limit: Limit, end: date, *, still: bool, finished: bool, none_to_finis
     ]
     if limit.edge and limit.overrun and limit.overrun.amount == 1:
         said.append(verdict_says("a_day"))
-    if only_coming and none_to_finish:
-        said.append(verdict_says("visit_only"))
+    if only_coming:
+        said.append(verdict_says("visit_only" if none_to_finish else "visit_only_kept"))
     return " ".join([*said, *_doubts(limit, end)])
 
 
@@ -207,7 +215,7 @@ def _doubts(limit: Limit, end: date) -> list[str]:
     if limit.other_due is not None and limit.status == "missed":
         key = "days_late" if end > limit.other_due else "days_kept"
         said.append(verdict_says(key, other=written(limit.other_due)))
-    if limit.undated:
+    if limit.undated and not limit.caveat:
         said.append(verdict_says("undated"))
     if limit.caveat:
         said.append(verdict_says("caveat", caveat=limit.caveat))
