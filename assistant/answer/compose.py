@@ -202,7 +202,10 @@ class Composer:
                 state_rules(whole, self.situation, self.draft, self.sources, least=_USUAL, most=1)
         else:
             return False
-        if self.situation.reported and self.situation.until and {Ask.DELAY, Ask.TIMESCALE} & set(clause.asks):
+        told = {event.what for event in self.situation.events}
+        dated = self.situation.reported and self.situation.until
+        dated = dated or {Happening.COMPLAINED, Happening.STAGE_1_ANSWERED} <= told
+        if dated and {Ask.DELAY, Ask.TIMESCALE} & set(clause.asks):
             self._state_time(clause)
         return True
 

@@ -214,7 +214,8 @@ def state_hours_of_law(limit: Limit, draft: Draft, sources: Sources) -> None:
     """A limit of the law in hours by its passage, with what a hazard must be."""
     passage = sources.corpus.passages[str(limit.citation.passage)]
     condition, whom = limit.condition, [str(limit.whom.passage)] if limit.whom and limit.condition else []
-    scope = [p for p in _HAZARD.get(limit.citation.ref, ()) if p in sources.corpus.passages]
+    hazards = _HAZARD.get(limit.citation.ref, ()) if limit.priority == "emergency" else ()
+    scope = [p for p in hazards if p in sources.corpus.passages]
     if scope:
         hazard = say("hazard_cause" if condition and "emergency hazard" in condition else "hazard")
         condition = f"{condition}, and if {hazard}" if condition else f"if {hazard}"

@@ -55,6 +55,8 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     if verdict and any(not limit.possible for limit in limits):
         limits = [limit for limit in limits if not limit.possible or limit.status == "missed"]
     limits = _only_asked(limits, check, situation, verdict=verdict)
+    told = {citation.passage for limit in limits for citation in limit.also}
+    limits = [li for li in limits if li.starts or li.condition or li.citation.passage not in told]
     limits.sort(key=lambda limit: _order(limit, check, own, situation))
     stated = {limit.citation.passage if is_clock_of_law(limit) else limit.id: limit for limit in reversed(limits)}
     return [limit for limit in limits if limit in stated.values()][:_MOST]
@@ -82,8 +84,8 @@ def _is_law(limit: Limit) -> bool:
 
 def judged_by_own(text: str) -> bool:
     """Whether a message asks how a wait stands by the landlord's own rules, and not by a law or code."""
-    named = asks("by_own_named", text) or asks("by_own_then", text)
-    return named or (asks("by_own", text) and not asks("names_law", text))
+    named = asks("by_own_named", text) or asks("by_own", text)
+    return asks("by_own_then", text) or (named and not asks("names_law", text))
 
 
 def asks(key: str, text: str) -> bool:

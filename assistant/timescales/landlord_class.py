@@ -23,8 +23,12 @@ _OF_DANGER = re.compile(r"\bdanger\b|\brisk to (?:safety|health)|\bhealth and sa
 _SPECIAL = re.compile(r"out[- ]of[- ]hours|exceptional|new home")
 DANGER = "A danger of this kind is usually handled as an emergency."
 ASK_CLASS = "How has your landlord classed the job: emergency, urgent or routine?"
-# Faults that are a danger to people by what they are.
-_DANGERS = frozenset({"collapse", "dangerous-electrics", "gas-leak"})
+# Faults that are a danger to people by what they are; what may fall is one until it has fallen.
+_DANGERS = frozenset({"dangerous-electrics", "gas-leak"})
+_MAY_FALL = re.compile(
+    r"\b(?:about|liable|likely|ready|going|could|might|may) (?:to )?(?:fall|come|coming|collapse|drop|go|give)\b"
+    r"|\bdanger of (?:fall|collaps)|\b(?:bow(?:ed|ing)|bulging|sagging)\b"
+)
 # The months in which "winter or cold weather" needs no proof.
 _COLD = (11, 12, 1, 2)
 _WORK = {"emergency": "an emergency", "urgent": "urgent work", "routine": "routine work", "planned": "planned work"}
@@ -103,7 +107,8 @@ def choose_class(
     told_kinds = {one.clock.kind for one in _of_length(general, facts)}
     if told_kinds:
         kinds = [kind for kind in kinds if kind in told_kinds] or kinds
-    dangers = [e for e in typical if e.kind == "emergency" and e.faults & faults & _DANGERS]
+    danger = faults & (_DANGERS | {"collapse"} if _MAY_FALL.search(plain(facts.repair)) else _DANGERS)
+    dangers = [e for e in typical if e.kind == "emergency" and e.faults & danger]
     if dangers and facts.emergency is not False:
         held = _current_emergency(general)
         picked.incomplete = not held

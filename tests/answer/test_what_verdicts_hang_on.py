@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -16,7 +17,7 @@ Ask = Callable[..., Answer]
     "question",
     [
         "In the Barnet case the door was reported on 13 March 2024 and not mended by 2 May 2024. I am with Barnet too and "
-        "have a broken lock. How long do they have?",
+        "have a broken lock. How long do they have to mend it?",
         "There was a Clarion resident whose lock took from 31 October 2023 to 15 February 2024. Is my delay of two weeks "
         "too long as well?",
     ],
@@ -24,7 +25,7 @@ Ask = Callable[..., Answer]
 def test_a_day_told_of_somebody_else_s_case_starts_no_clock_of_one_s_own(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.verdict is None
-    assert "Counted from" not in answer.text
+    assert not any("Counted from" in s.text for s in answer.statements if s.kind is StatementKind.LIMIT)
 
 
 def test_a_caseworker_s_dates_are_counted_though_they_are_a_tenant_s(ask: Ask) -> None:
@@ -172,7 +173,7 @@ def test_only_what_was_not_read_at_its_source_is_said_to_be_second_hand(ask: Ask
 
 
 def test_an_emergency_that_is_covered_already_is_told_with_its_limit_and_its_passages(ask: Ask) -> None:
-    answer = ask("Is excess cold covered by Awaab's Law yet as a significant hazard? My flat is freezing.")
+    answer = ask("Is excess cold covered by Awaab's Law yet as a significant hazard? My flat is freezing.", reported=date(2026, 11, 21))
     told = next(s for s in answer.statements if "covered already" in s.text)
     passages = {c.passage for c in answer.citations if c.n in told.citations}
     assert {"awaabs-law#p22", "awaabs-law#p2", "awaabs-law#p5"} <= passages

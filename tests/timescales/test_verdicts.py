@@ -421,7 +421,21 @@ def test_making_safe_does_not_begin_the_works_against_the_cause(check: Check) ->
 def test_a_ceiling_that_came_down_is_not_taken_for_a_routine_job(check: Check) -> None:
     found = check("the bedroom ceiling came down", "southern-housing", reported="2026-11-05")
     assert found.verdict is Verdict.UNCLEAR
-    assert "southern-housing-routine" not in statuses(found)
+    routine = next(limit for limit in found.limits if limit.id == "southern-housing-routine")
+    assert routine.condition == "if it is treated as routine"
+
+
+@pytest.mark.parametrize("danger", ["the ceiling is about to fall", "bare wires in the hall", "staircase could come down"])
+def test_a_danger_has_the_emergency_class_and_none_for_other_work(limits: Limits, danger: str) -> None:
+    found = [li for li in limits(danger, "guinness").values() if li.citation.ref == "guinness"]
+    assert [li.id for li in found] == ["guinness-emergency"]
+    assert found[0].condition is None
+    assert not [li for li in limits(danger, "southern-housing").values() if li.citation.ref == "southern-housing"]
+
+
+def test_no_law_is_counted_from_a_day_before_it_was_in_force(limits: Limits) -> None:
+    assert "awaab-written-summary" not in limits("mould", investigated="2025-04-01")
+    assert limits("mould", investigated="2025-11-03")["awaab-written-summary"].due == date(2025, 11, 6)
 
 
 def test_the_next_gas_check_is_due_twelve_months_after_the_last(check: Check) -> None:
@@ -456,10 +470,3 @@ def test_making_safe_does_not_begin_the_works_against_the_cause(check: Check) ->
     found = statuses(check("damp", **INVESTIGATED, made_safe="2026-02-20"))
     assert found["awaab-significant-make-safe"] == "met"
     assert found["awaab-supplementary-start"] == "unknown"
-
-
-def test_a_ceiling_that_came_down_is_not_taken_for_a_routine_job(check: Check) -> None:
-    found = check("the bedroom ceiling came down", "southern-housing", reported="2026-11-05")
-    assert found.verdict is Verdict.UNCLEAR
-    routine = next(limit for limit in found.limits if limit.id == "southern-housing-routine")
-    assert routine.condition == "if it is treated as routine"
