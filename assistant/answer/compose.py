@@ -203,8 +203,8 @@ class Composer:
         else:
             return False
         told = {event.what for event in self.situation.events}
-        dated = self.situation.reported and self.situation.until
-        dated = dated or {Happening.COMPLAINED, Happening.STAGE_1_ANSWERED} <= told
+        answered = {Happening.COMPLAINED, Happening.STAGE_1_ANSWERED} <= told
+        dated = answered or (self.situation.reported and self.situation.until)
         if dated and {Ask.DELAY, Ask.TIMESCALE} & set(clause.asks):
             self._state_time(clause)
         return True

@@ -69,6 +69,11 @@ class Clock:
         """Whether it protects everybody who rents, and nobody else."""
         return self.tenures is not None and self.tenures >= _RENTERS and Tenure.LEASEHOLDER not in self.tenures
 
+    @property
+    def held(self) -> str:
+        """The words of all the passages that it rests on."""
+        return " ".join(citation.quote for citation in (self.citation, *self.also))
+
     def in_force(self, on: date) -> bool:
         """Whether the record and this limit of it were in force on a day."""
         first, last = self.timescale.in_force_from, self.timescale.in_force_to

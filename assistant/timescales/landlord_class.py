@@ -321,7 +321,11 @@ def _unmet(example: Example, facts: Facts) -> list[str] | None:
         return ["somebody at home is vulnerable"]
     if season_ok is False:
         return None
-    unmet = [] if season_ok or example.season is None else [f"it is reported from {span(example.season)}"]
+    unmet = (
+        []
+        if season_ok or example.season is None
+        else [f"it is reported from {span(example.season, example.citation.quote)}"]
+    )
     unmet += [] if household_ok else ["somebody at home is vulnerable"]
     if example.winter:
         if day is not None and day.month in (6, 7, 8):

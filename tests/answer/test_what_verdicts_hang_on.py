@@ -29,7 +29,9 @@ def test_a_day_told_of_somebody_else_s_case_starts_no_clock_of_one_s_own(ask: As
 
 
 def test_a_caseworker_s_dates_are_counted_though_they_are_a_tenant_s(ask: Ask) -> None:
-    answer = ask("A Gateshead tenant reported a loose drawer on 2 March 2026, routine. Done on 20 May 2026. Was it late?")
+    answer = ask(
+        "A Gateshead tenant reported a loose drawer on 2 March 2026, routine. Done on 20 May 2026. Was it late?"
+    )
     assert answer.verdict == "outside"
 
 
@@ -40,7 +42,9 @@ def test_a_law_is_not_counted_from_an_investigation_before_it_was_in_force(ask: 
 
 
 def test_a_complaint_limit_needs_a_complaint_and_not_the_ombudsman_s_name_alone(ask: Ask) -> None:
-    answer = ask("Camden window: seen on 3 September 2025, next visit 3 November 2025. What did the ombudsman judge by?")
+    answer = ask(
+        "Camden window: seen on 3 September 2025, next visit 3 November 2025. What did the ombudsman judge by?"
+    )
     assert "stage 1 complaint" not in answer.headline
     assert "acknowledgement" not in answer.headline
 
@@ -58,7 +62,9 @@ def test_a_policy_that_a_decision_tells_of_is_the_landlord_s_own(ask: Ask) -> No
 
 
 def test_a_visit_in_time_does_not_say_that_the_job_was_finished_in_time(ask: Ask) -> None:
-    answer = ask("Clarion: I reported a loose gate on 1 June 2026, they came on 10 June 2026, finished 20 July 2026. Late?")
+    answer = ask(
+        "Clarion: I reported a loose gate on 1 June 2026, they came on 10 June 2026, finished 20 July 2026. Late?"
+    )
     assert answer.verdict == "unclear"
     assert "The visit came in time" in answer.headline
     assert "no limit of the landlord's for finishing" in answer.headline
@@ -139,7 +145,9 @@ def test_limits_are_sentences_with_a_verb(ask: Ask) -> None:
 
 
 def test_the_same_limit_is_not_said_twice(ask: Ask) -> None:
-    answer = ask("Council served a remedial notice over smoke alarms. How many days has the landlord, and what is the fine?")
+    answer = ask(
+        "Council served a remedial notice over smoke alarms. How many days has the landlord, and what is the fine?"
+    )
     assert answer.text.count("28 ") == 1
     assert "the day on which it is served counts as the first" in answer.text
 
@@ -173,7 +181,10 @@ def test_only_what_was_not_read_at_its_source_is_said_to_be_second_hand(ask: Ask
 
 
 def test_an_emergency_that_is_covered_already_is_told_with_its_limit_and_its_passages(ask: Ask) -> None:
-    answer = ask("Is excess cold covered by Awaab's Law yet as a significant hazard? My flat is freezing.", reported=date(2026, 11, 21))
+    answer = ask(
+        "Is excess cold covered by Awaab's Law yet as a significant hazard? My flat is freezing.",
+        reported=date(2026, 11, 21),
+    )
     told = next(s for s in answer.statements if "covered already" in s.text)
     passages = {c.passage for c in answer.citations if c.n in told.citations}
     assert {"awaabs-law#p22", "awaabs-law#p2", "awaabs-law#p5"} <= passages

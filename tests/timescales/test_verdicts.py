@@ -425,7 +425,9 @@ def test_a_ceiling_that_came_down_is_not_taken_for_a_routine_job(check: Check) -
     assert routine.condition == "if it is treated as routine"
 
 
-@pytest.mark.parametrize("danger", ["the ceiling is about to fall", "bare wires in the hall", "staircase could come down"])
+@pytest.mark.parametrize(
+    "danger", ["the ceiling is about to fall", "bare wires in the hall", "staircase could come down"]
+)
 def test_a_danger_has_the_emergency_class_and_none_for_other_work(limits: Limits, danger: str) -> None:
     found = [li for li in limits(danger, "guinness").values() if li.citation.ref == "guinness"]
     assert [li.id for li in found] == ["guinness-emergency"]
@@ -451,22 +453,3 @@ def test_a_job_called_by_its_length_has_the_limit_of_that_length(check: Check) -
 
 
 INVESTIGATED = {"category": DAMP, "tenure": Tenure.ASSURED, "investigated": "2026-02-13"}
-
-
-@pytest.mark.parametrize(("sent", "verdict"), [("2026-02-18", Verdict.WITHIN), ("2026-02-19", Verdict.OUTSIDE)])
-def test_a_summary_is_held_to_its_own_limit_from_the_end_of_the_investigation(
-    check: Check, sent: str, verdict: Verdict
-) -> None:
-    found = check("damp", **INVESTIGATED, summary_sent=sent)
-    assert found.verdict is verdict
-    assert found.decisive == "awaab-written-summary"
-
-
-def test_a_summary_sent_does_not_make_a_home_safe(check: Check) -> None:
-    assert statuses(check("damp", **INVESTIGATED, summary_sent="2026-02-18"))["awaab-significant-make-safe"] == "unknown"
-
-
-def test_making_safe_does_not_begin_the_works_against_the_cause(check: Check) -> None:
-    found = statuses(check("damp", **INVESTIGATED, made_safe="2026-02-20"))
-    assert found["awaab-significant-make-safe"] == "met"
-    assert found["awaab-supplementary-start"] == "unknown"

@@ -115,12 +115,12 @@ SAME = {
 def parts_of(clock: Clock) -> str:
     """All that may be said of a limit but its length: what it is for, its start, its season and its condition."""
     limit = limit_of(Chosen(clock), None, [], Facts(today=date(2026, 11, 26)))
-    months = re.sub(r"\d+ |the end of ", "", span(clock.season)) if clock.season else ""
+    months = span(clock.season, clock.held) if clock.season else ""
     return " ".join([codes(describe(limit).replace(amount_of(limit), "", 1)), clock.timescale.only_if or "", months])
 
 
 def marked(clock: Clock) -> str:
-    return codes(" ".join(citation.quote for citation in (clock.citation, *clock.also)).lower())
+    return codes(clock.held.lower())
 
 
 def codes(text: str) -> str:
