@@ -24,7 +24,9 @@ from assistant.answer.draft import Draft, say
 from assistant.answer.figure_checks import figures
 from assistant.answer.landlords_compared import compares_landlords, state_each
 from assistant.answer.layout import lay_out
-from assistant.answer.plain import listed, lower_first
+from assistant.answer.limits_asked import asks
+from assistant.answer.others_dates import without_others_dates
+from assistant.answer.plain import listed
 from assistant.answer.questions_back import is_worth_asking
 from assistant.answer.redress import (
     asks_for_average,
@@ -122,6 +124,7 @@ class Composer:
             if self.draft.statements:
                 return
         self.case = None if self.situation.refs else choose_case(self.situation, self.sources)
+        self.situation = without_others_dates(self.situation, self.sources.today)
         told = self.situation.clauses
         clauses = [c for c in told if is_question(c.text)] or [c for c in told if c.asks or c.about_case]
         waits = Ask.DELAY in self.situation.asks and self.situation.events
@@ -211,7 +214,10 @@ class Composer:
                 state_rules(whole, self.situation, self.draft, self.sources, least=_USUAL, most=1)
         else:
             return False
-        if self.situation.reported and self.situation.until and {Ask.DELAY, Ask.TIMESCALE} & set(clause.asks):
+        told = {event.what for event in self.situation.events}
+        answered = {Happening.COMPLAINED, Happening.STAGE_1_ANSWERED} <= told
+        dated = answered or (self.situation.reported and self.situation.until)
+        if dated and {Ask.DELAY, Ask.TIMESCALE} & set(clause.asks):
             self._state_time(clause)
         return True
 
@@ -238,6 +244,8 @@ class Composer:
     # --- time, money -------------------------------------------------------------------------------
 
     def _state_time(self, clause: Clause) -> None:
+        if asks("of_order", self.situation.english) and not self.situation.events:
+            return
         if self.check is None:
             self.check = reckon(self._as_it_is_now(), self.sources, from_began=Ask.DELAY in self.situation.asks)
         # Who tells of a wait and asks what to do about it is told first whether it is too long.
@@ -448,7 +456,8 @@ class Composer:
         """Guidance that the answer rests on and that came into force after all the dates told."""
         last = max((event.on for event in self.situation.events), default=None)
         records = [self.sources.corpus.policies.get(ref) for ref in dict.fromkeys(c.ref for c in self.draft.citations)]
-        later = [r for r in records if r and r.kind is PolicyKind.GUIDANCE and r.in_force_from]
+        came = [r for r in records if r and r.kind is PolicyKind.GUIDANCE and not r.issuer.startswith("compiled")]
+        later = [r for r in came if r.in_force_from and self.case is None]
         return [
             say("guidance_later", title=short_title(r), day=plain_day(r.in_force_from))
             for r in later
@@ -461,15 +470,23 @@ class Composer:
         Not where the sentence says so itself.
         """
         cited = {citation.n: citation for citation in self.draft.citations if citation.passage}
-        titles: list[str] = []
+        unread: dict[str, list[int]] = {}
         for statement in self.draft.statements:
             said = figures(statement.text) if say("as_reported") not in statement.text else frozenset()
             for citation in (cited[n] for n in statement.citations if n in cited):
                 record = self.sources.corpus.records.get(citation.ref)
                 mark = str(citation.passage).partition("#")[2]
                 if isinstance(record, Policy) and said & figures(citation.quote) and not record.read(mark):
-                    titles.append(_in_a_sentence(record))
-        return list(dict.fromkeys(titles))
+                    unread.setdefault(citation.ref, []).append(citation.n)
+        return [self._told_by_others(ref, marks) for ref, marks in unread.items()]
+
+    def _told_by_others(self, ref: str, marks: list[int]) -> str:
+        """A record's name, with the marks of what others report where the answer rests on more of it."""
+        record = self.sources.corpus.policies.get(ref) or self.sources.corpus.landlords[ref]
+        read = any(c.ref == ref and record.read(str(c.passage).partition("#")[2]) for c in self.draft.citations)
+        told = "".join(f"[{n}]" for n in sorted(set(marks)))
+        title = _in_a_sentence(record)
+        return say("in_part", title=title, marks=told) if read else title
 
 
 def _in_a_sentence(record: Policy) -> str:
@@ -478,7 +495,8 @@ def _in_a_sentence(record: Policy) -> str:
         return f"the policy of {record.landlord}"
     title = short_title(record)
     if record.issuer.startswith("compiled"):
-        return lower_first(title)
+        return f"our note “{title}”"
+    title += "," if ", which" in title else ""
     return title if title.split()[0].endswith("'s") else f"the {title}"
 
 

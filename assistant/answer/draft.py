@@ -65,6 +65,17 @@ class Draft:
         self.statements = [statement for statement in self.statements if statement.text != text]
         self.add(kind, text, *citations, case=case)
 
+    def add_in_place_of_limits(self, passage_id: str, kind: StatementKind, text: str, *citations: Citation) -> None:
+        """Put a passage's own words where limits stand that rest on it alone, so that they are not said twice."""
+        number = self._citations[passage_id].n if passage_id in self._citations else None
+        same = [s for s in self.statements if s.kind is StatementKind.LIMIT and s.citations == (number,)]
+        place = self.statements.index(same[0]) if same else None
+        self.statements = [statement for statement in self.statements if statement not in same]
+        count = len(self.statements)
+        self.add(kind, text, *citations)
+        if place is not None and len(self.statements) > count:
+            self.statements.insert(place, self.statements.pop())
+
     def gather_cases(self) -> None:
         """Put the statements of one case together, where its first one stands."""
         cases = list(dict.fromkeys(statement.case for statement in self.statements))

@@ -15,8 +15,9 @@ from assistant.answer.verification import figures
 from assistant.records import Action, Citation, Policy, PolicyKind, Unit
 from assistant.situation.situation import Situation
 from assistant.timescales.calendar import add, bank_holidays_between, elapsed, working_days_between
-from assistant.timescales.describe import describe
+from assistant.timescales.describe import describe, is_sentence
 from assistant.timescales.facts import DelayCheck, Happening, Limit, Note, Verdict
+from assistant.timescales.figures import passage_for
 from assistant.timescales.words import in_words
 
 _ACKNOWLEDGED = (Happening.ACKNOWLEDGED, Happening.ESCALATION_ACKNOWLEDGED)
@@ -32,9 +33,16 @@ _LONG = 30
 
 
 def bases(limit: Limit) -> set[str]:
-    """The passages that a verdict resting on a limit rests on: its own, what starts it and what it leaves out."""
+    """The passages that a verdict resting on a limit rests on: its own, and those of what it is said to hang on."""
     ref = limit.citation.ref
-    return {str(limit.citation.passage), *_SCOPE.get(ref, ())[:1], *_FIRST_DAY.get(ref, ())}
+    held = {str(limit.citation.passage), *_SCOPE.get(ref, ())[:1]}
+    if limit.from_report:
+        held |= set(_FIRST_DAY.get(ref, ())[:1])
+    if limit.status == "close" or (limit.edge and limit.overrun and limit.overrun.amount == 1):
+        held |= set(_FIRST_DAY.get(ref, ())[1:])
+    if limit.caveat or limit.other_due:
+        held |= {str(citation.passage) for citation in limit.also}
+    return held
 
 
 def state_elapsed(check: DelayCheck, situation: Situation, draft: Draft, sources: Sources) -> None:
@@ -78,7 +86,7 @@ def state_limit(
     title = short_title(record) if isinstance(record, Policy) else limit.title
     names = {"title": title, "landlord": landlord or limit.title, "year": limit.known_in}
     parts = [say(_form(limit), what=lower_first(describe(limit)), **names)]
-    cites = [limit.citation]
+    cites = [limit.citation, *limit.also, *([limit.whom] if limit.whom and limit.condition else [])]
     first_day = [p for p in _FIRST_DAY.get(limit.citation.ref, ()) if p in sources.corpus.passages]
     cites += [sources.corpus.cite(p) for p in first_day[:1]]
     ran = _ran(limit, draft, sources)
@@ -102,6 +110,10 @@ def state_limit(
         cites.append(computed(f"{limit.id}-over", "Days past the limit", said))
     elif verdict and limit.met is not None and not decides:
         parts.append(say("limit_met" if limit.met else "limit_missed"))
+    if limit.other_due is not None and limit.due is not None:
+        working = say("limit_working", due=day(limit.other_due))
+        parts += [] if decides else [working]
+        cites.append(computed(f"{limit.id}-working", "Date reckoned", working))
     if other := _from_acknowledgement(limit, check, sources):
         parts.append(other)
         cites.append(computed(f"{limit.id}-later", "Date reckoned", other))
@@ -111,10 +123,15 @@ def state_limit(
     if limit.most_cost and scope and not draft.says(left := say("limit_scope", sum=limit.most_cost)):
         parts.append(left)
         cites += [sources.corpus.cite(p) for p in scope]
+    if not verdict and ran and (longer := _extension(limit, record)):
+        parts.append(longer[0])
+        cites.append(longer[1])
     parts += _hedges(limit, draft)
     if limit.note and not first_day:
         parts.append(limit.note)
     if limit.citation.caution and not draft.says(caution := say("caution", caution=limit.citation.caution)):
+        parts.append(caution)
+    if limit.caveat and not decides and not draft.says(caution := say("caution", caution=limit.caveat)):
         parts.append(caution)
     draft.add(StatementKind.LIMIT, " ".join(parts), *cites)
     if limit.note and first_day:
@@ -122,6 +139,18 @@ def state_limit(
     ended = _ENDED.get(limit.citation.ref)
     if ended in sources.corpus.passages and ended is not None:
         draft.add(StatementKind.GUIDANCE, say("code_ended"), sources.corpus.cite(ended))
+
+
+def _extension(limit: Limit, record: object) -> tuple[str, Citation] | None:
+    """By how much an answer to a complaint may be put off, and where that stands."""
+    if not isinstance(record, Policy) or limit.stage is None or limit.action is not Action.RESPOND:
+        return None
+    starts = f"the original stage {limit.stage} due date"
+    extension = next((one for one in record.timescales if one.starts == starts), None)
+    passage = passage_for(record, extension) if extension else None
+    if extension is None or passage is None:
+        return None
+    return say("limit_extension", amount=length(extension.amount, extension.unit)), record.cite(passage)
 
 
 def _ran(limit: Limit, draft: Draft, sources: Sources) -> list[str]:
@@ -184,12 +213,13 @@ def _from_acknowledgement(limit: Limit, check: DelayCheck | None, sources: Sourc
 def state_hours_of_law(limit: Limit, draft: Draft, sources: Sources) -> None:
     """A limit of the law in hours by its passage, with what a hazard must be."""
     passage = sources.corpus.passages[str(limit.citation.passage)]
-    condition = limit.condition
-    scope = [p for p in _HAZARD.get(limit.citation.ref, ()) if p in sources.corpus.passages]
+    condition, whom = limit.condition, [str(limit.whom.passage)] if limit.whom and limit.condition else []
+    hazards = _HAZARD.get(limit.citation.ref, ()) if limit.priority == "emergency" else ()
+    scope = [p for p in hazards if p in sources.corpus.passages]
     if scope:
         hazard = say("hazard_cause" if condition and "emergency hazard" in condition else "hazard")
         condition = f"{condition}, and if {hazard}" if condition else f"if {hazard}"
-    state_rule(passage, draft, sources, condition, also=tuple(scope))
+    state_rule(passage, draft, sources, condition, also=(*scope, *whom))
 
 
 def conditions_once(limits: list[Limit]) -> list[Limit]:
@@ -200,15 +230,15 @@ def conditions_once(limits: list[Limit]) -> list[Limit]:
         if limit.condition and sum(same) > 1 and limit.binding and not limit.possible:
             title = short_title_of(limit.title)
             first = say("limit_if_all", title=title, condition=limit.condition) if place == same.index(True) else None
-            limit = limit.model_copy(update={"condition": first})
+            limit = limit.model_copy(update={"condition": first, "whom": limit.whom if first else None})
         out.append(limit)
     return out
 
 
 def cites_of(note: Note) -> list[Citation]:
     """Where a remark rests: its passage, and our own reckoning where it holds a date that the passage does not."""
-    held = note.citation.quote if note.citation else ""
-    cites = [note.citation] if note.citation else []
+    cites = [note.citation, *note.also] if note.citation else []
+    held = " ".join(citation.quote for citation in cites)
     if note.citation and figures(note.text) - figures(held):
         cites.append(computed("reckoned", "Date reckoned", note.text))
     return cites
@@ -230,6 +260,10 @@ def _left_out(start: date, end: date) -> str:
 
 
 def _form(limit: Limit) -> str:
+    return f"{_form_of_source(limit)}_whole" if is_sentence(limit) else _form_of_source(limit)
+
+
+def _form_of_source(limit: Limit) -> str:
     if limit.source is PolicyKind.LANDLORD_POLICY:
         return "limit_policy_of" if limit.known_in else "limit_policy"
     if limit.source in (PolicyKind.STATUTE, PolicyKind.REGULATION):

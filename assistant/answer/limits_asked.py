@@ -16,6 +16,7 @@ from assistant.situation.situation import Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.describe import amount_of
 from assistant.timescales.facts import DelayCheck, Limit
+from assistant.timescales.verdict import TO_FINISH
 
 _MOST = 5
 _OF_STEPS = (PolicyKind.STATUTE, PolicyKind.REGULATION, PolicyKind.CODE)
@@ -32,10 +33,19 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     rules = set(named_rules(situation.english))
     own = situation.landlord.slug if situation.landlord else None
     limits = list(check.limits)
-    if own and asks("set_aside", situation.english) and any(limit.citation.ref == own for limit in limits):
-        limits = [limit for limit in limits if limit.citation.ref == own]
+    mine = [limit for limit in limits if own and limit.citation.ref == own]
+    if mine and asks("set_aside", situation.english):
+        limits = mine
+    elif mine and judged_by_own(situation.english):
+        limits = [limit for limit in limits if limit in mine or (_is_law(limit) and limit.status == "missed")]
     elif rules & {limit.citation.ref for limit in limits}:
         limits = [limit for limit in limits if limit.citation.ref in {*rules, own}]
+    if not (mine and (asks("set_aside", situation.english) or judged_by_own(situation.english))):
+        held = {limit.citation.ref for limit in limits}
+        limits = [limit for limit in limits if limit.repeats not in held]
+    looking = [limit for limit in limits if limit.action not in TO_FINISH]
+    if check.looked and (looking or verdict):
+        limits = looking
     if own or rules or any(limit.binding and not limit.condition and not limit.possible for limit in limits):
         limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
     if situation.category is Category.COMPLAINT_HANDLING and not any(limit.starts for limit in limits):
@@ -45,6 +55,8 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     if verdict and any(not limit.possible for limit in limits):
         limits = [limit for limit in limits if not limit.possible or limit.status == "missed"]
     limits = _only_asked(limits, check, situation, verdict=verdict)
+    told = {citation.passage for limit in limits for citation in limit.also}
+    limits = [li for li in limits if li.starts or li.condition or li.citation.passage not in told]
     limits.sort(key=lambda limit: _order(limit, check, own, situation))
     stated = {limit.citation.passage if is_clock_of_law(limit) else limit.id: limit for limit in reversed(limits)}
     return [limit for limit in limits if limit in stated.values()][:_MOST]
@@ -64,6 +76,16 @@ def other_classes(chosen: list[Limit], sources: Sources) -> set[str]:
 def is_clock_of_law(limit: Limit) -> bool:
     """A limit of the law in hours: its passage says more than the figure, such as that nights count."""
     return limit.unit is Unit.HOURS and limit.binding
+
+
+def _is_law(limit: Limit) -> bool:
+    return limit.source in (PolicyKind.STATUTE, PolicyKind.REGULATION)
+
+
+def judged_by_own(text: str) -> bool:
+    """Whether a message asks how a wait stands by the landlord's own rules, and not by a law or code."""
+    named = asks("by_own_named", text) or asks("by_own", text)
+    return asks("by_own_then", text) or (named and not asks("names_law", text))
 
 
 def asks(key: str, text: str) -> bool:
@@ -95,10 +117,11 @@ def _asked(limit: Limit, check: DelayCheck, steps: set[Action], situation: Situa
         end = check.until
         open_still = isinstance(limit.due, date) and end is not None and end <= limit.due
         return asks("longer", situation.english) or (verdict and open_still)
+    step = Action.INVESTIGATE if limit.action is Action.INSPECT else limit.action
     if verdict:
         judged = limit.id in check.named or limit.status in ("met", "missed", "running", "close")
-        return judged or limit.action in steps
-    return limit.action in steps
+        return judged or step in steps
+    return step in steps
 
 
 def _extended(limit: Limit) -> bool:
@@ -116,7 +139,7 @@ def _order(limit: Limit, check: DelayCheck, own: str | None, situation: Situatio
     mine = limit.citation.ref == own
     asks_own = own is not None and asks("may_ask_own", situation.english)
     by_own = own is not None and asks("by_own", situation.english)
-    strength = 0 if mine and asks_own else (1 if limit.binding else (2 if mine else 3))
+    strength = 9 if limit.superseded else 0 if mine and asks_own else (1 if limit.binding else (2 if mine else 3))
     return not (mine and by_own and limit.met is not None), limit.id != check.decisive, bool(limit.possible), strength
 
 

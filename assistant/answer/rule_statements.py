@@ -6,6 +6,7 @@ import re
 
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
+from assistant.answer.figure_checks import figures
 from assistant.answer.fitness import Place, fit, places, signs
 from assistant.answer.relevance import stems
 from assistant.answer.rule_figures import is_for_another_sum, measure
@@ -241,7 +242,11 @@ def state_rule(
     if draft.says(passage.text + tail):
         return
     text = _labelled(record, passage, draft) + tail
-    draft.add(StatementKind.GUIDANCE, text, *(sources.corpus.cite(one) for one in (passage.id, *also)))
+    cites = [sources.corpus.cite(one) for one in (passage.id, *also)]
+    if not record.landlord:
+        draft.add_in_place_of_limits(passage.id, StatementKind.GUIDANCE, text, *cites)
+    elif not (draft.cites(passage.id, StatementKind.LIMIT) and figures(passage.text) <= figures(draft.text)):
+        draft.add(StatementKind.GUIDANCE, text, *cites)
 
 
 def _labelled(record: Policy, passage: Passage, draft: Draft) -> str:

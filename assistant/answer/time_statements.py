@@ -15,7 +15,7 @@ from assistant.answer.limit_statements import (
     state_hours_of_law,
     state_limit,
 )
-from assistant.answer.limits_asked import asks, chosen_limits, is_clock_of_law, other_classes
+from assistant.answer.limits_asked import asks, chosen_limits, is_clock_of_law, judged_by_own, other_classes
 from assistant.answer.plain import day, length, listed, lower_first
 from assistant.answer.rule_statements import state_rule
 from assistant.answer.sources import Sources
@@ -27,6 +27,7 @@ from assistant.timescales.describe import action_words, day_wanted
 from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Note, Spread, Verdict
 from assistant.timescales.remarks import excluded_note
 from assistant.timescales.spread import in_days
+from assistant.timescales.verdict import TO_FINISH
 
 # Its limits for significant hazards are those of damp and mould until its next step is in force.
 _AWAAB = "awaabs-law"
@@ -37,7 +38,11 @@ _VERSIONS = (
     ("complaint-handling-code-2024", "complaint-handling-code-2022"),
 )
 _MOST_WORDS = 45
-_SENTENCE = re.compile(r"(?<=[a-z0-9)]\.) (?=(?!That ended|The last day|It depends)[A-Z])")
+# What a verdict hangs on stays with it.
+_SENTENCE = re.compile(
+    r"(?<=[a-z0-9)]\.) (?=(?!The last day|That time ended|It depends|Take care|Counted in|Our record of that|Classed|That limit is for"
+    r"|That is by)[A-Z])"
+)
 _MOST_NOTES = 4
 _FEW_NOTES = 3
 
@@ -62,7 +67,7 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
         landlord_name=(named.name or named.said) if named and not named.options else None,
         landlord_type=situation.landlord_type,
         tenure=situation.tenure,
-        household=situation.household,
+        household=() if asks("nobody_vulnerable", situation.english) else situation.household,
         emergency=situation.emergency,
         priority=situation.priority,
         events=events,
@@ -77,7 +82,7 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False) 
     verdict there is none.
     """
     facts = facts_of(situation, sources, from_began=from_began)
-    by_own = asks("by_own_then", situation.english)
+    by_own = judged_by_own(situation.english)
     check = check_delay(facts, sources.corpus, by_own=by_own)
     if not situation.rough or check.verdict is Verdict.UNCLEAR:
         return check
@@ -116,8 +121,9 @@ def headline_marks(check: DelayCheck, draft: Draft) -> list[int]:
     """The numbers of the citations that a verdict rests on: the days counted, and the limits that it names."""
     limits = [li for li in check.limits if li.id in check.named]
     passages = {passage for limit in limits for passage in bases(limit)}
-    ranged = {"landlords"} if check.decisive is None else set()
-    named = {"elapsed", *ranged, *check.named, *(f"{name}-over" for name in check.named)}
+    ranged = {"landlords", "elapsed"} if check.decisive is None else set()
+    parts = [f"{name}{part}" for name in check.named for part in ("", "-over", "-working")]
+    named = {*ranged, *parts}
     return [c.n for c in draft.citations if c.passage in passages or (c.passage is None and c.ref in named)]
 
 
@@ -138,15 +144,17 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         n for n in notes if n.excludes and (n.excludes in rules or not chosen or (damp and n.excludes == _AWAAB))
     ]
     notes = [n for n in notes if not n.excludes]
-    if named and not named.slug and not named.options and not rules:
+    if named and not named.slug and not named.options and not rules and not any(n.unknown for n in notes):
         draft.add(StatementKind.UNKNOWN, say("unknown_landlord", landlord=named.name or named.said))
     for note in excluded:
         _state_excluded(note, situation.english, draft)
     if verdict:
         state_elapsed(check, situation, draft, sources)
         _state_rest(check, situation, draft, sources)
-    elif asks("for_a_day", situation.english):
+    elif asks("for_a_day", situation.english) and not asks("of_order", situation.english):
         _state_no_day(chosen, draft)
+    if check.looked and not verdict and chosen and all(limit.action in TO_FINISH for limit in chosen):
+        draft.add(StatementKind.UNKNOWN, say("no_inspection"))
     reasons = {note.of: note for note in notes if note.of}
     for limit in conditions_once(chosen):
         if is_clock_of_law(limit):
@@ -180,7 +188,8 @@ def _state_rest(check: DelayCheck, situation: Situation, draft: Draft, sources: 
     for limit in (li for li in check.limits if li.id in check.named):
         cites += [sources.corpus.cite(p) for p in sorted(bases(limit)) if p in sources.corpus.passages]
         cites += [computed(limit.id, "Date reckoned", rest)] if limit.due else []
-    draft.add(StatementKind.GUIDANCE, say("headline_rest", text=rest), *cites)
+    rest = rest.removeprefix("But ")
+    draft.add(StatementKind.GUIDANCE, rest[:1].upper() + rest[1:], *cites)
 
 
 def _state_code_now(check: DelayCheck, situation: Situation, draft: Draft, sources: Sources) -> None:

@@ -50,6 +50,10 @@ _WORKS_FOR = re.compile(
     r"\b(?:i|he|she|they|we|who|mum|dad)(?: used to)? work(?:s|ed)? (?:for|at)\b[^.?!,;]{0,25}$", re.IGNORECASE
 )
 _PART_OF_A_NAME = re.compile(r"\b(?:one|new|great|little|port|st|west|east|north|south|upper|lower)\s+$", re.IGNORECASE)
+_IS_A_LANDLORD = re.compile(
+    r"(?: (?:council|homes|housing|group))? (?:is|are) (?:(?:my|our|the|his|her|their) landlords?|who (?:i|we) rent)\b",
+    re.IGNORECASE,
+)
 _OPENS_A_CLAUSE = re.compile(
     r"(?:[,;:]|\b(?:but|and|because|that|when|then|cos|so|which|who|where|since|say|says|said|before|after))\s*$",
     re.IGNORECASE,
@@ -148,6 +152,8 @@ def _ordinary_word(message: str, tokens: list[Token], at: int, length: int, form
     acts = following in lists["acts"]
     named = [token for token, _, _ in tokens[at : at + length] if token.lower() not in {"and", "for", "of", "&"}]
     if len(named) > 1 and all(token[:1].isupper() for token in named):
+        return True
+    if named and all(token[:1].isupper() for token in named) and _IS_A_LANDLORD.match(after):
         return True
     if _CLEARLY_A_TENANT_OF.search(before) and following not in {"of", "in", "to"}:
         return True

@@ -42,7 +42,7 @@ _WHOLE_DOCUMENT = frozenset(
         "order_includes_offer",
     ]
 )
-_OF_SOME_PASSAGES = ("read_at_source", "spoken_by")
+_OF_SOME_PASSAGES = ("read_at_source", "spoken_by", "whom")
 
 
 class Problem(Frozen):

@@ -26,7 +26,9 @@ class Timescale(Frozen):
     whom it protects, where that differs from the record's. `begins`: the event that starts it.
     `only_if`: what must be so, as a clause for "if ...", for it to apply at all. `asked`: groups of
     words; a question that holds every word of one group asks for it. `passage`: the mark of the
-    passage that states it.
+    passage that states it. `also`: the marks of further passages that hold a part of what is said of it,
+    such as what starts it. `caveat`: a doubt about where it was read, told with it. `repeats`: the slug of
+    the law whose limit a landlord only repeats.
     """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
@@ -49,6 +51,9 @@ class Timescale(Frozen):
     only_if: str | None = None
     asked: tuple[str, ...] = ()
     passage: str | None = None
+    also: tuple[str, ...] = ()
+    caveat: str | None = None
+    repeats: str | None = None
 
 
 class Remedy(Frozen):
@@ -76,6 +81,7 @@ class Policy(Frozen):
     which, for an answer that rests on one. `read_at_source` names the marks of passages that were read
     in the source itself where the rest of a `secondary` record was not. `spoken_by` names, by mark, the
     passages that do not state the rule itself, with whose word they are: advice, an article, practice.
+    `whom` is the mark of the passage that says whom the rule protects.
     The last fields are a landlord's own policy's.
     """
 
@@ -94,6 +100,7 @@ class Policy(Frozen):
     checked_on: date | None = None
     read_at_source: tuple[str, ...] = ()
     spoken_by: dict[str, str] = Field(default_factory=dict)
+    whom: str | None = None
     timescales: tuple[Timescale, ...] = ()
     remedies: tuple[Remedy, ...] = ()
     landlord: str | None = None
@@ -114,9 +121,12 @@ class Policy(Frozen):
     @model_validator(mode="after")
     def _marks_are_of_its_passages(self) -> Policy:
         marks = {passage.mark for passage in self.passages}
-        unknown = sorted({*self.read_at_source, *self.spoken_by} - marks)
-        if self.passages and unknown:
-            raise ValueError(f"read_at_source or spoken_by names no passage of this record: {', '.join(unknown)}")
+        of_limits = {mark for timescale in self.timescales for mark in timescale.also}
+        named = {*self.read_at_source, *self.spoken_by, *of_limits, *([self.whom] if self.whom else [])}
+        if self.passages and (unknown := sorted(named - marks)):
+            raise ValueError(
+                f"read_at_source, spoken_by, whom or also names no passage of this record: {', '.join(unknown)}"
+            )
         return self
 
     @property

@@ -19,7 +19,9 @@ from assistant.timescales.spread import GUIDANCE
 from assistant.timescales.words import plain
 
 _ABOUT_COMPLAINTS = re.compile(
-    r"\bcomplain|\bstage (?:1|2|one|two)\b|\bombudsman|\backnowledg|\bescalat|\bfinal response"
+    r"\bcomplain|\bstage (?:1|2|one|two)\b|\backnowledg|\bescalat|\bfinal response"
+    r"|\b(?:go|goes|going|went|gone|take|took|taken|bring|brought|get|refer|turn|complaint|case) (?:\w+ ){0,4}to (?:the )?(?:housing )?ombudsman"
+    r"|\bombudsman (?:time|limit|deadline)"
 )
 
 # Something is to be put in, not mended.
@@ -101,7 +103,7 @@ def _repair(facts: Facts, corpus: Corpus, book: ClockBook, faults: frozenset[str
             selection.spread_of = _spread_kinds(facts, faults, typical)
         else:
             selection.spread_of = ("routine",)
-    elif (note := other_classes_note(record, clocks, [one.clock for one in selection.chosen])) is not None:
+    elif (note := other_classes_note(record, clocks, [one.clock for one in selection.chosen], facts)) is not None:
         selection.notes.append(note)
 
 

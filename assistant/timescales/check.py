@@ -16,6 +16,7 @@ from assistant.timescales.remarks import coming_notes, fairness_notes, ombudsman
 from assistant.timescales.spread import spread
 from assistant.timescales.timeline import timeline
 from assistant.timescales.verdict import Told, judge
+from assistant.timescales.words import plain
 
 MOST_ASKS = 2
 _STRENGTH = {"statute": 0, "regulation": 1, "code": 2, "landlord policy": 3, "guidance": 4}
@@ -118,6 +119,7 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayC
         if fair
         else ()
     )
+    turned = [n.turns for n in found.notes if n.turns] if judged.verdict is Verdict.OUTSIDE and own else []
     return DelayCheck(
         reported=reported,
         until=until,
@@ -126,9 +128,10 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayC
         working_days=working_days_between(reported, end) if reported and end >= reported else None,
         limits=found.limits,
         verdict=judged.verdict,
-        why=judged.why,
+        why=" ".join([judged.why, *turned]),
         decisive=judged.decisive,
         named=judged.named,
+        looked=looked_only(facts),
         asks=tuple(asks[:MOST_ASKS]),
         notes=found.notes + beside,
         spreads=found.spreads,
@@ -143,7 +146,34 @@ def _told(facts: Facts) -> Told:
         acknowledged=bool(events & {Happening.ACKNOWLEDGED, Happening.ESCALATION_ACKNOWLEDGED}),
         finished=Happening.COMPLETED in events and not events & visits,
         no_extension=no_extension(facts.repair),
+        beyond=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}) and _goes_on(facts),
+        looked=looked_only(facts),
     )
+
+
+def _goes_on(facts: Facts) -> bool:
+    """Whether the job was finished after a visit that is told of, or is said not to be."""
+    visit = facts.first(Happening.ATTENDED) or facts.first(Happening.INVESTIGATED)
+    done = facts.when(Happening.COMPLETED)
+    if visit is not None and done is not None:
+        return done > visit
+    return _UNDONE.search(plain(facts.repair)) is not None
+
+
+_UNDONE = re.compile(
+    r"\bstill (?:not|isnt|broken|leak|wait)|\bnot (?:yet )?(?:fixed|mended|finished|done)\b|\bunfinished\b"
+)
+
+
+def looked_only(facts: Facts) -> bool:
+    """Whether what is asked about is an inspection, and nothing is said of the repair itself."""
+    said, done = plain(facts.repair), {Happening.COMPLETED, Happening.MADE_SAFE}
+    told = any(event.what in done for event in facts.events)
+    return not told and _INSPECTION.search(said) is not None and not _WORK.search(said)
+
+
+_INSPECTION = re.compile(r"\binspect|\bsurvey")
+_WORK = re.compile(r"\b(?:repair|fix|mend|finish|complet|sort)|\bdone\b|\bworks?\b|\bput right|\bstill\b|\bsafe\b")
 
 
 _ONLY_ACKNOWLEDGING = re.compile(r"^(?!.*\b(answer|respon|repl|final)).*\backnowledg", re.DOTALL)

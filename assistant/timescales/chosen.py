@@ -15,7 +15,7 @@ class Chosen:
     """A clock that applies. `branch` names the class of repair where several are possible.
 
     `condition` None: it plainly applies. `likely`: its condition holds for nearly everybody who asks.
-    `possible`: it applies only if the fault is what it may be.
+    `possible`: it applies only if the fault is what it may be. `for_some`: its condition says whom it protects.
     """
 
     clock: Clock
@@ -24,6 +24,7 @@ class Chosen:
     branch: str | None = None
     likely: bool = False
     possible: bool = False
+    for_some: bool = False
 
 
 @dataclass

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 from weakref import WeakKeyDictionary
 
-from assistant.records import Category, Citation, Corpus, Policy, PolicyKind, Tenure, Timescale
+from assistant.records import Category, Citation, Corpus, Passage, Policy, PolicyKind, Tenure, Timescale, Unit
 from assistant.timescales.examples import Example, examples_of
 from assistant.timescales.facts import Happening
 from assistant.timescales.figures import passage_for
@@ -41,7 +41,8 @@ class Clock:
 
     `faults` are the only faults that it is for, `examples` faults that it names as instances; empty
     means any. `begins` None: the start is not among the events that people tell us. `edge`: its first
-    day is not established, so that a day either side of its end is too close to call.
+    day is not established, so that a day either side of its end is too close to call. `also` are the passages
+    besides `citation` that hold a part of what is said of it, `whom` the one that says whom it protects.
     """
 
     record: Policy
@@ -60,11 +61,18 @@ class Clock:
     binding: bool
     edge: bool
     days_not_said: bool
+    also: tuple[Citation, ...]
+    whom: Citation | None
 
     @property
     def renters_only(self) -> bool:
         """Whether it protects everybody who rents, and nobody else."""
         return self.tenures is not None and self.tenures >= _RENTERS and Tenure.LEASEHOLDER not in self.tenures
+
+    @property
+    def held(self) -> str:
+        """The words of all the passages that it rests on."""
+        return " ".join(citation.quote for citation in (self.citation, *self.also))
 
     def in_force(self, on: date) -> bool:
         """Whether the record and this limit of it were in force on a day."""
@@ -124,6 +132,9 @@ def _read(record: Policy, timescale: Timescale, citation: Citation) -> Clock:
     complaint = timescale.category is Category.COMPLAINT_HANDLING
     stage = _stage(wording) if complaint and not timescale.asked and timescale.begins != "stage 2 answered" else None
     starts, own = timescale.starts or "", timescale.label or ""
+    days = _days_passage(record, timescale, citation)
+    marks = {passage.mark: passage for passage in record.passages}
+    beside = [*(marks[mark] for mark in timescale.also if mark in marks), *([days] if days else [])]
     listed = timescale.tenures or record.applies_to
     return Clock(
         record=record,
@@ -141,10 +152,17 @@ def _read(record: Policy, timescale: Timescale, citation: Citation) -> Clock:
         tenures=None if "all" in listed else frozenset(one for one in listed if isinstance(one, Tenure)),
         binding=record.kind in (PolicyKind.STATUTE, PolicyKind.REGULATION) or "(statutory" in record.title,
         edge=bool(re.search(r"was not checked|not established", starts)),
-        days_not_said=timescale.unit.value == "calendar days"
-        and "calendar" not in citation.quote
-        and any(_DAYS_NOT_SAID.search(passage.text) for passage in record.passages),
+        days_not_said=days is not None,
+        also=tuple(record.cite(passage) for passage in dict.fromkeys(beside)),
+        whom=record.cite(marks[record.whom]) if record.whom in marks else None,
     )
+
+
+def _days_passage(record: Policy, timescale: Timescale, citation: Citation) -> Passage | None:
+    """The passage that says that the source leaves open which days it counts, where this limit is in such days."""
+    if timescale.unit is not Unit.CALENDAR_DAYS or "calendar" in citation.quote:
+        return None
+    return next((passage for passage in record.passages if _DAYS_NOT_SAID.search(passage.text)), None)
 
 
 def _stage(wording: str) -> int:

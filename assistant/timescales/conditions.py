@@ -39,7 +39,7 @@ def when(chosen: Chosen, facts: Facts) -> Chosen | None:
             if not in_season(clock.season, day or date(2000, month or 1, _MID_MONTH)):
                 return None
         else:
-            clause = f"it is reported from {span(clock.season)}"
+            clause = f"it is reported from {span(clock.season, clock.held)}"
             chosen = replace(chosen, condition=both(chosen.condition, clause), likely=False)
     if clock.timescale.only_if and not asked(clock, facts):
         chosen = replace(chosen, condition=both(chosen.condition, clock.timescale.only_if), likely=False)

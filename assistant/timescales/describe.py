@@ -83,6 +83,11 @@ def describe(limit: Limit) -> str:
     return f"{amount_of(limit)} {own.get('do') or _to_do(limit)}{f', {start}' if start else ''}"
 
 
+def is_sentence(limit: Limit) -> bool:
+    """Whether a limit is described as a sentence of its own, and not as a length of time to do something."""
+    return "whole" in _words()["limits"].get(limit.id, {})
+
+
 def brief(limit: Limit) -> str:
     """As `describe`, without the instances that the record gives, and without a start that is the report."""
     applies = re.split(r",? such as\b", limit.applies)[0]

@@ -102,7 +102,11 @@ class Limit(Frozen):
     `possible` marks a limit that applies only if the fault is what it may be: it decides nothing.
     `edge`: the first day of its period is not established. `from_report`: the report stands in for the
     repair notice that starts it. `most_cost` is the estimate above which a job is outside the rule.
-    `known_in` is the year of a landlord's rules that are over two years old.
+    `known_in` is the year of a landlord's rules that are over two years old. `also` are further passages that hold
+    a part of what is said of it, `whom` the one that says whom it protects. `caveat` is a doubt about its source.
+    `other_due` is its last day if its days are working days, where the source does not say which they are. `undated`:
+    the landlord's rules have no date and the day lies over a year back. `superseded`: from an older version of them.
+    `repeats` is the slug of the law that a landlord's limit only repeats.
     """
 
     id: str
@@ -129,18 +133,30 @@ class Limit(Frozen):
     most_cost: str | None = None
     known_in: int | None = None
     citation: Citation
+    also: tuple[Citation, ...] = ()
+    whom: Citation | None = None
+    caveat: str | None = None
+    other_due: date | None = None
+    undated: bool = False
+    superseded: bool = False
+    repeats: str | None = None
 
 
 class Note(Frozen):
     """A sentence that belongs beside the limits, and where it rests.
 
     `of` is the class of repair whose limits it gives the reason of, `excludes` the rule that it says does not apply.
+    `turns` says in short the class in which a verdict by the landlord's own limits would be another. `unknown`: it
+    says that we hold nothing of the landlord.
     """
 
     text: str
     citation: Citation | None = None
+    also: tuple[Citation, ...] = ()
     of: str | None = None
     excludes: str | None = None
+    turns: str | None = None
+    unknown: bool = False
 
 
 class SpreadPoint(Frozen):
@@ -189,7 +205,8 @@ class Verdict(StrEnum):
 class DelayCheck(Frozen):
     """How long it has been, against every clock that applies.
 
-    `named` are the ids of the limits that `why` speaks of, `decisive` the one that decides.
+    `named` are the ids of the limits that `why` speaks of, `decisive` the one that decides. `looked`: the wait that is
+    asked about ended with an inspection.
     """
 
     reported: date | None
@@ -202,6 +219,7 @@ class DelayCheck(Frozen):
     why: str
     decisive: str | None = None
     named: tuple[str, ...] = ()
+    looked: bool = False
     asks: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     spreads: tuple[Spread, ...] = ()

@@ -19,8 +19,16 @@ _OUTDOORS = re.compile(
     r"\b(outside|outdoors?|external|path|paving|slabs?|fence|fencing|gate|garden|gutters?|guttering|roof|brickwork"
     r"|chimney|driveway|shed|downpipe|drainpipe)\b"
 )
+_OF_DANGER = re.compile(r"\bdanger\b|\brisk to (?:safety|health)|\bhealth and safety\b")
 _SPECIAL = re.compile(r"out[- ]of[- ]hours|exceptional|new home")
+DANGER = "A danger of this kind is usually handled as an emergency."
 ASK_CLASS = "How has your landlord classed the job: emergency, urgent or routine?"
+# Faults that are a danger to people by what they are; what may fall is one until it has fallen.
+_DANGERS = frozenset({"dangerous-electrics", "gas-leak"})
+_MAY_FALL = re.compile(
+    r"\b(?:about|liable|likely|ready|going|could|might|may) (?:to )?(?:fall|come|coming|collapse|drop|go|give)\b"
+    r"|\bdanger of (?:fall|collaps)|\b(?:bow(?:ed|ing)|bulging|sagging)\b"
+)
 # The months in which "winter or cold weather" needs no proof.
 _COLD = (11, 12, 1, 2)
 _WORK = {"emergency": "an emergency", "urgent": "urgent work", "routine": "routine work", "planned": "planned work"}
@@ -87,7 +95,7 @@ def choose_class(
     if specific:
         picked.chosen = list(specific)
         firm = [one for one in specific if not one.clock.timescale.only_if]
-        if firm and not _part_of_year(firm, facts):
+        if firm and (not _part_of_year(firm, facts) or all(one.condition is None for one in firm)):
             picked.chosen = _with_finish(specific, general, faults)
             picked.notes += _household(facts, record)
             return picked
@@ -99,6 +107,16 @@ def choose_class(
     told_kinds = {one.clock.kind for one in _of_length(general, facts)}
     if told_kinds:
         kinds = [kind for kind in kinds if kind in told_kinds] or kinds
+    danger = faults & (_DANGERS | {"collapse"} if _MAY_FALL.search(plain(facts.repair)) else _DANGERS)
+    dangers = [e for e in typical if e.kind == "emergency" and e.faults & danger]
+    if dangers and facts.emergency is not False:
+        held = _current_emergency(general)
+        picked.incomplete = not held
+        picked.chosen = _branch("emergency", held, several=False, faults=faults, facts=facts)
+        picked.chosen = [replace(c, condition=None) if _OF_DANGER.search(c.clock.label) else c for c in picked.chosen]
+        picked.notes.append(Note(text=DANGER, citation=dangers[0].citation, of="emergency"))
+        picked.notes += _household(facts, record)
+        return picked
     placed, conditions = _placed(facts, faults, examples)
     looks = any(e.kind == "emergency" and e.faults & faults for e in typical)
     instanced = {one.clock.kind for one in general if _instances(one.clock, facts) & faults}
@@ -129,6 +147,10 @@ def choose_class(
         picked.asks.append(ASK_CLASS)
     picked.notes += _household(facts, record)
     return picked
+
+
+def _current_emergency(general: list[Chosen]) -> list[Chosen]:
+    return [one for one in general if one.clock.kind == "emergency" and not one.clock.timescale.superseded]
 
 
 def _either(chosen: list[Chosen]) -> list[Chosen]:
@@ -299,7 +321,11 @@ def _unmet(example: Example, facts: Facts) -> list[str] | None:
         return ["somebody at home is vulnerable"]
     if season_ok is False:
         return None
-    unmet = [] if season_ok or example.season is None else [f"it is reported from {span(example.season)}"]
+    unmet = (
+        []
+        if season_ok or example.season is None
+        else [f"it is reported from {span(example.season, example.citation.quote)}"]
+    )
     unmet += [] if household_ok else ["somebody at home is vulnerable"]
     if example.winter:
         if day is not None and day.month in (6, 7, 8):

@@ -33,7 +33,8 @@ def choose_law(
 ) -> None:
     maybe = may_be(faults) if faults else may_have(facts.repair)
     reports = sorted(event.on for event in facts.events if event.what is Happening.REPORTED)
-    day = reports[-1] if reports else facts.first(Happening.NOTICE_ISSUED) or facts.today
+    others = [event.on for event in facts.events if event.what is not Happening.UNTIL]
+    day = reports[-1] if reports else facts.first(Happening.NOTICE_ISSUED) or min(others, default=facts.today)
     looks = facts.emergency or law_emergency or first_example((e for e in typical if e.kind == "emergency"), faults)
     told_of: set[str] = set()
     for clock in book.law:
@@ -50,7 +51,7 @@ def choose_law(
             if (
                 worth_saying
                 and clock.record.slug not in told_of
-                and (note := earlier_report_note(clock.record, day)) is not None
+                and (note := earlier_report_note(clock.record, day, reported=bool(reports))) is not None
             ):
                 selection.notes.append(note)
                 told_of.add(clock.record.slug)
@@ -105,4 +106,4 @@ def _whom(
     ):
         return chosen
     condition = f"{chosen.condition}, and if {whom}" if chosen.condition else f"if {whom}"
-    return replace(chosen, condition=condition, likely=not council_only and chosen.condition is None)
+    return replace(chosen, condition=condition, likely=not council_only and chosen.condition is None, for_some=True)

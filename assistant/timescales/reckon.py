@@ -36,6 +36,8 @@ def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
     """One repair clock set on the facts. `judge_today`: what nobody said has happened counts as still waiting."""
     clock, day = chosen.clock, None
     started = _start(clock, facts)
+    if started is not None and not clock.record.landlord and not clock.in_force(started.on):
+        started = None
     notes = [chosen.note] if chosen.note else []
     from_report = False
     if started is not None:
@@ -88,7 +90,22 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
         most_cost=most_cost(clock.record),
         known_in=known_in(clock.record, day or facts.today),
         citation=clock.citation,
+        also=clock.also,
+        whom=clock.whom if chosen.for_some else None,
+        caveat=timescale.caveat,
+        other_due=add(day, timescale.amount, Unit.WORKING_DAYS) if day is not None and clock.days_not_said else None,
+        undated=_undated(clock, day, facts.today),
+        superseded=timescale.superseded,
+        repeats=timescale.repeats,
     )
+
+
+def _undated(clock: Clock, day: date | None, today: date) -> bool:
+    """Whether a landlord's rules have no date and the day lies over a year back; a decision about the day dates them."""
+    record, timescale = clock.record, clock.timescale
+    dated = record.policy_date or record.in_force_from or timescale.in_force_from or timescale.in_force_to
+    judged = "determination" in timescale.pinpoint or record.caution
+    return bool(record.landlord) and not dated and not judged and day is not None and add_months(day, 12) < today
 
 
 def known_in(record: Policy, day: date) -> int | None:
@@ -221,4 +238,4 @@ def _by_working_hours(clock: Clock) -> bool:
 def _hours_note(clock: Clock) -> str:
     if _by_working_hours(clock):
         return "Counted in working hours; how many make a day is not stated."
-    return "Counted by the hour, nights and weekends included."
+    return "We count every hour, nights and weekends too."

@@ -6,15 +6,13 @@ import re
 from datetime import date, datetime
 
 from assistant.records import Action, Category, Corpus, Passage, Policy, Tenure
+from assistant.timescales.calendar import add
 from assistant.timescales.clock import Clock
 from assistant.timescales.dates import parse_date
 from assistant.timescales.describe import amount_of, in_units, with_article, written
 from assistant.timescales.facts import Facts, Happening, Limit, Note
 from assistant.timescales.words import plain, vocabulary
 
-_WHOM = re.compile(
-    r"secure|assured|introductory|tenan|lease|shared owner|ownership|housing association|council|licen", re.IGNORECASE
-)
 _MISSING = re.compile(
     r"not found|no number of days|were not (?:found|read|in)|was not (?:found|read|in)|no figure|not in the part"
     r"|its periods were not", re.IGNORECASE
@@ -40,7 +38,8 @@ def unknown_landlord_note(facts: Facts) -> Note:
     if facts.landlord_name:
         return Note(
             text=f"We hold no record of the repairs policy of {facts.landlord_name}. Ask it for its repairs policy: "
-            "the limits of that policy are what it can be held to beyond the law."
+            "the limits of that policy are what it can be held to beyond the law.",
+            unknown=True,
         )
     return Note(text="Most limits for repairs are in the landlord's own repairs policy. Ask your landlord for it.")
 
@@ -67,26 +66,16 @@ def not_held_note(record: Policy, facts: Facts, *, others: bool = False) -> Note
 
 def excluded_note(record: Policy, tenure: Tenure | None) -> Note:
     """That a rule does not protect this tenure, resting on the passage that says whom it covers."""
-    passage = _says_whom(record)
+    passage = next((passage for passage in record.passages if passage.mark == record.whom), None)
     whom = _OTHER_TENURE.get(tenure or Tenure.UNKNOWN, "tenants of a housing association")
-    return Note(text=f"{_named(record)} does not apply to {whom}.", citation=record.cite(passage), excludes=record.slug)
+    return Note(
+        text=f"{_named(record)} does not apply to {whom}.",
+        citation=record.cite(passage) if passage else None,
+        excludes=record.slug,
+    )
 
 
-_WHOM_PASSAGES: dict[int, tuple[Policy, Passage]] = {}
-
-
-def _says_whom(record: Policy) -> Passage:
-    """The passage that says whom a rule covers; kept, as counting words in every passage is slow."""
-    kept = _WHOM_PASSAGES.get(id(record))
-    if kept is None or kept[0] is not record:
-        best = max(
-            record.passages, key=lambda p: (len(_WHOM.findall(p.text)) + 4 * ("not apply" in p.text), -len(p.mark))
-        )
-        kept = _WHOM_PASSAGES[id(record)] = (record, best)
-    return kept[1]
-
-
-def earlier_report_note(record: Policy, day: date) -> Note | None:
+def earlier_report_note(record: Policy, day: date, *, reported: bool = True) -> Note | None:
     """That a rule came into force after the report, or went out of force before it."""
     start = record.in_force_from
     if start is None or start <= day:
@@ -95,12 +84,14 @@ def earlier_report_note(record: Policy, day: date) -> Note | None:
     holding = [passage for passage in record.passages if written in passage.text]
     about_reports = (p for p in holding if re.search(r"\bbefore\b|\breported?\b", p.text))
     passage = next(about_reports, holding[0] if holding else None)
-    text = f"{_named(record)} came into force on {written}, so a report of {day:%-d %B %Y} is not covered by it"
+    what = f"a report of {day:%-d %B %Y}" if reported else "what was reported before that"
+    text = f"{_named(record)} came into force on {written}, so {what} is not covered by it"
     again = passage is not None and "again" in passage.text
-    text += " unless the problem is reported again or gets materially worse." if again else "."
+    text += " unless the problem is reported again or the hazard materially changes." if again else "."
     return Note(text=text, citation=record.cite(passage) if passage else None)
 
 
+_COVERED_NOW = r"covers every emergency hazard|both within 24 hours of learning of it"
 _FROM_WHEN = re.compile(r"\b(?:what|which) (?:date|day|month)\b|\bwhen (?:do|does|did|will|would|is|are)\b|\byet\b")
 
 
@@ -120,15 +111,17 @@ def coming_notes(facts: Facts, corpus: Corpus, faults: frozenset[str]) -> list[N
         named = [name for name in hits if name in passage.text.lower()]
         if not named:
             continue
+        now = [p for p in record.passages if re.search(_COVERED_NOW, p.text)]
         hazards, day = " or ".join(named), found.group(1)
         if facts.today >= parse_date(day):
             text = f"{_named(record)} was to cover {hazards} as a significant hazard from {day}; our record is older."
         else:
             text = (
                 f"{_named(record)} does not yet cover {hazards} as a significant hazard: it will from {day}. "
-                "An emergency hazard is covered already."
+                "An emergency hazard is covered already: the landlord must look into it and make it safe within 24 "
+                "hours of learning of it."
             )
-        notes.append(Note(text=text, citation=record.cite(passage)))
+        notes.append(Note(text=text, citation=record.cite(passage), also=tuple(record.cite(p) for p in now)))
     return notes
 
 
@@ -136,14 +129,36 @@ def _covers(record: Policy, facts: Facts) -> bool:
     return facts.tenure in (None, Tenure.UNKNOWN, Tenure.OTHER) or record.covers(facts.tenure)
 
 
-def other_classes_note(record: Policy, clocks: list[Clock], chosen: list[Clock]) -> Note | None:
-    """That the landlord has classes of its own naming whose limits differ from those that were taken."""
+def other_classes_note(record: Policy, clocks: list[Clock], chosen: list[Clock], facts: Facts) -> Note | None:
+    """That the landlord has classes of its own naming whose limits differ from those that were taken.
+
+    Where the wait told is inside the limit of one of them for routine work, which one is said.
+    """
     left = [c for c in clocks if c.timescale.label and c.timescale.only_if and not c.faults and c not in chosen]
     if not left or any(c.timescale.label and c.timescale.only_if for c in chosen):
         return None
+    if kept := _kept_in(left, facts):
+        clock, last = kept
+        what = f"{in_units(clock.timescale.amount, clock.timescale.unit)}, to {written(last)}"
+        text = (
+            f"{record.landlord} also has classes of its own. Classed {clock.timescale.label}, "
+            f"{clock.timescale.applies.split(' (')[0]}, it was in time: that class has {what}. Say if it told you one."
+        )
+        return Note(text=text, citation=clock.citation, turns=f"Classed {clock.timescale.label} it was in time.")
     names = ", ".join(dict.fromkeys(code for c in left for code in (c.timescale.label or "").split("/")))
     text = f"{record.landlord} also has classes of its own ({names}), some with other times: say if it told you one."
     return Note(text=text, citation=left[0].citation)
+
+
+def _kept_in(clocks: list[Clock], facts: Facts) -> tuple[Clock, date] | None:
+    """The class of routine work whose limit to finish a wait that was told lies inside, and its last day."""
+    start, end = facts.first(Happening.REPORTED), facts.when(Happening.COMPLETED) or facts.when(Happening.UNTIL)
+    if start is None or end is None:
+        return None
+    routine = [c for c in clocks if c.kind == "routine" and c.timescale.action is Action.COMPLETE]
+    lasts = [(c, add(start, c.timescale.amount, c.timescale.unit)) for c in routine]
+    days = [(c, last.date() if isinstance(last, datetime) else last) for c, last in lasts]
+    return next(((c, last) for c, last in days if end <= last), None)
 
 
 def at_odds_note(record: Policy, named: list[Clock], usable: list[Clock]) -> list[Note]:

@@ -7,10 +7,20 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from assistant.records import Action, PolicyKind, Unit
-from assistant.timescales.describe import action_words, amount_of, brief, in_units, owner_of, verdict_says, written
+from assistant.timescales.describe import (
+    action_words,
+    amount_of,
+    brief,
+    in_units,
+    is_sentence,
+    owner_of,
+    verdict_says,
+    written,
+)
 from assistant.timescales.facts import Limit, Spread, Verdict
 from assistant.timescales.spread import in_days
 
+TO_FINISH = (Action.COMPLETE, Action.MAKE_SAFE, Action.START)
 _LONGEST = 35
 """Words of a reason that fit into a headline."""
 
@@ -28,12 +38,15 @@ class Told(NamedTuple):
     """What of a person's facts changes how a verdict is said.
 
     `acknowledged`: the complaint was acknowledged by the end. `finished`: the end is that of the work, no visit
-    being told. `no_extension`: nobody asked for more time.
+    being told. `no_extension`: nobody asked for more time. `looked`: the end is an inspection, and no more is asked.
+    `beyond`: a visit is told of, and that the job was finished later or is not yet.
     """
 
     acknowledged: bool = False
     finished: bool = False
     no_extension: bool = False
+    beyond: bool = False
+    looked: bool = False
 
 
 class Found(Protocol):
@@ -58,6 +71,13 @@ def judge(
     counted = [li for li in counted if not (li.action is Action.ACKNOWLEDGE and li.status == "unknown")]
     counted = [li for li in counted if not (li.condition or "").startswith("if the landlord extended")]
     counted = [li for li in counted if not (li.action is Action.OTHER and "Ombudsman" in li.applies)]
+    law = {li.citation.ref for li in counted}
+    counted = [li for li in counted if li.repeats not in law]
+    if told.looked and counted and not handling:
+        own_held = any(li.source is PolicyKind.LANDLORD_POLICY for li in counted)
+        counted = [li for li in counted if li.action not in TO_FINISH]
+        if not counted and own_held:
+            return Judged(Verdict.UNCLEAR, verdict_says("no_inspection"), None)
     if reported is None and not any(li.status in ("met", "missed") for li in counted):
         what = "complaint" if handling else "report"
         return Judged(Verdict.UNCLEAR, verdict_says("no_date", event=what), None)
@@ -72,7 +92,13 @@ def judge(
         extended = [li.due for li in found.limits if (li.condition or "").startswith("if the landlord extended")]
         past = told.no_extension or any(isinstance(due, date) and end > due for due in extended)
         others = [*_missed_too(first, missed), *_kept_too(first, plain)]
-        why = [_late(first, still=ongoing and not done, finished=told.finished), *(said for _, said in others)]
+        none_to_finish = not any(
+            li.action is Action.COMPLETE and li.citation.ref == first.citation.ref for li in found.limits
+        )
+        why = [
+            _late(first, end, still=ongoing and not done, finished=told.finished, none_to_finish=none_to_finish),
+            *(said for _, said in others),
+        ]
         if first.stage is not None and first.action is Action.RESPOND and not past:
             why.append(verdict_says("extension"))
         return Judged(Verdict.OUTSIDE, " ".join(why), first.id, (first.id, *(li.id for li, _ in others)))
@@ -87,7 +113,7 @@ def judge(
         return _by_spread(found.spreads, reported, end)
     if all_missed:
         longest = max((li for lis in policy.values() for li in lis if li.status == "missed"), key=_weight)
-        why_all = verdict_says("past_all", what=brief(longest), due=_due(longest))
+        why_all = " ".join([verdict_says("past_all", what=brief(longest), due=_due(longest)), *_doubts(longest, end)])
         return Judged(Verdict.OUTSIDE, why_all, longest.id, (longest.id,))
     kept = [li for li in plain if li.status in ("met", "running")]
     doubtful = [li for li in plain if li.status == "unknown" and li.action is not Action.OTHER]
@@ -110,6 +136,11 @@ def judge(
     if kept:
         if law_missed:
             return _conditional_law(law_missed, branches, outcomes)
+        coming = [li for li in kept if li.action in (Action.ATTEND, Action.RESPOND) and li.stage is None]
+        if told.beyond and len(coming) == len(kept):
+            first = coming[0]
+            why_kept = verdict_says("came", owner=owner_of(first), what=brief(first), due=_due(first))
+            return Judged(Verdict.UNCLEAR, why_kept, first.id, (first.id,))
         return _within(kept, found.limits, ongoing=ongoing, finished=told.finished)
     if law_branches and all(out == "ok" for out in law_branches.values()) and not found.spreads:
         return Judged(Verdict.UNCLEAR, verdict_says("may_apply"), None)
@@ -150,17 +181,45 @@ def _past(key: str, limit: Limit) -> str:
     return verdict_says(f"{key}_by" if over else key, **names)
 
 
-def _late(limit: Limit, *, still: bool, finished: bool) -> str:
-    said = [_past("late_still" if still else "late", limit)]
+def _late(limit: Limit, end: date, *, still: bool, finished: bool, none_to_finish: bool) -> str:
+    only_coming = finished and limit.action is Action.ATTEND
+    conditions = [verdict_says("as_notice")] if limit.from_report else []
+    conditions += [verdict_says("as_scope", sum=limit.most_cost)] if limit.most_cost else []
+    conditions += [verdict_says("as_visit", end=written(end))] if only_coming else []
+    over, key = _over(limit), "late_still" if still else "late"
+    if over:
+        key += "_twice" if over == amount_of(limit) else "_by"
+    said = [
+        verdict_says(
+            key,
+            over=over,
+            due=_due(limit),
+            conditions=verdict_says("conditions", conditions=" and ".join(conditions)) if conditions else "",
+            rule=_rule(limit),
+        )
+    ]
     if limit.edge and limit.overrun and limit.overrun.amount == 1:
         said.append(verdict_says("a_day"))
-    if limit.from_report:
-        said.append(verdict_says("as_notice"))
-    if limit.most_cost:
-        said.append(verdict_says("as_scope", sum=limit.most_cost))
-    if finished and limit.action is Action.ATTEND:
-        said.append(verdict_says("visit_only"))
-    return " ".join(said)
+    if only_coming:
+        said.append(verdict_says("visit_only" if none_to_finish else "visit_only_kept"))
+    return " ".join([*said, *_doubts(limit, end)])
+
+
+def _rule(limit: Limit) -> str:
+    return verdict_says("says" if is_sentence(limit) else "gives", owner=owner_of(limit), what=brief(limit))
+
+
+def _doubts(limit: Limit, end: date) -> list[str]:
+    """What a verdict that rests on a limit must say at once: another reading of its days, and what its source is."""
+    said = []
+    if limit.other_due is not None and limit.status == "missed":
+        key = "days_late" if end > limit.other_due else "days_kept"
+        said.append(verdict_says(key, other=written(limit.other_due)))
+    if limit.undated and not limit.caveat:
+        said.append(verdict_says("undated"))
+    if limit.caveat:
+        said.append(verdict_says("caveat", caveat=limit.caveat))
+    return said
 
 
 def _missed_too(first: Limit, missed: list[Limit]) -> list[tuple[Limit, str]]:
@@ -187,6 +246,7 @@ def _within(kept: list[Limit], limits: tuple[Limit, ...], *, ongoing: bool, fini
     said = [verdict_says(key, owner=owner_of(nearest), what=brief(nearest), due=_due(nearest))]
     if finished and nearest.action is Action.ATTEND:
         said.append(verdict_says("visit_only_kept"))
+    said += _doubts(nearest, date.max)
     named = [nearest.id]
     for limit in limits:
         if limit.possible and limit.binding and limit.status == "missed" and len(named) == 1:

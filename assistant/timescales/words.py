@@ -123,10 +123,12 @@ def in_season(season: Season, day: date) -> bool:
     return first <= this <= last if first <= last else this >= first or this <= last
 
 
-def span(season: Season) -> str:
-    """`1 November to 30 April`."""
+def span(season: Season, source: str) -> str:
+    """`1 November to 30 April`, or `November to April` where its source names the months alone."""
     first, last = date(2000, *season[:2]), date(2000, *season[2:])
-    return f"{first:%-d %B} to {'the end of February' if season[2:] == (2, 29) else f'{last:%-d %B}'}"
+    if f"{first:%-d %B}" in source and f"{last:%-d %B}" in source:
+        return f"{first:%-d %B} to {last:%-d %B}"
+    return f"{first:%B} to {last:%B}"
 
 
 def in_words(number: float) -> tuple[str, ...]:

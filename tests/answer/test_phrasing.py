@@ -29,7 +29,7 @@ QUESTION = Question(
     today=date(2026, 11, 22),
 )
 ROUTINE = (
-    "Northby Council's own policy: 15 working days to finish a routine repair, from the report. Counted from 3 March "
+    "Northby Council's own policy gives 15 working days to finish a routine repair, from the report. Counted from 3 March "
     "2025, that ran to 24 March 2025. It was passed by 4 working days. This applies if it is treated as routine."
 )
 
@@ -45,7 +45,7 @@ def answer(assistant: Assistant) -> Answer:
 
 def test_a_fact_keeps_its_condition_and_loses_its_asides() -> None:
     assert short_form(limit()) == (
-        "Northby Council's own policy: 15 working days to finish a routine repair, from the report. It was passed by 4 "
+        "Northby Council's own policy gives 15 working days to finish a routine repair, from the report. It was passed by 4 "
         "working days. This applies if it is treated as routine."
     )
 
@@ -172,7 +172,7 @@ def test_a_model_s_fault_is_logged_once_without_what_was_asked(
 
 def test_what_was_verified_before_a_fault_stays(assistant: Assistant, answer: Answer) -> None:
     fact = facts_to_phrase(answer)[0]
-    good = f"{opening_of(fact.text)}{fact.text.split(': ', 1)[1].split('.')[0]}."
+    good = f"{opening_of(fact.text)}{fact.text.split(' gives ', 1)[1].split('.')[0]}."
 
     class Once(Slow):
         calls: list[int] = []  # noqa: RUF012

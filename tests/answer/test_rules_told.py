@@ -56,4 +56,4 @@ def test_no_doubt_stands_over_a_passage_that_says_what_was_asked(ask: Ask) -> No
 
 def test_what_was_read_only_as_others_report_it_is_noted_with_its_landlord(ask: Ask) -> None:
     told = ask("how long has barnet for an emergency", landlord="Barnet").text
-    assert "the policy of London Borough of Barnet is as others report it" in told
+    assert "the policy of London Borough of Barnet, where it is marked [1], is as others report it" in told

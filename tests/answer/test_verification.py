@@ -10,7 +10,7 @@ from assistant.timescales.facts import Verdict
 
 LIMIT = Statement(
     kind=StatementKind.LIMIT,
-    text="Millbrook Council's own policy: 10 working days to finish a routine repair. Counted from 3 March 2025, "
+    text="Millbrook Council's own policy gives 10 working days to finish a routine repair. Counted from 3 March 2025, "
     "that ran to 17 March 2025.",
     citations=(1,),
 )

@@ -87,7 +87,7 @@ def test_a_grammar_binds_the_model_here_and_behind_a_url(model: BaseChatModel, s
 
 
 def test_a_sentence_about_a_fact_opens_with_its_condition_and_holds_its_figures(model: BaseChatModel) -> None:
-    fact = "Northby Council's own policy: 15 working days to finish a repair. This applies if it is treated as routine."
+    fact = "Northby Council's own policy gives 15 working days to finish a repair. This applies if it is treated as routine."
     said = with_grammar(model, grammar_of(fact)).invoke(f"Put this into one sentence with other days: {fact}").text
     assert said.startswith("If it is treated as routine, Northby Council's own policy gives ")
     assert figures(said) <= {"15"}

@@ -119,6 +119,7 @@ def test_names_given_beside_the_corpus_are_known_and_join_their_records(corpus: 
         ("gateway wont mend the gate", "gateway-housing"),
         ("rooftop tenant, routine job", "rooftop-housing"),
         ("its hyde im with now", "hyde"),
+        ("front door does not shut, Hyde is my landlord", "hyde"),
         ("my brother's in Sandwell, he's a council tenant", "sandwell"),
         ("guiness trust tenant", "guinness"),
         ("LBTH have not been", "tower-hamlets"),

@@ -21,7 +21,7 @@ def test_the_last_day_of_a_limit_is_inside_it_and_the_next_is_not(check: Check) 
     assert check("kitchen drawer", completed="2026-04-16", **told).verdict is Verdict.WITHIN
     late = check("kitchen drawer", completed="2026-04-17", **told)
     assert late.verdict is Verdict.OUTSIDE
-    assert "It was late: 1 working day past the limit of the landlord's own policy" in late.why
+    assert "It was late by 1 working day: the landlord's own policy gives 20 working days" in late.why
 
 
 def test_a_visit_on_the_third_working_day_keeps_a_limit_to_attend(check: Check) -> None:
@@ -425,6 +425,21 @@ def test_a_ceiling_that_came_down_is_not_taken_for_a_routine_job(check: Check) -
     assert routine.condition == "if it is treated as routine"
 
 
+@pytest.mark.parametrize(
+    "danger", ["the ceiling is about to fall", "bare wires in the hall", "staircase could come down"]
+)
+def test_a_danger_has_the_emergency_class_and_none_for_other_work(limits: Limits, danger: str) -> None:
+    found = [li for li in limits(danger, "guinness").values() if li.citation.ref == "guinness"]
+    assert [li.id for li in found] == ["guinness-emergency"]
+    assert found[0].condition is None
+    assert not [li for li in limits(danger, "southern-housing").values() if li.citation.ref == "southern-housing"]
+
+
+def test_no_law_is_counted_from_a_day_before_it_was_in_force(limits: Limits) -> None:
+    assert "awaab-written-summary" not in limits("mould", investigated="2025-04-01")
+    assert limits("mould", investigated="2025-11-03")["awaab-written-summary"].due == date(2025, 11, 6)
+
+
 def test_the_next_gas_check_is_due_twelve_months_after_the_last(check: Check) -> None:
     late = check("boiler gas check, is it overdue?", checked="2025-03-03")
     assert late.verdict is Verdict.OUTSIDE
@@ -435,3 +450,6 @@ def test_a_job_called_by_its_length_has_the_limit_of_that_length(check: Check) -
     told = check("it is the 28 day kind", "yorkshire-housing", reported="2026-01-12", completed="2026-02-05")
     assert told.verdict is Verdict.WITHIN
     assert {limit.amount for limit in told.limits} == {28}
+
+
+INVESTIGATED = {"category": DAMP, "tenure": Tenure.ASSURED, "investigated": "2026-02-13"}
