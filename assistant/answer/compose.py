@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.case_choice import (
-    CaseChoice,
-    asked_of_case,
-    asks_what_is_usual,
-    choose_case,
-    is_about,
-    is_sure,
-    tells_of_own,
-)
+from assistant.answer.case_choice import CaseChoice, choose_case, is_sure, tells_of_own
+from assistant.answer.case_clauses import asked_of_case, asks_what_is_usual, is_about
 from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_named, landlord_cases
 from assistant.answer.case_money import over
 from assistant.answer.case_premises import named_finding
@@ -118,6 +111,8 @@ class Composer:
             if self.draft.statements:
                 return
         self.case = None if self.situation.refs else choose_case(self.situation, self.sources)
+        if self.case and self.case.landlord:
+            self.situation = self.situation.model_copy(update={"landlord": self.case.landlord})
         told = self.situation.clauses
         clauses = [c for c in told if is_question(c.text)] or [c for c in told if c.asks or c.about_case]
         clauses = clauses or [self._whole()]

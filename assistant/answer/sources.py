@@ -61,7 +61,7 @@ class Sources:
 
     def landlord_key(self, case: Determination) -> str:
         """The name under which the directory knows a case's landlord."""
-        return _landlord_key(case, self.directory)
+        return landlord_key(case, self.directory)
 
     def search(self, text: str, *, k: int, filters: Filters | None = None) -> list[Found]:
         """The best passages for a text, less those that give orders to the assistant: they are never stated."""
@@ -92,7 +92,7 @@ class Sources:
         return sorted(scored, key=lambda f: (-f.score, f.passage.id))
 
 
-def _landlord_key(case: Determination, directory: LandlordDirectory) -> str:
+def landlord_key(case: Determination, directory: LandlordDirectory) -> str:
     match = directory.match(case.landlord)
     return match.slug or match.name or case.landlord
 
@@ -101,5 +101,5 @@ def _landlord_key(case: Determination, directory: LandlordDirectory) -> str:
 def _cases_by_landlord(corpus: Corpus, directory: LandlordDirectory) -> Mapping[str, tuple[str, ...]]:
     grouped: dict[str, list[str]] = {}
     for case in corpus.determinations.values():
-        grouped.setdefault(_landlord_key(case, directory), []).append(case.ref)
+        grouped.setdefault(landlord_key(case, directory), []).append(case.ref)
     return {name: tuple(refs) for name, refs in grouped.items()}
