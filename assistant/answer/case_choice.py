@@ -41,11 +41,14 @@ _SAME_DATES = 2
 _TELLING = 2
 _TELLS = 0.03
 """What the weight of a case's particulars adds to its score."""
-_PARTICULAR = {1: 3.5, 2: 4.0, 3: 4.0}
+_PARTICULAR = {1: 3.5, 2: 3.9, 3: 3.9}
 _PARTICULAR_OF_MANY = 5.0
 """How much a message must tell of a case for it to be meant though no decision is spoken of, by a landlord's cases."""
-_PARTICULAR_OF_ALL = 9.0
-"""The same where no landlord is named."""
+_OF_SOMEBODY = 2.5
+"""The same where some other person is spoken of."""
+_PARTICULAR_OF_ALL, _OF_SOMEBODY_OF_ALL = 9.0, 6.0
+"""The same two where no landlord is named."""
+_SEVERAL_TOLD = 3
 _APART = 3.0
 """How much more of one case than of the next a message must tell for the next not to be meant."""
 _SEVERAL = re.compile(
@@ -57,6 +60,7 @@ _ONE_LIKE_IT = re.compile(
     r"|\bin (the|that) other case\b",
     re.IGNORECASE,
 )
+_THE_SUM = re.compile(r"\b(the|that|their) £ ?\d", re.IGNORECASE)
 _OF_DECISIONS = frozenset(stems("money cash do done must pay paid write"))
 _OF_ANY = frozenset(stems("say said tell told get got give given go went year month date day time end happen"))
 
@@ -87,7 +91,7 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
     """
     if situation.case in sources.corpus.determinations and not is_own(situation.english):
         return CaseChoice(str(situation.case), 1.0, told=True, dated=False)
-    if situation.landlord is None:
+    if situation.landlord is None or situation.landlord.options:
         for landlord in in_passing(situation.english, sources):
             named = situation.model_copy(update={"landlord": landlord})
             doubtful = not is_plainly_named(landlord.said, situation.english)
@@ -111,13 +115,13 @@ def _among(
         return None
     text = without_landlord(situation, sources)
     held = held_by(text, pool or sources.corpus.determinations, sources.corpus)
-    found = _by_particulars(near, held) if pool else near
+    found = _by_particulars(near, held)
     ref, fit = found[0].ref, found[0].fit
     told_of = held.get(ref, Held(frozenset(), frozenset(), 0.0))
     another = any(about_another(c.text) for c in situation.clauses)
     kind = any(asks_for_a_kind(c.text) for c in situation.clauses)
     one = another or _ONE_LIKE_IT.search(situation.english) is not None
-    particular = _is_particular(told_of, situation, pool)
+    particular = _is_particular(told_of, situation, pool) and (bool(pool) or _is_apart(ref, held))
     if kind and not (particular and pool) and (
         not pool or fit < (_LIKE_IT if one else _DESCRIBED) or (_SEVERAL.search(situation.english) and not one)
     ):
@@ -160,24 +164,43 @@ def _is_spoken_of(situation: Situation) -> bool:
     if any(about_a_decision(c.text) for c in situation.clauses):
         return True
     loosely = [c.text for c in situation.clauses if c.about_case]
-    if any(map(is_of_somebody, loosely)):
+    if any(is_of_somebody(text) and not asks_a_rule(text) for text in loosely):
         return True
-    return bool(loosely) and not is_own(situation.english)
+    return any(not asks_a_rule(text) for text in loosely) and not is_own(situation.english)
 
 
 def _is_particular(told_of: Held, situation: Situation, pool: frozenset[str]) -> bool:
     """Whether a message tells so much that only one case holds that this one is meant, and no rule, nor a home."""
-    if is_own(situation.english) or not told_of.alone:
+    if (pool and not told_of.alone) or (is_own(situation.english) and not _names_its_sum(told_of, situation)):
         return False
-    questions = [c.text for c in situation.clauses if is_question(c.text)] or [c.text for c in situation.clauses]
     exact = any(is_exact(each) for each in told_of.alone)
-    if situation.events and not exact:
+    if situation.events and not (exact and pool):
         return False
-    if all(map(asks_a_rule, questions)) and not exact:
+    if all(map(asks_a_rule, _questions(situation))) and not exact:
         return False
+    somebody = any(is_of_somebody(c.text) for c in situation.clauses)
     if not pool:
+        if somebody and len(told_of.rare) >= _SEVERAL_TOLD:
+            return told_of.weight >= _OF_SOMEBODY_OF_ALL
         return told_of.weight >= _PARTICULAR_OF_ALL and len(told_of.alone) >= _TELLING
-    return told_of.weight >= _PARTICULAR.get(len(pool), _PARTICULAR_OF_MANY)
+    least = _PARTICULAR.get(len(pool), _PARTICULAR_OF_MANY)
+    return told_of.weight >= (min(least, _OF_SOMEBODY) if somebody else least)
+
+
+def _questions(situation: Situation) -> list[str]:
+    """The clauses that ask, or all where none has the form of a question."""
+    return [c.text for c in situation.clauses if is_question(c.text)] or [c.text for c in situation.clauses]
+
+
+def _is_apart(ref: str, held: Mapping[str, Held]) -> bool:
+    """Whether a message tells clearly more of a case than of any other."""
+    return all(held[ref].weight - each.weight >= _APART for other, each in held.items() if other != ref)
+
+
+def _names_its_sum(told_of: Held, situation: Situation) -> bool:
+    """Whether a message speaks of `the £800` as of one known, which one case alone holds with something more of it."""
+    sums = {each for each in told_of.alone if each[0] == "£"}
+    return bool(sums) and len(told_of.alone) > len(sums) and _THE_SUM.search(situation.english) is not None
 
 
 def _least(pool: frozenset[str], *, another: bool = True) -> float:
@@ -202,8 +225,7 @@ def _describes(fit: float, situation: Situation, pool: frozenset[str], sources: 
     """Whether the message describes a case of the landlord's so well that no rule comes near."""
     of_a_class = situation.priority is not None and Ask.TIMESCALE in situation.asks
     described = bool(pool) and fit >= _DESCRIBED and not situation.events and not of_a_class
-    questions = [c.text for c in situation.clauses if is_question(c.text)]
-    if not described or asks_a_duty(situation.english) or (questions and all(map(asks_a_rule, questions))):
+    if not described or asks_a_duty(situation.english) or all(map(asks_a_rule, _questions(situation))):
         return False
     return not is_own(situation.english) and fit >= _rule_fit(situation, sources)
 
@@ -226,6 +248,8 @@ def _is_of_landlord(fit: float, situation: Situation, pool: frozenset[str], sour
     if not pool or is_own(text) or asks_a_duty(text) or names_policy(text) or situation.events:
         return False
     if fit < (_SURE_OF_ONE if len(pool) == 1 else _SURE_WITH_LANDLORD):
+        return False
+    if all(asks_a_rule(clause.text) for clause in situation.clauses):
         return False
     if any(is_past(clause.text) for clause in situation.clauses):
         return True

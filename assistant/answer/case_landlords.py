@@ -17,6 +17,9 @@ _LONGEST = 3
 _SHORTEST = 5
 """Letters of a first word that stands for a whole name."""
 _BARE = 4
+"""Letters that a name which is plain English too must have: `one` is in every other sentence."""
+_OF_COMPANIES = frozenset({"community", "communities", "living", "residential", "network", "solutions"})
+"""What may follow the first word of a name for that word to stand for it: `Tower` is not Tower Hamlets."""
 
 
 def in_passing(text: str, sources: Sources) -> tuple[NamedLandlord, ...]:
@@ -30,6 +33,8 @@ def in_passing(text: str, sources: Sources) -> tuple[NamedLandlord, ...]:
     at = 0
     while at < len(tokens):
         for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+            if tokens[at][0].lower() == "the":
+                break
             said = text[tokens[at][1] : tokens[at + length - 1][2]]
             if key := names.get(plain_form(said)):
                 found.setdefault(key, _named(said, key, sources.directory))
@@ -42,11 +47,17 @@ def in_passing(text: str, sources: Sources) -> tuple[NamedLandlord, ...]:
 def is_plainly_named(said: str, text: str) -> bool:
     """Whether a name found in passing can be no common word where it stands: by its spelling, capital, or opening a text."""
     form = plain_form(said)
-    if form not in name_words()["plain_english"] | name_words()["ask_back"] | name_words()["never_alone"]:
+    if form not in _ordinary():
         return True
     opens = text.lstrip().startswith(said)
     within = re.search(rf"[\w,;:)] {re.escape(said)}\b", text) is not None
     return (within and said[:1].isupper()) or (opens and form not in name_words()["never_alone"])
+
+
+def _ordinary() -> frozenset[str]:
+    """The names that are plain English too."""
+    words: frozenset[str] = name_words()["plain_english"] | name_words()["ask_back"] | name_words()["never_alone"]
+    return words
 
 
 def _named(said: str, key: str, directory: LandlordDirectory) -> NamedLandlord:
@@ -65,13 +76,13 @@ def _names(corpus: Corpus, directory: LandlordDirectory) -> Mapping[str, str]:
         for form in known.forms:
             called[form].add(key)
             called[core_form(form) or form].add(key)
-            opening = form.split()[0]
-            if len(opening) >= _SHORTEST and opening not in name_words()["common"]:
+            opening, *rest = (core_form(form) or form).split()
+            if len(opening) >= _SHORTEST and _OF_COMPANIES.issuperset(rest):
                 first[opening].add(key)
     alone = {form: next(iter(found)) for form, found in called.items() if len(found & keys) == 1 and form}
     for opening, found in first.items():
         ours = found & keys
         if len(ours) == 1 and opening not in alone:
             alone[opening] = next(iter(ours))
-    bare = name_words()["nobody"]
-    return {form: key for form, key in alone.items() if len(form) >= _BARE and form not in bare}
+    bare = name_words()["nobody"] | {form for form in alone if len(form) < _BARE and form in _ordinary()}
+    return {form: key for form, key in alone.items() if form not in bare}

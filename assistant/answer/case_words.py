@@ -6,7 +6,8 @@ import re
 
 from assistant.situation.wordlists import patterns
 
-_MINE = re.compile(r"\b(my|our|me|i|i'?m|i'?ve|we|us|mine|client'?s?)\b", re.IGNORECASE)
+_MINE = re.compile(r"\b(my|our|me|i|i'?m|i'?ve|we|us|mine|client'?s?|today|tonight|yesterday"
+    r"|(this|yesterday) (morning|afternoon|evening)|last night|right now)\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(did|was|were|had|took|came|got|went|(she|he) (first |had |then )?(?!need)\w{2,}ed)\b", re.IGNORECASE
 )
@@ -24,6 +25,7 @@ _MAY = re.compile(
     r"|^(?:so |and |but |\W)*(?:can|could|must|should|will|would|may|do|does|is|are) (?!that (?:right|true|so)\b)"
     r"|\b(?:what|who|how|when|where|which|why|\w+[:,-]) (?:\w+ ){0,3}(?:can|must|should|will|may|do|does|is|are)\b"
     r"(?!.*\b(?:made up|split|broken down|worked out)\b)"
+    r"|\bwho (?:pays|fixes|mends|repairs|decides|do|can|should)\b|\bwhose (?:job|duty)\b(?! (?:was|did))"
     r"|\bhow (?:many|much) (?:working |calendar )?(?:days|hours|weeks|notice)$",
     re.IGNORECASE,
 )
@@ -37,8 +39,8 @@ def is_own(text: str) -> bool:
 
 
 _OF_SOMEBODY = re.compile(
-    r"\b(she|he|her|his|hers|(lady|woman|man|bloke|chap|fella|tenant|resident|leaseholder|shared owner|family|couple|mum)"
-    r"(['’]?s)?)\b",
+    r"\b(she|he|her|his|hers|(lady|woman|man|bloke|chap|fella|tenant|resident|leaseholder|shared owner|family|couple|mum|mother|daughter"
+    r"|pensioner|guy|lad|(wheelchair )?user)(['’]?s)?)\b|\b(someone|somebody) (pregnant|elderly|disabled|old|ill|who|with|on)\b",
     re.IGNORECASE,
 )
 

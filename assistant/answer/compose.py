@@ -288,7 +288,7 @@ class Composer:
         named = self.situation.landlord
         if compares_landlords(self.situation):
             return None
-        if named and named.options and not self.situation.refs:
+        if named and named.options and not self.situation.refs and not choose_case(self.situation, self.sources):
             text = say("clarify_ambiguous", said=named.said, options=listed(list(named.options[:5]), "or"))
             return self._clarify(text)
         unknown = named is not None and named.name is None and not named.options

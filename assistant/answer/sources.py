@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,7 @@ from assistant.remedies.contract import RemedyEstimate, RemedyFacts
 
 # A passage that only the words found has no cosine: it counts as far, not as nothing.
 _UNSEEN = 0.2
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 Estimator = Callable[[RemedyFacts, Corpus, frozenset[str]], RemedyEstimate]
 
@@ -93,8 +95,9 @@ class Sources:
 
 
 def landlord_key(case: Determination, directory: LandlordDirectory) -> str:
-    match = directory.match(case.landlord)
-    return match.slug or match.name or case.landlord
+    """The name under which a directory knows a case's landlord, with or without what stands in brackets."""
+    tried = (directory.match(case.landlord), directory.match(_BRACKETS.sub(" ", case.landlord)))
+    return next((found for match in tried if (found := match.slug or match.name)), case.landlord)
 
 
 @lru_cache(maxsize=8)
