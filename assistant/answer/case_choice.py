@@ -121,7 +121,7 @@ def _among(
     another = any(about_another(c.text) for c in situation.clauses)
     kind = any(asks_for_a_kind(c.text) for c in situation.clauses)
     one = another or _ONE_LIKE_IT.search(situation.english) is not None
-    particular = _is_particular(told_of, situation, pool) and (bool(pool) or _is_apart(ref, held))
+    particular = _is_particular(ref, told_of, situation, pool, sources) and (bool(pool) or _is_apart(ref, held))
     if kind and not (particular and pool) and (
         not pool or fit < (_LIKE_IT if one else _DESCRIBED) or (_SEVERAL.search(situation.english) and not one)
     ):
@@ -169,12 +169,12 @@ def _is_spoken_of(situation: Situation) -> bool:
     return any(not asks_a_rule(text) for text in loosely) and not is_own(situation.english)
 
 
-def _is_particular(told_of: Held, situation: Situation, pool: frozenset[str]) -> bool:
+def _is_particular(ref: str, told_of: Held, situation: Situation, pool: frozenset[str], sources: Sources) -> bool:
     """Whether a message tells so much that only one case holds that this one is meant, and no rule, nor a home."""
     if (pool and not told_of.alone) or (is_own(situation.english) and not _names_its_sum(told_of, situation)):
         return False
     exact = any(is_exact(each) for each in told_of.alone)
-    if situation.events and not (exact and pool):
+    if situation.events and not (exact and pool and not _comes_after(ref, situation, sources)):
         return False
     if all(map(asks_a_rule, _questions(situation))) and not exact:
         return False
@@ -185,6 +185,12 @@ def _is_particular(told_of: Held, situation: Situation, pool: frozenset[str]) ->
         return told_of.weight >= _PARTICULAR_OF_ALL and len(told_of.alone) >= _TELLING
     least = _PARTICULAR.get(len(pool), _PARTICULAR_OF_MANY)
     return told_of.weight >= (min(least, _OF_SOMEBODY) if somebody else least)
+
+
+def _comes_after(ref: str, situation: Situation, sources: Sources) -> bool:
+    """Whether something that a message tells happened when a case was decided already."""
+    decided = sources.corpus.determinations[ref].decided
+    return decided is not None and any(event.on > decided for event in situation.events)
 
 
 def _questions(situation: Situation) -> list[str]:

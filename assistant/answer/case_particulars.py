@@ -32,7 +32,7 @@ _IN_MONTH = re.compile(rf"\b({_MONTH})\b\.? (\d{{4}})\b", re.IGNORECASE)
 _SUM = re.compile(r"£ ?(\d[\d,]*(?:\.\d\d)?)|\b(\d{3,}(?:,\d{3})*(?:\.\d\d)?|\d+(?= (?:quid|pounds)))\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[a-z][a-z'’-]+$")
-_UNTELLING = frozenset(stems(" ".join([*_COUNTS, *_MONTHS, *words("cases")["untelling"]])))
+_UNTELLING = frozenset(map(stem, [*_COUNTS, *_MONTHS, *words("cases")["untelling"]]))
 """Words that stand in few cases and yet say nothing of what a case was over."""
 _RARE = 0.12
 """Of all cases, the share that may hold a word for it to tell cases apart."""
