@@ -122,8 +122,10 @@ def _among(
     kind = any(asks_for_a_kind(c.text) for c in situation.clauses)
     one = another or _ONE_LIKE_IT.search(situation.english) is not None
     particular = _is_particular(ref, told_of, situation, pool, sources) and (bool(pool) or _is_apart(ref, held))
-    if kind and not (particular and pool) and (
-        not pool or fit < (_LIKE_IT if one else _DESCRIBED) or (_SEVERAL.search(situation.english) and not one)
+    if (
+        kind
+        and not (particular and pool)
+        and (not pool or fit < (_LIKE_IT if one else _DESCRIBED) or (_SEVERAL.search(situation.english) and not one))
     ):
         return None
     dated = bool(pool) and _dates_stand(ref, situation, sources)

@@ -6,8 +6,11 @@ import re
 
 from assistant.situation.wordlists import patterns
 
-_MINE = re.compile(r"\b(my|our|me|i|i'?m|i'?ve|we|us|mine|client'?s?|today|tonight|yesterday"
-    r"|(this|yesterday) (morning|afternoon|evening)|last night|right now)\b", re.IGNORECASE)
+_MINE = re.compile(
+    r"\b(my|our|me|i|i'?m|i'?ve|we|us|mine|client'?s?|today|tonight|yesterday"
+    r"|(this|yesterday) (morning|afternoon|evening)|last night|right now)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(did|was|were|had|took|came|got|went|(she|he) (first |had |then )?(?!need)\w{2,}ed)\b", re.IGNORECASE
 )

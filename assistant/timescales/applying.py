@@ -19,7 +19,7 @@ from assistant.timescales.spread import GUIDANCE
 from assistant.timescales.words import plain
 
 _ABOUT_COMPLAINTS = re.compile(
-    r"\bcomplain|\bstage (?:1|2|one|two)\b|\bombudsman|\backnowledg|\bescalat|\bfinal response"
+    r"\bcomplain|\bstage (?:1|2|one|two)\b|\bombudsman(?! (?:judged|held|found|used|measured|ordered|decided|ruled|thought))|\backnowledg|\bescalat|\bfinal response"
 )
 
 
