@@ -35,8 +35,9 @@ _SURE_OF_ONE = 0.25
 _DESCRIBED = 0.9
 _BEFORE_RULES = 0.1
 _LIKE_IT = 0.45
-_RIVAL, _RIVAL_UNNAMED = 0.93, 0.75
-"""Of the nearest case's score, what another must have to be as likely meant, and where no thing of it is named."""
+_RIVAL, _RIVAL_UNNAMED, _RIVAL_UNTOLD = 0.93, 0.75, 0.0
+"""Of the nearest case's score, what another must have to be as likely meant: where a thing of it is named, where none
+is, and where nothing is told that is rare at all."""
 _SAME_DATES = 2
 _TELLING = 2
 _TELLS = 0.03
@@ -49,6 +50,8 @@ _OF_SOMEBODY = 2.5
 _PARTICULAR_OF_ALL, _OF_SOMEBODY_OF_ALL = 9.0, 6.0
 """The same two where no landlord is named."""
 _SEVERAL_TOLD = 3
+_TOLD = 2.0
+"""How much a message must tell of a case that it speaks of without its landlord."""
 _APART = 3.0
 """How much more of one case than of the next a message must tell for the next not to be meant."""
 _SEVERAL = re.compile(
@@ -130,7 +133,7 @@ def _among(
         return None
     dated = bool(pool) and _dates_stand(ref, situation, sources)
     told = _is_spoken_of(situation) or (particular and any(c.about_case for c in situation.clauses))
-    sure = told and fit >= (_least(pool, another=another) if pool else _SURE)
+    sure = told and (fit >= _least(pool, another=another) if pool else _is_told_alone(fit, ref, held))
     if doubtful:
         sure = sure and (particular or len(told_of.rare) >= _TELLING)
         chosen = sure or dated or particular
@@ -152,8 +155,8 @@ def _by_particulars(near: list[Near], held: Mapping[str, Held]) -> list[Near]:
 
 def _rivals(found: list[Near], held: Mapping[str, Held], pool: frozenset[str], *, thing: bool) -> list[str]:
     """Another case of the landlord's that is as likely meant: as near, and as much told of it."""
-    least = found[0].score * (_RIVAL if thing else _RIVAL_UNNAMED)
     first = held[found[0].ref].weight if found[0].ref in held else 0.0
+    least = found[0].score * (_RIVAL if thing else _RIVAL_UNNAMED if first else _RIVAL_UNTOLD)
     return [
         each.ref
         for each in found[1:2]
@@ -190,14 +193,21 @@ def _is_particular(ref: str, told_of: Held, situation: Situation, pool: frozense
 
 
 def _comes_after(ref: str, situation: Situation, sources: Sources) -> bool:
-    """Whether something that a message tells happened when a case was decided already."""
+    """Whether something that a message tells, with its year, happened when a case was decided already."""
     decided = sources.corpus.determinations[ref].decided
-    return decided is not None and any(event.on > decided for event in situation.events)
+    told = days(situation.english)
+    return decided is not None and any(e.on > decided and days(day(e.on)) <= told for e in situation.events)
 
 
 def _questions(situation: Situation) -> list[str]:
     """The clauses that ask, or all where none has the form of a question."""
     return [c.text for c in situation.clauses if is_question(c.text)] or [c.text for c in situation.clauses]
+
+
+def _is_told_alone(fit: float, ref: str, held: Mapping[str, Held]) -> bool:
+    """Whether a case that is spoken of without its landlord comes near, and no other holds as much of what is told."""
+    most = max((each.weight for each in held.values()), default=0.0)
+    return fit >= _SURE and held[ref].weight >= max(_TOLD, most - _APART)
 
 
 def _is_apart(ref: str, held: Mapping[str, Held]) -> bool:
