@@ -15,7 +15,7 @@ from assistant.answer.case_finder import (
     without_landlord,
 )
 from assistant.answer.case_landlords import in_passing, is_plainly_named
-from assistant.answer.case_particulars import Held, days, held_by, is_exact
+from assistant.answer.case_particulars import Held, days, held_by, is_exact, particulars
 from assistant.answer.case_words import asks_a_duty, asks_a_rule, is_of_somebody, is_own, is_past, names_policy
 from assistant.answer.plain import day
 from assistant.answer.relevance import stems
@@ -258,6 +258,16 @@ def tells_of_own(situation: Situation) -> bool:
     mine = is_own(situation.english)
     days_told = situation.reported is not None and (mine or situation.until is not None)
     return days_told and not any(c.about_case for c in situation.clauses)
+
+
+def tells_nothing_of_a_case(situation: Situation) -> bool:
+    """Whether a message asks what was decided and tells neither in which case, nor against whom, nor over what."""
+    if situation.refs or situation.case or situation.carried or situation.landlord or situation.category:
+        return False
+    text = situation.english
+    asked = all(about_a_decision(c.text) and is_past(c.text) and not about_another(c.text) for c in situation.clauses)
+    words = {word for word in particulars(text) if word not in _OF_ANY | _OF_DECISIONS}
+    return asked and not is_own(text) and len(words) < _TELLING and not named_rules(text)
 
 
 def _is_of_landlord(fit: float, situation: Situation, pool: frozenset[str], sources: Sources) -> bool:

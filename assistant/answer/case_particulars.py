@@ -19,7 +19,7 @@ _NUMBERS = (
 )
 _COUNTS = {word: str(at) for words in _NUMBERS for at, word in enumerate(words, 1)}
 _COUNTED = re.compile(
-    rf"\b(\d{{1,3}}|{'|'.join(_COUNTS)})[ -](?:(?:working|whole|full|young|more|separate)[ -])?([a-z]{{3,}})",
+    rf"(?<![£,.\d])\b(\d{{1,3}}|{'|'.join(_COUNTS)})[ -](?:(?:working|whole|full|young|more|separate)[ -])?([a-z]{{3,}})",
     re.IGNORECASE,
 )
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -75,7 +75,7 @@ def particulars(text: str) -> frozenset[str]:
     found |= {
         f"{_COUNTS.get(count.lower(), count)} {stem(thing)}"
         for count, thing in _COUNTED.findall(text)
-        if stem(thing) not in _UNTELLING
+        if stems(thing) and stem(thing) not in _UNTELLING
     }
     return frozenset(found | {word for word in stems(text) if _WORD.match(word) and word not in _UNTELLING})
 

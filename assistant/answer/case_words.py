@@ -12,7 +12,9 @@ _MINE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(did|was|were|had|took|came|got|went|(she|he) (first |had |then )?(?!need)\w{2,}ed)\b", re.IGNORECASE
+    r"\b(did|was|were|had|took|came|got|went|(she|he) (first |had |then )?(?!need)\w{2,}ed)\b"
+    r"|\b(should|ought|could|would) (\w+ ){0,3}have (been|taken|come|had|done|got|gone|paid)\b",
+    re.IGNORECASE,
 )
 _DUTY = re.compile(
     r"\b(?:has|have|'s|s) (?:\w+ ){0,4}got to\b"
