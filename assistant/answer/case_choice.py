@@ -15,7 +15,7 @@ from assistant.answer.case_finder import (
     without_landlord,
 )
 from assistant.answer.case_landlords import in_passing, is_plainly_named
-from assistant.answer.case_particulars import Held, days, held_by, is_exact, particulars
+from assistant.answer.case_particulars import Held, days, held_by, is_day_or_sum, latest_told, particulars
 from assistant.answer.case_words import asks_a_duty, asks_a_rule, is_of_somebody, is_own, is_past, names_policy
 from assistant.answer.plain import day
 from assistant.answer.relevance import stems
@@ -136,10 +136,9 @@ def _among(
     sure = told and (fit >= _least(pool, another=another) if pool else _is_told_alone(fit, ref, held))
     if doubtful:
         sure = sure and (particular or len(told_of.rare) >= _TELLING)
-        chosen = sure or dated or particular
-    else:
-        chosen = sure or dated or particular or _is_of_landlord(fit, situation, pool, sources)
-        chosen = chosen or _describes(fit, situation, pool, sources)
+    chosen = sure or dated or particular
+    if not chosen and not doubtful and not _comes_after(ref, situation, sources):
+        chosen = _is_of_landlord(fit, situation, pool, sources) or _describes(fit, situation, pool, sources)
     if not chosen:
         return None
     thing = names_thing(ref, situation, sources)
@@ -178,8 +177,9 @@ def _is_particular(ref: str, told_of: Held, situation: Situation, pool: frozense
     """Whether a message tells so much that only one case holds that this one is meant, and no rule, nor a home."""
     if (pool and not told_of.alone) or (is_own(situation.english) and not _names_its_sum(told_of, situation)):
         return False
-    exact = any(is_exact(each) for each in told_of.alone)
-    if situation.events and not (exact and pool and not _comes_after(ref, situation, sources)):
+    exact = any(is_day_or_sum(each) for each in told_of.alone)
+    later = _comes_after(ref, situation, sources)
+    if (later and not exact) or (situation.events and (later or not (exact and pool))):
         return False
     if all(map(asks_a_rule, _questions(situation))) and not exact:
         return False
@@ -193,10 +193,9 @@ def _is_particular(ref: str, told_of: Held, situation: Situation, pool: frozense
 
 
 def _comes_after(ref: str, situation: Situation, sources: Sources) -> bool:
-    """Whether something that a message tells, with its year, happened when a case was decided already."""
-    decided = sources.corpus.determinations[ref].decided
-    told = days(situation.english)
-    return decided is not None and any(e.on > decided and days(day(e.on)) <= told for e in situation.events)
+    """Whether a message tells a day or a month, with its year, when a case was decided already."""
+    decided, told = sources.corpus.determinations[ref].decided, latest_told(situation.english)
+    return decided is not None and told is not None and told > decided
 
 
 def _questions(situation: Situation) -> list[str]:
@@ -277,7 +276,7 @@ def _is_of_landlord(fit: float, situation: Situation, pool: frozenset[str], sour
         return False
     if fit < (_SURE_OF_ONE if len(pool) == 1 else _SURE_WITH_LANDLORD):
         return False
-    if all(asks_a_rule(clause.text) for clause in situation.clauses):
+    if all(map(asks_a_rule, _questions(situation))):
         return False
     if any(is_past(clause.text) for clause in situation.clauses):
         return True

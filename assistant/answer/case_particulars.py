@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from assistant.answer.relevance import stem, stems
@@ -108,6 +109,23 @@ def held_by(text: str, pool: Iterable[str], corpus: Corpus) -> Mapping[str, Held
 def is_exact(particular: str) -> bool:
     """Whether a particular is a day, a sum or a count and not a word."""
     return particular[0].isdigit() or particular[0] == "£" or particular[-1].isdigit()
+
+
+def is_day_or_sum(particular: str) -> bool:
+    """Whether a particular is a day or a sum: what one's own trouble shares with a case by chance only."""
+    return particular[0] == "£" or re.match(rf"(?:\d{{1,2}} )?(?:{_MONTH})\b", particular) is not None
+
+
+def latest_told(text: str) -> date | None:
+    """The last day, or first day of a month, that a text tells with its year; None where it tells none."""
+    found: list[date] = []
+    for day, month, year in [(1, m, y) for m, y in _IN_MONTH.findall(text)] + _DAY.findall(text):
+        if year:
+            try:
+                found.append(date(int(year), [m[:3] for m in _MONTHS].index(month.lower()[:3]) + 1, int(day)))
+            except ValueError:
+                continue
+    return max(found, default=None)
 
 
 @lru_cache(maxsize=8)

@@ -30,8 +30,10 @@ _MAY = re.compile(
     r"|^(?:so |and |but |\W)*(?:can|could|must|should|will|would|may|do|does|is|are) (?!that (?:right|true|so)\b)"
     r"|\b(?:what|who|how|when|where|which|why|\w+[:,-]) (?:\w+ ){0,3}(?:can|must|should|will|may|do|does|is|are)\b"
     r"(?!.*\b(?:made up|split|broken down|worked out)\b)"
-    r"|\b(?:what|how|who|where|when)['’]?s\b"
-    r"|\bwho (?:pays|fixes|mends|repairs|decides|do|can|should)\b|\bwhose (?:job|duty)\b(?! (?:was|did))"
+    r"|\b(?:what|how|who|where|when)['’]?s\b|\b(?:what|which) (?:law|rule|right|code|act)s?\b"
+    r"|^\W*(?:any |too |is (?:that|this|it) )?(?:an? )?(?:delay|late|long|reasonable|fair|emergency|urgent|next steps?|remed(?:y|ies)"
+    r"|compensation(?: range)?|range|legal|allowed|in time|over(?:due)?)\W*$"
+    r"|\bwho (?:pays|fixes|covers|does|mends|repairs|decides|do|can|should)\b|\bwhose (?:job|duty)\b(?! (?:was|did))"
     r"|\bhow (?:many|much) (?:working |calendar )?(?:days|hours|weeks|notice)$",
     re.IGNORECASE,
 )

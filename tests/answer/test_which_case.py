@@ -114,7 +114,8 @@ def test_ones_own_home_is_known(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["how quickly must they come", "who pays", "what's their target", "is that an emergency", "can they do that"]
+    "text",
+    ["how quickly must they come", "who pays", "what's their target", "is that an emergency", "can they do that"],
 )
 def test_a_question_of_what_must_or_may_be_is_one_of_a_rule(text: str) -> None:
     assert asks_a_rule(text)
