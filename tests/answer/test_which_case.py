@@ -15,7 +15,6 @@ from assistant.answer.case_particulars import held_by, particulars
 from assistant.answer.case_words import asks_a_rule, is_of_somebody, is_own
 from assistant.answer.contract import Answer, Kind
 from assistant.answer.draft import say
-from assistant.answer.engine import Assistant
 from assistant.answer.sources import Sources
 from assistant.settings import ROOT
 from assistant.situation.clauses import is_question
@@ -182,7 +181,7 @@ def test_of_a_landlord_with_many_cases_and_nothing_told_two_are_named(ask: Ask) 
     assert any(each.startswith("Which case do you mean") for each in answer.asks)
 
 
-def test_a_fallen_ceiling_in_a_decided_case_brings_no_warning(ask: Ask, assistant: Assistant) -> None:
+def test_a_fallen_ceiling_in_a_decided_case_brings_no_warning(ask: Ask) -> None:
     answer = ask("Vivid disabled tenant, ceiling came down in bungalow. what was said on 19 August 2024")
     assert "999" not in answer.text
     assert "999" in ask("I am with Vivid and my hall ceiling came down. who mends it").text
