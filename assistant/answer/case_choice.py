@@ -1,19 +1,29 @@
-"""Which decided case a message asks about, and which of its clauses do."""
+"""Which decided case a message asks about: one that it speaks of, or one whose particulars it tells."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from assistant.answer.case_finder import asks_for_a_kind, landlord_cases, names_thing, nearest_cases, without_landlord
+from assistant.answer.case_finder import (
+    Near,
+    asks_for_a_kind,
+    landlord_cases,
+    names_thing,
+    nearest_cases,
+    without_landlord,
+)
+from assistant.answer.case_landlords import in_passing, is_plainly_named
+from assistant.answer.case_particulars import Held, days, held_by, is_day_or_sum, latest_told, particulars
+from assistant.answer.case_words import asks_a_duty, asks_a_rule, is_of_somebody, is_own, is_past, names_policy
 from assistant.answer.plain import day
-from assistant.answer.relevance import anchors, stems
+from assistant.answer.relevance import stems
 from assistant.answer.sources import Sources
-from assistant.answer.wanted import wanted
 from assistant.index import Filters
 from assistant.records import Source
-from assistant.situation.clauses import about_another
-from assistant.situation.situation import Ask, Clause, Situation
+from assistant.situation.clauses import about_a_decision, about_another, is_question
+from assistant.situation.situation import Ask, NamedLandlord, Situation
 from assistant.situation.wordlists import named_rules, patterns, says
 
 _SURE = 0.75
@@ -25,38 +35,37 @@ _SURE_OF_ONE = 0.25
 _DESCRIBED = 0.9
 _BEFORE_RULES = 0.1
 _LIKE_IT = 0.45
-_RIVAL, _RIVAL_UNNAMED = 0.93, 0.75
-"""Of the nearest case's score, what another must have to be as likely meant, and where no thing of it is named."""
+_RIVAL, _RIVAL_UNNAMED, _RIVAL_UNTOLD = 0.93, 0.75, 0.0
+"""Of the nearest case's score, what another must have to be as likely meant: where a thing of it is named, where none
+is, and where nothing is told that is rare at all."""
 _SAME_DATES = 2
 _TELLING = 2
+_TELLS = 0.03
+"""What the weight of a case's particulars adds to its score."""
+_PARTICULAR = {1: 3.5, 2: 3.9, 3: 3.9}
+_PARTICULAR_OF_MANY = 5.0
+"""How much a message must tell of a case for it to be meant though no decision is spoken of, by a landlord's cases."""
+_OF_SOMEBODY = 2.5
+"""The same where some other person is spoken of."""
+_PARTICULAR_OF_ALL, _OF_SOMEBODY_OF_ALL = 9.0, 6.0
+"""The same two where no landlord is named."""
+_SEVERAL_TOLD = 3
+_TOLD = 2.0
+"""How much a message must tell of a case that it speaks of without its landlord."""
+_APART = 3.0
+"""How much more of one case than of the next a message must tell for the next not to be meant."""
 _SEVERAL = re.compile(
     r"\b(cases|decisions|rulings|precedents|others|anyone|anybody|people|tenants|residents|somebody|someone)\b",
     re.IGNORECASE,
 )
 _ONE_LIKE_IT = re.compile(
-    r"\b(the|that|a|one|another|other) (other )?(case|one) (just |much )?like (that|it|this|mine|ours)\b"
+    r"\b((the|that|a|one|another|other) (other )?(case|one)|there'?s (a case|one)) (just |much )?(like (that|it|this|mine|ours)|where)\b"
     r"|\bin (the|that) other case\b",
     re.IGNORECASE,
 )
-_MINE = re.compile(r"\b(my|our|me|i|i'?m|i'?ve|we|mine|client'?s?)\b", re.IGNORECASE)
-_PAST = re.compile(
-    r"\b(did|was|were|had|took|came|got|went|(she|he) (first |had |then )?(?!need)\w{2,}ed)\b", re.IGNORECASE
-)
-_DUTY = re.compile(
-    r"\b(?:has|have|'s|s) (?:\w+ ){0,4}got to\b"
-    r"|\bhow (?:long|soon|quick|quickly|fast|many \w+) (?:has|have|does|do|must|should|can|will|would|is|are)\b",
-    re.IGNORECASE,
-)
-_OF_ANY = frozenset(stems("say said tell told get got give given go went year month date day time end happen"))
-"""Words that say what kind of thing is asked, and not of what."""
+_THE_SUM = re.compile(r"\b(the|that|their) £ ?\d", re.IGNORECASE)
 _OF_DECISIONS = frozenset(stems("money cash do done must pay paid write"))
-_POINTS = re.compile(
-    r"\b(that|those|these) (visit|job|work|call|letter|repl\w+|offer|email|inspection|survey|door)s?\b", re.IGNORECASE
-)
-_OUGHT = re.compile(r"\b(ought|should|supposed|meant|reasonable)\b", re.IGNORECASE)
-_POLICY = re.compile(
-    r"\b(polic(?:y|ies)|targets?|standards?|timescales?|legally|by law|the law|the code)\b", re.IGNORECASE
-)
+_OF_ANY = frozenset(stems("say said tell told get got give given go went year month date day time end happen"))
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,7 @@ class CaseChoice:
 
     `told`: the message speaks of a decided case. `dated`: it gives two dates that stand in the case.
     `thing`: it says what the case was over. `rival`: another case of the landlord's that comes nearly as near.
+    `landlord`: who is named in passing, where the message was not read as naming one.
     """
 
     ref: str
@@ -73,42 +83,141 @@ class CaseChoice:
     dated: bool
     thing: bool = True
     rival: str | None = None
+    landlord: NamedLandlord | None = None
 
 
 def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
     """The case that a message without a reference is about; None where it is about none, or we cannot be sure which.
 
-    It speaks of a decided case, or it describes one of the named landlord's so well that no rule comes near,
-    or it gives the dates of one.
+    It speaks of a decided case, or it tells particulars that only one of the named landlord's holds, or describes
+    one so well that no rule comes near, or it gives the dates of one.
     """
-    if situation.case in sources.corpus.determinations and not _MINE.search(situation.english):
+    if situation.case in sources.corpus.determinations and not is_own(situation.english):
         return CaseChoice(str(situation.case), 1.0, told=True, dated=False)
-    pool = landlord_cases(situation, sources)
+    if situation.landlord is None or situation.landlord.options:
+        for landlord in in_passing(situation.english, sources):
+            named = situation.model_copy(update={"landlord": landlord})
+            doubtful = not is_plainly_named(landlord.said, situation.english)
+            choice = _among(landlord_cases(named, sources), named, sources, doubtful=doubtful)
+            if choice:
+                return replace(choice, landlord=landlord)
+    return _among(landlord_cases(situation, sources), situation, sources)
+
+
+def _among(
+    pool: frozenset[str], situation: Situation, sources: Sources, *, doubtful: bool = False
+) -> CaseChoice | None:
+    """The case of a landlord's pool, or of all where it is empty.
+
+    `doubtful`: the landlord's name may be no name at all, so the message must tell more than that.
+    """
     if named_rules(situation.english) and not pool:
         return None
-    found = nearest_cases(situation, sources)
-    if not found:
+    near = nearest_cases(situation, sources)
+    if not near:
         return None
+    text = without_landlord(situation, sources)
+    held = held_by(text, pool or sources.corpus.determinations, sources.corpus)
+    found = _by_particulars(near, held)
     ref, fit = found[0].ref, found[0].fit
+    told_of = held.get(ref, Held(frozenset(), frozenset(), 0.0))
     another = any(about_another(c.text) for c in situation.clauses)
     kind = any(asks_for_a_kind(c.text) for c in situation.clauses)
     one = another or _ONE_LIKE_IT.search(situation.english) is not None
-    if kind and (
-        not pool or fit < (_LIKE_IT if one else _DESCRIBED) or (_SEVERAL.search(situation.english) and not one)
+    particular = _is_particular(ref, told_of, situation, pool, sources) and (bool(pool) or _is_apart(ref, held))
+    if (
+        kind
+        and not (particular and pool)
+        and (not pool or fit < (_LIKE_IT if one else _DESCRIBED) or (_SEVERAL.search(situation.english) and not one))
     ):
         return None
-    told = any(c.about_case for c in situation.clauses)
     dated = bool(pool) and _dates_stand(ref, situation, sources)
-    sure = told and fit >= (_least(pool, another=another) if pool else _SURE)
-    chosen = (
-        sure or dated or _is_of_landlord(fit, situation, pool, sources) or _describes(fit, situation, pool, sources)
-    )
+    told = _is_spoken_of(situation) or (particular and any(c.about_case for c in situation.clauses))
+    sure = told and (fit >= _least(pool, another=another) if pool else _is_told_alone(fit, ref, held))
+    if doubtful:
+        sure = sure and (particular or len(told_of.rare) >= _TELLING)
+    chosen = sure or dated or particular
+    if not chosen and not doubtful and not _comes_after(ref, situation, sources):
+        chosen = _is_of_landlord(fit, situation, pool, sources) or _describes(fit, situation, pool, sources)
     if not chosen:
         return None
     thing = names_thing(ref, situation, sources)
-    least = found[0].score * (_RIVAL if thing else _RIVAL_UNNAMED)
-    rivals = [each.ref for each in found[1:2] if each.score >= least and each.ref in pool and not dated]
+    rivals = [] if dated else _rivals(found, held, pool, thing=thing)
     return CaseChoice(ref, fit, told, dated, thing, rivals[0] if rivals else None)
+
+
+def _by_particulars(near: list[Near], held: Mapping[str, Held]) -> list[Near]:
+    """Cases in the order of their scores and of what they hold of the message's particulars together."""
+    scored = [replace(n, score=n.score + _TELLS * held[n.ref].weight) if n.ref in held else n for n in near]
+    return sorted(scored, key=lambda each: (-each.score, each.ref))
+
+
+def _rivals(found: list[Near], held: Mapping[str, Held], pool: frozenset[str], *, thing: bool) -> list[str]:
+    """Another case of the landlord's that is as likely meant: as near, and as much told of it."""
+    first = held[found[0].ref].weight if found[0].ref in held else 0.0
+    least = found[0].score * (_RIVAL if thing else _RIVAL_UNNAMED if first else _RIVAL_UNTOLD)
+    return [
+        each.ref
+        for each in found[1:2]
+        if each.score >= least and each.ref in pool and first - held[each.ref].weight < _APART
+    ]
+
+
+def _is_spoken_of(situation: Situation) -> bool:
+    """Whether a decided case is spoken of; words that may be of one's own landlord too count where no home is told of."""
+    if any(about_a_decision(c.text) for c in situation.clauses):
+        return True
+    loosely = [c.text for c in situation.clauses if c.about_case]
+    if any(is_of_somebody(text) and not asks_a_rule(text) for text in loosely):
+        return True
+    return any(not asks_a_rule(text) for text in loosely) and not is_own(situation.english)
+
+
+def _is_particular(ref: str, told_of: Held, situation: Situation, pool: frozenset[str], sources: Sources) -> bool:
+    """Whether a message tells so much that only one case holds that this one is meant, and no rule, nor a home."""
+    if (pool and not told_of.alone) or (is_own(situation.english) and not _names_its_sum(told_of, situation)):
+        return False
+    exact = any(is_day_or_sum(each) for each in told_of.alone)
+    later = _comes_after(ref, situation, sources)
+    if (later and not exact) or (situation.events and (later or not (exact and pool))):
+        return False
+    if all(map(asks_a_rule, _questions(situation))) and not exact:
+        return False
+    somebody = any(is_of_somebody(c.text) for c in situation.clauses)
+    if not pool:
+        if somebody and len(told_of.rare) >= _SEVERAL_TOLD:
+            return told_of.weight >= _OF_SOMEBODY_OF_ALL
+        return told_of.weight >= _PARTICULAR_OF_ALL and len(told_of.alone) >= _TELLING
+    least = _PARTICULAR.get(len(pool), _PARTICULAR_OF_MANY)
+    return told_of.weight >= (min(least, _OF_SOMEBODY) if somebody else least)
+
+
+def _comes_after(ref: str, situation: Situation, sources: Sources) -> bool:
+    """Whether a message tells a day or a month, with its year, when a case was decided already."""
+    decided, told = sources.corpus.determinations[ref].decided, latest_told(situation.english)
+    return decided is not None and told is not None and told > decided
+
+
+def _questions(situation: Situation) -> list[str]:
+    """The clauses that ask, or all where none has the form of a question."""
+    return [c.text for c in situation.clauses if is_question(c.text)] or [c.text for c in situation.clauses]
+
+
+def _is_told_alone(fit: float, ref: str, held: Mapping[str, Held]) -> bool:
+    """Whether a case that is spoken of without its landlord comes near, and no other holds as much of what is told."""
+    most = max((each.weight for each in held.values()), default=0.0)
+    return fit >= _SURE and held[ref].weight >= max(_TOLD, most - _APART)
+
+
+def _is_apart(ref: str, held: Mapping[str, Held]) -> bool:
+    """Whether a message tells clearly more of a case than of any other."""
+    return all(held[ref].weight - each.weight >= _APART for other, each in held.items() if other != ref)
+
+
+def _names_its_sum(told_of: Held, situation: Situation) -> bool:
+    """Whether a message speaks of `the £800` as of one known, which one case alone holds with something more of it."""
+    sums = {each for each in told_of.alone if each[0] == "£"}
+    return bool(sums) and len(told_of.alone) > len(sums) and _THE_SUM.search(situation.english) is not None
 
 
 def _least(pool: frozenset[str], *, another: bool = True) -> float:
@@ -119,68 +228,23 @@ def _least(pool: frozenset[str], *, another: bool = True) -> float:
 
 
 def _dates_stand(ref: str, situation: Situation, sources: Sources) -> bool:
-    """Whether the message gives the day of a decision, or two of the days that stand in it."""
+    """Whether the message gives the day of a decision, or two of the days that stand in it, one with its year."""
     case = sources.corpus.determinations[ref]
-    dates = {date for date in anchors(situation.english) if re.search(r"[a-z] \d{4}$", date)}
-    held: set[str] = set().union(*(anchors(p.text) for p in case.passages))
-    decided = case.decided is not None and bool(dates & anchors(day(case.decided)))
-    return decided or len(dates & held) >= _SAME_DATES
+    told = days(situation.english)
+    with_year = {each for each in told if each[-4:].isdigit()}
+    dates = with_year | {each for each in told if not any(more.startswith(f"{each} ") for more in with_year)}
+    held: set[str] = set().union(*(days(p.text) for p in case.passages))
+    decided = case.decided is not None and bool(with_year & days(day(case.decided)))
+    return decided or (len(dates & held) >= _SAME_DATES and bool(with_year & held))
 
 
 def _describes(fit: float, situation: Situation, pool: frozenset[str], sources: Sources) -> bool:
     """Whether the message describes a case of the landlord's so well that no rule comes near."""
     of_a_class = situation.priority is not None and Ask.TIMESCALE in situation.asks
     described = bool(pool) and fit >= _DESCRIBED and not situation.events and not of_a_class
-    return described and not _DUTY.search(situation.english) and fit >= _rule_fit(situation, sources)
-
-
-def is_about(clause: Clause, choice: CaseChoice, situation: Situation) -> bool:
-    """Whether a clause asks about the case, and not about the person's own home or a rule."""
-    if clause.about_case:
-        return True
-    if _DUTY.search(clause.text) and any(c.about_case for c in situation.clauses):
+    if not described or asks_a_duty(situation.english) or all(map(asks_a_rule, _questions(situation))):
         return False
-    mine = _MINE.search(clause.text)
-    if mine:
-        return False
-    if situation.case == choice.ref:
-        return True
-    if any(c.about_case for c in situation.clauses):
-        return bool(_PAST.search(clause.text)) or Ask.TIMESCALE not in clause.asks
-    return True
-
-
-def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
-    """The clause less the reference it begins with, and the text to search by: the message where the clause says too little.
-
-    A clause that names no kind of thing takes the message's sums and asks too.
-    """
-    if situation.refs and ":" in clause.text:
-        before, after = clause.text.split(":", 1)
-        if len(stems(after)) >= 2 and any(ref in before for ref in situation.refs):
-            clause = clause.model_copy(update={"text": after.strip()})
-    names = stems(" ".join([*situation.refs, situation.landlord.said if situation.landlord else ""]))
-    telling = [word for word in stems(_without_another(clause.text)) if word not in names and word not in _OF_ANY]
-    if len(situation.clauses) == 1:
-        return clause, clause.text
-    if len(telling) >= _TELLING:
-        return clause, f"{clause.text} {situation.english}" if _POINTS.search(clause.text) else clause.text
-    amounts = clause.amounts or situation.amounts
-    asks = clause.asks or situation.asks
-    text = clause.text if wanted(clause.text) or says("cases", "outcome", text=clause.text) else situation.english
-    return clause.model_copy(update={"text": text, "amounts": amounts, "asks": asks}), situation.english
-
-
-def _without_another(text: str) -> str:
-    """A text less the words that only point to somebody else's case."""
-    for pattern in patterns("cases", "another"):
-        text = pattern.sub(" ", text)
-    return text
-
-
-def asks_what_is_usual(clause: Clause) -> bool:
-    """Whether a clause about a case asks how long such a job ought to take, as a landlord's policy tells too."""
-    return Ask.TIMESCALE in clause.asks and _OUGHT.search(clause.text) is not None
+    return not is_own(situation.english) and fit >= _rule_fit(situation, sources)
 
 
 def is_sure(choice: CaseChoice) -> bool:
@@ -190,29 +254,41 @@ def is_sure(choice: CaseChoice) -> bool:
 
 def tells_of_own(situation: Situation) -> bool:
     """Whether a message tells days to reckon with, mostly the person's own, and speaks of no decided case."""
-    mine = _MINE.search(situation.english) is not None
-    days = situation.reported is not None and (mine or situation.until is not None)
-    return days and not any(c.about_case for c in situation.clauses)
+    mine = is_own(situation.english)
+    days_told = situation.reported is not None and (mine or situation.until is not None)
+    return days_told and not any(c.about_case for c in situation.clauses)
+
+
+def tells_nothing_of_a_case(situation: Situation) -> bool:
+    """Whether a message asks what was decided and tells neither in which case, nor against whom, nor over what."""
+    if situation.refs or situation.case or situation.carried or situation.landlord or situation.category:
+        return False
+    text = situation.english
+    asked = all(about_a_decision(c.text) and is_past(c.text) and not about_another(c.text) for c in situation.clauses)
+    words = {word for word in particulars(text) if word not in _OF_ANY | _OF_DECISIONS}
+    return asked and not is_own(text) and len(words) < _TELLING and not named_rules(text)
 
 
 def _is_of_landlord(fit: float, situation: Situation, pool: frozenset[str], sources: Sources) -> bool:
     """Whether the message asks what a landlord did, or what was found of it, and tells nothing of one's own."""
     text = situation.english
-    if not pool or _MINE.search(text) or _DUTY.search(text) or _POLICY.search(text) or situation.events:
+    if not pool or is_own(text) or asks_a_duty(text) or names_policy(text) or situation.events:
         return False
     if fit < (_SURE_OF_ONE if len(pool) == 1 else _SURE_WITH_LANDLORD):
         return False
-    if any(_PAST.search(clause.text) for clause in situation.clauses):
+    if all(map(asks_a_rule, _questions(situation))):
+        return False
+    if any(is_past(clause.text) for clause in situation.clauses):
         return True
     asked = Ask.FINDING in situation.asks or says("cases", "of_landlord", text=text)
-    if asked and len(pool) == 1 and len(_beside_outcome(situation)) < _TELLING:
+    if asked and len(pool) == 1 and len(_beside_outcome(situation, sources)) < _TELLING:
         return True
     return asked and fit >= _rule_fit(situation, sources) - _BEFORE_RULES
 
 
-def _beside_outcome(situation: Situation) -> list[str]:
+def _beside_outcome(situation: Situation, sources: Sources) -> list[str]:
     """What a message says beside its landlord and what is asked of a decision: a rule may be about such a thing."""
-    text = without_landlord(situation)
+    text = without_landlord(situation, sources)
     for pattern in patterns("cases", "of_landlord"):
         text = pattern.sub(" ", text)
     return [word for word in stems(text) if word not in _OF_ANY | _OF_DECISIONS]
@@ -221,5 +297,5 @@ def _beside_outcome(situation: Situation) -> list[str]:
 def _rule_fit(situation: Situation, sources: Sources) -> float:
     """How near the best rule comes to the message, by the same measure, and a little more."""
     found = sources.search(situation.english, k=20, filters=Filters(sources=frozenset({Source.POLICY})))
-    ranked = sources.rank(without_landlord(situation), found, exact=False)
+    ranked = sources.rank(without_landlord(situation, sources), found, exact=False)
     return (ranked[0].score if ranked else 0.0) + _BEFORE_RULES

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.case_choice import (
-    CaseChoice,
-    asked_of_case,
-    asks_what_is_usual,
-    choose_case,
-    is_about,
-    is_sure,
-    tells_of_own,
-)
+from assistant.answer.case_choice import CaseChoice, choose_case, is_sure, tells_nothing_of_a_case, tells_of_own
+from assistant.answer.case_clauses import asked_of_case, asks_what_is_usual, is_about
 from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_named, landlord_cases
 from assistant.answer.case_money import over
 from assistant.answer.case_premises import named_finding
 from assistant.answer.case_statements import correct_told, state_case, state_outcome
+from assistant.answer.case_words import is_own
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
 from assistant.answer.conversation import points_back
 from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warning_for
@@ -89,6 +83,7 @@ class Composer:
         self.asks: list[str] = []
         self.check: DelayCheck | None = None
         self.case: CaseChoice | None = None
+        self.looked = False
         self.estimate: RemedyEstimate | None = None
         self.verdict: Verdict | None = None
         self.headline = ""
@@ -106,7 +101,7 @@ class Composer:
             self._state_signpost(rule)
         elif (early := self._too_little()) is not None:
             return early
-        elif warning := warning_for(self.situation):
+        elif (warning := warning_for(self.situation)) and not (self._chosen() and not is_own(self.situation.english)):
             self.draft.add(StatementKind.SIGNPOST, *self._worded(warning))
             self.warned = 1
         self._state_all()
@@ -123,7 +118,8 @@ class Composer:
             state_each(self.situation, self.draft, self.sources)
             if self.draft.statements:
                 return
-        self.case = None if self.situation.refs else choose_case(self.situation, self.sources)
+        if self._chosen() and self.case and self.case.landlord:
+            self.situation = self.situation.model_copy(update={"landlord": self.case.landlord})
         self.situation = without_others_dates(self.situation, self.sources.today)
         told = self.situation.clauses
         clauses = [c for c in told if is_question(c.text)] or [c for c in told if c.asks or c.about_case]
@@ -150,6 +146,13 @@ class Composer:
                 for ask in check.asks
                 if ask not in self.asks and is_worth_asking(ask, self.situation, check, verdict)
             ]
+
+    def _chosen(self) -> CaseChoice | None:
+        """The decided case that the message means without its reference, looked for once."""
+        if not self.looked:
+            self.looked = True
+            self.case = None if self.situation.refs else choose_case(self.situation, self.sources)
+        return self.case
 
     def _whole(self) -> Clause:
         """The message as one clause; a plain tale of trouble asks whether that is too long, and what to do."""
@@ -316,7 +319,7 @@ class Composer:
         named = self.situation.landlord
         if compares_landlords(self.situation):
             return None
-        if named and named.options and not self.situation.refs:
+        if named and named.options and not self.situation.refs and not self._chosen():
             text = say("clarify_ambiguous", said=named.said, options=listed(list(named.options[:5]), "or"))
             return self._clarify(text)
         unknown = named is not None and named.name is None and not named.options
@@ -328,6 +331,8 @@ class Composer:
             return self._clarify(say("clarify_landlord", said=named.said))
         if self.situation.follow_up == "aside":
             return self._clarify(say("aside"))
+        if tells_nothing_of_a_case(self.situation):
+            return self._clarify(say("clarify_case"))
         topic = topic_of(self.situation, self.sources)
         if topic is Topic.UNREAD:
             return self._clarify(say("clarify_unread"))
@@ -445,7 +450,7 @@ class Composer:
         """Whether a doubt about a day counts here: a day that was counted must stand in what was said."""
         counted = counted_day(doubt)
         if counted is None:
-            return True
+            return not (self.case and self.check is None)
         said = [self.headline, *(s.text for s in self.draft.statements if s.case is None)]
         start = self.check.reported if self.check else None
         summed = self.estimate is not None and any(line.amount is not None for line in self.estimate.guidance)

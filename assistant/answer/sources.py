@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,7 @@ from assistant.remedies.contract import RemedyEstimate, RemedyFacts
 
 # A passage that only the words found has no cosine: it counts as far, not as nothing.
 _UNSEEN = 0.2
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 Estimator = Callable[[RemedyFacts, Corpus, frozenset[str]], RemedyEstimate]
 
@@ -61,7 +63,7 @@ class Sources:
 
     def landlord_key(self, case: Determination) -> str:
         """The name under which the directory knows a case's landlord."""
-        return _landlord_key(case, self.directory)
+        return landlord_key(case, self.directory)
 
     def search(self, text: str, *, k: int, filters: Filters | None = None) -> list[Found]:
         """The best passages for a text, less those that give orders to the assistant: they are never stated."""
@@ -92,14 +94,15 @@ class Sources:
         return sorted(scored, key=lambda f: (-f.score, f.passage.id))
 
 
-def _landlord_key(case: Determination, directory: LandlordDirectory) -> str:
-    match = directory.match(case.landlord)
-    return match.slug or match.name or case.landlord
+def landlord_key(case: Determination, directory: LandlordDirectory) -> str:
+    """The name under which a directory knows a case's landlord, with or without what stands in brackets."""
+    tried = (directory.match(case.landlord), directory.match(_BRACKETS.sub(" ", case.landlord)))
+    return next((found for match in tried if (found := match.slug or match.name)), case.landlord)
 
 
 @lru_cache(maxsize=8)
 def _cases_by_landlord(corpus: Corpus, directory: LandlordDirectory) -> Mapping[str, tuple[str, ...]]:
     grouped: dict[str, list[str]] = {}
     for case in corpus.determinations.values():
-        grouped.setdefault(_landlord_key(case, directory), []).append(case.ref)
+        grouped.setdefault(landlord_key(case, directory), []).append(case.ref)
     return {name: tuple(refs) for name, refs in grouped.items()}

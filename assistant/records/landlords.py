@@ -115,7 +115,7 @@ class LandlordDirectory:
                 continue
             written_forms = _forms(name)
             known = _already(written_forms, by_form) or _already_in_part(written_forms, records)
-            key = known or (_BRACKETS.sub("", name).strip(), None)
+            key = known or (" ".join(_BRACKETS.sub("", name).split()), None)
             forms.setdefault(key, set()).update(written_forms)
             for form in written_forms:
                 by_form.setdefault(form, key)

@@ -63,6 +63,11 @@ def amounts(text: str) -> tuple[float, ...]:
 
 def about_a_case(text: str) -> bool:
     """Whether a text asks about what was decided in some case."""
+    return about_a_decision(text) or says("cases", "told_of", text=text)
+
+
+def about_a_decision(text: str) -> bool:
+    """Whether a text speaks of a decision, or of somebody else's case, in so many words."""
     return bool(references(text)) or says("cases", "decided", text=text) or about_another(text)
 
 

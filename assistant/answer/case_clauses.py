@@ -1,0 +1,68 @@
+"""Which clauses of a message ask about the decided case that it means, and with what words the case is searched."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.case_choice import CaseChoice
+from assistant.answer.case_words import asks_a_duty, is_own, is_past
+from assistant.answer.relevance import stems
+from assistant.answer.wanted import wanted
+from assistant.situation.situation import Ask, Clause, Situation
+from assistant.situation.wordlists import patterns, says
+
+_TELLING = 2
+_OF_ANY = frozenset(stems("say said tell told get got give given go went year month date day time end happen"))
+"""Words that say what kind of thing is asked, and not of what."""
+_POINTS = re.compile(
+    r"\b(that|those|these) (visit|job|work|call|letter|repl\w+|offer|email|inspection|survey|door)s?\b", re.IGNORECASE
+)
+_OUGHT = re.compile(r"\b(ought|should|supposed|meant|reasonable)\b", re.IGNORECASE)
+
+
+def is_about(clause: Clause, choice: CaseChoice, situation: Situation) -> bool:
+    """Whether a clause asks about the case, and not about the person's own home or a rule."""
+    if clause.about_case:
+        return True
+    if asks_a_duty(clause.text) and any(c.about_case for c in situation.clauses):
+        return False
+    if is_own(clause.text):
+        return False
+    if situation.case == choice.ref:
+        return True
+    if any(c.about_case for c in situation.clauses):
+        return is_past(clause.text) or Ask.TIMESCALE not in clause.asks
+    return True
+
+
+def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
+    """The clause less the reference it begins with, and the text to search by: the message where the clause says too little.
+
+    A clause that names no kind of thing takes the message's sums and asks too.
+    """
+    if situation.refs and ":" in clause.text:
+        before, after = clause.text.split(":", 1)
+        if len(stems(after)) >= 2 and any(ref in before for ref in situation.refs):
+            clause = clause.model_copy(update={"text": after.strip()})
+    names = stems(" ".join([*situation.refs, situation.landlord.said if situation.landlord else ""]))
+    telling = [word for word in stems(_without_another(clause.text)) if word not in names and word not in _OF_ANY]
+    if len(situation.clauses) == 1:
+        return clause, clause.text
+    if len(telling) >= _TELLING:
+        return clause, f"{clause.text} {situation.english}" if _POINTS.search(clause.text) else clause.text
+    amounts = clause.amounts or situation.amounts
+    asks = clause.asks or situation.asks
+    text = clause.text if wanted(clause.text) or says("cases", "outcome", text=clause.text) else situation.english
+    return clause.model_copy(update={"text": text, "amounts": amounts, "asks": asks}), situation.english
+
+
+def _without_another(text: str) -> str:
+    """A text less the words that only point to somebody else's case."""
+    for pattern in patterns("cases", "another"):
+        text = pattern.sub(" ", text)
+    return text
+
+
+def asks_what_is_usual(clause: Clause) -> bool:
+    """Whether a clause about a case asks how long such a job ought to take, as a landlord's policy tells too."""
+    return Ask.TIMESCALE in clause.asks and _OUGHT.search(clause.text) is not None
