@@ -23,6 +23,7 @@ from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warn
 from assistant.answer.draft import Draft, say
 from assistant.answer.figure_checks import figures
 from assistant.answer.landlords_compared import compares_landlords, state_each
+from assistant.answer.later import asks_for_steps, at_hand, was_told
 from assistant.answer.layout import lay_out
 from assistant.answer.plain import listed, lower_first
 from assistant.answer.questions_back import is_worth_asking
@@ -89,6 +90,7 @@ class Composer:
         self.fit = 0.0
         self.emergency = False
         self.warned = 0
+        self.steps_asked = False
 
     def answer(self) -> Answer:
         """Compose the whole answer."""
@@ -106,7 +108,7 @@ class Composer:
         self._state_all()
         if rule:
             return self._finish(Kind.SIGNPOST, _signpost(rule, self.sources))
-        if len(self.draft.statements) == self.warned:
+        if len(self.draft.statements) == self.warned and not self.draft.steps:
             return self._nothing_found()
         return self._finish(Kind.ANSWER)
 
@@ -123,10 +125,14 @@ class Composer:
         clauses = clauses or [self._whole()]
         if self.case:
             correct_told(self.case.ref, [c for c in told if c not in clauses], self.draft, self.sources)
+        self.steps_asked = any(asks_for_steps(clause, self.situation) for clause in clauses)
         for clause in clauses:
-            self._state(clause)
-        if len(self.draft.statements) == self.warned and len(self.situation.clauses) > 1:
+            if not asks_for_steps(clause, self.situation):
+                self._state(clause)
+        if len(self.draft.statements) == self.warned and len(self.situation.clauses) > 1 and not self.steps_asked:
             self._state(self._whole())
+        if len(self.draft.statements) == self.warned and self.check and not self.steps_asked:
+            self._state_time(self._whole())
         if self.case and self.case.dated and not any(s.case == self.case.ref for s in self.draft.statements):
             self._state_case(self.case.ref, self._whole(), own=tells_of_own(self.situation))
         state_bands_end(self.draft, self.sources)
@@ -157,7 +163,9 @@ class Composer:
         asked = set(clause.asks)
         dated = self.situation.reported and self.situation.until
         timed = asked & {Ask.TIMESCALE, Ask.DELAY} or (Ask.PROCESS in asked and self.situation.events) or dated
-        if timed or (Ask.PROCESS in asked and self._has_right_to_repair()):
+        if was_told(self.situation):
+            self._reckon()
+        elif timed or (Ask.PROCESS in asked and self._has_right_to_repair()):
             self._state_time(clause)
         told = self.situation.losses or self.situation.missed_appointments
         if asked & {Ask.REMEDY, Ask.PRECEDENT} or (told and asks_for_money(self.situation)):
@@ -225,9 +233,13 @@ class Composer:
 
     # --- time, money -------------------------------------------------------------------------------
 
-    def _state_time(self, clause: Clause) -> None:
+    def _reckon(self) -> DelayCheck:
         if self.check is None:
             self.check = reckon(self._as_it_is_now(), self.sources, from_began=Ask.DELAY in self.situation.asks)
+        return self.check
+
+    def _state_time(self, clause: Clause) -> None:
+        self.check = self._reckon()
         delay = Ask.DELAY in clause.asks or (self.situation.reported and self.situation.until)
         if delay and self.verdict is None and (self.check.reported or self.check.verdict is not Verdict.UNCLEAR):
             self.verdict = self.check.verdict
@@ -277,7 +289,7 @@ class Composer:
         return found[0][1] if found else 0.0
 
     def _own(self, clause: Clause) -> bool:
-        if len(clause.text.split()) < 4 and "category" in self.situation.carried and not self.situation.refs:
+        if at_hand(self.situation):
             return True
         return re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|people)\b", clause.text, re.IGNORECASE) is not None
 
@@ -362,6 +374,8 @@ class Composer:
     # --- the end ------------------------------------------------------------------------------------
 
     def _wants_steps(self) -> bool:
+        if self.steps_asked and not is_networks(self.situation.english):
+            return True
         if self.situation.asker is Asker.CASEWORKER or not self.draft.statements:
             return False
         mine = re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|us)\b", self.situation.english, re.IGNORECASE)

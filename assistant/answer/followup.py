@@ -9,7 +9,7 @@ from assistant.situation.clauses import is_question
 from assistant.situation.day_words import COUNT
 from assistant.situation.reader import SAME_DAY
 from assistant.situation.situation import Situation
-from assistant.situation.wordlists import says
+from assistant.situation.wordlists import patterns, says
 
 _SHORT = 9
 _FACTS = ("landlord", "tenure", "priority", "emergency", "events", "household", "loose", "since", "category")
@@ -114,6 +114,18 @@ def shares_the_landlord(now: Situation) -> bool:
 def says_nothing(text: str) -> bool:
     """Whether words only say that another matter comes, or ask what to do: what is wrong stands elsewhere."""
     return _says("new problem", text) or _says("another matter", text) or _says("asks what to do", text)
+
+
+def less_thanks(text: str) -> str:
+    """A later message without the thanks that it opens with; the whole where nothing is left."""
+    found = next((hit for one in patterns("followups", "opening thanks") if (hit := one.search(text))), None)
+    rest = text[found.end() :].strip() if found else text
+    return rest if len(rest.split()) > 1 or rest.endswith("?") else text
+
+
+def asks_next_steps(text: str) -> bool:
+    """Whether words ask where to turn, what comes next or who makes a landlord act."""
+    return _says("next steps", text)
 
 
 def asks_what_to_do(text: str) -> bool:
