@@ -62,6 +62,8 @@ def case_in_view(base: Situation, now: Situation, kind: FollowUp) -> tuple[str, 
         return beside
     if now.refs or now.landlord or Ask.TERM in now.asks:
         return ()
+    if says("followups", "the same case", text=now.english) and not speaks_of_self(now):
+        return base.refs or ((base.case,) if base.case else ())
     general = now.category in GENERAL or now.category is base.category
     if kind is not FollowUp.ASIDE and (not general or (now.category and speaks_of_self(now))):
         return ()

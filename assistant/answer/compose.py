@@ -23,7 +23,7 @@ from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warn
 from assistant.answer.draft import Draft, say
 from assistant.answer.figure_checks import figures
 from assistant.answer.landlords_compared import compares_landlords, state_each
-from assistant.answer.later import asks_for_steps, at_hand, was_told
+from assistant.answer.later import asks_for_steps, at_hand, said_of_case, state_law_lost, was_told
 from assistant.answer.layout import lay_out
 from assistant.answer.plain import listed, lower_first
 from assistant.answer.questions_back import is_worth_asking
@@ -95,7 +95,7 @@ class Composer:
     def answer(self) -> Answer:
         """Compose the whole answer."""
         rule = triage(self.situation, self.sources.kinds)
-        if rule and (not rule.then or (rule.id == POWER_CUT and is_networks(self.situation.english))):
+        if rule and (not rule.then or self.situation.urgent or (rule.id == POWER_CUT and is_networks(self.situation.english))):
             return self._signposted(rule)
         self.emergency = rule is not None and rule.kind == "emergency"
         if rule:
@@ -118,6 +118,7 @@ class Composer:
         if compares_landlords(self.situation):
             state_each(self.situation, self.draft, self.sources)
             if self.draft.statements:
+                self.fit = 1.0
                 return
         self.case = None if self.situation.refs else choose_case(self.situation, self.sources)
         told = self.situation.clauses
@@ -140,6 +141,7 @@ class Composer:
             self.draft.gather_cases()
         if self._wants_steps():
             state_steps(self.situation, self.draft, self.sources, self.check)
+            self.fit = 1.0 if self.steps_asked else self.fit
         if self.check:
             check, verdict = self.check, self.verdict
             self.asks += [
@@ -175,6 +177,7 @@ class Composer:
         ):
             return
         closed = set(self.draft.closed)
+        state_law_lost(self.situation, self.draft, self.sources)
         close_excluded(clause, self.situation, self.draft, self.sources)
         self.fit = 1.0 if self.draft.closed > closed else self.fit
         answered = len(self.draft.statements) > before and self._answered(clause)
@@ -213,7 +216,7 @@ class Composer:
 
     def _state_case(self, ref: str, clause: Clause, *, brief: bool = False, own: bool = False) -> None:
         asked, text = asked_of_case(clause, self.situation)
-        whole = self.situation.whole
+        whole = said_of_case(self.situation)
         state_case(ref, asked, self.draft, self.sources, searched=text, brief=brief, own=own, whole=whole)
 
     def _note_others(self, ref: str) -> None:

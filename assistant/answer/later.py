@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from assistant.answer.draft import Draft
 from assistant.answer.followup import FollowUp, asks_next_steps
+from assistant.answer.rule_statements import state_rule
 from assistant.answer.same_problem import GENERAL
+from assistant.answer.sources import Sources
+from assistant.answer.time_statements import reckon
+from assistant.records import LandlordType, Tenure
 from assistant.records.categories import categorise
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
 _GOING_ON = (FollowUp.GOES_ON, FollowUp.OWN_AGAIN)
+_SCHEME = "right-to-repair"
+_COVERS = "right-to-repair#p2"
 _TIMES = frozenset({Ask.TIMESCALE, Ask.DELAY})
 _FACTS = ("landlord", "landlord_type", "tenure", "priority", "household", "category")
 
@@ -30,3 +37,21 @@ def asks_for_steps(clause: Clause, situation: Situation) -> bool:
     """Whether a clause of a later message asks nothing but what comes next in the problem at hand."""
     plain = not named_rules(clause.text) and categorise(clause.text) in GENERAL
     return at_hand(situation) and plain and Ask.REMEDY not in clause.asks and asks_next_steps(clause.text)
+
+
+def said_of_case(situation: Situation) -> str:
+    """The words that tell which matter of a decided case is meant: its thing may only have told which case it is."""
+    return situation.english if "refs" in situation.carried else situation.whole
+
+
+def state_law_lost(situation: Situation, draft: Draft, sources: Sources) -> None:
+    """Whom the Right to Repair covers, where a secure tenant of whom it was told supposes another landlord or tenancy."""
+    own = situation.own
+    if situation.follow_up != FollowUp.WHAT_IF or own is None or own.tenure is not Tenure.SECURE:
+        return
+    other = situation.landlord_type is LandlordType.HOUSING_ASSOCIATION or situation.tenure not in (None, Tenure.SECURE)
+    passage = sources.corpus.passages.get(_COVERS)
+    told = named_rules(own.english) or any(limit.citation.ref == _SCHEME for limit in reckon(own, sources).limits)
+    if other and passage and told and _SCHEME not in draft.closed:
+        state_rule(passage, draft, sources)
+        draft.closed.add(_SCHEME)

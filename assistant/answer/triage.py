@@ -48,6 +48,8 @@ ALL_BUT_OURS = 0.95
 SURELY_AN_ORDER = 0.9
 PERHAPS_OURS = 0.3
 _FEW = 10
+_LONG = 14
+"""Words that a message must have for one of its sentences to be judged by itself: of fewer the whole tells more."""
 _LASTING = frozenset({"a year", "year", "years", "month", "months", "week", "weeks"})
 _AT_ONCE = frozenset({"now", "help", "tonight"})
 _EXPRESSIONS = ("any", "with", "unless", "needs", "calm", "denied", "alarming", "things", "sure")
@@ -120,6 +122,9 @@ def rules() -> tuple[Rule, ...]:
 
 def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | None:
     """The entry that a message falls under, None where it is simply ours to answer."""
+    if situation.urgent:
+        told = {"question": situation.urgent, "english": situation.urgent, "own_words": situation.urgent}
+        return triage(situation.model_copy(update={**told, "urgent": "", "follow_up": None, "carried": ()}), kinds)
     worded = _worded(situation)
     if worded and worded.kind == "emergency" and (_is_over(situation) or (worded.then and _lies_back(situation))):
         worded = None
@@ -195,7 +200,7 @@ def _learnt_emergency(message: str, likely: dict[str, float], kinds: MessageKind
         rule = _likeliest(likely, "emergency")
         return rule if likely.get(rule.id, 0.0) >= LIKELY_OF_ITS_KIND or whole >= LIKELY_OF_SOME_KIND else None
     sentences = [piece for piece in _SENTENCES.split(message) if len(piece.split()) > 2]
-    if whole < NOT_RULED_OUT or len(sentences) < 2:
+    if whole < NOT_RULED_OUT or len(sentences) < 2 or len(message.split()) < _LONG:
         return None
     each = (_borne_out(kinds.likely(sentence), message, kinds) for sentence in sentences)
     judged = max(each, key=lambda one: _together(one, "emergency"))

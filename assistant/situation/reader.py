@@ -84,7 +84,7 @@ def read_situation(
         idle=tuple(dict.fromkeys(m.on for m in mentions if m.on and m.idle)),
         rough=tuple(Event(what=m.role, on=m.other) for m in mentions if m.role and m.other),
         own_words=english,
-        standing=clauses if any(clause.asks and is_question(clause.text) for clause in clauses) else (),
+        standing=clauses if any(_is_asked(clause) for clause in clauses) else (),
         reported=reported or _on(events, Happening.REPORTED, Happening.COMPLAINED),
         until=until or _last(events),
     )
@@ -105,6 +105,11 @@ def clean(text: str) -> str:
             "Keep to what is broken, since when, and what you want to know; a long document can be uploaded."
         )
     return message
+
+
+def _is_asked(clause: Clause) -> bool:
+    """Whether a clause asks something: in the form of a question, or to set things beside each other."""
+    return bool(clause.asks) and (is_question(clause.text) or Ask.COMPARISON in clause.asks)
 
 
 def _check_order(reported: date | None, until: date | None, today: date) -> None:
