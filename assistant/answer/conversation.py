@@ -33,7 +33,9 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     ground = of_a_complaint(ground_of(earlier, now, kind), now)
     base = ground.base
     if kind is FollowUp.NEW_PROBLEM or not goes_on(base, now, kind):
-        kept = carried(base, now, () if _is_of_another(now) else PERSON)
+        other_case = bool(now.refs and base.refs)
+        person = tuple(field for field in PERSON if not (other_case and field.startswith("landlord")))
+        kept = carried(base, now, () if _is_of_another(now) else person)
         if kind is FollowUp.GOES_ON and not turns_to_a_case(now):
             kept |= question_of_another_thing(base, now)
         kept |= told_the_same_day(base, now)

@@ -25,7 +25,7 @@ _POLITE = re.compile(
     r"|\bi (?:was wondering|wonder|mean|think|see|understand|take it)\b|\blet me\b|\bi'?d like to know\b",
     re.IGNORECASE,
 )
-_OF_SELF = re.compile(r"\b(i|i'?m|i'?ve|ive|im|me|my|mine|we|our|us)\b", re.IGNORECASE)
+_OF_SELF = re.compile(r"\b(i|i'?m|i'?ve|ive|im|me|my|mines?|we|our|us)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(she|he|her|his)\b", re.IGNORECASE)
 _MYSELF = re.compile(r"\b(myself|for me)\b", re.IGNORECASE)
 
@@ -148,7 +148,7 @@ def month_alone(text: str) -> str | None:
     from assistant.situation.day_words import MONTH
 
     found = re.search(
-        rf"\b(?:meant|mean|was|were|in|it'?s|should be|should say|no,?|sorry,?|be) ({MONTH})\b(?! ?\d)",
+        rf"(?:\b|^)(?:meant|ment|mean|was|were|in|it'?s|should be|should say|no,?|sorry,?|be) ({MONTH})\b(?! ?\d)",
         text,
         re.IGNORECASE,
     )

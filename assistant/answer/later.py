@@ -22,9 +22,7 @@ _FACTS = ("landlord", "landlord_type", "tenure", "priority", "household", "categ
 
 def at_hand(situation: Situation) -> bool:
     """Whether a later message goes on about the person's problem, and no decided case is spoken of."""
-    kept = {"category", "events"} & set(situation.carried)
-    decided = situation.refs or any(clause.about_case for clause in situation.clauses)
-    return situation.follow_up is not None and bool(kept) and not decided
+    return bool({"category", "events"} & set(situation.carried)) and _is_own(situation)
 
 
 def was_told(situation: Situation) -> bool:
@@ -36,7 +34,14 @@ def was_told(situation: Situation) -> bool:
 def asks_for_steps(clause: Clause, situation: Situation) -> bool:
     """Whether a clause of a later message asks nothing but what comes next in the problem at hand."""
     plain = not named_rules(clause.text) and categorise(clause.text) in GENERAL
-    return at_hand(situation) and plain and Ask.REMEDY not in clause.asks and asks_next_steps(clause.text)
+    own = bool(situation.carried) and _is_own(situation)
+    return own and plain and Ask.REMEDY not in clause.asks and asks_next_steps(clause.text)
+
+
+def _is_own(situation: Situation) -> bool:
+    """Whether a later message speaks of no decided case."""
+    decided = situation.refs or any(clause.about_case for clause in situation.clauses)
+    return situation.follow_up is not None and not decided
 
 
 def said_of_case(situation: Situation) -> str:

@@ -43,6 +43,7 @@ def read_situation(
     """
     message = clean(text)
     english = _STAGE.sub(lambda found: f"stage {1 if found[1].lower() in _FIRST else 2}", in_english(message))
+    english = _WOULD.sub(lambda found: f"{found[1]}'d", english)
     priority = priority_of(english)
     mentions, doubts = dated_mentions(english, today)
     _check_order(reported, until, today)
@@ -256,6 +257,8 @@ def _as_complaint(events: list[Event], text: str) -> list[Event]:
     return renamed
 
 
+_WOULD = re.compile(r"\b(she|he|they|you)d\b(?= (?:get|be|have|like|want|need|win|claim|go)\b)", re.IGNORECASE)
+"""A word of would without its mark: a shed gets nothing."""
 _FIRST = ("first", "1st")
 _STAGE = re.compile(r"\b(first|1st|second|2nd|final) stage\b", re.IGNORECASE)
 SAME_DAY = re.compile(
