@@ -23,7 +23,7 @@ from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warn
 from assistant.answer.draft import Draft, say
 from assistant.answer.figure_checks import figures
 from assistant.answer.landlords_compared import compares_landlords, state_each
-from assistant.answer.later import asks_for_steps, at_hand, said_of_case, state_law_lost, was_told
+from assistant.answer.later import asks_beyond_outcome, asks_for_steps, at_hand, said_of_case, state_law_lost, was_told
 from assistant.answer.layout import lay_out
 from assistant.answer.plain import listed, lower_first
 from assistant.answer.questions_back import is_worth_asking
@@ -195,7 +195,7 @@ class Composer:
         named = cases_named(clause, self.situation)
         if named:
             for ref in named:
-                self._state_case(ref, clause, brief=len(named) > 1)
+                self._state_case(ref, clause, brief=len(named) > 1 and not asks_beyond_outcome(clause))
             self.fit = 1.0
         elif self.case and is_about(clause, self.case, self.situation):
             self._state_case(self.case.ref, clause, own=tells_of_own(self.situation))

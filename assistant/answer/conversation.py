@@ -11,7 +11,7 @@ from assistant.answer.same_problem import GENERAL, goes_on
 from assistant.answer.standing import question_of_another_thing, question_that_stands, standalone
 from assistant.answer.whose import SAID, Ground, alone, ground_of, of_a_complaint, turns_to_a_case
 from assistant.records import Category
-from assistant.situation.clauses import is_question
+from assistant.situation.clauses import about_a_case, is_question
 from assistant.situation.situation import Clause, Situation
 from assistant.situation.wordlists import named_rules, says
 
@@ -29,6 +29,7 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     """
     if earlier.apart == "emergency" and _asks_about_it(now):
         now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
+    now = _of_whom_it_was_told(earlier, now)
     kind = follow_up_of(earlier, now)
     ground = of_a_complaint(ground_of(earlier, now, kind), now)
     base = ground.base
@@ -107,6 +108,14 @@ def _asks_about_it(now: Situation) -> bool:
     """Whether a message asks what to do first, and does not say that the danger is over."""
     safe = says("followups", "made safe", text=now.english) and not says("followups", "not over", text=now.english)
     return not safe and (asks_next_steps(now.english) or asks_what_to_do(now.english)) and now.category in GENERAL
+
+
+def _of_whom_it_was_told(earlier: Situation, now: Situation) -> Situation:
+    """A message whose "she" is somebody for whom the person asked before, and not of a decided case."""
+    if earlier.refs or not says("cases", "spoken_for", text=(earlier.own or earlier).repair):
+        return now
+    read = (c.model_copy(update={"about_case": about_a_case(c.text, theirs=True)}) for c in now.clauses)
+    return now.model_copy(update={"clauses": tuple(read)})
 
 
 def _about_all(now: Situation, refs: tuple[str, ...]) -> tuple[Clause, ...]:

@@ -8,12 +8,14 @@ from assistant.answer.rule_statements import state_rule
 from assistant.answer.same_problem import GENERAL
 from assistant.answer.sources import Sources
 from assistant.answer.time_statements import reckon
+from assistant.answer.wanted import wanted
 from assistant.records import LandlordType, Tenure
 from assistant.records.categories import categorise
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
 _GOING_ON = (FollowUp.GOES_ON, FollowUp.OWN_AGAIN)
+_BEYOND = frozenset({"offer", "money", "date"})
 _SCHEME = "right-to-repair"
 _COVERS = "right-to-repair#p2"
 _TIMES = frozenset({Ask.TIMESCALE, Ask.DELAY})
@@ -42,6 +44,11 @@ def _is_own(situation: Situation) -> bool:
     """Whether a later message speaks of no decided case."""
     decided = situation.refs or any(clause.about_case for clause in situation.clauses)
     return situation.follow_up is not None and not decided
+
+
+def asks_beyond_outcome(clause: Clause) -> bool:
+    """Whether a clause about several decided cases asks what had been offered, and nothing of what was ordered."""
+    return wanted(clause.text) <= _BEYOND and "offer" in wanted(clause.text)
 
 
 def said_of_case(situation: Situation) -> str:

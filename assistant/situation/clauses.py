@@ -23,7 +23,7 @@ _QUESTION = re.compile(
     r"\b(what|whats|what's|who|whos|when|whens|hows|wheres|where|why|which|how)\b|\?$"
     r"|^(?:so |and |but |or )?(did|does|do|is|was|were|are|can|could|should|would|will|has|have|had|am)\b"
     r"|(?<!\bdon't )(?<!\bdont )(?<!\bnot )\b(?:tell|give|show|send|remind) (?:me|us)\b|\blet (?:me|us) know\b|\b(?:want|need|like) to know\b|\blooking for\b"
-    r"|\b(?:not sure|unsure|wonder\w*) (?:if|whether)\b",
+    r"|(?<!\bso )(?<!\bnor )(?<!\bneither )\b(?:did|does) (?:they|he|she|it)\b|\b(?:not sure|unsure|wonder\w*) (?:if|whether)\b",
     re.IGNORECASE,
 )
 
