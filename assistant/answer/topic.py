@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from assistant.answer.followup import asks_what_to_do
+from assistant.answer.followup import asks_next_steps, asks_what_to_do
 from assistant.answer.nonsense import has_field_word, is_nonsense
 from assistant.answer.relevance import stem, stems
 from assistant.answer.sources import Sources
@@ -91,6 +91,7 @@ def _off(situation: Situation) -> bool:
         return False
     if (
         asks_what_to_do(situation.own_words)
+        or asks_next_steps(situation.own_words)
         or situation.follow_up in _CONTINUES
         or {Ask.DELAY, Ask.REMEDY, Ask.PRECEDENT} & set(situation.asks)
     ):
