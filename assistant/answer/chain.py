@@ -14,8 +14,8 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from assistant.answer.compose import LEAST_KEPT, compose
 from assistant.answer.contract import Answer, AnswerChunk, Question, Sentence
 from assistant.answer.conversation import continue_from, put_right, remember
-from assistant.answer.followup import less_thanks
 from assistant.answer.facts import facts_to_phrase
+from assistant.answer.followup import less_thanks
 from assistant.answer.phrasing import aexplain, explain, shown
 from assistant.answer.sources import Sources
 from assistant.answer.triage import set_aside_instructions

@@ -95,7 +95,9 @@ class Composer:
     def answer(self) -> Answer:
         """Compose the whole answer."""
         rule = triage(self.situation, self.sources.kinds)
-        if rule and (not rule.then or self.situation.urgent or (rule.id == POWER_CUT and is_networks(self.situation.english))):
+        if rule and (
+            not rule.then or self.situation.urgent or (rule.id == POWER_CUT and is_networks(self.situation.english))
+        ):
             return self._signposted(rule)
         self.emergency = rule is not None and rule.kind == "emergency"
         if rule:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from assistant.answer.carried import PERSON, carried, case_in_view, cases_beside, facts_of_the_problem
-from assistant.answer.followup import FollowUp, asks_next_steps, asks_what_to_do, follow_up_of, is_new_person, leans_back, shares_the_landlord
+from assistant.answer.followup import (
+    FollowUp,
+    asks_next_steps,
+    asks_what_to_do,
+    follow_up_of,
+    is_new_person,
+    leans_back,
+    shares_the_landlord,
+)
 from assistant.answer.happenings import merged_events, told_the_same_day
 from assistant.answer.same_problem import GENERAL, goes_on
 from assistant.answer.standing import question_of_another_thing, question_that_stands, standalone

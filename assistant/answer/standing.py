@@ -141,7 +141,11 @@ def standalone(situation: Situation, carried: tuple[str, ...], message: str) -> 
         facts.append(f"at home: {', '.join(situation.household)}")
     if "refs" in carried:
         facts.append(f"case: {', '.join(situation.refs)}")
-    asked = [clause.text for clause in situation.clauses if clause.text not in message and clause.text not in situation.own_words]
+    asked = [
+        clause.text
+        for clause in situation.clauses
+        if clause.text not in message and clause.text not in situation.own_words
+    ]
     text = " ".join([message, *asked])
     if not carried and not asked:
         return None

@@ -78,7 +78,12 @@ def about_another(text: str) -> bool:
 
 def _read(piece: str, *, theirs: bool = False) -> Clause:
     asks = [ask for ask in Ask if any(pattern.search(piece) for pattern in patterns("asks", ask.value))]
-    if Ask.FINDING in asks and not is_question(piece) and not about_a_case(piece, theirs=theirs) and _THEY_SAID.search(piece):
+    if (
+        Ask.FINDING in asks
+        and not is_question(piece)
+        and not about_a_case(piece, theirs=theirs)
+        and _THEY_SAID.search(piece)
+    ):
         asks.remove(Ask.FINDING)
     return Clause(
         text=piece,

@@ -117,9 +117,7 @@ def test_two_landlords_stay_set_beside_each_other(talk: Talk) -> None:
 
 
 def test_a_loss_told_later_joins_the_first_for_days_not_told(talk: Talk) -> None:
-    text = talk(
-        "no hot water for 9 days, heating is ok. woking council. is there a rate", "heating went as well"
-    ).text
+    text = talk("no hot water for 9 days, heating is ok. woking council. is there a rate", "heating went as well").text
     assert "£15" in text
     assert "£135" not in text, "how long both were gone was not told"
 
