@@ -49,7 +49,8 @@ def topic_of(situation: Situation, sources: Sources) -> Topic:
         return Topic.UNREAD
     if language and not english.strip():
         return Topic.TOO_SHORT
-    if is_nonsense(situation.question):
+    named = situation.landlord is not None and situation.landlord.name is not None
+    if is_nonsense(situation.question) and not (named and "landlord" not in situation.carried):
         return Topic.NONSENSE
     telling = [word for word in stems(english) if word not in _vague()]
     said = {field for field in ("category", "landlord", "landlord_type", "tenure") if getattr(situation, field)}

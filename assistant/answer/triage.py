@@ -123,8 +123,8 @@ def rules() -> tuple[Rule, ...]:
 def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | None:
     """The entry that a message falls under, None where it is simply ours to answer."""
     if situation.urgent:
-        told = {"question": situation.urgent, "english": situation.urgent, "own_words": situation.urgent}
-        return triage(situation.model_copy(update={**told, "urgent": "", "follow_up": None, "carried": ()}), kinds)
+        before = {"question": situation.urgent, "english": situation.urgent, "own_words": situation.urgent}
+        return triage(situation.model_copy(update={**before, "urgent": "", "follow_up": None, "carried": ()}), kinds)
     worded = _worded(situation)
     if worded and worded.kind == "emergency" and (_is_over(situation) or (worded.then and _lies_back(situation))):
         worded = None
