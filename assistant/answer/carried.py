@@ -8,6 +8,7 @@ from assistant.answer.followup import FollowUp, gives_a_number, leans_back, spea
 from assistant.answer.same_problem import GENERAL, names_the_same_thing
 from assistant.records import Category, LandlordType, Tenure
 from assistant.records.landlord_context import is_disowned
+from assistant.remedies.contract import Loss, Service
 from assistant.situation.dates import lasting
 from assistant.situation.day_words import COUNT, NUMBERS
 from assistant.situation.losses import losses_of
@@ -21,6 +22,7 @@ _MISSED_ONES = re.compile(
     r"\bmiss\w*\b[^.?!]{0,25}\b(appointment|visit|call)|no[- ]?show|turn(ed)? up\b|cancel\w*", re.IGNORECASE
 )
 _TOO = re.compile(r"\b(as well|too|also|neither|both|either)\b", re.IGNORECASE)
+_HOT_WATER = re.compile(r"\bhot water\b", re.IGNORECASE)
 _NO_COUNCIL = re.compile(
     r"\b(?:not|isn'?t|ain'?t) (?:(?:with|under) )?(?:a|the|any|my)? ?council\b(?! tax)", re.IGNORECASE
 )
@@ -62,6 +64,8 @@ def case_in_view(base: Situation, now: Situation, kind: FollowUp) -> tuple[str, 
         return beside
     if now.refs or now.landlord or Ask.TERM in now.asks:
         return ()
+    if says("followups", "the same case", text=now.english) and not speaks_of_self(now):
+        return base.refs or ((base.case,) if base.case else ())
     general = now.category in GENERAL or now.category is base.category
     if kind is not FollowUp.ASIDE and (not general or (now.category and speaks_of_self(now))):
         return ()
@@ -116,8 +120,7 @@ def _missed(base: Situation, now: Situation) -> dict[str, object]:
 def _losses(base: Situation, now: Situation) -> dict[str, object]:
     """What was lost: a second service joins the first, and a number of days is that of the loss."""
     if base.losses and now.losses and _TOO.search(now.english):
-        both = losses_of(f"{base.own_words} and {now.english}")
-        return {"losses": both} if both else {}
+        return {"losses": _joined(base, now)}
     again = gives_a_number(now)
     if not again and not any(loss.days is None for loss in base.losses):
         return {}
@@ -129,3 +132,16 @@ def _losses(base: Situation, now: Situation) -> dict[str, object]:
         return {}
     told = tuple(loss.model_copy(update={"days": days if again else loss.days or days}) for loss in base.losses)
     return {"losses": told}
+
+
+def _joined(base: Situation, now: Situation) -> tuple[Loss, ...]:
+    """The losses of both messages; heating and hot water, gone one after the other, are one loss, for days not told."""
+    one = {loss.service for loss in (*base.losses, *now.losses)} == {Service.HEATING_OR_HOT_WATER}
+    if one and _heating_is_lost(base.own_words) != _heating_is_lost(now.english):
+        return (Loss(service=Service.HEATING_AND_HOT_WATER),)
+    return losses_of(f"{base.own_words} and {now.english}") or base.losses
+
+
+def _heating_is_lost(text: str) -> bool:
+    """Whether a text that tells of one service lost tells it of the heating."""
+    return bool(losses_of(_HOT_WATER.sub(" ", text)))

@@ -15,6 +15,7 @@ from assistant.answer.compose import LEAST_KEPT, compose
 from assistant.answer.contract import Answer, AnswerChunk, Question, Sentence
 from assistant.answer.conversation import continue_from, put_right, remember
 from assistant.answer.facts import facts_to_phrase
+from assistant.answer.followup import less_thanks
 from assistant.answer.phrasing import aexplain, explain, shown
 from assistant.answer.sources import Sources
 from assistant.answer.triage import set_aside_instructions
@@ -111,7 +112,7 @@ class AnswerChain(Runnable[Question, Answer]):
         """
         sources = self._sources.at(question.today).without(question.exclude)
         situation = read_situation(
-            _less_orders(question.text, sources),
+            _to_be_read(question, sources),
             sources.directory,
             asker=question.asker,
             landlord=question.landlord,
@@ -139,6 +140,12 @@ class AnswerChain(Runnable[Question, Answer]):
             case=next(iter(cases)) if about_one else None,
         )
         return answer.model_copy(update={"situation": kept})
+
+
+def _to_be_read(question: Question, sources: Sources) -> str:
+    """The words of a message that tell or ask something: without orders, and later on without thanks."""
+    text = _less_orders(question.text, sources)
+    return less_thanks(text) if question.situation is not None else text
 
 
 def _less_orders(text: str, sources: Sources) -> str:

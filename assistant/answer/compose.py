@@ -17,6 +17,7 @@ from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warn
 from assistant.answer.draft import Draft, say
 from assistant.answer.figure_checks import figures
 from assistant.answer.landlords_compared import compares_landlords, state_each
+from assistant.answer.later import asks_beyond_outcome, asks_for_steps, at_hand, said_of_case, state_law_lost, was_told
 from assistant.answer.layout import lay_out
 from assistant.answer.limits_asked import asks
 from assistant.answer.others_dates import without_others_dates
@@ -90,11 +91,14 @@ class Composer:
         self.fit = 0.0
         self.emergency = False
         self.warned = 0
+        self.steps_asked = False
 
     def answer(self) -> Answer:
         """Compose the whole answer."""
         rule = triage(self.situation, self.sources.kinds)
-        if rule and (not rule.then or (rule.id == POWER_CUT and is_networks(self.situation.english))):
+        if rule and (
+            not rule.then or self.situation.urgent or (rule.id == POWER_CUT and is_networks(self.situation.english))
+        ):
             return self._signposted(rule)
         self.emergency = rule is not None and rule.kind == "emergency"
         if rule:
@@ -107,7 +111,7 @@ class Composer:
         self._state_all()
         if rule:
             return self._finish(Kind.SIGNPOST, _signpost(rule, self.sources))
-        if len(self.draft.statements) == self.warned:
+        if len(self.draft.statements) == self.warned and not self.draft.steps:
             return self._nothing_found()
         return self._finish(Kind.ANSWER)
 
@@ -117,6 +121,7 @@ class Composer:
         if compares_landlords(self.situation):
             state_each(self.situation, self.draft, self.sources)
             if self.draft.statements:
+                self.fit = 1.0
                 return
         if self._chosen() and self.case and self.case.landlord:
             self.situation = self.situation.model_copy(update={"landlord": self.case.landlord})
@@ -128,10 +133,14 @@ class Composer:
             clauses = [self._whole()]
         if self.case:
             correct_told(self.case.ref, [c for c in told if c not in clauses], self.draft, self.sources)
+        self.steps_asked = any(asks_for_steps(clause, self.situation) for clause in clauses)
         for clause in clauses:
-            self._state(clause)
-        if len(self.draft.statements) == self.warned and len(self.situation.clauses) > 1:
+            if not asks_for_steps(clause, self.situation):
+                self._state(clause)
+        if len(self.draft.statements) == self.warned and len(self.situation.clauses) > 1 and not self.steps_asked:
             self._state(self._whole())
+        if len(self.draft.statements) == self.warned and self.check and not self.steps_asked:
+            self._state_time(self._whole())
         if self.case and self.case.dated and not any(s.case == self.case.ref for s in self.draft.statements):
             self._state_case(self.case.ref, self._whole(), own=tells_of_own(self.situation))
         state_bands_end(self.draft, self.sources)
@@ -139,6 +148,7 @@ class Composer:
             self.draft.gather_cases()
         if self._wants_steps():
             state_steps(self.situation, self.draft, self.sources, self.check)
+            self.fit = 1.0 if self.steps_asked else self.fit
         if self.check:
             check, verdict = self.check, self.verdict
             self.asks += [
@@ -169,7 +179,9 @@ class Composer:
         asked = set(clause.asks)
         dated = self.situation.reported and self.situation.until
         timed = asked & {Ask.TIMESCALE, Ask.DELAY} or (Ask.PROCESS in asked and self.situation.events) or dated
-        if timed or (Ask.PROCESS in asked and self._has_right_to_repair()):
+        if was_told(self.situation):
+            self._reckon()
+        elif timed or (Ask.PROCESS in asked and self._has_right_to_repair()):
             self._state_time(clause)
         told = self.situation.losses or self.situation.missed_appointments
         who_pays = Ask.PRECEDENT not in asked and asks_who_pays(clause.text) and not told
@@ -184,6 +196,7 @@ class Composer:
         ):
             return
         closed = set(self.draft.closed)
+        state_law_lost(self.situation, self.draft, self.sources)
         close_excluded(clause, self.situation, self.draft, self.sources)
         self.fit = 1.0 if self.draft.closed > closed else self.fit
         judged = asked == {Ask.DELAY} and self.verdict is not None and not named_rules(self.situation.english)
@@ -202,7 +215,7 @@ class Composer:
         named = cases_named(clause, self.situation)
         if named:
             for ref in named:
-                self._state_case(ref, clause, brief=len(named) > 1)
+                self._state_case(ref, clause, brief=len(named) > 1 and not asks_beyond_outcome(clause))
             self.fit = 1.0
         elif self.case and is_about(clause, self.case, self.situation):
             self._state_case(self.case.ref, clause, own=tells_of_own(self.situation))
@@ -226,7 +239,7 @@ class Composer:
 
     def _state_case(self, ref: str, clause: Clause, *, brief: bool = False, own: bool = False) -> None:
         asked, text = asked_of_case(clause, self.situation)
-        whole = self.situation.whole
+        whole = said_of_case(self.situation)
         state_case(ref, asked, self.draft, self.sources, searched=text, brief=brief, own=own, whole=whole)
 
     def _note_others(self, ref: str) -> None:
@@ -246,11 +259,15 @@ class Composer:
 
     # --- time, money -------------------------------------------------------------------------------
 
+    def _reckon(self) -> DelayCheck:
+        if self.check is None:
+            self.check = reckon(self._as_it_is_now(), self.sources, from_began=Ask.DELAY in self.situation.asks)
+        return self.check
+
     def _state_time(self, clause: Clause) -> None:
         if asks("of_order", self.situation.english) and not self.situation.events:
             return
-        if self.check is None:
-            self.check = reckon(self._as_it_is_now(), self.sources, from_began=Ask.DELAY in self.situation.asks)
+        self.check = self._reckon()
         # Who tells of a wait and asks what to do about it is told first whether it is too long.
         told = Ask.PROCESS in clause.asks and Ask.DELAY in self.situation.asks
         delay = told or Ask.DELAY in clause.asks or (self.situation.reported and self.situation.until)
@@ -303,7 +320,7 @@ class Composer:
         return found[0][1] if found else 0.0
 
     def _own(self, clause: Clause) -> bool:
-        if len(clause.text.split()) < 4 and "category" in self.situation.carried and not self.situation.refs:
+        if at_hand(self.situation):
             return True
         return re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|people)\b", clause.text, re.IGNORECASE) is not None
 
@@ -390,6 +407,8 @@ class Composer:
     # --- the end ------------------------------------------------------------------------------------
 
     def _wants_steps(self) -> bool:
+        if self.steps_asked and not is_networks(self.situation.english):
+            return True
         if self.situation.asker is Asker.CASEWORKER or not self.draft.statements:
             return False
         mine = re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|us)\b", self.situation.english, re.IGNORECASE)

@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 
 from assistant.answer.carried import PERSON, carried, case_in_view, cases_beside, facts_of_the_problem
-from assistant.answer.followup import FollowUp, follow_up_of, is_new_person, leans_back, shares_the_landlord
+from assistant.answer.followup import (
+    FollowUp,
+    asks_next_steps,
+    asks_what_to_do,
+    follow_up_of,
+    is_new_person,
+    leans_back,
+    shares_the_landlord,
+)
 from assistant.answer.happenings import merged_events, told_the_same_day
 from assistant.answer.same_problem import GENERAL, goes_on
 from assistant.answer.standing import question_of_another_thing, question_that_stands, standalone
 from assistant.answer.whose import SAID, Ground, alone, ground_of, of_a_complaint, turns_to_a_case
 from assistant.records import Category
-from assistant.situation.clauses import is_question
+from assistant.situation.clauses import about_a_case, is_question
 from assistant.situation.situation import Clause, Situation
-from assistant.situation.wordlists import named_rules
+from assistant.situation.wordlists import named_rules, says
 
 _IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|one|ones)\b", re.IGNORECASE)
 _SHORT = 12
@@ -27,11 +35,16 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     after. A new problem leaves the old one (`left`), which is taken up again where it is named. Where a message
     asks nothing itself, the question that stands is asked again of the facts as they are now.
     """
+    if earlier.apart == "emergency" and _asks_about_it(now):
+        now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
+    now = _of_whom_it_was_told(earlier, now)
     kind = follow_up_of(earlier, now)
     ground = of_a_complaint(ground_of(earlier, now, kind), now)
     base = ground.base
     if kind is FollowUp.NEW_PROBLEM or not goes_on(base, now, kind):
-        kept = carried(base, now, () if _is_of_another(now) else PERSON)
+        other_case = bool(now.refs and base.refs)
+        person = tuple(field for field in PERSON if not (other_case and field.startswith("landlord")))
+        kept = carried(base, now, () if _is_of_another(now) else person)
         if kind is FollowUp.GOES_ON and not turns_to_a_case(now):
             kept |= question_of_another_thing(base, now)
         kept |= told_the_same_day(base, now)
@@ -81,8 +94,10 @@ def remember(
     the question that stood before standing.
     """
     update: dict[str, object] = {"asked": asked, "case": case or situation.case}
+    if emergency:
+        update["apart"] = "emergency"
     if earlier is not None and emergency:
-        update |= {"own": _with_what_it_told(earlier.own or earlier, situation), "apart": "emergency"}
+        update["own"] = _with_what_it_told(earlier.own or earlier, situation)
     elif earlier is not None and kind in ("abstain", "refuse", "clarify"):
         update |= {"standing": situation.standing if kind == "clarify" and situation.standing else earlier.standing}
     return situation.model_copy(update=update)
@@ -95,6 +110,20 @@ def _with_what_it_told(mine: Situation, urgent: Situation) -> Situation:
     same = urgent.category in (None, mine.category)
     fields = (*PERSON, "events", "reported", "until", "losses", "since", "began") if same else PERSON
     return mine.model_copy(update={name: told for name in fields if (told := getattr(urgent, name))})
+
+
+def _asks_about_it(now: Situation) -> bool:
+    """Whether a message asks what to do first, and does not say that the danger is over."""
+    safe = says("followups", "made safe", text=now.english) and not says("followups", "not over", text=now.english)
+    return not safe and (asks_next_steps(now.english) or asks_what_to_do(now.english)) and now.category in GENERAL
+
+
+def _of_whom_it_was_told(earlier: Situation, now: Situation) -> Situation:
+    """A message whose "she" is somebody for whom the person asked before, and not of a decided case."""
+    if earlier.refs or not says("cases", "spoken_for", text=(earlier.own or earlier).repair):
+        return now
+    read = (c.model_copy(update={"about_case": about_a_case(c.text, theirs=True)}) for c in now.clauses)
+    return now.model_copy(update={"clauses": tuple(read)})
 
 
 def _about_all(now: Situation, refs: tuple[str, ...]) -> tuple[Clause, ...]:

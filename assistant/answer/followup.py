@@ -9,7 +9,7 @@ from assistant.situation.clauses import is_question
 from assistant.situation.day_words import COUNT
 from assistant.situation.reader import SAME_DAY
 from assistant.situation.situation import Situation
-from assistant.situation.wordlists import says
+from assistant.situation.wordlists import patterns, says
 
 _SHORT = 9
 _FACTS = ("landlord", "tenure", "priority", "emergency", "events", "household", "loose", "since", "category")
@@ -25,7 +25,7 @@ _POLITE = re.compile(
     r"|\bi (?:was wondering|wonder|mean|think|see|understand|take it)\b|\blet me\b|\bi'?d like to know\b",
     re.IGNORECASE,
 )
-_OF_SELF = re.compile(r"\b(i|i'?m|i'?ve|ive|im|me|my|mine|we|our|us)\b", re.IGNORECASE)
+_OF_SELF = re.compile(r"\b(i|i'?m|i'?ve|ive|im|me|my|mines?|we|our|us)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(she|he|her|his)\b", re.IGNORECASE)
 _MYSELF = re.compile(r"\b(myself|for me)\b", re.IGNORECASE)
 
@@ -116,6 +116,18 @@ def says_nothing(text: str) -> bool:
     return _says("new problem", text) or _says("another matter", text) or _says("asks what to do", text)
 
 
+def less_thanks(text: str) -> str:
+    """A later message without the thanks that it opens with; the whole where nothing is left."""
+    found = next((hit for one in patterns("followups", "opening thanks") if (hit := one.search(text))), None)
+    rest = text[found.end() :].strip() if found else text
+    return rest if len(rest.split()) > 1 or rest.endswith("?") else text
+
+
+def asks_next_steps(text: str) -> bool:
+    """Whether words ask where to turn, what comes next or who makes a landlord act."""
+    return _says("next steps", text)
+
+
 def asks_what_to_do(text: str) -> bool:
     """Whether one sentence of a text asks what the person can do."""
     return any(_says("asks what to do", piece) for piece in re.split(r"(?<=[.?!;])\s+|\n+", text))
@@ -136,7 +148,7 @@ def month_alone(text: str) -> str | None:
     from assistant.situation.day_words import MONTH
 
     found = re.search(
-        rf"\b(?:meant|mean|was|were|in|it'?s|should be|should say|no,?|sorry,?|be) ({MONTH})\b(?! ?\d)",
+        rf"(?:\b|^)(?:meant|ment|mean|was|were|in|it'?s|should be|should say|no,?|sorry,?|be) ({MONTH})\b(?! ?\d)",
         text,
         re.IGNORECASE,
     )

@@ -17,6 +17,10 @@ _ENDS = frozenset(
     {Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE, Happening.UNTIL}
 )
 _DAY_ALONE = re.compile(r"\bthe \d{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
+_NOTHING_BUT_A_DAY = re.compile(
+    r"^\W*(?:(?:it was|on|around|about|i think|think|yeah|yes|um|er)\W+)*(?:the )?(\d{1,2})(?:st|nd|rd|th)(?:(?: i)? (?:think|believe|reckon|was|it was|it is|maybe))*\W*$",
+    re.IGNORECASE,
+)
 _STAGES = {
     1: frozenset({Happening.COMPLAINED, Happening.ACKNOWLEDGED, Happening.STAGE_1_ANSWERED}),
     2: frozenset({Happening.ESCALATED, Happening.ESCALATION_ACKNOWLEDGED, Happening.STAGE_2_ANSWERED}),
@@ -138,6 +142,8 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         elif not started and kind in (FollowUp.ANSWER, FollowUp.CORRECTION, FollowUp.GOES_ON):
             told = [Event(what=starts[0], on=loose[0])]
             doubts.append(f"We took {plain_day(loose[0])} as the day you reported it.")
+    if not told and (exact := _of_a_rough_month(kept, base, now)):
+        told, loose = [exact], []
     told = [_in_its_month(event, kept, now) for event in told]
     replaced = {event.what for event in told}
     stopped = {event.on for event in told if ending(event) and event.what is not Happening.UNTIL}
@@ -198,6 +204,17 @@ def _in_its_month(event: Event, before: list[Event], now: Situation) -> Event:
         return event
     last = month_span(was.year, was.month)[1]
     return event.model_copy(update={"on": date(was.year, was.month, min(event.on.day, last.day))})
+
+
+def _of_a_rough_month(kept: list[Event], base: Situation, now: Situation) -> Event | None:
+    """What was told by its month alone ("in October"), where a message gives nothing but the day of it ("the 12th")."""
+    found = _NOTHING_BUT_A_DAY.match(now.english)
+    rough = [event for event in kept if event.what in {far.what for far in base.rough}]
+    if found is None or len(rough) != 1:
+        return None
+    was, day = rough[0], int(found.group(1))
+    last = month_span(was.on.year, was.on.month)[1]
+    return was.model_copy(update={"on": date(was.on.year, was.on.month, day)}) if 1 <= day <= last.day else None
 
 
 def _after_all(base: Situation, now: Situation) -> Happening | None:

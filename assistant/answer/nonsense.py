@@ -10,6 +10,7 @@ from assistant.situation.languages import language_of
 from assistant.situation.wordlists import named_rules, words
 
 _UNKNOWN_SHARE = 0.5
+_KEYS = ("qwertyuiopqwertyuiop", "asdfghjklasdfghjkl", "zxcvbnmzxcvbnm")
 _JOINING = frozenset(
     """the and for was were are but not you has had have did does who why how what when where which this that there here
     they them their his her its our your with from into out off over all any can will would could should just about
@@ -31,9 +32,17 @@ def is_nonsense(message: str) -> bool:
     tokens = [w for w in "".join(c.lower() if c.isalpha() else " " for c in message).split() if len(w) > 2]
     if not tokens or not known:
         return False
+    telling = [w for w in tokens if w not in _JOINING]
+    if telling and sum(map(_is_mashed, telling)) / len(telling) >= _UNKNOWN_SHARE:
+        return True
     odd = [w for w in tokens if w not in known and w.rstrip("s") not in known]
     telling = [w for w in tokens if w in odd or w not in _JOINING]
     return len(odd) >= 2 and len(odd) / len(telling) >= _UNKNOWN_SHARE and not has_field_word(message)
+
+
+def _is_mashed(word: str) -> bool:
+    """Whether a word is keys struck side by side, or one key again and again."""
+    return len(word) > 3 and (any(word in row for row in _KEYS) or len(set(word)) == 1)
 
 
 @cache

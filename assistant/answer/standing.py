@@ -13,6 +13,7 @@ from assistant.situation.wordlists import named_rules
 
 _TOLD = frozenset({Ask.FINDING, Ask.PROCESS})
 _OF_A_THING = (Ask.TIMESCALE, Ask.PROCESS)
+_OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
 _AND_THE = re.compile(
     r"^\W*(?:and|or|what about|how about)(?: for)? (?:the|a|an|their|its|my|making) (?:\w+ ){0,3}\w+"
     r"(?: (?:saying|about|on|of|with|telling me|that says) (?:\w+ ){0,4}\w+)?\W*$",
@@ -97,7 +98,10 @@ def _whether_in_time(clause: Clause) -> Clause:
 def _elliptic(now: Situation) -> bool:
     """Whether a question is too bare to be searched by itself: short or pointing back, with nothing named in it."""
     return (
-        leans_back(now) and now.category in GENERAL and not now.landlord and not (now.refs or named_rules(now.english))
+        leans_back(now)
+        and now.category in GENERAL
+        and not now.landlord
+        and not (now.refs or named_rules(now.english) or _OMBUDSMAN.search(now.english))
     )
 
 
@@ -137,7 +141,11 @@ def standalone(situation: Situation, carried: tuple[str, ...], message: str) -> 
         facts.append(f"at home: {', '.join(situation.household)}")
     if "refs" in carried:
         facts.append(f"case: {', '.join(situation.refs)}")
-    asked = [clause.text for clause in situation.clauses if clause.text not in message]
+    asked = [
+        clause.text
+        for clause in situation.clauses
+        if clause.text not in message and clause.text not in situation.own_words
+    ]
     text = " ".join([message, *asked])
     if not carried and not asked:
         return None

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from assistant.answer.followup import asks_what_to_do
+from assistant.answer.followup import asks_next_steps, asks_what_to_do
 from assistant.answer.nonsense import has_field_word, is_nonsense
 from assistant.answer.relevance import stem, stems
 from assistant.answer.sources import Sources
@@ -49,7 +49,8 @@ def topic_of(situation: Situation, sources: Sources) -> Topic:
         return Topic.UNREAD
     if language and not english.strip():
         return Topic.TOO_SHORT
-    if is_nonsense(situation.question):
+    named = situation.landlord is not None and situation.landlord.name is not None
+    if is_nonsense(situation.question) and not (named and "landlord" not in situation.carried):
         return Topic.NONSENSE
     telling = [word for word in stems(english) if word not in _vague()]
     said = {field for field in ("category", "landlord", "landlord_type", "tenure") if getattr(situation, field)}
@@ -91,6 +92,7 @@ def _off(situation: Situation) -> bool:
         return False
     if (
         asks_what_to_do(situation.own_words)
+        or asks_next_steps(situation.own_words)
         or situation.follow_up in _CONTINUES
         or {Ask.DELAY, Ask.REMEDY, Ask.PRECEDENT} & set(situation.asks)
     ):

@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 import yaml
 
-from assistant.answer.followup import asks_what_to_do, says_nothing
+from assistant.answer.followup import asks_next_steps, asks_what_to_do, less_thanks, says_nothing
 from assistant.answer.message_kinds import MessageKinds
 from assistant.answer.nonsense import is_nonsense
 from assistant.records import Frozen
@@ -48,9 +48,11 @@ ALL_BUT_OURS = 0.95
 SURELY_AN_ORDER = 0.9
 PERHAPS_OURS = 0.3
 _FEW = 10
+_LONG = 14
+"""Words that a message must have for one of its sentences to be judged by itself: of fewer the whole tells more."""
 _LASTING = frozenset({"a year", "year", "years", "month", "months", "week", "weeks"})
 _AT_ONCE = frozenset({"now", "help", "tonight"})
-_EXPRESSIONS = ("any", "with", "unless", "needs", "calm", "denied", "alarming", "things")
+_EXPRESSIONS = ("any", "with", "unless", "needs", "calm", "denied", "alarming", "things", "sure")
 _NATIONS = ("scotland", "wales", "northern-ireland")
 _PLACE_OF_HOME = 60
 """How many characters after words of a home its place may stand."""
@@ -74,6 +76,7 @@ class Rule(Frozen):
     denied: tuple[re.Pattern[str], ...] = ()
     alarming: tuple[re.Pattern[str], ...] = ()
     things: tuple[re.Pattern[str], ...] = ()
+    sure: tuple[re.Pattern[str], ...] = ()
     now: bool = False
     then: bool = False
     yields: bool = False
@@ -119,12 +122,15 @@ def rules() -> tuple[Rule, ...]:
 
 def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | None:
     """The entry that a message falls under, None where it is simply ours to answer."""
+    if situation.urgent:
+        before = {"question": situation.urgent, "english": situation.urgent, "own_words": situation.urgent}
+        return triage(situation.model_copy(update={**before, "urgent": "", "follow_up": None, "carried": ()}), kinds)
     worded = _worded(situation)
     if worded and worded.kind == "emergency" and (_is_over(situation) or (worded.then and _lies_back(situation))):
         worded = None
     if worded and worded.yields and _names_our_scheme(situation):
         worded = None
-    if kinds is None or meanings_in(situation.question) or (worded and worded.certain):
+    if kinds is None or meanings_in(situation.question) or (worded and (worded.certain or _is_sure(worded, situation))):
         return worded
     told = _less_opening(situation)
     if not told:
@@ -142,7 +148,7 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
         worded = None
     if worded:
         return worded if likely.get(OURS, 0.0) < (ALL_BUT_OURS if worded.then else SURELY_OURS) else None
-    if situation.carried and asks_what_to_do(situation.question):
+    if situation.carried and (asks_what_to_do(situation.question) or asks_next_steps(situation.question)):
         return None
     least = LIKELY_ASIDE if situation.carried or situation.refs else LIKELY_OTHER
     if situation.landlord and situation.landlord.slug:
@@ -157,11 +163,17 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
     return None
 
 
+def _is_sure(rule: Rule, situation: Situation) -> bool:
+    """Whether a message says what nobody says who is not in danger, and speaks of no decided case."""
+    decided = situation.refs or any(clause.about_case for clause in situation.clauses)
+    return not decided and any(pattern.search(situation.question) for pattern in rule.sure)
+
+
 def _less_opening(situation: Situation) -> str:
     """A later message without sentences that say nothing of what is wrong; empty where there is no other."""
     if situation.follow_up is None:
         return situation.question
-    pieces = _SENTENCES.split(situation.question)
+    pieces = _SENTENCES.split(less_thanks(situation.question))
     return " ".join(piece for piece in pieces if categorise(piece) is not None or not says_nothing(piece))
 
 
@@ -188,7 +200,7 @@ def _learnt_emergency(message: str, likely: dict[str, float], kinds: MessageKind
         rule = _likeliest(likely, "emergency")
         return rule if likely.get(rule.id, 0.0) >= LIKELY_OF_ITS_KIND or whole >= LIKELY_OF_SOME_KIND else None
     sentences = [piece for piece in _SENTENCES.split(message) if len(piece.split()) > 2]
-    if whole < NOT_RULED_OUT or len(sentences) < 2:
+    if whole < NOT_RULED_OUT or len(sentences) < 2 or len(message.split()) < _LONG:
         return None
     each = (_borne_out(kinds.likely(sentence), message, kinds) for sentence in sentences)
     judged = max(each, key=lambda one: _together(one, "emergency"))

@@ -121,6 +121,9 @@ def stands_as_landlord(
         return True
     if at == 0 and length == len(tokens) and form not in lists["never_alone"]:
         return True
+    set_apart = at == 0 and length < len(tokens) and re.match(r"\s*[,.:;]\s", message[end:]) is not None
+    if set_apart and not of_a_council and form not in lists["never_alone"]:
+        return True
     ordinary = form in lists["plain_english"] or form in lists["ask_back"] or form in lists["never_alone"]
     if ordinary:
         return _ordinary_word(message, tokens, at, length, form, beside)

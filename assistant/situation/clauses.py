@@ -22,8 +22,8 @@ _THEY_SAID = re.compile(
 _QUESTION = re.compile(
     r"\b(what|whats|what's|who|whos|when|whens|hows|wheres|where|why|which|how)\b|\?$"
     r"|^(?:so |and |but |or )?(did|does|do|is|was|were|are|can|could|should|would|will|has|have|had|am)\b"
-    r"|\b(?:tell|give|show|send|remind) (?:me|us)\b|\blet (?:me|us) know\b|\b(?:want|need|like) to know\b|\blooking for\b"
-    r"|\b(?:not sure|unsure|wonder\w*) (?:if|whether)\b",
+    r"|(?<!\bdon't )(?<!\bdont )(?<!\bnot )\b(?:tell|give|show|send|remind) (?:me|us)\b|\blet (?:me|us) know\b|\b(?:want|need|like) to know\b|\blooking for\b"
+    r"|(?<!\bso )(?<!\bnor )(?<!\bneither )\b(?:did|does) (?:they|he|she|it)\b|\b(?:not sure|unsure|wonder\w*) (?:if|whether)\b",
     re.IGNORECASE,
 )
 
@@ -34,15 +34,16 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     What stands before a comma without asking anything belongs to the question after it.
     """
     clauses: list[Clause] = []
+    theirs = says("cases", "spoken_for", text=text)
     for sentence in _ENDS.split(text):
         led = ""
         for piece in _AND_ASKS.split(sentence):
-            clause = _read(f"{led}, {piece}".strip(" ,") if led else piece.strip(" ,"))
+            clause = _read(f"{led}, {piece}".strip(" ,") if led else piece.strip(" ,"), theirs=theirs)
             led = "" if is_question(clause.text) else clause.text
             if not led:
                 clauses.append(clause)
         if led:
-            clauses.append(_read(led))
+            clauses.append(_read(led, theirs=theirs))
     return tuple(clause for clause in clauses if clause.text)
 
 
@@ -61,9 +62,16 @@ def amounts(text: str) -> tuple[float, ...]:
     return tuple(float((pounds or words).replace(",", "")) for pounds, words in _MONEY.findall(text))
 
 
-def about_a_case(text: str) -> bool:
-    """Whether a text asks about what was decided in some case."""
-    return about_a_decision(text) or says("cases", "told_of", text=text)
+def about_a_case(text: str, *, theirs: bool = False) -> bool:
+    """Whether a text asks about what was decided in some case.
+
+    `theirs`: "she" and "he" are of somebody whom the person speaks for.
+    """
+    return (
+        about_a_decision(text)
+        or says("cases", "told_of", text=text)
+        or (not theirs and says("cases", "she", text=text))
+    )
 
 
 def about_a_decision(text: str) -> bool:
@@ -76,14 +84,19 @@ def about_another(text: str) -> bool:
     return says("cases", "another", text=text)
 
 
-def _read(piece: str) -> Clause:
+def _read(piece: str, *, theirs: bool = False) -> Clause:
     asks = [ask for ask in Ask if any(pattern.search(piece) for pattern in patterns("asks", ask.value))]
-    if Ask.FINDING in asks and not is_question(piece) and not about_a_case(piece) and _THEY_SAID.search(piece):
+    if (
+        Ask.FINDING in asks
+        and not is_question(piece)
+        and not about_a_case(piece, theirs=theirs)
+        and _THEY_SAID.search(piece)
+    ):
         asks.remove(Ask.FINDING)
     return Clause(
         text=piece,
         asks=tuple(asks),
-        about_case=about_a_case(piece),
+        about_case=about_a_case(piece, theirs=theirs),
         refs=references(piece),
         amounts=amounts(piece),
     )

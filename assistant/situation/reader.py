@@ -43,6 +43,7 @@ def read_situation(
     """
     message = clean(text)
     english = _STAGE.sub(lambda found: f"stage {1 if found[1].lower() in _FIRST else 2}", in_english(message))
+    english = _WOULD.sub(lambda found: f"{found[1]}'d", english)
     priority = priority_of(english)
     mentions, doubts = dated_mentions(english, today)
     _check_order(reported, until, today)
@@ -87,7 +88,7 @@ def read_situation(
         idle=tuple(dict.fromkeys(m.on for m in mentions if m.on and m.idle)),
         rough=tuple(Event(what=m.role, on=m.other) for m in mentions if m.role and m.other),
         own_words=english,
-        standing=clauses if any(clause.asks and is_question(clause.text) for clause in clauses) else (),
+        standing=clauses if any(_is_asked(clause) for clause in clauses) else (),
         reported=reported or _on(events, Happening.REPORTED, Happening.COMPLAINED),
         until=until or _last(events),
     )
@@ -108,6 +109,11 @@ def clean(text: str) -> str:
             "Keep to what is broken, since when, and what you want to know; a long document can be uploaded."
         )
     return message
+
+
+def _is_asked(clause: Clause) -> bool:
+    """Whether a clause asks something: in the form of a question, or to set things beside each other."""
+    return bool(clause.asks) and (is_question(clause.text) or Ask.COMPARISON in clause.asks)
 
 
 def _check_order(reported: date | None, until: date | None, today: date) -> None:
@@ -275,6 +281,8 @@ def _as_complaint(events: list[Event], text: str) -> list[Event]:
 
 
 _BETWEEN = re.compile(r"\bbetween\b[^.?!]{1,40}\band\b", re.IGNORECASE)
+_WOULD = re.compile(r"\b(she|he|they|you)d\b(?= (?:get|be|have|like|want|need|win|claim|go)\b)", re.IGNORECASE)
+"""A word of would without its mark: a shed gets nothing."""
 _FIRST = ("first", "1st")
 _STAGE = re.compile(r"\b(first|1st|second|2nd|final) stage\b", re.IGNORECASE)
 SAME_DAY = re.compile(

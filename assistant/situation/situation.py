@@ -71,7 +71,7 @@ class Situation(Frozen):
     `own_words` is `english` without the question that stands from before. `follow_up` is what a later message
     does (see assistant.answer.followup). While it is about somebody else's home, something supposed, a decided
     case, a complaint's stage or an emergency, `apart` says which and `own` is the person's own situation, taken up
-    again later. `left` is the problem spoken of before a new one, taken up again where it is named. `standing` is
+    again later. `urgent` are the words of the emergency before, where a message asks what to do about it. `left` is the problem spoken of before a new one, taken up again where it is named. `standing` is
     the question that a later message may lean on, `case` the decided case last spoken of, `asked` what
     the last answer asked the person to tell.
     """
@@ -91,6 +91,7 @@ class Situation(Frozen):
     priority: str | None = None
     events: tuple[Event, ...] = ()
     fresh: tuple[Event, ...] = ()
+    urgent: str = ""
     since: str | None = None
     began: date | None = None
     refs: tuple[str, ...] = ()

@@ -249,3 +249,14 @@ def test_a_landlord_supposed_is_gone_with_the_next_message() -> None:
 )
 def test_gone_ends_an_emergency_only_of_those_who_came(message: str, over: bool) -> None:
     assert says("followups", "made safe", text=message) is over
+
+
+def test_a_day_alone_is_of_the_month_told_before() -> None:
+    situation = talk("hyde, tap leaking, told them in september 2026, routine", "the 3rd i think it was")
+    assert situation.reported == date(2026, 9, 3)
+
+
+def test_a_landlord_put_right_after_no_is_the_landlord() -> None:
+    first = "council flat, secure tenant. front door wont lock. hows long right to repair give"
+    assert slug(talk(first, "no im council. camden. told them 23 november 2026")) == "camden"
+    assert slug(talk(f"octavia, {first}", "no not octavia, calico")) == "calico-homes"

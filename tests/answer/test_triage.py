@@ -137,3 +137,60 @@ def test_a_message_that_names_no_trouble_is_asked_what_it_is(text: str, ask: Ask
 @pytest.mark.parametrize("text", ["convert 12 stone to kilos", "how do I get gravy out of my blouse"])
 def test_household_hints_and_sums_are_not_ours_and_no_crime(text: str, ask: Ask) -> None:
     assert ask(text).kind is Kind.ABSTAIN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ceilings sagging right down over the bed n dripping, got a bucket under it. how long do they legally have",
+        "how long for a door? he was outside last night with a hammer, my ex, he is on bail",
+        "they wont move me for the mould. cant do this no more, gonna end it",
+        "they've missed three visits for the lift and my nan is stuck in it now",
+        "what are the rules on rehousing, we got put out today and me and the kids have nowhere to sleep",
+    ],
+)
+def test_a_danger_told_behind_another_question_comes_first(text: str, ask: Ask) -> None:
+    answer = ask(text)
+    assert answer.signpost is not None
+    assert answer.signpost.emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sovereign's contractor left a cable live end dangling in the kids room, reported monday, is that late",
+        "my shower has water coming up through it and sewage all over the floor, whats the deadline at Camden",
+        "the bath upstairs has come half through our ceiling. Camden said 28 days, is that right",
+    ],
+)
+def test_a_danger_inside_a_question_is_warned_of_before_the_answer(text: str, ask: Ask) -> None:
+    answer = ask(text)
+    assert "ring the landlord's emergency line now" in answer.statements[0].text
+    assert len(answer.statements) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my neighbour smokes and the smell comes in. can the landlord fit a vent",
+        "This waiting is killing me, Hyde have had my tap since June. is it late",
+        "Which case was about a ceiling that fell on a bed, and what was paid?",
+        "what are the rules on rehousing",
+    ],
+)
+def test_the_same_words_without_a_danger_are_answered(text: str, ask: Ask) -> None:
+    assert ask(text).kind is Kind.ANSWER
+
+
+def test_a_dismissal_at_work_is_sent_to_advice_on_work(ask: Ask) -> None:
+    answer = ask("My boss sacked me for waiting in for the plumber. Can I claim unfair dismissal?")
+    assert answer.kind is Kind.SIGNPOST
+    assert "0800 144 8848" in answer.text
+
+
+def test_lost_pay_for_a_missed_visit_is_ours(ask: Ask) -> None:
+    assert ask("i lost wages waiting in for the plumber who never came, can i claim. Hyde tenant").kind is Kind.ANSWER
+
+
+def test_keys_struck_at_random_are_asked_again(ask: Ask) -> None:
+    assert ask("asdf kitchen asdf asdf thing when").kind is Kind.CLARIFY

@@ -1,0 +1,69 @@
+"""What a later message asks of the problem at hand: what was said already is said again only where it is asked."""
+
+from __future__ import annotations
+
+from assistant.answer.draft import Draft
+from assistant.answer.followup import FollowUp, asks_next_steps
+from assistant.answer.rule_statements import state_rule
+from assistant.answer.same_problem import GENERAL
+from assistant.answer.sources import Sources
+from assistant.answer.time_statements import reckon
+from assistant.answer.wanted import wanted
+from assistant.records import LandlordType, Tenure
+from assistant.records.categories import categorise
+from assistant.situation.situation import Ask, Clause, Situation
+from assistant.situation.wordlists import named_rules
+
+_GOING_ON = (FollowUp.GOES_ON, FollowUp.OWN_AGAIN)
+_BEYOND = frozenset({"offer", "money", "date"})
+_SCHEME = "right-to-repair"
+_COVERS = "right-to-repair#p2"
+_TIMES = frozenset({Ask.TIMESCALE, Ask.DELAY})
+_FACTS = ("landlord", "landlord_type", "tenure", "priority", "household", "category")
+
+
+def at_hand(situation: Situation) -> bool:
+    """Whether a later message goes on about the person's problem, and no decided case is spoken of."""
+    return bool({"category", "events"} & set(situation.carried)) and _is_own(situation)
+
+
+def was_told(situation: Situation) -> bool:
+    """Whether the limits were said before: a later message tells nothing that would change them, and asks for no time."""
+    fresh = situation.fresh or any(getattr(situation, name) and name not in situation.carried for name in _FACTS)
+    return situation.follow_up in _GOING_ON and at_hand(situation) and not fresh and not _TIMES & set(situation.asks)
+
+
+def asks_for_steps(clause: Clause, situation: Situation) -> bool:
+    """Whether a clause of a later message asks nothing but what comes next in the problem at hand."""
+    plain = not named_rules(clause.text) and categorise(clause.text) in GENERAL
+    own = bool(situation.carried) and _is_own(situation)
+    return own and plain and Ask.REMEDY not in clause.asks and asks_next_steps(clause.text)
+
+
+def _is_own(situation: Situation) -> bool:
+    """Whether a later message speaks of no decided case."""
+    decided = situation.refs or any(clause.about_case for clause in situation.clauses)
+    return situation.follow_up is not None and not decided
+
+
+def asks_beyond_outcome(clause: Clause) -> bool:
+    """Whether a clause about several decided cases asks what had been offered, and nothing of what was ordered."""
+    return wanted(clause.text) <= _BEYOND and "offer" in wanted(clause.text)
+
+
+def said_of_case(situation: Situation) -> str:
+    """The words that tell which matter of a decided case is meant: its thing may only have told which case it is."""
+    return situation.english if "refs" in situation.carried else situation.whole
+
+
+def state_law_lost(situation: Situation, draft: Draft, sources: Sources) -> None:
+    """Whom the Right to Repair covers, where a secure tenant of whom it was told supposes another landlord or tenancy."""
+    own = situation.own
+    if situation.follow_up != FollowUp.WHAT_IF or own is None or own.tenure is not Tenure.SECURE:
+        return
+    other = situation.landlord_type is LandlordType.HOUSING_ASSOCIATION or situation.tenure not in (None, Tenure.SECURE)
+    passage = sources.corpus.passages.get(_COVERS)
+    told = named_rules(own.english) or any(limit.citation.ref == _SCHEME for limit in reckon(own, sources).limits)
+    if other and passage and told and _SCHEME not in draft.closed:
+        state_rule(passage, draft, sources)
+        draft.closed.add(_SCHEME)
