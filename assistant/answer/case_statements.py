@@ -57,7 +57,8 @@ _NOTHING_ORDERED = re.compile(
 _NO_REASONS = re.compile(
     r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons\b", re.I
 )
-_WHOLE = 0.5
+WHOLE = 0.5
+"""How much a whole message counts beside the clause of it that is asked."""
 _OWN = 0.8
 """Of the best passage's fit, what a reason must have to stand in the reckoning of a person's own days."""
 
@@ -410,6 +411,6 @@ def ranked_passages(case: Determination, asked: str, sources: Sources, whole: st
             continue
         score = fit(signs(asked, place, near, weights, case=True), case=True)
         if whole:
-            score += _WHOLE * fit(signs(whole, place, around, weights, case=True), case=True)
+            score += WHOLE * fit(signs(whole, place, around, weights, case=True), case=True)
         ranked.append(Found(place.passage, score, near[place.passage.id].own if place.passage.id in near else 0.0))
     return sorted(ranked, key=lambda f: (-f.score, f.passage.id))
