@@ -20,6 +20,14 @@ _IT = re.compile(r"^It (?!was\b|is\b|showed\b|took\b)(\w)")
 _SHE = re.compile(r"^(?:She|He) ")
 
 
+_LEANS = re.compile(r"(?:Within that|After that|That reply|The same (?:day|reply|visit)|By then|Two days later)\b")
+
+
+def leans_on_last(passage: Passage) -> bool:
+    """Whether a passage cannot be understood without the one before it."""
+    return _LEANS.match(passage.text) is not None and passage.mark[1:] != "1"
+
+
 def state_passage(case: Determination, passage: Passage, draft: Draft) -> None:
     """One passage in its own words, with the date that an order's period makes; its subject named."""
     text = say("case_passage", case=opening(case, draft), text=lower_first(with_subject(passage)))

@@ -23,7 +23,7 @@ from sklearn.model_selection import GroupKFold
 
 from assistant import Assistant
 from assistant.answer.case_choice import asked_of_case
-from assistant.answer.case_statements import WHOLE
+from assistant.answer.case_search import WHOLE
 from assistant.answer.fitness import Place, fit, places, signs
 from assistant.answer.relevance import Weights
 from assistant.answer.rule_statements import candidates
