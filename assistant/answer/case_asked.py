@@ -32,7 +32,11 @@ class Asked:
     proof: bool
     view: bool
     """How the Ombudsman saw it, so that its finding belongs beside what is told."""
+    reasons: bool
+    """Why the Ombudsman did as it did: what it said of that comes before what happened."""
     events: bool
+    got: bool
+    """What somebody got of it: a sum, and what else was ordered."""
     offer: bool
     more: bool
     """Whether it asks for more than findings, sums and orders with their days."""
@@ -52,24 +56,33 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     wants = wanted(text)
     telling = set(stems(text)) - set(stems(f"{names} {' '.join(clause.refs)}"))
     outcome = _is("outcome", text) or (not wants and len(telling) <= _TELLING)
-    finding = _is("finding", text) and not _is("outcome", text)
+    view_of_all = _is("view_of_all", text)
+    finding = (_is("finding", text) or view_of_all) and not _is("outcome", text)
     money = _asks_sum(text) or outcome
     return Asked(
         finding=finding or outcome,
         money=money,
-        orders=besides_money(text) or ("order" in wants and (not _is("only_money", text) or _is("orders", text))),
+        orders=besides_money(text)
+        or _is("orders_to", text)
+        or ("order" in wants and _asks_orders(text) and not _is("resident_to", text)),
         judged=not finding and not _is("failings", text) and ("judgement" in wants or _is("held", text)),
         outcome=outcome,
         total=_is("total", text),
         made_of=_is("made_of", text),
         proof=_is("proof", text),
         view=_is("view", text),
+        reasons=_is("why_decided", text),
         events=_is("events", text),
+        got=_is("got", text),
         offer="offer" in wants,
         more=bool(wants & _MORE) or _is("events", text) or _is("made_of", whole),
         money_in_message=money or _asks_sum(whole),
         wants=wants,
     )
+
+
+def _asks_orders(text: str) -> bool:
+    return not _is("only_money", text) or _is("orders", text)
 
 
 def _asks_sum(text: str) -> bool:

@@ -9,7 +9,7 @@ from assistant.answer.case_finder import asks_for_a_kind, landlord_cases, names_
 from assistant.answer.plain import day
 from assistant.answer.relevance import anchors, stems
 from assistant.answer.sources import Sources
-from assistant.answer.wanted import wanted
+from assistant.answer.wanted import wanted, wanted_of_case
 from assistant.index import Filters
 from assistant.records import Source
 from assistant.situation.clauses import about_another
@@ -47,6 +47,11 @@ _DUTY = re.compile(
     r"|\bhow (?:long|soon|quick|quickly|fast|many \w+) (?:has|have|does|do|must|should|can|will|would|is|are)\b",
     re.IGNORECASE,
 )
+_OF_PAST = re.compile(
+    r"\bshould (it|that|this|they|she|he|the \w+) (have|of|'ve|a)\b|\bshould'?(ve| have| of) (it |they )?(been|be|taken|come|done)\b",
+    re.IGNORECASE,
+)
+"""What should have been, of something that is over."""
 _OF_ANY = frozenset(stems("say said tell told get got give given go went year month date day time end happen"))
 """Words that say what kind of thing is asked, and not of what."""
 _OF_DECISIONS = frozenset(stems("money cash do done must pay paid write"))
@@ -138,7 +143,7 @@ def is_about(clause: Clause, choice: CaseChoice, situation: Situation) -> bool:
     """Whether a clause asks about the case, and not about the person's own home or a rule."""
     if clause.about_case:
         return True
-    if _DUTY.search(clause.text) and any(c.about_case for c in situation.clauses):
+    if _DUTY.search(clause.text) and not _OF_PAST.search(clause.text) and any(c.about_case for c in situation.clauses):
         return False
     mine = _MINE.search(clause.text)
     if mine:
@@ -146,7 +151,8 @@ def is_about(clause: Clause, choice: CaseChoice, situation: Situation) -> bool:
     if situation.case == choice.ref:
         return True
     if any(c.about_case for c in situation.clauses):
-        return bool(_PAST.search(clause.text)) or Ask.TIMESCALE not in clause.asks
+        past = _PAST.search(clause.text) or _OF_PAST.search(clause.text)
+        return past is not None or Ask.TIMESCALE not in clause.asks
     return True
 
 
@@ -163,7 +169,7 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
     telling = [word for word in stems(_without_another(clause.text)) if word not in names and word not in _OF_ANY]
     if len(situation.clauses) == 1:
         return clause, clause.text
-    if len(telling) >= _TELLING:
+    if len(telling) >= _TELLING or wanted_of_case(clause.text) & {"year", "body"}:
         return clause, f"{clause.text} {situation.english}" if _POINTS.search(clause.text) else clause.text
     amounts = clause.amounts or situation.amounts
     asks = clause.asks or situation.asks

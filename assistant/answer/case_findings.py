@@ -25,8 +25,13 @@ _OF_ANY = frozenset(
         "reports report handling concerns concern associated request requests response repairs repair poor condition other"
     )
 )
+MOST_FINDINGS = 2
+"""So many findings are told one by one; more of them together."""
+_WHICH_MATTER = re.compile(r"\b(nor says|does not say|not say) (on |over |for )?which matter\b", re.IGNORECASE)
 _KIND = 0.3
 _AS_WELL = 0.6
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+"""What only says which case is meant."""
 _ALL_FINDINGS = re.compile(r"\bfindings\b|\b(both|each|all) (the )?(matters|findings|complaints)\b", re.IGNORECASE)
 
 
@@ -50,7 +55,10 @@ def matters_asked(case: Determination, clause: Clause, sources: Sources) -> tupl
     """
     if len(case.matters) == 1:
         return case.matters
-    words = set(stems(clause.text)) - set(stems(case.landlord))
+    of_sum = tuple(m for m in case.matters if m.compensation and m.compensation in clause.amounts)
+    if len(of_sum) == 1:
+        return of_sum
+    words = set(stems(_IN_BRACKETS.sub(" ", clause.text))) - set(stems(case.landlord))
     scores = [_spoken(m, words, sources) for m in case.matters]
     handling = [m.category is Category.COMPLAINT_HANDLING for m in case.matters]
     if _HANDLING.search(clause.text):
@@ -87,6 +95,9 @@ def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bo
         text, kind = say("case_finding_unknown", **names), StatementKind.UNKNOWN
     elif matter.finding is Finding.OUTSIDE_JURISDICTION:
         text, kind = say("case_outside", **names), StatementKind.FINDING
+    elif any(_WHICH_MATTER.search(mark.quote or "") for mark in cites):
+        text = say("case_finding_of_case", case=names["case"], finding=matter.finding.value)
+        kind = StatementKind.FINDING
     else:
         settled = matter.finding is Finding.RESOLVED_WITH_INTERVENTION
         text = say("case_finding_settled" if settled else "case_finding", finding=matter.finding.value, **names)
@@ -96,6 +107,20 @@ def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bo
         text = f"{text} {sum_}".strip()
         cites += marks
     draft.add(kind, text, *cites, case=case.ref)
+
+
+def state_findings_of(case: Determination, matters: Sequence[Matter], draft: Draft, *, money: bool = False) -> None:
+    """What was found over each matter, one by one where they are few; which is not known, last."""
+    known = [m for m in matters if m.finding is not None]
+    apart = (Finding.OUTSIDE_JURISDICTION, Finding.RESOLVED_WITH_INTERVENTION)
+    plain = [m for m in known if m.finding not in apart]
+    together = len(plain) > MOST_FINDINGS
+    for matter in known:
+        if not (together and matter in plain):
+            state_matter(case, matter, draft, money=money)
+    if together:
+        state_together(case, plain, draft)
+    state_unknown(case, [m for m in matters if m.finding is None], draft)
 
 
 def state_sums(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:

@@ -20,7 +20,7 @@ _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "tw
 _PROOF = re.compile(r"\b(proof|documents? proving|evidence)\b.{0,60}\b(order|compl|met)\w*", re.IGNORECASE)
 _BESIDES = re.compile(
     r"\b(?:apart from|aside from|other than|besides|beyond|on top of|as well as|not just|except)(?: the| any)? "
-    r"(?:money|payments?|compensation|cash|sums?|£ ?[\d,.]+)( and (?:the |an? )?apolog\w+)?",
+    r"(?:money|payments?|compensation|cash|sums?|paying(?: up| out)?|£ ?[\d,.]+)( and (?:the |an? )?apolog\w+)?",
     re.IGNORECASE,
 )
 _GENERAL = frozenset(

@@ -27,6 +27,8 @@ _KEEP_OTHER = 0.75
 """Of the best passage's fit, what a further one must have: one that adds something asked for, and one that does not."""
 _ADDS = 2.0
 """What a passage that adds all that is asked gains in fit."""
+_WORDED = 0.5
+"""Of the weight of a clause's words, what a passage must hold to be told though another comes nearer in meaning."""
 _CLEARLY_BEST = 1.2
 _OWN = 0.8
 """Of the best passage's fit, what a reason must have to stand in the reckoning of a person's own days."""
@@ -71,7 +73,7 @@ def state_passages(
     if not ranked or not most:
         return
     chosen = _chosen(case, asked, look, draft, ranked, most)
-    if asked.judged:
+    if asked.judged or asked.reasons:
         reasons = [f.passage for f in ranked if f.passage.mark.startswith("r")][:1]
         chosen = [*reasons, *(p for p in chosen if p not in reasons)]
         chosen.sort(key=lambda p: not p.mark.startswith("r"))
@@ -103,6 +105,14 @@ def _chosen(
     weights = Weights(case.passages)
     whole = sum(weights.of(word) for word in telling) or 1.0
 
+    def share(passage: Passage) -> float:
+        return sum(weights.of(word) for word in telling & set(stems(passage.text))) / whole
+
+    # What hardly any wording leads to is found by the very words of the question.
+    worded = max(ranked, key=lambda f: share(f.passage)).passage
+    if share(worded) >= _WORDED and share(top.passage) <= share(worded) / 2:
+        chosen.insert(0, worded)
+
     def added(found: Found) -> float:
         """How much of what is asked a passage adds, 0 to 1 for words and 1 for a kind of thing not held yet."""
         told = words_told(draft, case, *chosen)
@@ -110,7 +120,7 @@ def _chosen(
         words = telling & set(stems(found.passage.text)) - told
         return sum(weights.of(word) for word in words) / whole + float(bool((kinds - had) & _holds(found.passage)))
 
-    left = [f for f in ranked[1:] if f.score >= top.score * _KEEP]
+    left = [f for f in ranked if f.passage not in chosen and f.score >= top.score * _KEEP]
     while left and len(chosen) < most:
         adds = {f.passage.id: added(f) for f in left}
         left.sort(key=lambda f: -(f.score + _ADDS * adds[f.passage.id]))
@@ -146,6 +156,7 @@ def _fitting(
     if not ranked:
         return []
     best = ranked[0]
+    timed = bool(asked.wants & {"date", "duration"})
     second = ranked[1].score if len(ranked) > 1 else 0.0
     matters = look.matters
     if matters and _COMPLAINT_STEP.search(look.text):
@@ -161,7 +172,7 @@ def _fitting(
         f
         for f in kept
         if f.passage.mark[0] != "o"
-        or (f is best and (words & set(stems(f.passage.text)) or best.score >= _CLEARLY_BEST * second))
+        or (f is best and (words & set(stems(f.passage.text)) or (timed and best.score >= _CLEARLY_BEST * second)))
         or (sums and "£" in f.passage.text)
     ]
     if asked.offer and not asked.money:

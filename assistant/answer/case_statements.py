@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.answer.case_asked import Asked, asked_in
+from assistant.answer.case_beside import state_beside, state_meaning
 from assistant.answer.case_findings import (
+    MOST_FINDINGS,
     matters_asked,
     matters_spoken_of,
+    state_findings_of,
     state_matter,
     state_sums,
-    state_together,
-    state_unknown,
 )
-from assistant.answer.case_marks import names_matter, of_other_matters, section
-from assistant.answer.case_money import state_money
-from assistant.answer.case_orders import is_proof, orders_asked
+from assistant.answer.case_marks import names_matter, of_other_matters
+from assistant.answer.case_money import state_money, sum_in_parts
+from assistant.answer.case_orders import orders_asked
 from assistant.answer.case_passages import state_passage
 from assistant.answer.case_premises import correct_premises, named_finding
 from assistant.answer.case_search import Look, ranked_passages, state_passages
 from assistant.answer.case_told import is_told, orders_told, outcome_told, says_sum
-from assistant.answer.contract import Statement, StatementKind
+from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, say
 from assistant.answer.plain import lower_first
 from assistant.answer.sources import Sources
 from assistant.records import Basis, Determination, Finding, Matter
 from assistant.situation.situation import Ask, Clause, Situation
 
-_MOST_FINDINGS = 2
-"""So many findings are told one by one; more of them together."""
 _MOST_PASSAGES = 4
 _MOST_BESIDE = 2
 """Passages beside findings and sums that answer already, or of a person's own trouble."""
@@ -81,7 +79,7 @@ def state_case(
     first = (asked.structured or brief or outside) and not asked.made_of and not asked.judged
     if first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
-    if asked.orders or asked.outcome:
+    if asked.orders or asked.outcome or asked.got:
         state_orders(case, asked, look, draft, sources)
     told = (
         corrected
@@ -93,41 +91,14 @@ def state_case(
         state_passages(case, asked, look, draft, sources, most)
     if not first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
-    if asked.judged and not asked.structured and _acquits(matters, draft):
-        state_matter(case, matters[0], draft, money=False)
     if not brief and not outside:
-        asked_of_sums = replace(asked, orders=asked.orders and _asks_all_orders(case, look))
-        put_right = corrected and not clause.amounts
-        state_other_half(case, asked_of_sums, matters, draft, sources, finding_corrected=put_right)
+        summed = corrected and bool(clause.amounts)
+        state_beside(
+            case, asked, matters, draft, before, finding_corrected=corrected and not summed, sum_corrected=summed
+        )
+    state_meaning(clause.text, draft, sources)
     if case.basis is Basis.EXTRACT:
         draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
-
-
-def state_other_half(
-    case: Determination,
-    asked: Asked,
-    matters: Sequence[Matter],
-    draft: Draft,
-    sources: Sources,
-    *,
-    finding_corrected: bool,
-) -> None:
-    """The finding beside a sum or order that is told, the sum beside a finding: each alone is half of what came of it."""
-    timed = bool(asked.wants & {"date", "duration"})
-    of_case = [s for s in draft.statements if s.case == case.ref]
-    said = " ".join(s.text for s in of_case)
-    found = all(m.finding is None or m.finding.value in said for m in matters)
-    if asked.view and not found and not _outcome_found(of_case):
-        state_findings(case, matters, draft, sources, money=False, brief=True)
-    if asked.judged or asked.made_of:
-        return
-    if (asked.money or (asked.orders and not timed)) and not found and not _outcome_found(of_case):
-        state_findings(case, matters, draft, sources, money=False, brief=True)
-    if (asked.finding or finding_corrected) and not re.search(r"£|\bno sum\b|\bno new\b|\bno money\b", said):
-        if len(matters) == len(case.matters):
-            state_money(case, matters, draft)
-        else:
-            state_sums(case, matters, draft)
 
 
 def correct_told(ref: str, clauses: Sequence[Clause], draft: Draft, sources: Sources) -> None:
@@ -150,7 +121,7 @@ def _most(asked: Asked, *, told: bool, sum_told: bool) -> int:
 
 def _sum_told(case: Determination, draft: Draft) -> bool:
     """Whether a statement of ours gives a sum of a case."""
-    kinds = (StatementKind.FINDING, StatementKind.AWARD)
+    kinds = (StatementKind.FINDING, StatementKind.AWARD, StatementKind.ORDER)
     return any(s.case == case.ref and s.kind in kinds and re.search(r"£|money|sum", s.text) for s in draft.statements)
 
 
@@ -166,15 +137,20 @@ def state_outcome_asked(
 ) -> None:
     """The findings and sums that are asked for, of the matters asked about; none that was put right just now."""
     singled = len(matters) < len(case.matters)
-    sum_of_matter = asked.money and singled
     if outside := [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]:
         # Whatever is asked of such a matter, that it could not be decided is the answer.
         asked_of_it = asked.finding or asked.orders or asked.money or asked.judged or "reason" in asked.wants
         if asked_of_it and len(outside) == len(matters):
             state_findings(case, outside, draft, sources, money=False, brief=brief)
             return
-    if (asked.finding and not corrected) or (brief and not asked.money) or sum_of_matter:
-        state_findings(case, matters, draft, sources, money=asked.money_in_message, brief=brief)
+    parts = None if brief or not asked.money or (singled and not (asked.total or asked.made_of)) else sum_in_parts(case)
+    if (asked.finding and not corrected) or (brief and not asked.money):
+        money = asked.money_in_message and parts is None
+        state_findings(case, matters, draft, sources, money=money, brief=brief)
+    elif asked.money and singled and parts is None:
+        state_sums(case, matters, draft)
+    if parts is not None and not is_told(parts, draft):
+        state_passage(case, parts, draft)
     total = asked.total and sum(m.compensation or 0 for m in matters) != case.compensation_ordered
     if (
         asked.money
@@ -187,25 +163,19 @@ def state_outcome_asked(
 def state_findings(
     case: Determination, matters: Sequence[Matter], draft: Draft, sources: Sources, *, money: bool, brief: bool
 ) -> None:
-    """What was found over each matter, one by one where they are few."""
-    known = [m for m in matters if m.finding is not None]
-    plain = [m for m in known if m.finding not in (Finding.OUTSIDE_JURISDICTION, Finding.RESOLVED_WITH_INTERVENTION)]
-    together = len(plain) > _MOST_FINDINGS
-    for matter in known:
-        if together and matter in plain:
-            continue
+    """What was found over each matter, one by one where they are few, and why those were not looked at that were not."""
+    outside = [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]
+    why = outside if not brief and len(outside) <= MOST_FINDINGS else []
+    for matter in why:
         state_matter(case, matter, draft, money=money)
-        if matter.finding is Finding.OUTSIDE_JURISDICTION and not brief and len(known) - len(plain) <= _MOST_FINDINGS:
-            state_why_outside(case, matter, draft, sources)
-    if together:
-        state_together(case, plain, draft)
-    state_unknown(case, [m for m in matters if m.finding is None], draft)
+        state_why_outside(case, matter, draft, sources)
+    state_findings_of(case, [m for m in matters if m not in why], draft, money=money)
 
 
 def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources) -> None:
     """The orders that a clause asks about; where they are of some matters only, the best first."""
     orders = orders_asked(case, look.text, look.matters, proof=asked.proof)
-    if asked.outcome and not asked.orders:
+    if (asked.outcome or asked.got) and not asked.orders:
         orders = [p for p in orders if "£" not in p.text and (not look.matters or names_matter(p, look.matters))]
     if look.matters:
         order = [found.passage.id for found in ranked_passages(case, look.text, sources, look.whole)]
@@ -233,26 +203,6 @@ def state_outcome(case: Determination, situation: Situation, draft: Draft, sourc
     for matter in matters:
         state_matter(case, matter, draft)
     state_money(case, matters, draft)
-
-
-def _asks_all_orders(case: Determination, look: Look) -> bool:
-    """Whether all that was ordered is asked about, and not one order or what there was besides money."""
-    orders = [p for p in section(case, "o") if not is_proof(p)]
-    return {p.id for p in orders} <= {p.id for p in orders_asked(case, look.text, look.matters, proof=False)}
-
-
-def _outcome_found(statements: Sequence[Statement]) -> bool:
-    """Whether one of the statements tells or puts right a finding."""
-    return any(s.kind in (StatementKind.FINDING, StatementKind.CORRECTION) for s in statements)
-
-
-def _acquits(matters: Sequence[Matter], draft: Draft) -> bool:
-    """Whether one matter is asked about, nothing was found wrong over it, and that is not said yet.
-
-    Another finding is no closing line: it was made of the whole matter and would blur what was held of one point.
-    """
-    clear = Finding.NO_MALADMINISTRATION
-    return len(matters) == 1 and matters[0].finding is clear and not draft.says(clear.value)
 
 
 def _dated_already(case: Determination, asked: Asked, draft: Draft) -> bool:
