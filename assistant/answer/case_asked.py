@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.answer.case_orders import besides_money
 from assistant.answer.relevance import stems
 from assistant.answer.wanted import wanted
+from assistant.situation.clauses import clauses_of, is_question
 from assistant.situation.situation import Clause
 from assistant.situation.wordlists import says
 
@@ -28,6 +29,8 @@ class Asked:
     """Whether something was right, or was so: the reasons answer, not the finding."""
     outcome: bool
     total: bool
+    whole: bool
+    """Whether nothing else is asked in the message, or the finding is asked elsewhere in it, so that a sum brings it."""
     made_of: bool
     proof: bool
     view: bool
@@ -58,7 +61,8 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     outcome = _is("outcome", text) or (not wants and len(telling) <= _TELLING)
     view_of_all = _is("view_of_all", text)
     finding = (_is("finding", text) or view_of_all) and not _is("outcome", text)
-    money = _asks_sum(text) or outcome
+    gave = _is("landlord_gave", text)
+    money = (_asks_sum(text) and not gave) or outcome
     return Asked(
         finding=finding or outcome,
         money=money,
@@ -68,13 +72,14 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         judged=not finding and not _is("failings", text) and ("judgement" in wants or _is("held", text)),
         outcome=outcome,
         total=_is("total", text),
+        whole=len([c for c in clauses_of(whole) if is_question(c.text)]) <= 1 or _is("finding", whole),
         made_of=_is("made_of", text),
         proof=_is("proof", text),
         view=_is("view", text),
         reasons=_is("why_decided", text),
         events=_is("events", text),
         got=_is("got", text),
-        offer="offer" in wants,
+        offer="offer" in wants or gave,
         more=bool(wants & _MORE) or _is("events", text) or _is("made_of", whole),
         money_in_message=money or _asks_sum(whole),
         wants=wants,

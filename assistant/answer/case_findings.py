@@ -13,6 +13,7 @@ from assistant.answer.plain import listed, lower_first
 from assistant.answer.relevance import stems
 from assistant.answer.sources import Sources
 from assistant.records import Category, Determination, Finding, Matter
+from assistant.situation.clauses import amounts
 from assistant.situation.situation import Clause
 
 _HANDLING = re.compile(
@@ -44,7 +45,7 @@ def matters_spoken_of(
     matters = matters_asked(case, clause, sources)
     strict = len(matters) < len(case.matters)
     if not strict and whole:
-        matters = matters_asked(case, Clause(text=whole, asks=clause.asks), sources)
+        matters = matters_asked(case, Clause(text=whole, asks=clause.asks, amounts=amounts(whole)), sources)
     return matters, strict
 
 

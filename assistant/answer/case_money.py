@@ -13,6 +13,7 @@ from assistant.records import Basis, Citation, Determination, Finding, Matter, P
 
 _PAID = re.compile(r"\b(already paid|paid already|been paid|has paid|was paid|sums paid)\b", re.IGNORECASE)
 _SUM = re.compile(r"£[\d,]+(?:\.\d{2})?")
+_OFFERED = re.compile(r"\b(?:had|already|been) offered\b|\b(?:own|earlier) offer\b", re.IGNORECASE)
 _DOUBT = re.compile(
     r"[^.]*\b(?:extract|decision)\b[^.]*\b(?:does not|not stated|breaks off|neither)\b[^.]*\.|[^.]*\bis not stated\b[^.]*\."
 )
@@ -97,7 +98,9 @@ def sum_in_parts(case: Determination) -> Passage | None:
     if not amount:
         return None
     for passage in holding(case, pounds(amount)):
-        if passage.mark.startswith("o") and (settled or len(set(_SUM.findall(passage.text))) > 1):
+        if passage.mark.startswith("o") and (
+            settled or len(set(_SUM.findall(passage.text))) > 1 or _OFFERED.search(passage.text)
+        ):
             return passage
     return None
 

@@ -16,7 +16,7 @@ from assistant.answer.fitness import fit, places, signs
 from assistant.answer.relevance import Weights, stems
 from assistant.answer.sources import Found, Sources
 from assistant.answer.triage import gives_orders
-from assistant.answer.wanted import held, held_of_case, wanted_of_case
+from assistant.answer.wanted import held, held_of_case, wanted, wanted_of_case
 from assistant.records import Category, Determination, Matter, Passage
 from assistant.situation.situation import Clause
 
@@ -97,9 +97,14 @@ def _chosen(
     case: Determination, asked: Asked, look: Look, draft: Draft, ranked: Sequence[Found], most: int
 ) -> list[Passage]:
     """The best passage, and those near it that add a word or a kind of thing that is asked for and not told yet."""
+    clause = look.clause or look.text
+    top = ranked[0]
+    if look.text != clause and wanted(clause) & {"money", "date", "duration"}:
+        # A short further question is about what is not told yet.
+        fresh = [f for f in ranked if not is_told(f.passage, draft) and f.score >= top.score * _KEEP]
+        ranked = fresh or ranked
     top = ranked[0]
     chosen = [top.passage]
-    clause = look.clause or look.text
     telling = set(stems(clause)) - set(stems(case.landlord))
     kinds = (asked.wants & {"money", "date", "duration"}) | wanted_of_case(clause)
     weights = Weights(case.passages)
@@ -123,7 +128,7 @@ def _chosen(
     left = [f for f in ranked if f.passage not in chosen and f.score >= top.score * _KEEP]
     while left and len(chosen) < most:
         adds = {f.passage.id: added(f) for f in left}
-        left.sort(key=lambda f: -(f.score + _ADDS * adds[f.passage.id]))
+        left.sort(key=lambda f: -(f.score + _ADDS * adds[f.passage.id] + (asked.judged and f.passage.mark[0] == "r")))
         found = left.pop(0)
         speaks = not kinds or kinds & _holds(found.passage)
         if (adds[found.passage.id] and speaks) or found.score >= top.score * _KEEP_OTHER:

@@ -39,7 +39,7 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
         led = ""
         for piece in _AND_ASKS.split(sentence):
             clause = _read(f"{led}, {piece}".strip(" ,") if led else piece.strip(" ,"))
-            led = "" if is_question(clause.text) else clause.text
+            led = "" if is_question(clause.text) or is_question(piece.strip(" ,")) else clause.text
             if not led:
                 clauses.append(clause)
         if led:
