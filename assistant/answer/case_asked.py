@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answer.case_orders import besides_money
 from assistant.answer.relevance import stems
 from assistant.answer.wanted import wanted
-from assistant.situation.clauses import clauses_of, is_question
+from assistant.situation.clauses import amounts, clauses_of, is_question
 from assistant.situation.situation import Clause
 from assistant.situation.wordlists import says
 
@@ -29,8 +29,14 @@ class Asked:
     """Whether something was right, or was so: the reasons answer, not the finding."""
     outcome: bool
     total: bool
-    whole: bool
-    """Whether nothing else is asked in the message, or the finding is asked elsewhere in it, so that a sum brings it."""
+    alone: bool
+    """Whether nothing else is asked in the message."""
+    finding_too: bool
+    """Whether the finding is asked for somewhere in the message."""
+    of_sums: bool
+    """Whether the message names a sum."""
+    tag: bool
+    """Whether it puts something to us to be confirmed or denied."""
     made_of: bool
     proof: bool
     view: bool
@@ -72,7 +78,10 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         judged=not finding and not _is("failings", text) and ("judgement" in wants or _is("held", text)),
         outcome=outcome,
         total=_is("total", text),
-        whole=len([c for c in clauses_of(whole) if is_question(c.text)]) <= 1 or _is("finding", whole),
+        alone=len([c for c in clauses_of(whole) if is_question(c.text)]) <= 1,
+        finding_too=_is("finding", whole),
+        of_sums=bool(clause.amounts or amounts(whole)),
+        tag=_TAG.search(clause.text) is not None or _is("tag", clause.text),
         made_of=_is("made_of", text),
         proof=_is("proof", text),
         view=_is("view", text),

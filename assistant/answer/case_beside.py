@@ -52,8 +52,8 @@ def state_beside(
             if judged and (not reasons or any(_is_verdict(p) for p in reasons)):
                 state_findings_of(case, judged, draft)
     timed = bool(asked.wants & {"date", "duration"})
-    of_sum = asked.whole and not asked.total and not asked.made_of and len(matters) == len(case.matters)
-    if of_sum and not _outcome_found(of_case) and (asked.money or (asked.orders and not timed)):
+    of_all = asked.alone and len(matters) == len(case.matters) and not asked.total and not asked.made_of
+    if (of_all or asked.finding_too) and not _outcome_found(of_case) and (asked.money or (asked.orders and not timed)):
         state_findings_of(case, matters, draft)
     if sum_corrected and not any(s.kind is StatementKind.FINDING for s in of_case):
         state_findings_of(case, matters, draft)

@@ -34,6 +34,12 @@ _OWN = 0.8
 """Of the best passage's fit, what a reason must have to stand in the reckoning of a person's own days."""
 _SEVERAL = 2
 _COMPLAINT_STEP = re.compile(r"\b(stage (1|2|one|two)|complain\w*|repl(y|ies|ied)|respon\w+)\b", re.IGNORECASE)
+_KEEP_REASON = 0.55
+NOT_DECIDED = re.compile(
+    r"\bnot judged\b|\bnot whether\b|\bdid not (?:decide|rule|judge)\b|\bmade no finding\b|\bmay not decide\b|\bno finding was made\b",
+    re.IGNORECASE,
+)
+"""Words that say that something was not decided at all."""
 _CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
 _PARTS = re.compile(r",\s+(?:and )?|\s+and\s+")
 _ASKS = re.compile(
@@ -117,6 +123,14 @@ def _chosen(
     worded = max(ranked, key=lambda f: share(f.passage)).passage
     if share(worded) >= _WORDED and share(top.passage) <= share(worded) / 2:
         chosen.insert(0, worded)
+
+    if asked.tag or asked.judged:
+        reasons = [f for f in ranked if f.passage.mark.startswith("r") and f.score >= top.score * _KEEP_REASON]
+        undecided = [f.passage for f in reasons if NOT_DECIDED.search(f.passage.text)]
+        if undecided:
+            chosen = [undecided[0], *(p for p in chosen if p is not undecided[0])]
+        elif asked.tag and reasons and reasons[0].passage not in chosen and share(reasons[0].passage):
+            chosen.append(reasons[0].passage)
 
     def added(found: Found) -> float:
         """How much of what is asked a passage adds, 0 to 1 for words and 1 for a kind of thing not held yet."""

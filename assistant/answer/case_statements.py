@@ -78,7 +78,7 @@ def state_case(
     outside = all(m.finding is Finding.OUTSIDE_JURISDICTION for m in matters)
     first = (asked.structured or brief or outside) and not asked.made_of and not asked.judged
     if first:
-        state_outcome_asked(case, clause, asked, matters, draft, sources, brief=brief, corrected=corrected)
+        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
     if asked.orders or asked.outcome or asked.got:
         state_orders(case, asked, look, draft, sources)
     told = (
@@ -90,7 +90,7 @@ def state_case(
         most = _most(asked, told=told, sum_told=corrected or _sum_told(case, draft))
         state_passages(case, asked, look, draft, sources, most)
     if not first:
-        state_outcome_asked(case, clause, asked, matters, draft, sources, brief=brief, corrected=corrected)
+        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
     if not brief and not outside:
         summed = corrected and bool(clause.amounts)
         state_beside(
@@ -127,7 +127,6 @@ def _sum_told(case: Determination, draft: Draft) -> bool:
 
 def state_outcome_asked(
     case: Determination,
-    clause: Clause,
     asked: Asked,
     matters: Sequence[Matter],
     draft: Draft,
@@ -146,7 +145,7 @@ def state_outcome_asked(
             return
     parts = (
         None
-        if brief or not asked.money or (singled and not (asked.total or asked.made_of or clause.amounts))
+        if brief or not asked.money or (singled and not (asked.total or asked.made_of or asked.of_sums))
         else sum_in_parts(case)
     )
     if (asked.finding and not corrected) or (brief and not asked.money):
