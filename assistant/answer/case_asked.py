@@ -81,7 +81,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         alone=len([c for c in clauses_of(whole) if is_question(c.text)]) <= 1,
         finding_too=_is("finding", whole),
         of_sums=bool(clause.amounts or amounts(whole)),
-        tag=_TAG.search(clause.text) is not None or _is("tag", clause.text),
+        tag=any(_TAG.search(each) is not None or _is("tag", each) for each in (clause.text, whole)),
         made_of=_is("made_of", text),
         proof=_is("proof", text),
         view=_is("view", text),

@@ -6,24 +6,15 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.case_asked import Asked
+from assistant.answer.case_balance import is_verdict
 from assistant.answer.case_findings import state_findings_of, state_sums
 from assistant.answer.case_marks import of_other_matters, section
 from assistant.answer.case_money import state_money
 from assistant.answer.contract import Statement, StatementKind
-from assistant.answer.draft import Draft, say
-from assistant.answer.sources import Sources
+from assistant.answer.draft import Draft
 from assistant.records import Determination, Finding, Matter, Passage
 
-_AGAINST = re.compile(
-    r"\b(fail\w*|wrong\w*|should have|unfair|unreasonable|inadequate|not enough|slow|late|delay\w*|did not spell|contrary|unresolved)\b",
-    re.IGNORECASE,
-)
-_IN_FAVOUR = re.compile(r"\b(reasonable|fair|right|appropriate|sensible|justified|no failing)\b", re.IGNORECASE)
 _ANY_SUM = re.compile(r"£|\bno sum\b|\bno new\b|\bno money\b")
-_WRONGDOING = re.compile(
-    r"\b(wrong|fault|blame\w*|in the clear|innocent|enough|fine|mean|means|let off|get away|got away|maladministration)\b",
-    re.IGNORECASE,
-)
 _CLEAR = Finding.NO_MALADMINISTRATION
 
 
@@ -49,7 +40,7 @@ def state_beside(
         elif asked.judged:
             reasons = _reasons_told(case, draft, since)
             judged = matters_judged(case, reasons, matters)
-            if judged and (not reasons or any(_is_verdict(p) for p in reasons)):
+            if judged and (not reasons or any(is_verdict(p) for p in reasons) or judged[0].finding is _CLEAR):
                 state_findings_of(case, judged, draft)
     timed = bool(asked.wants & {"date", "duration"})
     of_all = asked.alone and len(matters) == len(case.matters) and not asked.total and not asked.made_of
@@ -71,39 +62,6 @@ def matters_judged(case: Determination, reasons: Sequence[Passage], matters: Seq
     """The matters that some reasons are about, of those asked about; none where that leaves several."""
     about = [m for m in matters if not reasons or any(not of_other_matters(case, p, [m]) for p in reasons)]
     return tuple(about) if len(about) == 1 else ()
-
-
-def counterweight(case: Determination, chosen: Sequence[Passage], telling: set[str]) -> Passage | None:
-    """Beside reasons in the landlord's favour: what else was held against it on the same point."""
-    from assistant.answer.relevance import stems
-
-    favour = [p for p in chosen if p.mark.startswith("r") and _IN_FAVOUR.search(p.text) and not _AGAINST.search(p.text)]
-    if not favour:
-        return None
-    point = telling & {word for p in favour for word in stems(p.text)}
-    others = [p for p in section(case, "r") if p not in chosen and _AGAINST.search(p.text)]
-    shared = {p.id: len(point & set(stems(p.text))) for p in others}
-    best = max(others, key=lambda p: shared[p.id], default=None)
-    return best if best is not None and shared[best.id] >= 2 else None
-
-
-def state_meaning(text: str, draft: Draft, sources: Sources) -> None:
-    """What reasonable redress means, where somebody may take it for a finding that nothing was wrong."""
-    named = Finding.REASONABLE_REDRESS.value
-    if named not in draft.text or not _WRONGDOING.search(text):
-        return
-    opening = f"{named.capitalize()}:"
-    for record in sources.corpus.policies.values():
-        for passage in record.passages:
-            if passage.text.startswith(opening) and not draft.marks(passage.id):
-                draft.add(
-                    StatementKind.GUIDANCE, say("band", title=record.title, text=passage.text), record.cite(passage)
-                )
-                return
-
-
-def _is_verdict(passage: Passage) -> bool:
-    return _AGAINST.search(passage.text) is not None or _IN_FAVOUR.search(passage.text) is not None
 
 
 def _reasons_told(case: Determination, draft: Draft, since: int) -> list[Passage]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.case_asked import Asked, asked_in
+from assistant.answer.case_balance import counterweight
 from assistant.answer.case_marks import conflicts, of_other_matters, speaks_of_another
 from assistant.answer.case_orders import is_proof
 from assistant.answer.case_passages import leans_on_last, state_passage
@@ -34,6 +35,7 @@ _OWN = 0.8
 """Of the best passage's fit, what a reason must have to stand in the reckoning of a person's own days."""
 _SEVERAL = 2
 _COMPLAINT_STEP = re.compile(r"\b(stage (1|2|one|two)|complain\w*|repl(y|ies|ied)|respon\w+)\b", re.IGNORECASE)
+_PEOPLE = frozenset(stems("tenants residents she he woman man lady bloke family council landlords"))
 _KEEP_REASON = 0.55
 NOT_DECIDED = re.compile(
     r"\bnot judged\b|\bnot whether\b|\bdid not (?:decide|rule|judge)\b|\bmade no finding\b|\bmay not decide\b|\bno finding was made\b",
@@ -79,11 +81,13 @@ def state_passages(
     if not ranked or not most:
         return
     chosen = _chosen(case, asked, look, draft, ranked, most)
-    if asked.judged or asked.reasons:
+    if (asked.judged or asked.reasons) and not NOT_DECIDED.search(chosen[0].text):
         reasons = [f.passage for f in ranked if f.passage.mark.startswith("r")][:1]
         chosen = [*reasons, *(p for p in chosen if p not in reasons)]
         chosen.sort(key=lambda p: not p.mark.startswith("r"))
     chosen += [p for p in parts if p not in chosen]
+    if asked.judged and (other := counterweight(case, chosen, set(stems(look.text)))):
+        chosen.append(other)
     codes = set(_CODE.findall(look.text)) & set(_CODE.findall(ranked[0].passage.text))
     chosen = [p for p in chosen if not is_told(p, draft) and codes <= set(_CODE.findall(p.text))]
     order = [p.id for p in case.passages]
@@ -116,8 +120,11 @@ def _chosen(
     weights = Weights(case.passages)
     whole = sum(weights.of(word) for word in telling) or 1.0
 
+    known = {word for word in telling if weights.known(word)} - _PEOPLE
+    known_whole = sum(weights.of(word) for word in known) or 1.0
+
     def share(passage: Passage) -> float:
-        return sum(weights.of(word) for word in telling & set(stems(passage.text))) / whole
+        return sum(weights.of(word) for word in known & set(stems(passage.text))) / known_whole
 
     # What hardly any wording leads to is found by the very words of the question.
     worded = max(ranked, key=lambda f: share(f.passage)).passage

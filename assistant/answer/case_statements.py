@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.case_asked import Asked, asked_in
-from assistant.answer.case_beside import state_beside, state_meaning
+from assistant.answer.case_beside import state_beside
 from assistant.answer.case_findings import (
     MOST_FINDINGS,
     matters_asked,
@@ -22,6 +22,7 @@ from assistant.answer.case_passages import state_passage
 from assistant.answer.case_premises import correct_premises, named_finding
 from assistant.answer.case_search import Look, ranked_passages, state_passages
 from assistant.answer.case_told import is_told, orders_told, outcome_told, says_sum
+from assistant.answer.case_yes_no import answer_yes_or_no, state_meaning
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, say
 from assistant.answer.plain import lower_first
@@ -96,7 +97,8 @@ def state_case(
         state_beside(
             case, asked, matters, draft, before, finding_corrected=corrected and not summed, sum_corrected=summed
         )
-    state_meaning(clause.text, draft, sources)
+    answer_yes_or_no(case, clause.text, whole, asked, matters, draft, before)
+    state_meaning(clause.text, asked, draft, sources, before)
     if case.basis is Basis.EXTRACT:
         draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
 
