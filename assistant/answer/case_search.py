@@ -36,6 +36,7 @@ _OWN = 0.8
 _SEVERAL = 2
 _COMPLAINT_STEP = re.compile(r"\b(stage (1|2|one|two)|complain\w*|repl(y|ies|ied)|respon\w+)\b", re.IGNORECASE)
 _PEOPLE = frozenset(stems("tenants residents she he woman man lady bloke family council landlords"))
+_OF_ORDERS = frozenset(stems("order ordered pay paid awarded extract"))
 _KEEP_REASON = 0.55
 NOT_DECIDED = re.compile(
     r"\bnot judged\b|\bnot whether\b|\bdid not (?:decide|rule|judge)\b|\bmade no finding\b|\bmay not decide\b|\bno finding was made\b",
@@ -182,7 +183,7 @@ def _fitting(
     if not ranked:
         return []
     best = ranked[0]
-    timed = bool(asked.wants & {"date", "duration"})
+    timed = bool(asked.wants & {"date", "duration"} & held(best.passage.text))
     second = ranked[1].score if len(ranked) > 1 else 0.0
     matters = look.matters
     if matters and _COMPLAINT_STEP.search(look.text):
@@ -193,7 +194,7 @@ def _fitting(
     if asked.orders:
         return [] if orders_told(case, draft) and not asked.more else [f for f in kept if f.passage.mark[0] != "o"]
     sums = asked.money or asked.made_of
-    words = set(stems(look.clause or look.text)) - set(stems(case.landlord))
+    words = set(stems(look.clause or look.text)) - set(stems(case.landlord)) - _OF_ORDERS
     kept = [
         f
         for f in kept

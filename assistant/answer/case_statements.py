@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.case_asked import Asked, asked_in
 from assistant.answer.case_beside import state_beside
+from assistant.answer.case_counts import state_count
 from assistant.answer.case_findings import (
     MOST_FINDINGS,
     matters_asked,
@@ -82,6 +83,7 @@ def state_case(
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
     if asked.orders or asked.outcome or asked.got:
         state_orders(case, asked, look, draft, sources)
+    state_count(case, clause.text, whole, draft, before, first=True)
     told = (
         corrected
         or len(draft.statements) > before
@@ -90,6 +92,7 @@ def state_case(
     if not (brief and first and told) and not (look.text != clause.text and _dated_already(case, asked, draft)):
         most = _most(asked, told=told, sum_told=corrected or _sum_told(case, draft))
         state_passages(case, asked, look, draft, sources, most)
+    state_count(case, clause.text, whole, draft, before, first=False)
     if not first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
     if not brief and not outside:
@@ -98,7 +101,7 @@ def state_case(
             case, asked, matters, draft, before, finding_corrected=corrected and not summed, sum_corrected=summed
         )
     answer_yes_or_no(case, clause.text, whole, asked, matters, draft, before)
-    state_meaning(clause.text, asked, draft, sources, before)
+    state_meaning(whole or clause.text, asked, draft, sources, before)
     if case.basis is Basis.EXTRACT:
         draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
 

@@ -31,6 +31,10 @@ def answer_yes_or_no(
     """Put the word before the first statement on a case from place `since` on; nothing where none decides."""
     if not asked.tag or len(draft.statements) <= since:
         return
+    corrections = [
+        n for n, s in enumerate(draft.statements) if s.case == case.ref and s.kind is StatementKind.CORRECTION
+    ]
+    since = min(since, *corrections) if corrections else since
     first = draft.statements[since]
     if first.case != case.ref or first.text.startswith((say("plain_no"), say("plain_yes"))):
         return
