@@ -83,7 +83,7 @@ def state_case(
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
     if asked.orders or asked.outcome or asked.got:
         state_orders(case, asked, look, draft, sources)
-    state_count(case, clause.text, whole, draft, before, first=True)
+    counted = state_count(case, clause.text, whole, draft, before, first=True)
     told = (
         corrected
         or len(draft.statements) > before
@@ -91,7 +91,7 @@ def state_case(
     )
     if not (brief and first and told) and not (look.text != clause.text and _dated_already(case, asked, draft)):
         most = _most(asked, told=told, sum_told=corrected or _sum_told(case, draft))
-        state_passages(case, asked, look, draft, sources, most)
+        state_passages(case, asked, look, draft, sources, 0 if counted and not asked.more else most)
     state_count(case, clause.text, whole, draft, before, first=False)
     if not first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
