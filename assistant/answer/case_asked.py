@@ -14,6 +14,7 @@ from assistant.situation.wordlists import says
 
 _TELLING = 2
 _MORE = {"reason", "judgement", "offer"}
+_OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
 _TAG = re.compile(r",?\s+(right|correct|yes|ok|no)\s*\?(?=\s|$)", re.IGNORECASE)
 
 
@@ -75,7 +76,10 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         orders=besides_money(text)
         or _is("orders_to", text)
         or ("order" in wants and _asks_orders(text) and not _is("resident_to", text)),
-        judged=not finding and not _is("failings", text) and ("judgement" in wants or _is("held", text)),
+        judged=not (_is("landlord_said", text) and not _OMBUDSMAN.search(text))
+        and not finding
+        and not _is("failings", text)
+        and ("judgement" in wants or _is("held", text)),
         outcome=outcome,
         total=_is("total", text),
         alone=len([c for c in clauses_of(whole) if is_question(c.text)]) <= 1,

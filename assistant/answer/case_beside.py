@@ -34,7 +34,9 @@ def state_beside(
     taken for the outcome; a finding beside a sum that was put right; a sum beside a finding of the whole case.
     """
     of_case = [s for s in draft.statements if s.case == case.ref]
-    if not _outcome_found(of_case):
+    said = " ".join(s.text for s in of_case)
+    known = all(m.finding is None or m.finding.value in said for m in matters)
+    if not _outcome_found(of_case) and not known:
         if asked.view:
             state_findings_of(case, matters, draft)
         elif asked.judged:

@@ -30,6 +30,8 @@ _ADDS = 2.0
 """What a passage that adds all that is asked gains in fit."""
 _WORDED = 0.5
 """Of the weight of a clause's words, what a passage must hold to be told though another comes nearer in meaning."""
+_GAIN = 0.15
+"""Of the weight of a clause's words, what a further passage must add to be told for its words."""
 _CLEARLY_BEST = 1.2
 _OWN = 0.8
 """Of the best passage's fit, what a reason must have to stand in the reckoning of a person's own days."""
@@ -92,7 +94,7 @@ def state_passages(
     codes = set(_CODE.findall(look.text)) & set(_CODE.findall(ranked[0].passage.text))
     chosen = [p for p in chosen if not is_told(p, draft) and codes <= set(_CODE.findall(p.text))]
     order = [p.id for p in case.passages]
-    if asked.events or all(p.mark[0] in "ch" for p in chosen):
+    if asked.events:
         chosen.sort(key=lambda p: order.index(p.id))
     for passage in chosen:
         if leans_on_last(passage) and not is_told(before := case.passages[order.index(passage.id) - 1], draft):
@@ -145,7 +147,10 @@ def _chosen(
         told = words_told(draft, case, *chosen)
         had = {kind for p in chosen for kind in _holds(p)}
         words = telling & set(stems(found.passage.text)) - told
-        return sum(weights.of(word) for word in words) / whole + float(bool((kinds - had) & _holds(found.passage)))
+        gain = sum(weights.of(word) for word in words) / whole
+        # What was complained of names a case in most questions, and answers few.
+        least = _WORDED if found.passage.mark.startswith("c") else _GAIN
+        return (gain if gain >= least else 0.0) + float(bool((kinds - had) & _holds(found.passage)))
 
     left = [f for f in ranked if f.passage not in chosen and f.score >= top.score * _KEEP]
     while left and len(chosen) < most:
@@ -223,8 +228,8 @@ def ranked_passages(case: Determination, asked: str, sources: Sources, whole: st
     for place in places(case.passages, sources.corpus.asked):
         if gives_orders(place.passage.text):
             continue
-        score = fit(signs(asked, place, near, weights, case=True), case=True)
+        score = fit(signs(asked, place, near, weights, case=True), case=True, within=True)
         if whole:
-            score += WHOLE * fit(signs(whole, place, around, weights, case=True), case=True)
+            score += WHOLE * fit(signs(whole, place, around, weights, case=True), case=True, within=True)
         ranked.append(Found(place.passage, score, near[place.passage.id].own if place.passage.id in near else 0.0))
     return sorted(ranked, key=lambda f: (-f.score, f.passage.id))

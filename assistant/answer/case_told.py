@@ -17,7 +17,8 @@ _OF_EXTRACT = re.compile(r"\bextract\b(?!.*(?:\bbut (?:shows|notes)\b|;))", re.I
 _OF_AWARD = re.compile(r"The (?:award|sum|largest share|compensation|only sum)\b|That includes\b")
 _OUTCOME = re.compile(
     r"(?:The (?:finding|outcome(?: recorded)?|case) (?:was|is)\b|There was (?:no |severe )?(?:maladministration|service failure"
-    r"|reasonable redress)\b|(?:Severe m|M)aladministration was found\b|Service failure was found\b|That finding depended\b)"
+    r"|reasonable redress)\b|(?:Severe m|M)aladministration was found\b|Service failure was found\b|That finding depended\b"
+    r"|[^.]{0,80}\b(?:handled|met) (?:with|by) (?:severe )?(?:maladministration|service failure|reasonable redress)[^.]*\.$)"
 )
 _NOTHING_ORDERED = re.compile(
     r"\bnothing was ordered\b|\bno [^.]{0,60}\b(was|were|is) (recorded as )?(ordered|recorded)\b", re.IGNORECASE

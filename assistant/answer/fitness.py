@@ -69,9 +69,12 @@ def signs(
     return found
 
 
-def fit(found: Mapping[str, float], *, case: bool) -> float:
-    """The weighed sum of signs: compares passages for one text; about 0 and above, the passage answers it."""
-    weights = _weights()["case" if case else "rule"]
+def fit(found: Mapping[str, float], *, case: bool, within: bool = False) -> float:
+    """The weighed sum of signs: compares passages for one text; about 0 and above, the passage answers it.
+
+    `within` one case, where which case is meant is known: a clause at a time is looked up.
+    """
+    weights = _weights()["passage" if within else "case" if case else "rule"]
     return sum(weights.get(name, 0.0) * value for name, value in found.items()) + weights.get("constant", 0.0)
 
 

@@ -1,6 +1,6 @@
 """Weigh the signs of `assistant.answer.fitness` on questions whose right passages are known.
 
-    python evals/train/train_fitness.py [--check] [--only case] evals/cases/answers_*.jsonl
+    python evals/train/train_fitness.py [--check] [--only passage] evals/cases/answers_*.jsonl
 
 A passage is right for a question where it stands in a record that the case must cite and holds a phrase that the
 answer must state. The weights are those of a pairwise logistic regression: right passages before the others of the
@@ -43,7 +43,7 @@ def groups(
 ) -> list[tuple[str, list[dict[str, float]], list[bool]]]:
     """For each phrase that must be stated: the question's id, the signs of each passage, and which are right.
 
-    Of a case each clause is looked at within its message, as `ranked_passages` does: the clause that brings a right
+    Within a case (`passage`) each clause is looked at within its message, as `ranked_passages` does: the clause that brings a right
     passage nearest to the top by the weights in use is the one that asks for the phrase.
     """
     sources, found = assistant.sources, []
@@ -51,7 +51,7 @@ def groups(
         refs = [ref for group in case.must_cite for ref in group]
         read = read_situation(case.question, sources.directory, landlord=case.context.landlord, today=date.today())
         near = sources.index.likeness(read.english)
-        if kind == "case":
+        if kind != "rule":
             held = [ref for ref in refs if ref in sources.corpus.determinations]
             if len(held) != 1:
                 continue
@@ -61,8 +61,8 @@ def groups(
             if not any(isinstance(sources.corpus.records.get(ref), Policy) for ref in refs):
                 continue
             here, weights = candidates(read.english, read, sources), sources.weights
-        each = [[signs(read.english, place, near, weights, case=kind == "case") for place in here]]
-        if kind == "case":
+        each = [[signs(read.english, place, near, weights, case=kind != "rule") for place in here]]
+        if kind == "passage":
             each = [_within(clause, read, each[0], here, weights, assistant) for clause in read.clauses]
         for group in case.must_state:
             right = [p.passage.record in refs and states_any(p.passage.text, group) for p in here]
@@ -92,7 +92,7 @@ def _within(
 
 
 def _place_of(rows: list[dict[str, float]], right: list[bool]) -> int:
-    scores = [fit(row, case=True) for row in rows]
+    scores = [fit(row, case=True, within=True) for row in rows]
     order = sorted(range(len(rows)), key=lambda n: -scores[n])
     return next(place for place, n in enumerate(order) if right[n])
 
@@ -130,7 +130,7 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--strength", type=float, default=1.0)
-    parser.add_argument("--only", choices=("case", "rule"), help="leave the other weights as they are")
+    parser.add_argument("--only", choices=("case", "rule", "passage"), help="leave the other weights as they are")
     given = parser.parse_args()
     lines = [line for path in given.files for line in path.read_text("utf-8").splitlines() if line.strip()]
     cases = [AnswerCase.model_validate(json.loads(line)) for line in lines]
@@ -138,7 +138,7 @@ def main() -> None:
     weights: dict[str, dict[str, float]] = {}
     if given.only:
         weights = yaml.safe_load(OUT.read_text("utf-8"))
-    for kind in [given.only] if given.only else ["case", "rule"]:
+    for kind in [given.only] if given.only else ["case", "rule", "passage"]:
         found = groups(assistant, cases, kind)
         names = sorted({name for _, rows, _ in found for row in rows for name in row})
         if given.check:
