@@ -47,6 +47,8 @@ class Asked:
     events: bool
     got: bool
     """What somebody got of it: a sum, and what else was ordered."""
+    listed: bool
+    """Whether all of something is asked for: every sum, each date."""
     offer: bool
     more: bool
     """Whether it asks for more than findings, sums and orders with their days."""
@@ -92,6 +94,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         reasons=_is("why_decided", text),
         events=_is("events", text),
         got=_is("got", text),
+        listed=_is("listed", text),
         offer="offer" in wants or gave,
         more=bool(wants & _MORE) or _is("events", text) or _is("made_of", whole),
         money_in_message=money or _asks_sum(whole),

@@ -173,8 +173,13 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
         return clause, f"{clause.text} {situation.english}" if _POINTS.search(clause.text) else clause.text
     amounts = clause.amounts or situation.amounts
     asks = clause.asks or situation.asks
-    text = clause.text if wanted(clause.text) or says("cases", "outcome", text=clause.text) else situation.english
+    text = clause.text if wanted(clause.text) or _asks_of_all(clause.text) else situation.english
     return clause.model_copy(update={"text": text, "amounts": amounts, "asks": asks}), situation.english
+
+
+def _asks_of_all(text: str) -> bool:
+    """Whether a text asks what came of a case, or what the Ombudsman said of it, however few its words."""
+    return any(says("cases", kind, text=text) for kind in ("outcome", "view_of_all"))
 
 
 def _without_another(text: str) -> str:

@@ -30,7 +30,7 @@ _ADDS = 2.0
 """What a passage that adds all that is asked gains in fit."""
 _WORDED = 0.5
 """Of the weight of a clause's words, what a passage must hold to be told though another comes nearer in meaning."""
-_GAIN = 0.15
+_GAIN = 0.1
 """Of the weight of a clause's words, what a further passage must add to be told for its words."""
 _CLEARLY_BEST = 1.2
 _OWN = 0.8

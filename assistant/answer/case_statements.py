@@ -35,6 +35,7 @@ _MOST_PASSAGES = 4
 _MOST_BESIDE = 2
 """Passages beside findings and sums that answer already, or of a person's own trouble."""
 _MOST_JUDGED = 3
+_MOST_LISTED = 7
 _MOST_WHY = 2
 _NO_REASONS = re.compile(
     r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons\b", re.I
@@ -117,6 +118,8 @@ def correct_told(ref: str, clauses: Sequence[Clause], draft: Draft, sources: Sou
 
 def _most(asked: Asked, *, told: bool, sum_told: bool) -> int:
     """How many passages may stand beside what is told already."""
+    if asked.listed:
+        return _MOST_LISTED
     if not told or not asked.structured:
         return _MOST_JUDGED if asked.judged else _MOST_PASSAGES
     if asked.made_of or asked.more or (asked.money and not sum_told):
