@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.case_marks import finding_marks
+from assistant.answer.case_marks import finding_marks, names_matter
 from assistant.answer.case_money import opening, over, say_matter_sum
+from assistant.answer.case_passages import with_subject
+from assistant.answer.case_told import tells_only_outcome
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, say
-from assistant.answer.plain import listed, lower_first
+from assistant.answer.plain import listed, lower_first, pounds
 from assistant.answer.relevance import stems
 from assistant.answer.sources import Sources
-from assistant.records import Category, Determination, Finding, Matter
+from assistant.records import Category, Determination, Finding, Matter, Passage
 from assistant.situation.clauses import amounts
 from assistant.situation.situation import Clause
 
@@ -85,8 +87,13 @@ def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bo
     """What was found over one matter, and the sum ordered for it alone where `money` is asked for."""
     names = {"case": opening(case, draft), "matter": over(matter)}
     cites = list(finding_marks(case, matter))
+    spoken = _in_words(case, matter)
+    words = [over(matter), *([lower_first(with_subject(spoken))] if spoken else [])]
     told = any(
-        s.case == case.ref and s.kind is StatementKind.FINDING and over(matter) in s.text for s in draft.statements
+        s.case == case.ref
+        and s.kind in (StatementKind.FINDING, StatementKind.PASSAGE)
+        and any(w in s.text for w in words)
+        for s in draft.statements
     )
     if told:
         if money and len(case.matters) > 1:
@@ -99,12 +106,16 @@ def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bo
     elif any(_WHICH_MATTER.search(mark.quote or "") for mark in cites):
         text = say("case_finding_of_case", case=names["case"], finding=matter.finding.value)
         kind = StatementKind.FINDING
+    elif (reasoned := _in_words(case, matter)) is not None:
+        text = say("case_passage", case=names["case"], text=lower_first(with_subject(reasoned)))
+        kind, cites = StatementKind.FINDING, [case.cite(reasoned)]
     else:
         settled = matter.finding is Finding.RESOLVED_WITH_INTERVENTION
         text = say("case_finding_settled" if settled else "case_finding", finding=matter.finding.value, **names)
         kind = StatementKind.FINDING
     if money and len(case.matters) > 1 and case.compensation_ordered:
         sum_, marks = say_matter_sum(case, matter)
+        sum_ = "" if matter.compensation and pounds(matter.compensation) in text else sum_
         text = f"{text} {sum_}".strip()
         cites += marks
     draft.add(kind, text, *cites, case=case.ref)
@@ -122,6 +133,19 @@ def state_findings_of(case: Determination, matters: Sequence[Matter], draft: Dra
     if together:
         state_together(case, plain, draft)
     state_unknown(case, [m for m in matters if m.finding is None], draft)
+
+
+def _in_words(case: Determination, matter: Matter) -> Passage | None:
+    """The passage that gives a matter's finding with its reason, and speaks of no other; better told than the finding alone."""
+    if matter.finding is None or not (marks := finding_marks(case, matter)):
+        return None
+    passage = next((p for p in case.passages if p.id == marks[0].passage), None)
+    if passage is None or not passage.mark.startswith("r") or tells_only_outcome(passage):
+        return None
+    low = passage.text.lower()
+    named = {finding for finding in Finding if re.search(rf"(?<!severe )(?<!no )\b{finding.value}\b", low)}
+    mine = len(case.matters) == 1 or names_matter(passage, [matter])
+    return passage if mine and named == {matter.finding} else None
 
 
 def state_sums(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:

@@ -46,6 +46,13 @@ NOT_DECIDED = re.compile(
 )
 """Words that say that something was not decided at all."""
 _CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
+_QUESTION = re.compile(
+    r"\b(what|when|who|whose|which|where|why|how|did|was|were|had|is|does)\b.+", re.IGNORECASE | re.DOTALL
+)
+_WHOSE = re.compile(
+    r"\b(?:man|woman|lady|bloke|tenant|resident|leaseholder|owner|family|couple|mum|case|one) (?:with|who|whose|over|about)\b[^,?]*",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r",\s+(?:and )?|\s+and\s+")
 _ASKS = re.compile(
     r"(was|were|is|did|does|had|has|could|should|how|what|why|who|whose|when|where|which)\b", re.IGNORECASE
@@ -118,7 +125,7 @@ def _chosen(
         ranked = fresh or ranked
     top = ranked[0]
     chosen = [top.passage]
-    telling = set(stems(clause)) - set(stems(case.landlord))
+    telling = set(stems(_core(clause))) - set(stems(case.landlord))
     kinds = (asked.wants & {"money", "date", "duration"}) | wanted_of_case(clause)
     weights = Weights(case.passages)
     whole = sum(weights.of(word) for word in telling) or 1.0
@@ -161,6 +168,12 @@ def _chosen(
         if (adds[found.passage.id] and speaks) or found.score >= top.score * _KEEP_OTHER:
             chosen.append(found.passage)
     return chosen
+
+
+def _core(clause: str) -> str:
+    """What a clause asks, less the words before its question and those that only say whose case is meant."""
+    found = _QUESTION.search(clause)
+    return _WHOSE.sub(" ", clause[found.start() :] if found else clause)
 
 
 def _holds(passage: Passage) -> frozenset[str]:

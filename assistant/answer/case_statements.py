@@ -82,6 +82,9 @@ def state_case(
     first = (asked.structured or brief or outside) and not asked.made_of and not asked.judged
     if first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
+    parts = sum_in_parts(case) if asked.made_of and not (brief or asked.judged) else None
+    if parts is not None and not is_told(parts, draft):
+        state_passage(case, parts, draft)
     if asked.orders or asked.outcome or asked.got:
         state_orders(case, asked, look, draft, sources)
     counted = state_count(case, clause.text, whole, draft, before, first=True)
@@ -92,7 +95,9 @@ def state_case(
     )
     if not (brief and first and told) and not (look.text != clause.text and _dated_already(case, asked, draft)):
         most = _most(asked, told=told, sum_told=corrected or _sum_told(case, draft))
-        state_passages(case, asked, look, draft, sources, 0 if counted and not asked.more else most)
+        state_passages(
+            case, asked, look, draft, sources, 0 if (counted and not asked.more) or parts is not None else most
+        )
     state_count(case, clause.text, whole, draft, before, first=False)
     if not first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.answer.case_passages import with_subject
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft
 from assistant.answer.figure_checks import figures
-from assistant.answer.plain import pounds
+from assistant.answer.plain import lower_first, pounds
 from assistant.answer.relevance import stems
 from assistant.records import Determination, Passage
 
@@ -44,6 +45,8 @@ def tells_only_outcome(passage: Passage) -> bool:
 def is_told(passage: Passage, draft: Draft) -> bool:
     """Whether what a passage says is stated already: its words, its finding, or the sums that were ordered."""
     if draft.cites(passage.id, StatementKind.PASSAGE) or draft.cites(passage.id, StatementKind.ORDER):
+        return True
+    if draft.says(lower_first(with_subject(passage))):
         return True
     outcome = any(
         draft.cites(passage.id, kind)
