@@ -52,6 +52,7 @@ _OF_PAST = re.compile(
     re.IGNORECASE,
 )
 """What should have been, of something that is over."""
+_BY_WHEN = re.compile(r"(?:and |so )?(?:by )?(?:when|what date|which date|what day|which day)\W*$", re.IGNORECASE)
 _OF_ANY = frozenset(stems("say said tell told get got give given go went year month date day time end happen"))
 """Words that say what kind of thing is asked, and not of what."""
 _OF_DECISIONS = frozenset(stems("money cash do done must pay paid write"))
@@ -152,6 +153,7 @@ def is_about(clause: Clause, choice: CaseChoice, situation: Situation) -> bool:
         return True
     if any(c.about_case for c in situation.clauses):
         past = _PAST.search(clause.text) or _OF_PAST.search(clause.text)
+        past = past or _BY_WHEN.match(clause.text)
         return past is not None or Ask.TIMESCALE not in clause.asks
     return True
 

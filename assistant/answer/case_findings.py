@@ -30,6 +30,7 @@ _OF_ANY = frozenset(
 )
 MOST_FINDINGS = 2
 """So many findings are told one by one; more of them together."""
+_NO_SUM = re.compile(r"\bno (?:sum|money|compensation)\b", re.IGNORECASE)
 _WHICH_MATTER = re.compile(r"\b(nor says|does not say|not say) (on |over |for )?which matter\b", re.IGNORECASE)
 _KIND = 0.3
 _AS_WELL = 0.6
@@ -115,7 +116,8 @@ def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bo
         kind = StatementKind.FINDING
     if money and len(case.matters) > 1 and case.compensation_ordered:
         sum_, marks = say_matter_sum(case, matter)
-        sum_ = "" if matter.compensation and pounds(matter.compensation) in text else sum_
+        said = pounds(matter.compensation) in text if matter.compensation else _NO_SUM.search(text) is not None
+        sum_ = "" if said else sum_
         text = f"{text} {sum_}".strip()
         cites += marks
     draft.add(kind, text, *cites, case=case.ref)
@@ -152,7 +154,10 @@ def state_sums(case: Determination, matters: Sequence[Matter], draft: Draft) -> 
     """What was ordered for each of some of a case's matters alone."""
     for matter in matters:
         sum_, marks = say_matter_sum(case, matter)
-        if sum_ and not draft.says(sum_):
+        none = matter.compensation == 0 and any(
+            s.case == case.ref and s.kind is StatementKind.FINDING and _NO_SUM.search(s.text) for s in draft.statements
+        )
+        if sum_ and not none and not draft.says(sum_):
             text = say("case_sum_over", case=opening(case, draft), matter=over(matter), sum=lower_first(sum_))
             draft.add(StatementKind.AWARD, text, *marks, case=case.ref)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.case_marks import holding, no_money_marks, offer_marks, set_off_marks, sum_marks
+from assistant.answer.case_marks import holding, no_money_marks, of_other_matters, offer_marks, set_off_marks, sum_marks
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
 from assistant.answer.plain import day, listed, lower_first, pounds
@@ -14,6 +14,7 @@ from assistant.records import Basis, Citation, Determination, Finding, Matter, P
 _PAID = re.compile(r"\b(already paid|paid already|been paid|has paid|was paid|sums paid)\b", re.IGNORECASE)
 _SUM = re.compile(r"£[\d,]+(?:\.\d{2})?")
 _OFFERED = re.compile(r"\b(?:had|already|been) offered\b|\b(?:own|earlier) offer\b", re.IGNORECASE)
+_ON_TOP = re.compile(r"\boffered\b|\bon top of\b", re.IGNORECASE)
 _DOUBT = re.compile(
     r"[^.]*\b(?:extract|decision)\b[^.]*\b(?:does not|not stated|breaks off|neither)\b[^.]*\.|[^.]*\bis not stated\b[^.]*\."
 )
@@ -103,6 +104,19 @@ def sum_in_parts(case: Determination) -> Passage | None:
         ):
             return passage
     return None
+
+
+def sums_on_top(case: Determination, matters: Sequence[Matter]) -> list[Passage]:
+    """The reasons that say on top of what a sum for one of the matters came, where the record has it so."""
+    if case.order_includes_offer is not False:
+        return []
+    sums = [pounds(m.compensation) for m in matters if m.compensation]
+    reasons = [p for sum_ in sums for p in holding(case, sum_) if p.mark.startswith("r")]
+    return [
+        p
+        for p in dict.fromkeys(reasons)
+        if _ON_TOP.search(p.text) and len(set(_SUM.findall(p.text))) > 1 and not of_other_matters(case, p, matters)
+    ]
 
 
 def state_money(case: Determination, matters: Sequence[Matter], draft: Draft, *, total: bool = False) -> None:

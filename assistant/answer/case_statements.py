@@ -17,7 +17,7 @@ from assistant.answer.case_findings import (
     state_sums,
 )
 from assistant.answer.case_marks import names_matter, of_other_matters
-from assistant.answer.case_money import state_money, sum_in_parts
+from assistant.answer.case_money import state_money, sum_in_parts, sums_on_top
 from assistant.answer.case_orders import orders_asked
 from assistant.answer.case_passages import state_passage
 from assistant.answer.case_premises import correct_premises, named_finding
@@ -129,7 +129,7 @@ def _most(asked: Asked, *, told: bool, sum_told: bool) -> int:
         return _MOST_JUDGED if asked.judged else _MOST_PASSAGES
     if asked.made_of or asked.more or (asked.money and not sum_told):
         return _MOST_BESIDE
-    return 0 if asked.money else 1
+    return 0
 
 
 def _sum_told(case: Determination, draft: Draft) -> bool:
@@ -168,6 +168,10 @@ def state_outcome_asked(
         state_sums(case, matters, draft)
     if parts is not None and not is_told(parts, draft):
         state_passage(case, parts, draft)
+    if asked.money and singled and not brief:
+        for passage in sums_on_top(case, matters):
+            if not is_told(passage, draft):
+                state_passage(case, passage, draft)
     total = asked.total and sum(m.compensation or 0 for m in matters) != case.compensation_ordered
     if (
         asked.money
