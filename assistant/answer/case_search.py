@@ -26,6 +26,8 @@ WHOLE = 0.5
 _KEEP = 0.62
 _KEEP_OTHER = 0.75
 """Of the best passage's fit, what a further one must have: one that adds something asked for, and one that does not."""
+_KEEP_LISTED = 0.3
+"""The same where every sum or date is asked for."""
 _ADDS = 2.0
 """What a passage that adds all that is asked gains in fit."""
 _WORDED = 0.5
@@ -159,13 +161,14 @@ def _chosen(
         least = _WORDED if found.passage.mark.startswith("c") else _GAIN
         return (gain if gain >= least else 0.0) + float(bool((kinds - had) & _holds(found.passage)))
 
-    left = [f for f in ranked if f.passage not in chosen and f.score >= top.score * _KEEP]
+    keep = _KEEP_LISTED if asked.listed else _KEEP
+    left = [f for f in ranked if f.passage not in chosen and f.score >= top.score * keep]
     while left and len(chosen) < most:
         adds = {f.passage.id: added(f) for f in left}
         left.sort(key=lambda f: -(f.score + _ADDS * adds[f.passage.id] + (asked.judged and f.passage.mark[0] == "r")))
         found = left.pop(0)
         speaks = not kinds or kinds & _holds(found.passage)
-        if (adds[found.passage.id] and speaks) or found.score >= top.score * _KEEP_OTHER:
+        if ((adds[found.passage.id] or asked.listed) and speaks) or found.score >= top.score * _KEEP_OTHER:
             chosen.append(found.passage)
     return chosen
 
