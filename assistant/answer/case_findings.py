@@ -158,7 +158,12 @@ def state_sums(case: Determination, matters: Sequence[Matter], draft: Draft) -> 
             s.case == case.ref and s.kind is StatementKind.FINDING and _NO_SUM.search(s.text) for s in draft.statements
         )
         if sum_ and not none and not draft.says(sum_):
-            text = say("case_sum_over", case=opening(case, draft), matter=over(matter), sum=lower_first(sum_))
+            text = say(
+                "case_sum_over",
+                case=opening(case, draft),
+                matter=over(matter),
+                sum=lower_first(sum_).replace(" for that.", "."),
+            )
             draft.add(StatementKind.AWARD, text, *marks, case=case.ref)
 
 

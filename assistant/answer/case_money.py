@@ -184,8 +184,9 @@ def _offer_against_order(case: Determination, ordered: float, offered: float, st
         return _offer_alone(case, start, sums)
     if case.order_includes_offer is True and ordered < offered:
         return say("case_offer_part", **sums)
-    if case.order_includes_offer is True and disputed_offer(case, offered):
-        return say("case_offer_disputed", **sums) if less_what_was_paid(case) else ""
+    if case.order_includes_offer is True and (disputed := disputed_offer(case, offered)):
+        other = next((s for s in _SUM.findall(disputed.text) if s != pounds(offered)), None)
+        return say("case_offer_disputed", other=other, **sums) if other and less_what_was_paid(case) else ""
     if case.order_includes_offer is True:
         if ordered == offered:
             return say("case_offer_inside_all", **sums)
