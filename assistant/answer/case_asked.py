@@ -15,6 +15,8 @@ from assistant.situation.wordlists import says
 _TELLING = 2
 _MORE = {"reason", "judgement", "offer"}
 _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
+_POINTED = re.compile(r"\W*(?:and |so |but )?(?:how (?!about|did)\w+|who|whose|where|which|when|why)\b", re.IGNORECASE)
+"""A question of its own, however few its words."""
 _TAG = re.compile(r",?\s+(right|correct|yes|ok|no)\s*\?(?=\s|$)", re.IGNORECASE)
 
 
@@ -67,7 +69,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     text = _TAG.sub("", clause.text)
     wants = wanted(text)
     telling = set(stems(text)) - set(stems(f"{names} {' '.join(clause.refs)}"))
-    outcome = _is("outcome", text) or (not wants and len(telling) <= _TELLING)
+    outcome = _is("outcome", text) or (not wants and len(telling) <= _TELLING and not _POINTED.match(text))
     view_of_all = _is("view_of_all", text)
     finding = (_is("finding", text) or view_of_all) and not _is("outcome", text)
     gave = _is("landlord_gave", text)

@@ -23,6 +23,7 @@ _QUESTION = re.compile(
     r"\b(what|whats|what's|who|whos|when|whens|hows|wheres|where|why|which|how)\b|\?$"
     r"|(?:^|[:,] )(?:so |and |but |or )?whose\b"
     r"|[,:] (?:so |and |but |or )?(?:did|does|do|is|was|were|are|had|has|have) (?:it|that|this|they|she|he|there|the)\b"
+    r"|^(?:level of |the |and )*(?:finding|outcome|verdict|figure|sum|award)s?\b.{0,40}\b(?:please|pls|plz)\W*$"
     r"|^(?:so |and |but |or )?(did|does|do|is|was|were|are|can|could|should|would|will|has|have|had|am)\b"
     r"|\b(?:tell|give|show|send|remind) (?:me|us)\b|\blet (?:me|us) know\b|\b(?:want|need|like) to know\b|\blooking for\b"
     r"|\b(?:not sure|unsure|wonder\w*) (?:if|whether)\b",
