@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from assistant.answer.case_orders import besides_money
 from assistant.answer.relevance import stems
 from assistant.answer.wanted import wanted
+from assistant.situation.clauses import amounts, clauses_of, is_question
 from assistant.situation.situation import Clause
 from assistant.situation.wordlists import says
 
 _TELLING = 2
 _MORE = {"reason", "judgement", "offer"}
+_OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
+_POINTED = re.compile(r"\W*(?:and |so |but )?(?:how (?!about|did)\w+|who|whose|where|which|when|why)\b", re.IGNORECASE)
+"""A question of its own, however few its words."""
 _TAG = re.compile(r",?\s+(right|correct|yes|ok|no)\s*\?(?=\s|$)", re.IGNORECASE)
 
 
@@ -28,11 +32,25 @@ class Asked:
     """Whether something was right, or was so: the reasons answer, not the finding."""
     outcome: bool
     total: bool
+    alone: bool
+    """Whether nothing else is asked in the message."""
+    finding_too: bool
+    """Whether the finding is asked for somewhere in the message."""
+    of_sums: bool
+    """Whether the message names a sum."""
+    tag: bool
+    """Whether it puts something to us to be confirmed or denied."""
     made_of: bool
     proof: bool
     view: bool
     """How the Ombudsman saw it, so that its finding belongs beside what is told."""
+    reasons: bool
+    """Why the Ombudsman did as it did: what it said of that comes before what happened."""
     events: bool
+    got: bool
+    """What somebody got of it: a sum, and what else was ordered."""
+    listed: bool
+    """Whether all of something is asked for: every sum, each date."""
     offer: bool
     more: bool
     """Whether it asks for more than findings, sums and orders with their days."""
@@ -51,25 +69,43 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     text = _TAG.sub("", clause.text)
     wants = wanted(text)
     telling = set(stems(text)) - set(stems(f"{names} {' '.join(clause.refs)}"))
-    outcome = _is("outcome", text) or (not wants and len(telling) <= _TELLING)
-    finding = _is("finding", text) and not _is("outcome", text)
-    money = _asks_sum(text) or outcome
+    outcome = _is("outcome", text) or (not wants and len(telling) <= _TELLING and not _POINTED.match(text))
+    view_of_all = _is("view_of_all", text)
+    finding = (_is("finding", text) or view_of_all) and not _is("outcome", text)
+    gave = _is("landlord_gave", text)
+    money = (_asks_sum(text) and not gave) or outcome
     return Asked(
         finding=finding or outcome,
         money=money,
-        orders=besides_money(text) or ("order" in wants and (not _is("only_money", text) or _is("orders", text))),
-        judged=not finding and not _is("failings", text) and ("judgement" in wants or _is("held", text)),
+        orders=besides_money(text)
+        or _is("orders_to", text)
+        or ("order" in wants and _asks_orders(text) and not _is("resident_to", text)),
+        judged=not (_is("landlord_said", text) and not _OMBUDSMAN.search(text))
+        and not finding
+        and not _is("failings", text)
+        and ("judgement" in wants or _is("held", text)),
         outcome=outcome,
         total=_is("total", text),
+        alone=len([c for c in clauses_of(whole) if is_question(c.text)]) <= 1,
+        finding_too=_is("finding", whole),
+        of_sums=bool(clause.amounts or amounts(whole)),
+        tag=any(_TAG.search(each) is not None or _is("tag", each) for each in (clause.text, whole)),
         made_of=_is("made_of", text),
         proof=_is("proof", text),
         view=_is("view", text),
+        reasons=_is("why_decided", text),
         events=_is("events", text),
-        offer="offer" in wants,
+        got=_is("got", text),
+        listed=_is("listed", text),
+        offer="offer" in wants or gave,
         more=bool(wants & _MORE) or _is("events", text) or _is("made_of", whole),
         money_in_message=money or _asks_sum(whole),
         wants=wants,
     )
+
+
+def _asks_orders(text: str) -> bool:
+    return not _is("only_money", text) or _is("orders", text)
 
 
 def _asks_sum(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from assistant.answer.case_choice import CaseChoice
 from assistant.answer.case_words import asks_a_duty, is_own, is_past
 from assistant.answer.relevance import stems
-from assistant.answer.wanted import wanted
+from assistant.answer.wanted import wanted, wanted_of_case
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import patterns, says
 
@@ -17,6 +17,12 @@ _OF_ANY = frozenset(stems("say said tell told get got give given go went year mo
 _POINTS = re.compile(
     r"\b(that|those|these) (visit|job|work|call|letter|repl\w+|offer|email|inspection|survey|door)s?\b", re.IGNORECASE
 )
+_OF_PAST = re.compile(
+    r"\bshould (it|that|this|they|she|he|the \w+) (have|of|'ve|a)\b|\bshould'?(ve| have| of) (it |they )?(been|be|taken|come|done)\b",
+    re.IGNORECASE,
+)
+"""What should have been, of something that is over."""
+_BY_WHEN = re.compile(r"(?:and |so )?(?:by )?(?:when|what date|which date|what day|which day)\W*$", re.IGNORECASE)
 _OUGHT = re.compile(r"\b(ought|should|supposed|meant|reasonable)\b", re.IGNORECASE)
 
 
@@ -24,14 +30,15 @@ def is_about(clause: Clause, choice: CaseChoice, situation: Situation) -> bool:
     """Whether a clause asks about the case, and not about the person's own home or a rule."""
     if clause.about_case:
         return True
-    if asks_a_duty(clause.text) and any(c.about_case for c in situation.clauses):
+    if asks_a_duty(clause.text) and not _OF_PAST.search(clause.text) and any(c.about_case for c in situation.clauses):
         return False
     if is_own(clause.text):
         return False
     if situation.case == choice.ref:
         return True
     if any(c.about_case for c in situation.clauses):
-        return is_past(clause.text) or Ask.TIMESCALE not in clause.asks
+        past = is_past(clause.text) or _OF_PAST.search(clause.text) or _BY_WHEN.match(clause.text)
+        return bool(past) or Ask.TIMESCALE not in clause.asks
     return True
 
 
@@ -48,12 +55,17 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
     telling = [word for word in stems(_without_another(clause.text)) if word not in names and word not in _OF_ANY]
     if len(situation.clauses) == 1:
         return clause, clause.text
-    if len(telling) >= _TELLING:
+    if len(telling) >= _TELLING or wanted_of_case(clause.text) & {"year", "body"}:
         return clause, f"{clause.text} {situation.english}" if _POINTS.search(clause.text) else clause.text
     amounts = clause.amounts or situation.amounts
     asks = clause.asks or situation.asks
-    text = clause.text if wanted(clause.text) or says("cases", "outcome", text=clause.text) else situation.english
+    text = clause.text if wanted(clause.text) or _asks_of_all(clause.text) else situation.english
     return clause.model_copy(update={"text": text, "amounts": amounts, "asks": asks}), situation.english
+
+
+def _asks_of_all(text: str) -> bool:
+    """Whether a text asks what came of a case, or what the Ombudsman said of it, however few its words."""
+    return any(says("cases", kind, text=text) for kind in ("outcome", "view_of_all"))
 
 
 def _without_another(text: str) -> str:

@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.case_marks import no_money_marks, offer_marks, set_off_marks, sum_marks
+from assistant.answer.case_marks import holding, no_money_marks, of_other_matters, offer_marks, set_off_marks, sum_marks
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
 from assistant.answer.plain import day, listed, lower_first, pounds
-from assistant.records import Basis, Citation, Determination, Finding, Matter
+from assistant.records import Basis, Citation, Determination, Finding, Matter, Passage
 
 _PAID = re.compile(r"\b(already paid|paid already|been paid|has paid|was paid|sums paid)\b", re.IGNORECASE)
+_SUM = re.compile(r"£[\d,]+(?:\.\d{2})?")
+_OFFERED = re.compile(r"\b(?:had|already|been) offered\b|\b(?:own|earlier) offer\b", re.IGNORECASE)
+_ON_TOP = re.compile(r"\boffered\b|\bon top of\b", re.IGNORECASE)
+_DOUBT = re.compile(
+    r"[^.]*\b(?:extract|decision)\b[^.]*\b(?:does not|not stated|breaks off|neither)\b[^.]*\.|[^.]*\bis not stated\b[^.]*\."
+)
+_DISPUTED = re.compile(
+    r"\bin (?:this|one) part of the decision\b.*\banother part\b|\bone part\b.*\banother\b", re.IGNORECASE
+)
+_SUMS_TOLD = (StatementKind.AWARD, StatementKind.ORDER, StatementKind.FINDING)
 _STOOD = (Finding.REASONABLE_REDRESS, Finding.RESOLVED_WITH_INTERVENTION)
 
 _NO_ARTICLE = frozenset(
@@ -82,6 +92,33 @@ def say_matter_sum(case: Determination, matter: Matter) -> tuple[str, list[Citat
     return say("case_sum_unsplit", sum=pounds(total)), list(marks)
 
 
+def sum_in_parts(case: Determination) -> Passage | None:
+    """The order that gives a whole sum with its parts, or what was settled with the sum: better told in its own words."""
+    amount = case.compensation_ordered or case.compensation_offered
+    settled = Finding.RESOLVED_WITH_INTERVENTION in case.findings
+    if not amount:
+        return None
+    for passage in holding(case, pounds(amount)):
+        if passage.mark.startswith("o") and (
+            settled or len(set(_SUM.findall(passage.text))) > 1 or _OFFERED.search(passage.text)
+        ):
+            return passage
+    return None
+
+
+def sums_on_top(case: Determination, matters: Sequence[Matter]) -> list[Passage]:
+    """The reasons that say on top of what a sum for one of the matters came, where the record has it so."""
+    if case.order_includes_offer is not False:
+        return []
+    sums = [pounds(m.compensation) for m in matters if m.compensation]
+    reasons = [p for sum_ in sums for p in holding(case, sum_) if p.mark.startswith("r")]
+    return [
+        p
+        for p in dict.fromkeys(reasons)
+        if _ON_TOP.search(p.text) and len(set(_SUM.findall(p.text))) > 1 and not of_other_matters(case, p, matters)
+    ]
+
+
 def state_money(case: Determination, matters: Sequence[Matter], draft: Draft, *, total: bool = False) -> None:
     """What was ordered in all, what had been offered, and how the two stand to each other.
 
@@ -106,9 +143,14 @@ def state_money(case: Determination, matters: Sequence[Matter], draft: Draft, *,
     if offered and of_these and (marks := offer_marks(case, offered)):
         parts.append(_offer_against_order(case, ordered, offered, start))
         cites += [*marks, *(set_off_marks(case) if ordered else no_money_marks(case))]
-        cites += _sum_worked_out(case, ordered, offered)
-    if parts:
-        draft.add(StatementKind.AWARD, " ".join(parts), *cites, case=case.ref)
+        disputed = disputed_offer(case, offered)
+        cites += [case.cite(disputed)] if disputed else _sum_worked_out(case, ordered, offered)
+    text = " ".join(parts)
+    if ordered and len(parts) == 1 and (doubt := _DOUBT.search(cites[0].quote)):
+        text = f"{text} {doubt.group().strip()}"
+    told = " ".join(s.text for s in draft.statements if s.case == case.ref and s.kind in _SUMS_TOLD)
+    if text and not (set(_SUM.findall(text)) and set(_SUM.findall(text)) <= set(_SUM.findall(told))):
+        draft.add(StatementKind.AWARD, text, *cites, case=case.ref)
 
 
 def _total(case: Determination, ordered: float, start: str, *, told: bool) -> str:
@@ -142,6 +184,9 @@ def _offer_against_order(case: Determination, ordered: float, offered: float, st
         return _offer_alone(case, start, sums)
     if case.order_includes_offer is True and ordered < offered:
         return say("case_offer_part", **sums)
+    if case.order_includes_offer is True and (disputed := disputed_offer(case, offered)):
+        other = next((s for s in _SUM.findall(disputed.text) if s != pounds(offered)), None)
+        return say("case_offer_disputed", other=other, **sums) if other and less_what_was_paid(case) else ""
     if case.order_includes_offer is True:
         if ordered == offered:
             return say("case_offer_inside_all", **sums)
@@ -150,6 +195,11 @@ def _offer_against_order(case: Determination, ordered: float, offered: float, st
     if case.order_includes_offer is False:
         return say("case_offer_outside", both=pounds(ordered + offered), **sums)
     return say("case_offer_unknown", **sums)
+
+
+def disputed_offer(case: Determination, offered: float) -> Passage | None:
+    """The passage that shows that the decision gives an offer in two ways, so that nothing is reckoned from it."""
+    return next((p for p in holding(case, pounds(offered)) if _DISPUTED.search(p.text)), None)
 
 
 def less_what_was_paid(case: Determination) -> bool:

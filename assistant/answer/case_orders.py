@@ -19,8 +19,8 @@ _WITHIN = re.compile(
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "twelve": 12}
 _PROOF = re.compile(r"\b(proof|documents? proving|evidence)\b.{0,60}\b(order|compl|met)\w*", re.IGNORECASE)
 _BESIDES = re.compile(
-    r"\b(?:apart from|aside from|other than|besides|beyond|on top of|as well as|not just|except)(?: the| any)? "
-    r"(?:money|payments?|compensation|cash|sums?|£ ?[\d,.]+)( and (?:the |an? )?apolog\w+)?",
+    r"\b(?!on top of (?:the |that )?£)(?:apart from|aside from|other than|besides|beyond|on top of|as well as|not just|except)(?: the| any)? "
+    r"(?:money|payments?|compensation|cash|sums?|paying(?: up| out)?|£ ?[\d,.]+)( and (?:the |an? )?apolog\w+)?",
     re.IGNORECASE,
 )
 _GENERAL = frozenset(

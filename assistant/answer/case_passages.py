@@ -16,8 +16,38 @@ from assistant.records import Determination, Passage
 _BARE_ORDER = re.compile(
     r"(?:£[\d,.]+(?! (?:is|was|are|were|fitted|and)\b)|An? (?:written )?apology\b|Payment\b)", re.IGNORECASE
 )
+_COMMAND = re.compile(
+    r"(?:(?P<when>By \d{1,2} \w+ \d{4}):? )?(?P<what>(?:ask|send|write|pay|inspect|arrange|finish|give|hold|confirm|review|repair|apologise)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DUE = re.compile(r"(?P<when>By \d{1,2} \w+ \d{4}): (?P<what>an? .*)", re.IGNORECASE | re.DOTALL)
+_PRONOUN = re.compile(r"\b(she|he|by (?:her|him)(?=[.,;]|$)|to (?:her|him)(?=[.,;]|$))\b", re.IGNORECASE)
+_NOUNS = {
+    "she": "the resident",
+    "he": "the resident",
+    "by her": "by the resident",
+    "by him": "by the resident",
+    "to her": "to the resident",
+    "to him": "to the resident",
+}
+_PERSON = re.compile(
+    r"\b(residents?|tenants?|leaseholders?|woman|man|mother|father|owner|family|couple|son|daughter|neighbours?|manager|surveyor"
+    r"|operative|contractor|officer|head)\b",
+    re.IGNORECASE,
+)
+_THEN_IT = re.compile(
+    r"^(?P<when>(?:From|In|On|By|After|Between|Once) (?:(?!landlord|council)[^.;:]){3,60}?,?) it (?P<verb>(?:had |then |also )?\w+(?:ed|t|ut|id|ave|de|ent)\b)"
+)
 _IT = re.compile(r"^It (?!was\b|is\b|showed\b|took\b)(\w)")
 _SHE = re.compile(r"^(?:She|He) ")
+
+
+_LEANS = re.compile(r"(?:Within that|After that|That reply|The same (?:day|reply|visit)|By then|Two days later)\b")
+
+
+def leans_on_last(passage: Passage) -> bool:
+    """Whether a passage cannot be understood without the one before it."""
+    return _LEANS.match(passage.text) is not None and passage.mark[1:] != "1"
 
 
 def state_passage(case: Determination, passage: Passage, draft: Draft) -> None:
@@ -46,10 +76,26 @@ def _dated(case: Determination, text: str, dues: Sequence[tuple[str, date]], dra
 
 
 def with_subject(passage: Passage) -> str:
-    """A passage's text with who acts named where a pronoun or a bare sum opens it."""
+    """A passage's text with who acts named where a pronoun, a bare sum or a bare command opens it."""
     text = passage.text
     if passage.mark.startswith("o"):
+        if command := _COMMAND.match(text):
+            when = f"{lower_first(command['when'])}, " if command["when"] else ""
+            return say("case_told_to", when=when, text=lower_first(command["what"]))
+        if due := _DUE.match(text):
+            return say("case_ordered_due", when=lower_first(due["when"]), text=due["what"])
         if _BARE_ORDER.match(text):
             return say("case_ordered", text=lower_first(text))
         return _IT.sub(r"The Ombudsman \1", text) if "recommend" in text[:30] else _IT.sub(r"The landlord \1", text)
-    return _SHE.sub("The resident ", _IT.sub(r"The landlord \1", text))
+    return _named(_SHE.sub("The resident ", _IT.sub(r"The landlord \1", text)))
+
+
+def _named(text: str) -> str:
+    """The first pronoun for a person, or for the landlord after a day, with its noun, where none stands before it."""
+    text = _THEN_IT.sub(r"\g<when> the landlord \g<verb>", text, count=1)
+    found = _PRONOUN.search(text)
+    if found and not _PERSON.search(text[: found.start()]):
+        noun = _NOUNS[found[1].lower()]
+        noun = noun.capitalize() if found[1][0].isupper() else noun
+        text = f"{text[: found.start()]}{noun}{text[found.end() :]}"
+    return text

@@ -13,8 +13,8 @@ from importlib import resources
 
 import yaml
 
-from assistant.answer.relevance import Weights
-from assistant.answer.wanted import HELD, WANTS, held, section_wanted, wanted
+from assistant.answer.relevance import Weights, days_and_sums
+from assistant.answer.wanted import HELD, WANTS, held, held_of_case, section_wanted, wanted, wanted_of_case
 from assistant.index.collection import Likeness
 from assistant.records import Passage
 
@@ -60,14 +60,21 @@ def signs(
         for kind in WANTS:
             if section_wanted(kind):
                 found[f"section for {kind}"] = float(kind in wants and section_wanted(kind) == section)
+        asked, told = days_and_sums(text), days_and_sums(passage.text)
+        found["days and sums"] = len(asked & told) / len(asked) if asked else 0.0
+        for kind in wanted_of_case(text):
+            found[f"holds {kind}"] = float(kind in held_of_case(passage.text))
         found["complaint"] = float(section == "c")
         found["orders unasked"] = float(section == "o" and "order" not in wants)
     return found
 
 
-def fit(found: Mapping[str, float], *, case: bool) -> float:
-    """The weighed sum of signs: compares passages for one text; about 0 and above, the passage answers it."""
-    weights = _weights()["case" if case else "rule"]
+def fit(found: Mapping[str, float], *, case: bool, within: bool = False) -> float:
+    """The weighed sum of signs: compares passages for one text; about 0 and above, the passage answers it.
+
+    `within` one case, where which case is meant is known: a clause at a time is looked up.
+    """
+    weights = _weights()["passage" if within else "case" if case else "rule"]
     return sum(weights.get(name, 0.0) * value for name, value in found.items()) + weights.get("constant", 0.0)
 
 

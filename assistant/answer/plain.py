@@ -40,5 +40,5 @@ def listed(items: list[str], last: str = "and") -> str:
 def lower_first(text: str) -> str:
     """A text fit to stand after a colon or a word: its first letter small, unless it is a name or 'I'."""
     first = text.split(" ", 1)[0]
-    keep = first.isupper() or any(c.isupper() for c in first[1:]) or not first[:1].isalpha()
+    keep = (first.isupper() and first != "A") or any(c.isupper() for c in first[1:]) or not first[:1].isalpha()
     return text if keep else text[:1].lower() + text[1:]

@@ -25,6 +25,7 @@ _MONTH = (
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)"
 )
 _DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\b(?: (\d{{4}}))?", re.IGNORECASE)
+_MONTH_OF = re.compile(rf"\b({_MONTH})(?: of)? (\d{{4}})\b", re.IGNORECASE)
 _MONEY = re.compile(r"£\s?[\d,]+(?:\.\d{2})?")
 _CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
 _LIKE = {
@@ -183,6 +184,13 @@ def anchors(text: str) -> frozenset[str]:
     found |= {re.sub(r"[\s,]", "", sum_).removesuffix(".00") for sum_ in _MONEY.findall(text)}
     found |= set(_CODE.findall(text))
     return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def days_and_sums(text: str) -> frozenset[str]:
+    """The exact things of a text, and the months that it names with their year, so that `the end of May 2023` meets its day."""
+    months = {f"{month.lower()[:3]} {year}" for month, year in _MONTH_OF.findall(text)}
+    return anchors(text) | months
 
 
 class Weights:

@@ -51,3 +51,34 @@ def held(text: str) -> frozenset[str]:
 def section_wanted(kind: str) -> str | None:
     """The section of a decision, by its letter, where a kind of thing usually stands."""
     return _SECTION.get(kind)
+
+
+_YEAR = re.compile(r"\b(?:in|from|until|till|of|since|by|before|after|to) (?:19|20)\d\d\b(?!/)", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(Energy|Government|Care|Property|Financial) Ombudsman\b|\b(Homes England|tribunal|court|commissioner|insur\w+|warrant\w+"
+    r"|environmental health|police|fire (?:brigade|service)|freeholder|managing agent|developer|contractor|surveyor|specialist"
+    r"|manager|director|head of|councillor|neighbour\w*|energy (?:supplier|company)|water company|resident to|to the resident)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\b(still|came back|come back|returned|recur\w*|unresolved|fail\w* again|not (?:yet |been )*(?:mended|cured|done|repaired)"
+    r"|without curing|for good)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b((?:Energy|Government|Care|Property|Financial) Ombudsman|LGSCO|tribunal|court|Commissioner|insur\w+|police|warrant\w+|council)\b"
+)
+_CASE_KINDS = {"place": _PLACE, "year": _YEAR, "body": _BODY, "after": _AFTER}
+
+
+@lru_cache(maxsize=4096)
+def wanted_of_case(text: str) -> frozenset[str]:
+    """The kinds of thing that a clause asks of a decided case, beside those of `WANTS`: a year, a body, a place to turn to,
+    how it stood after."""
+    return frozenset(kind for kind in _CASE_KINDS if says("cases", f"asks_{kind}", text=text))
+
+
+@lru_cache(maxsize=20_000)
+def held_of_case(text: str) -> frozenset[str]:
+    """Those kinds of thing that a passage's text holds."""
+    return frozenset(kind for kind, expression in _CASE_KINDS.items() if expression.search(text))

@@ -11,7 +11,7 @@ _REF = re.compile(r"(?<!\d)((?:19|20)\d{7})(?!\d)")
 _MONEY = re.compile(r"£ ?(\d[\d,]*(?:\.\d{2})?)|\b(\d[\d,]*(?:\.\d{2})?) ?(?:pounds|quid)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[a-z0-9%)’'\"])\.\s+(?=[A-Za-z£\"'])|\n+|;\s+")
 _AND_ASKS = re.compile(
-    r"(?:,?\s+(?:and|also|but)\s+|,\s+)(?=(?:also\s+)?(?:what|how|when|who|why|where|which|did|does|do|is|was|were|are|should|can|could|(?:had|has|have) (?:the|they|he|she|it|i|we|you|any\w*|no\w*))\b)",
+    r"(?:,?\s+(?:and|also|but)\s+|,\s+)(?=(?:also\s+)?(?:what|how|when|who|whose|why|where|which|(?:by|for|to|at|from|on|since|until|till) (?:what|which|when|whom|how)|did|does|do|is|was|were|are|should|can|could|(?:had|has|have) (?:the|they|he|she|it|i|we|you|any\w*|no\w*|\w+ (?:offered|paid|given|done|said|been)))\b)",
     re.IGNORECASE,
 )
 _THEY_SAID = re.compile(
@@ -21,6 +21,9 @@ _THEY_SAID = re.compile(
 )
 _QUESTION = re.compile(
     r"\b(what|whats|what's|who|whos|when|whens|hows|wheres|where|why|which|how)\b|\?$"
+    r"|(?:^|[:,] )(?:so |and |but |or )?whose\b"
+    r"|[,:] (?:so |and |but |or )?(?:did|does|do|is|was|were|are|had|has|have) (?:it|that|this|they|she|he|there|the)\b"
+    r"|^(?:level of |the |and )*(?:finding|outcome|verdict|figure|sum|award)s?\b.{0,40}\b(?:please|pls|plz)\W*$"
     r"|^(?:so |and |but |or )?(did|does|do|is|was|were|are|can|could|should|would|will|has|have|had|am)\b"
     r"|(?<!\bdon't )(?<!\bdont )(?<!\bnot )\b(?:tell|give|show|send|remind) (?:me|us)\b|\blet (?:me|us) know\b|\b(?:want|need|like) to know\b|\blooking for\b"
     r"|(?<!\bso )(?<!\bnor )(?<!\bneither )\b(?:did|does) (?:they|he|she|it)\b|\b(?:not sure|unsure|wonder\w*) (?:if|whether)\b",
@@ -39,7 +42,7 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
         led = ""
         for piece in _AND_ASKS.split(sentence):
             clause = _read(f"{led}, {piece}".strip(" ,") if led else piece.strip(" ,"), theirs=theirs)
-            led = "" if is_question(clause.text) else clause.text
+            led = "" if is_question(clause.text) or is_question(piece.strip(" ,")) else clause.text
             if not led:
                 clauses.append(clause)
         if led:

@@ -1,6 +1,6 @@
 """Weigh the signs of `assistant.answer.fitness` on questions whose right passages are known.
 
-    python evals/train/train_fitness.py [--check] evals/cases/answers_*.jsonl
+    python evals/train/train_fitness.py [--check] [--only passage] evals/cases/answers_*.jsonl
 
 A passage is right for a question where it stands in a record that the case must cite and holds a phrase that the
 answer must state. The weights are those of a pairwise logistic regression: right passages before the others of the
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +22,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from assistant import Assistant
-from assistant.answer.fitness import places, signs
+from assistant.answer.case_choice import asked_of_case
+from assistant.answer.case_search import WHOLE
+from assistant.answer.fitness import Place, fit, places, signs
 from assistant.answer.relevance import Weights
 from assistant.answer.rule_statements import candidates
 from assistant.evals.cases import AnswerCase
@@ -29,6 +32,7 @@ from assistant.evals.matching import states_any
 from assistant.records import Policy
 from assistant.settings import Settings
 from assistant.situation.reader import read_situation
+from assistant.situation.situation import Clause, Situation
 
 OUT = Path(__file__).parents[2] / "assistant" / "answer" / "fitness.yaml"
 FOLDS = 6
@@ -37,13 +41,17 @@ FOLDS = 6
 def groups(
     assistant: Assistant, cases: list[AnswerCase], kind: str
 ) -> list[tuple[str, list[dict[str, float]], list[bool]]]:
-    """For each phrase that must be stated: the question's id, the signs of each passage, and which are right."""
+    """For each phrase that must be stated: the question's id, the signs of each passage, and which are right.
+
+    Within a case (`passage`) each clause is looked at within its message, as `ranked_passages` does: the clause that brings a right
+    passage nearest to the top by the weights in use is the one that asks for the phrase.
+    """
     sources, found = assistant.sources, []
     for case in cases:
         refs = [ref for group in case.must_cite for ref in group]
         read = read_situation(case.question, sources.directory, landlord=case.context.landlord, today=date.today())
         near = sources.index.likeness(read.english)
-        if kind == "case":
+        if kind != "rule":
             held = [ref for ref in refs if ref in sources.corpus.determinations]
             if len(held) != 1:
                 continue
@@ -53,12 +61,40 @@ def groups(
             if not any(isinstance(sources.corpus.records.get(ref), Policy) for ref in refs):
                 continue
             here, weights = candidates(read.english, read, sources), sources.weights
-        rows = [signs(read.english, place, near, weights, case=kind == "case") for place in here]
+        each = [[signs(read.english, place, near, weights, case=kind != "rule") for place in here]]
+        if kind == "passage":
+            each = [_within(clause, read, each[0], here, weights, assistant) for clause in read.clauses]
         for group in case.must_state:
             right = [p.passage.record in refs and states_any(p.passage.text, group) for p in here]
             if any(right) and sum(right) <= len(right) / 3:
-                found.append((case.id, rows, right))
+                found.append((case.id, min(each, key=lambda rows: _place_of(rows, right)), right))
     return found
+
+
+def _within(
+    clause: Clause,
+    read: Situation,
+    around: list[dict[str, float]],
+    here: Sequence[Place],
+    weights: Weights,
+    assistant: Assistant,
+) -> list[dict[str, float]]:
+    """The signs of each passage for a clause, with those for its message at their part."""
+    text = asked_of_case(clause, read)[1]
+    if text == read.whole:
+        return around
+    near = assistant.sources.index.likeness(text)
+    alone = [signs(text, place, near, weights, case=True) for place in here]
+    return [
+        {name: one.get(name, 0.0) + WHOLE * whole.get(name, 0.0) for name in one.keys() | whole.keys()}
+        for one, whole in zip(alone, around, strict=True)
+    ]
+
+
+def _place_of(rows: list[dict[str, float]], right: list[bool]) -> int:
+    scores = [fit(row, case=True, within=True) for row in rows]
+    order = sorted(range(len(rows)), key=lambda n: -scores[n])
+    return next(place for place, n in enumerate(order) if right[n])
 
 
 def train(found: list[tuple[str, list[dict[str, float]], list[bool]]], names: list[str], strength: float) -> np.ndarray:
@@ -94,12 +130,15 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--strength", type=float, default=1.0)
+    parser.add_argument("--only", choices=("case", "rule", "passage"), help="leave the other weights as they are")
     given = parser.parse_args()
     lines = [line for path in given.files for line in path.read_text("utf-8").splitlines() if line.strip()]
     cases = [AnswerCase.model_validate(json.loads(line)) for line in lines]
     assistant = Assistant.open(Settings(model="none"))
     weights: dict[str, dict[str, float]] = {}
-    for kind in ("case", "rule"):
+    if given.only:
+        weights = yaml.safe_load(OUT.read_text("utf-8"))
+    for kind in [given.only] if given.only else ["case", "rule", "passage"]:
         found = groups(assistant, cases, kind)
         names = sorted({name for _, rows, _ in found for row in rows for name in row})
         if given.check:

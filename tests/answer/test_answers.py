@@ -69,7 +69,9 @@ def test_every_figure_of_a_statement_stands_in_what_it_cites(name: str, ask: Ask
     by_number = {citation.n: citation for citation in answer.citations}
     for statement in (*answer.statements, *answer.next_steps):
         cited = [by_number[n] for n in statement.citations]
-        if not cited or statement.text.startswith(("We ", "Our record", "It ", "The figure in the question")):
+        if not cited or statement.text.startswith(
+            ("We ", "Our record", "It ", "The figure in the question", "No. The figure in the question")
+        ):
             continue
         held = " ".join(f"{c.quote} {c.title} {c.ref} {c.date} {c.finding}" for c in cited)
         dates = " ".join(str(int(number)) for number in re.findall(r"\d+", held))
