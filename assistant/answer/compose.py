@@ -35,7 +35,7 @@ from assistant.answer.redress import (
     state_guidance,
     state_past_cases,
 )
-from assistant.answer.rule_statements import short_title, state_rules, state_terms
+from assistant.answer.rule_statements import short_title, state_rules, state_settled, state_terms
 from assistant.answer.sources import Sources
 from assistant.answer.steps import has_steps, state_steps
 from assistant.answer.terms import asks_meaning
@@ -89,6 +89,7 @@ class Composer:
         self.fit = 0.0
         self.emergency = False
         self.warned = 0
+        self.settled = 0
 
     def answer(self) -> Answer:
         """Compose the whole answer."""
@@ -125,6 +126,7 @@ class Composer:
             correct_told(self.case.ref, [c for c in told if c not in clauses], self.draft, self.sources)
         for clause in clauses:
             self._state(clause)
+        self.settled = self.settled if self.settled == len(clauses) else 0
         if len(self.draft.statements) == self.warned and len(self.situation.clauses) > 1:
             self._state(self._whole())
         if self.case and self.case.dated and not any(s.case == self.case.ref for s in self.draft.statements):
@@ -149,6 +151,8 @@ class Composer:
         return Clause(text=text, asks=asks, refs=self.situation.refs, amounts=self.situation.amounts)
 
     def _state(self, clause: Clause) -> None:
+        if self._settle(clause):
+            return
         if self._state_cases(clause):
             if asks_meaning(clause):
                 state_terms(clause, self.situation, self.draft, self.sources)
@@ -173,6 +177,17 @@ class Composer:
         least, most = (_CLEARLY, 2) if answered else (0.0, 3)
         fit = state_rules(clause, self.situation, self.draft, self.sources, least=least, most=most)
         self.fit = max(self.fit, fit)
+
+    def _settle(self, clause: Clause) -> bool:
+        """State what settles a yes-or-no question about a rule; False where nothing does."""
+        if self.situation.refs or clause.about_case or clause.refs:
+            return False
+        if not state_settled(clause, self.situation, self.draft, self.sources):
+            return False
+        self.fit, self.settled = 1.0, self.settled + 1
+        if self.situation.reported and self.situation.until and Ask.DELAY in clause.asks:
+            self._state_time(clause)
+        return True
 
     def _has_right_to_repair(self) -> bool:
         """Whether a secure tenant asks about the right to repair a thing that they name: its period answers too."""
@@ -362,7 +377,7 @@ class Composer:
     # --- the end ------------------------------------------------------------------------------------
 
     def _wants_steps(self) -> bool:
-        if self.situation.asker is Asker.CASEWORKER or not self.draft.statements:
+        if self.situation.asker is Asker.CASEWORKER or not self.draft.statements or self.settled:
             return False
         mine = re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|us)\b", self.situation.english, re.IGNORECASE)
         own = mine and self.situation.category not in (None, Category.COMPLAINT_HANDLING) and not self.situation.refs

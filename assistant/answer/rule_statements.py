@@ -11,6 +11,7 @@ from assistant.answer.relevance import stems
 from assistant.answer.rule_figures import is_for_another_sum, measure
 from assistant.answer.rule_parts import parts_of
 from assistant.answer.rule_scope import is_theirs
+from assistant.answer.settled import settled
 from assistant.answer.sources import Found, Sources
 from assistant.answer.terms import asks_meaning, graver_of, named_terms, terms_of
 from assistant.answer.told import Told
@@ -103,12 +104,30 @@ def state_rules(
     draft.sure = draft.sure or sure or any(passage.record == own for passage in chosen)
     for passage in chosen:
         state_rule(passage, draft, sources)
-        if measured := measure(passage, situation, sources.today):
-            sum_ = computed("against-the-limit", "Set against the limit", measured.text)
-            draft.add(StatementKind.GUIDANCE, measured.text, sum_, sources.corpus.cite(passage.id))
-            draft.closed |= {passage.record} if measured.out else set()
-            draft.sure = True
+        _state_measured(passage, situation, draft, sources)
     return 1.0 if terms else ranked[0].score
+
+
+def _state_measured(passage: Passage, situation: Situation, draft: Draft, sources: Sources) -> None:
+    """A number of the message set against the limit of a passage that was stated."""
+    if measured := measure(passage, situation, sources.today):
+        sum_ = computed("against-the-limit", "Set against the limit", measured.text)
+        draft.add(StatementKind.GUIDANCE, measured.text, sum_, sources.corpus.cite(passage.id))
+        draft.closed |= {passage.record} if measured.out else set()
+        draft.sure = True
+
+
+def state_settled(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
+    """State what settles a yes-or-no question, with the word before it; False where nothing does."""
+    found = settled(clause, _asked(clause, situation), situation, draft, sources)
+    if found is None:
+        return False
+    state_rule(found.passage, draft, sources, opening=found.word)
+    _state_measured(found.passage, situation, draft, sources)
+    for passage in found.beside:
+        state_rule(passage, draft, sources)
+    draft.sure = True
+    return True
 
 
 def _first(ranked: list[Found], clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
@@ -229,9 +248,17 @@ def _asked(clause: Clause, situation: Situation) -> str:
 
 
 def state_rule(
-    passage: Passage, draft: Draft, sources: Sources, condition: str | None = None, also: tuple[str, ...] = ()
+    passage: Passage,
+    draft: Draft,
+    sources: Sources,
+    condition: str | None = None,
+    also: tuple[str, ...] = (),
+    opening: str | None = None,
 ) -> None:
-    """One passage of a rule, with what kind of rule it is, and on what condition, which `also` holds, it applies."""
+    """One passage of a rule, with what kind of rule it is, and on what condition, which `also` holds, it applies.
+
+    `opening` is the word that stands before it: it answers yes or no.
+    """
     record = sources.corpus.records[passage.record]
     if not isinstance(record, Policy):
         return
@@ -241,6 +268,7 @@ def state_rule(
     if draft.says(passage.text + tail):
         return
     text = _labelled(record, passage, draft) + tail
+    text = f"{opening} {text[:1].upper()}{text[1:]}" if opening else text
     draft.add(StatementKind.GUIDANCE, text, *(sources.corpus.cite(one) for one in (passage.id, *also)))
 
 
