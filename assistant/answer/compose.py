@@ -17,6 +17,7 @@ from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_name
 from assistant.answer.case_money import over
 from assistant.answer.case_premises import named_finding
 from assistant.answer.case_statements import correct_told, state_case, state_outcome
+from assistant.answer.companions import state_companions
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
 from assistant.answer.conversation import points_back
 from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warning_for
@@ -25,7 +26,7 @@ from assistant.answer.figure_checks import figures
 from assistant.answer.landlords_compared import compares_landlords, state_each
 from assistant.answer.layout import lay_out
 from assistant.answer.plain import listed, lower_first
-from assistant.answer.questions_back import is_worth_asking
+from assistant.answer.questions_back import is_of_time, is_worth_asking
 from assistant.answer.redress import (
     asks_for_money,
     asks_for_rate,
@@ -69,6 +70,7 @@ _ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
 _CASES = re.compile(
     r"\b(cases?|decisions?|decided|precedents?|other (people|tenants|residents)|happened)\b", re.IGNORECASE
 )
+_OF_ONE_CASE = re.compile(r"\b(?:did|was|were|had|ordered|found|case|that one|he|she)\b", re.IGNORECASE)
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
 
 
@@ -99,7 +101,7 @@ class Composer:
         self.emergency = rule is not None and rule.kind == "emergency"
         if rule:
             self._state_signpost(rule)
-        elif (early := self._too_little()) is not None:
+        elif (early := self._too_little()) is not None and not self._settles():
             return early
         elif warning := warning_for(self.situation):
             self.draft.add(StatementKind.SIGNPOST, *self._worded(warning))
@@ -131,6 +133,7 @@ class Composer:
             self._state(self._whole())
         if self.case and self.case.dated and not any(s.case == self.case.ref for s in self.draft.statements):
             self._state_case(self.case.ref, self._whole(), own=tells_of_own(self.situation))
+        state_companions(self.situation, self.draft, self.sources)
         state_bands_end(self.draft, self.sources)
         if len(self.situation.refs) > 1:
             self.draft.gather_cases()
@@ -160,7 +163,7 @@ class Composer:
         before = len(self.draft.statements)
         asked = set(clause.asks)
         dated = self.situation.reported and self.situation.until
-        timed = asked & {Ask.TIMESCALE, Ask.DELAY} or (Ask.PROCESS in asked and self.situation.events) or dated
+        timed = is_of_time(clause, self.situation) or (Ask.PROCESS in asked and self.situation.events) or dated
         if timed or (Ask.PROCESS in asked and self._has_right_to_repair()):
             self._state_time(clause)
         told = self.situation.losses or self.situation.missed_appointments
@@ -180,7 +183,7 @@ class Composer:
 
     def _settle(self, clause: Clause) -> bool:
         """State what settles a yes-or-no question about a rule; False where nothing does."""
-        if self.situation.refs or clause.about_case or clause.refs:
+        if self.situation.refs or clause.refs or (clause.about_case and _OF_ONE_CASE.search(clause.text)):
             return False
         if not state_settled(clause, self.situation, self.draft, self.sources):
             return False
@@ -188,6 +191,11 @@ class Composer:
         if self.situation.reported and self.situation.until and Ask.DELAY in clause.asks:
             self._state_time(clause)
         return True
+
+    def _settles(self) -> bool:
+        """Whether a rule settles any part of the message, however short that is."""
+        draft = Draft()
+        return any(state_settled(clause, self.situation, draft, self.sources) for clause in self.situation.clauses)
 
     def _has_right_to_repair(self) -> bool:
         """Whether a secure tenant asks about the right to repair a thing that they name: its period answers too."""
@@ -452,6 +460,15 @@ class Composer:
             if last is not None and r.in_force_from is not None and last < r.in_force_from
         ]
 
+    def _read_at_source(self, citations: list[Citation]) -> frozenset[str]:
+        """The figures that passages read in the source itself hold."""
+        held: frozenset[str] = frozenset()
+        for citation in citations:
+            record = self.sources.corpus.records.get(citation.ref)
+            if isinstance(record, Policy) and record.read(str(citation.passage).partition("#")[2]):
+                held |= figures(citation.quote)
+        return held
+
     def _secondhand(self) -> list[str]:
         """Rules of which a passage was read only as others report it, where a figure in the answer rests on it.
 
@@ -464,7 +481,8 @@ class Composer:
             for citation in (cited[n] for n in statement.citations if n in cited):
                 record = self.sources.corpus.records.get(citation.ref)
                 mark = str(citation.passage).partition("#")[2]
-                if isinstance(record, Policy) and said & figures(citation.quote) and not record.read(mark):
+                at_source = self._read_at_source([cited[n] for n in statement.citations if n in cited])
+                if isinstance(record, Policy) and (said - at_source) & figures(citation.quote) and not record.read(mark):
                     titles.append(_in_a_sentence(record))
         return list(dict.fromkeys(titles))
 
@@ -473,9 +491,9 @@ def _in_a_sentence(record: Policy) -> str:
     """A record's name as it stands within a sentence, with its article."""
     if record.landlord:
         return f"the policy of {record.landlord}"
-    title = short_title(record)
+    title = short_title(record).partition(",")[0] if record.in_force_to else short_title(record)
     if record.issuer.startswith("compiled"):
-        return lower_first(title)
+        return f'"{title}"'
     return title if title.split()[0].endswith("'s") else f"the {title}"
 
 

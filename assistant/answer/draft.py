@@ -44,7 +44,7 @@ class Draft:
 
     def says(self, text: str) -> bool:
         """Whether a passage's own words stand in a statement already."""
-        return any(text in statement.text for statement in self.statements)
+        return any(text[1:] in statement.text for statement in self.statements)
 
     @property
     def answers(self) -> bool:
@@ -64,6 +64,21 @@ class Draft:
         """Put a statement at the end, also where the same words stand further up: there they go."""
         self.statements = [statement for statement in self.statements if statement.text != text]
         self.add(kind, text, *citations, case=case)
+
+    def add_beside(self, passage_id: str, kind: StatementKind, text: str, *citations: Citation) -> None:
+        """Put a statement right after the last one that cites a passage."""
+        number = self._citations[passage_id].n
+        before = len(self.statements)
+        self.add(kind, text, *citations)
+        at = max(i for i, statement in enumerate(self.statements[:before]) if number in statement.citations)
+        self.statements[at + 1 : at + 1] = [self.statements.pop()] if len(self.statements) > before else []
+
+    def drop_limits(self, passage_id: str) -> None:
+        """Take out the limits that rest on one passage alone: it is about to be told whole."""
+        number = self._citations[passage_id].n if passage_id in self._citations else None
+        self.statements = [
+            one for one in self.statements if one.kind is not StatementKind.LIMIT or one.citations != (number,)
+        ]
 
     def gather_cases(self) -> None:
         """Put the statements of one case together, where its first one stands."""

@@ -54,6 +54,18 @@ _FRAME = frozenset(
         "eleven twelve reasonable"
     )
 )
+# What a record says of itself, which is no word of the landlord's.
+_OF_THE_RECORD = re.compile(
+    r"\b(?:was|were) not (?:found|read)\b|\bThe source says\b|\bpages are old\b|\bentered here\b|\bno \w+(?: \w+){0,4} was found\b"
+)
+# Words that begin a sentence and are no name.
+_COMMON = frozenset(
+    """a after all an another any appliances are as asking at basins before beyond bring by common damp each emergencies
+    equipment every examples first for from gas homes if in inside it keeping landlords local losing loss lost missed money most
+    no not on once one only ordinary orders others our out people policies policy reports routine since small some stage
+    tenants that the their there these they this those to twenty under urgent when where wherever whether while wiring
+    with without work works""".split()
+) - {"stage", "right", "section"}
 _SINCE = re.compile(
     r"\bsince when\b|\b(?:from|on|as of) (?:what|which) (?:date|day)\b|\bwhen did (?:\w+ ){1,5}(?:start|begin|come in|become)\b"
     r"|\bwhen (?:does|will) (?:\w+ ){1,6}(?:start|begin|come in)\b",
@@ -267,12 +279,14 @@ def state_rule(
         tail = " " + (condition if condition.endswith(".") else say("limit_if", condition=condition))
     if draft.says(passage.text + tail):
         return
-    text = _labelled(record, passage, draft) + tail
+    if not tail:
+        draft.drop_limits(passage.id)
+    text = labelled(record, passage, draft) + tail
     text = f"{opening} {text[:1].upper()}{text[1:]}" if opening else text
     draft.add(StatementKind.GUIDANCE, text, *(sources.corpus.cite(one) for one in (passage.id, *also)))
 
 
-def _labelled(record: Policy, passage: Passage, draft: Draft) -> str:
+def labelled(record: Policy, passage: Passage, draft: Draft) -> str:
     """A passage with whose word it is: the law's, a code's, the landlord's, or of somebody who tells of it.
 
     The record is named once in an answer, and not where the passage names it itself.
@@ -280,13 +294,21 @@ def _labelled(record: Policy, passage: Passage, draft: Draft) -> str:
     title, text = short_title(record), passage.text
     opening = re.split(r"(?<=[.:;]) ", text)[0].lower()
     named = " ".join(title.lower().split()[-2:]) in opening or title in draft.text
+    after = continued(text)
     if record.landlord:
-        return say("rule_landlord", landlord=record.landlord, text=text)
+        of_itself = _OF_THE_RECORD.search(text) is not None
+        return say("rule_record" if of_itself else "rule_landlord", landlord=record.landlord, text=after)
     if whose := record.spoken_by.get(passage.mark):
-        return say("rule_spoken", whose=whose, text=text)
+        return say("rule_spoken", whose=whose, text=after)
     if record.kind in (PolicyKind.STATUTE, PolicyKind.REGULATION) and not _NO_LAW.search(text):
-        return say("rule_law_named" if named else "rule_law", title=title, text=text)
+        return say("rule_law_named" if named else "rule_law", title=title, text=after)
     return text if named else say("rule_other", title=title, text=text)
+
+
+def continued(text: str) -> str:
+    """A text as it goes on after a colon: a capital goes where the first word is no name."""
+    first = text.partition(" ")[0]
+    return text[:1].lower() + text[1:] if first.lower().strip(",") in _COMMON else text
 
 
 def short_title(record: Policy) -> str:

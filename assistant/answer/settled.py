@@ -42,6 +42,11 @@ _ASIDE = re.compile(
     r"\b(?:can|could|would|will) (?:you|u|some(?:one|body)|any(?:one|body)) (?:please |pls )?(?:tell|explain|help|say|advise|confirm|let|clarify)\b(?: \w+)?(?: (?:if|whether|that))?",
     re.IGNORECASE,
 )
+# "The landlord says that I must pay, is that right" asks of me, not of the landlord.
+_SPOKEN = re.compile(
+    r"^.{0,40}?\b(?:says?|saying|said|reckons?|thinks?|claims?|told (?:me|us)|tells (?:me|us))(?: that| me| us)?\b",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"\b(?:what|whats|how|when|whens|who|whos|whose|why|where|which)\b[^,;:.?!]{0,60}$", re.IGNORECASE)
 _MUST = re.compile(
     r"\b(?:must|should|ought to|(?:have|has|had|having|got|need|needs|required|obliged|bound|supposed|meant|made) to|needs?)\b",
@@ -131,6 +136,8 @@ def asks_whether(text: str) -> Asked | None:
     """The yes-or-no question of a text; None where it asks what, how or when, or offers two answers."""
     text = _ASIDE.sub(" ", text.replace("’", "'"))
     text = re.sub(r"\bor not\b", "", text)
+    if _TAG.search(text):
+        text = _SPOKEN.sub("", text)
     tag = _TAG.search(text)
     body = text[: tag.start()] if tag else text
     if tag and body.strip():
