@@ -25,7 +25,7 @@ from assistant.answer.draft import Draft, say
 from assistant.answer.figure_checks import figures
 from assistant.answer.landlords_compared import compares_landlords, state_each
 from assistant.answer.layout import lay_out
-from assistant.answer.plain import listed, lower_first
+from assistant.answer.plain import listed
 from assistant.answer.questions_back import is_of_time, is_worth_asking
 from assistant.answer.redress import (
     asks_for_money,
@@ -49,6 +49,7 @@ from assistant.answer.time_statements import (
     state_class,
     state_time,
 )
+from assistant.answer.told_rules import state_told_rules
 from assistant.answer.topic import Topic, topic_of
 from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
 from assistant.records import Category, Citation, Policy, PolicyKind, Tenure
@@ -133,6 +134,7 @@ class Composer:
             self._state(self._whole())
         if self.case and self.case.dated and not any(s.case == self.case.ref for s in self.draft.statements):
             self._state_case(self.case.ref, self._whole(), own=tells_of_own(self.situation))
+        self.draft.drop_told_limits()
         state_companions(self.situation, self.draft, self.sources)
         state_bands_end(self.draft, self.sources)
         if len(self.situation.refs) > 1:
@@ -160,6 +162,9 @@ class Composer:
             if asks_meaning(clause):
                 state_terms(clause, self.situation, self.draft, self.sources)
             return
+        if state_told_rules(clause, self.situation, self.draft, self.sources):
+            self.fit = 1.0
+            return
         before = len(self.draft.statements)
         asked = set(clause.asks)
         dated = self.situation.reported and self.situation.until
@@ -169,6 +174,7 @@ class Composer:
         told = self.situation.losses or self.situation.missed_appointments
         if asked & {Ask.REMEDY, Ask.PRECEDENT} or (told and asks_for_money(self.situation)):
             self._state_redress(clause)
+        state_told_rules(clause, self.situation, self.draft, self.sources, after=True)
         if asks_for_rate(self.situation) and any(
             s.kind is StatementKind.GUIDANCE for s in self.draft.statements[before:]
         ):
@@ -177,6 +183,8 @@ class Composer:
         close_excluded(clause, self.situation, self.draft, self.sources)
         self.fit = 1.0 if self.draft.closed > closed else self.fit
         answered = len(self.draft.statements) > before and self._answered(clause)
+        if answered and asked == {Ask.DELAY} and self.verdict in (Verdict.WITHIN, Verdict.OUTSIDE):
+            return
         least, most = (_CLEARLY, 2) if answered else (0.0, 3)
         fit = state_rules(clause, self.situation, self.draft, self.sources, least=least, most=most)
         self.fit = max(self.fit, fit)
@@ -460,15 +468,6 @@ class Composer:
             if last is not None and r.in_force_from is not None and last < r.in_force_from
         ]
 
-    def _read_at_source(self, citations: list[Citation]) -> frozenset[str]:
-        """The figures that passages read in the source itself hold."""
-        held: frozenset[str] = frozenset()
-        for citation in citations:
-            record = self.sources.corpus.records.get(citation.ref)
-            if isinstance(record, Policy) and record.read(str(citation.passage).partition("#")[2]):
-                held |= figures(citation.quote)
-        return held
-
     def _secondhand(self) -> list[str]:
         """Rules of which a passage was read only as others report it, where a figure in the answer rests on it.
 
@@ -481,8 +480,7 @@ class Composer:
             for citation in (cited[n] for n in statement.citations if n in cited):
                 record = self.sources.corpus.records.get(citation.ref)
                 mark = str(citation.passage).partition("#")[2]
-                at_source = self._read_at_source([cited[n] for n in statement.citations if n in cited])
-                if isinstance(record, Policy) and (said - at_source) & figures(citation.quote) and not record.read(mark):
+                if isinstance(record, Policy) and said & figures(citation.quote) and not record.read(mark):
                     titles.append(_in_a_sentence(record))
         return list(dict.fromkeys(titles))
 
@@ -491,9 +489,10 @@ def _in_a_sentence(record: Policy) -> str:
     """A record's name as it stands within a sentence, with its article."""
     if record.landlord:
         return f"the policy of {record.landlord}"
-    title = short_title(record).partition(",")[0] if record.in_force_to else short_title(record)
+    title = short_title(record)
     if record.issuer.startswith("compiled"):
-        return f'"{title}"'
+        return f"our note “{title}”"
+    title += "," if ", which" in title else ""
     return title if title.split()[0].endswith("'s") else f"the {title}"
 
 

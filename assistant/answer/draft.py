@@ -65,6 +65,35 @@ class Draft:
         self.statements = [statement for statement in self.statements if statement.text != text]
         self.add(kind, text, *citations, case=case)
 
+    def open_with(self, opening: str, text: str) -> None:
+        """Put a word before the statement that holds a passage's words, unless one answers with such a word already."""
+        for i, statement in enumerate(self.statements):
+            if text[1:] in statement.text and not statement.text.startswith(("Yes", "No.", "No,", "It depends")):
+                told = f"{opening} {statement.text}"
+                self.statements[i] = statement.model_copy(update={"text": told})
+
+    def add_in_place_of_limits(self, passage_id: str, kind: StatementKind, text: str, *citations: Citation) -> None:
+        """Put a passage's own words where limits stand that rest on it alone, so that they are not said twice."""
+        number = self._citations[passage_id].n if passage_id in self._citations else None
+        same = [s for s in self.statements if s.kind is StatementKind.LIMIT and s.citations == (number,)]
+        place = self.statements.index(same[0]) if same else None
+        self.statements = [statement for statement in self.statements if statement not in same]
+        count = len(self.statements)
+        self.add(kind, text, *citations)
+        if place is not None and len(self.statements) > count:
+            self.statements.insert(place, self.statements.pop())
+
+    def drop_told_limits(self) -> None:
+        """Take out the limits that rest on one passage alone whose own words stand as well."""
+        by_number = {citation.n: citation.quote for citation in self._citations.values() if citation.passage}
+        whole = [one.text for one in self.statements if one.kind is StatementKind.GUIDANCE]
+
+        def told(one: Statement) -> bool:
+            quote = by_number.get(one.citations[0]) if len(one.citations) == 1 else None
+            return quote is not None and any(_bare(quote)[1:] in text for text in whole)
+
+        self.statements = [one for one in self.statements if one.kind is not StatementKind.LIMIT or not told(one)]
+
     def add_beside(self, passage_id: str, kind: StatementKind, text: str, *citations: Citation) -> None:
         """Put a statement right after the last one that cites a passage."""
         number = self._citations[passage_id].n
@@ -72,13 +101,6 @@ class Draft:
         self.add(kind, text, *citations)
         at = max(i for i, statement in enumerate(self.statements[:before]) if number in statement.citations)
         self.statements[at + 1 : at + 1] = [self.statements.pop()] if len(self.statements) > before else []
-
-    def drop_limits(self, passage_id: str) -> None:
-        """Take out the limits that rest on one passage alone: it is about to be told whole."""
-        number = self._citations[passage_id].n if passage_id in self._citations else None
-        self.statements = [
-            one for one in self.statements if one.kind is not StatementKind.LIMIT or one.citations != (number,)
-        ]
 
     def gather_cases(self) -> None:
         """Put the statements of one case together, where its first one stands."""
@@ -110,6 +132,11 @@ class Draft:
         if key not in self._citations:
             self._citations[key] = citation.model_copy(update={"n": len(self._citations) + 1})
         return self._citations[key].n
+
+
+def _bare(quote: str) -> str:
+    """A passage's words without the source in brackets at its end."""
+    return re.sub(r"\s*\([^()]*\)\s*$", "", quote)
 
 
 def without_opening(text: str) -> str:

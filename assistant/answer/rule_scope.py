@@ -14,6 +14,7 @@ from assistant.situation.situation import Ask, Situation
 from assistant.situation.wordlists import named_rules
 
 _LAW = (PolicyKind.STATUTE, PolicyKind.REGULATION)
+_REPAIRS = "lta-1985-section-11-repairs"
 _OWNERS = frozenset({Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP})
 _OWNING = re.compile(
     r"\b(leases?|leasehold\w*|shared owner\w*|section 20|service charges?|right to buy)\b", re.IGNORECASE
@@ -33,6 +34,10 @@ _STAGES = {
     "1": re.compile(r"\bstage (?:1|one)\b|\bfirst stage\b", re.IGNORECASE),
     "2": re.compile(r"\bstage (?:2|two)\b|\b(?:second|final) stage\b", re.IGNORECASE),
 }
+_ANSWERED = re.compile(
+    r"\bombudsm[ae]n\b|\bstages?\b|\bescalat\w*|\bfinal\b|\b(?:answer|response|repl|letter|appeal|procedure|person)\w*|\bpanel\b|\bfurther\b|\bnext\b|\bunhappy\b",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"\b(?:next|after|then|unhappy|not happy|escalat\w*|further|both|whole|stages)\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:other|some|most|different|many|which|any) (?:\w+ )?(?:landlords?|councils?|associations?)\b"
@@ -50,6 +55,8 @@ def is_theirs(passage: Passage, situation: Situation, sources: Sources) -> bool:
     if not isinstance(record, Policy):
         return False
     if _for_owners_alone(record, situation) or not _in_its_time(record, situation, sources):
+        return False
+    if record.slug == _REPAIRS and situation.category is Category.COMPLAINT_HANDLING and not named_rules(situation.whole):
         return False
     if _of_complaints(record, situation) or _of_other_stage(passage, situation):
         return False
@@ -89,6 +96,8 @@ def _of_complaints(record: Policy, situation: Situation) -> bool:
 def _of_other_stage(passage: Passage, situation: Situation) -> bool:
     """Whether a passage speaks of one stage of a complaint alone, and the person of the other."""
     told, own = _stages(situation.whole), _stages(passage.text)
+    if not told:
+        return own == {"2"} and not _ANSWERED.search(situation.whole)
     return len(told) == len(own) == 1 and told != own and not _NEXT.search(situation.whole)
 
 

@@ -6,6 +6,7 @@ import re
 
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
+from assistant.answer.figure_checks import figures
 from assistant.answer.fitness import Place, fit, places, signs
 from assistant.answer.relevance import stems
 from assistant.answer.rule_figures import is_for_another_sum, measure
@@ -63,7 +64,9 @@ _COMMON = frozenset(
     """a after all an another any appliances are as asking at basins before beyond bring by common damp each emergencies
     equipment every examples first for from gas homes if in inside it keeping landlords local losing loss lost missed money most
     no not on once one only ordinary orders others our out people policies policy reports routine since small some stage
-    tenants that the their there these they this those to twenty under urgent when where wherever whether while wiring
+    slots visits priority vulnerable four planned complaints supplementary blocks unfitness social alarms internal less critical
+    temporary both other time complicated major vulnerability whatever five targets jobs heating nearly emergency insecure
+    service appointments repairs six larger nothing dear reporting response busy falling external officers floor tenants that the their there these they this those to twenty under urgent when where wherever whether while wiring
     with without work works""".split()
 ) - {"stage", "right", "section"}
 _SINCE = re.compile(
@@ -278,12 +281,16 @@ def state_rule(
     if condition:
         tail = " " + (condition if condition.endswith(".") else say("limit_if", condition=condition))
     if draft.says(passage.text + tail):
+        if opening:
+            draft.open_with(opening, passage.text)
         return
-    if not tail:
-        draft.drop_limits(passage.id)
     text = labelled(record, passage, draft) + tail
     text = f"{opening} {text[:1].upper()}{text[1:]}" if opening else text
-    draft.add(StatementKind.GUIDANCE, text, *(sources.corpus.cite(one) for one in (passage.id, *also)))
+    cites = [sources.corpus.cite(one) for one in (passage.id, *also)]
+    if not record.landlord:
+        draft.add_in_place_of_limits(passage.id, StatementKind.GUIDANCE, text, *cites)
+    elif not (draft.cites(passage.id, StatementKind.LIMIT) and figures(passage.text) <= figures(draft.text)):
+        draft.add(StatementKind.GUIDANCE, text, *cites)
 
 
 def labelled(record: Policy, passage: Passage, draft: Draft) -> str:

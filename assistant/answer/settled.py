@@ -20,6 +20,7 @@ from assistant.answer.rule_figures import measure
 from assistant.answer.rule_scope import is_theirs
 from assistant.answer.sources import Sources
 from assistant.records import Passage, Tenure
+from assistant.situation.clauses import is_question
 from assistant.situation.situation import Clause, Situation
 
 _KIN = r"mum|mother|dad|father|son|daughter|wife|husband|partner|sister|brother|nan|gran\w*|neighbour|friend|carer"
@@ -117,6 +118,10 @@ def settled(clause: Clause, searched: str, situation: Situation, draft: Draft, s
     asked = asks_whether(_without_name(clause.text, situation))
     if asked is None:
         return None
+    if searched != clause.text:
+        # It points back: at what was told, and not at what another question asks.
+        told = [one.text for one in situation.clauses if not is_question(one.text)]
+        searched = " ".join([clause.text, *told])
     found: dict[str, list[Rule]] = {}
     for rule in _rules():
         if _matches(rule, asked, searched, situation) and _holds(rule, situation, draft, sources):

@@ -91,7 +91,7 @@ def earlier_report_note(record: Policy, day: date) -> Note | None:
     passage = next(about_reports, holding[0] if holding else None)
     text = f"{_named(record)} came into force on {written}, so a report of {day:%-d %B %Y} is not covered by it"
     again = passage is not None and "again" in passage.text
-    text += " until the problem is reported again or the hazard materially changes." if again else "."
+    text += " unless the problem is reported again or gets materially worse." if again else "."
     return Note(text=text, citation=record.cite(passage) if passage else None)
 
 
