@@ -11,6 +11,7 @@ import yaml
 from assistant.answer.contract import Statement, StatementKind
 from assistant.records import Citation, Source
 
+_PERIOD = re.compile(r"\b\d+ (?:working |calendar )?(?:hours?|days?|weeks?|months?|years?)\b")
 _OPENING = re.compile(r"In case \d{6,}(?: \(.*?(?:\d{4}|not known)\))?:? ")
 
 
@@ -90,7 +91,10 @@ class Draft:
 
         def told(one: Statement) -> bool:
             quote = by_number.get(one.citations[0]) if len(one.citations) == 1 else None
-            return quote is not None and any(_bare(quote)[1:] in text for text in whole)
+            period = _PERIOD.search(one.text)
+            if quote is None or (period and period.group(0) not in quote):
+                return False
+            return any(_bare(quote)[1:] in text for text in whole)
 
         self.statements = [one for one in self.statements if one.kind is not StatementKind.LIMIT or not told(one)]
 

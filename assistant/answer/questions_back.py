@@ -15,7 +15,9 @@ _FOR_A_DAY = "On what date"
 _COUNTS = re.compile(r"\b(since|late|overdue|ran out|run out|(?:what|which) (?:date|day))\b", re.IGNORECASE)
 _RAN_OUT = re.compile(r"\b(missed|passed|gone past|ran (out|over)|run out|over its|expired)\b", re.IGNORECASE)
 _TODAY = re.compile(r"\b(this (morning|afternoon|evening)|today|tonight|just now|an hour ago)\b", re.IGNORECASE)
-_OWN_TIME = re.compile(r"\bhow (?:long|many \w+) (?:do|have|has|did) (?:i|we|a tenant|tenants) (?:have|got|get)\b", re.IGNORECASE)
+_OWN_TIME = re.compile(
+    r"\bhow (?:long|many \w+) (?:do|have|has|did) (?:i|we|a tenant|tenants) (?:have|got|get)\b", re.IGNORECASE
+)
 _IS_IT_RIGHT = re.compile(r"\b(?:right|ok(?:ay)?|allowed|normal|fair|acceptable)\b", re.IGNORECASE)
 _WAITS = re.compile(
     r"\b(?:late|long|longer|wait\w*|delay\w*|days?|weeks?|months?|years?|hours?|time|yet|still|overdue|ages|monday|tomorrow)\b",

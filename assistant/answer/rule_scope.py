@@ -38,12 +38,13 @@ _ANSWERED = re.compile(
     r"\bombudsm[ae]n\b|\bstages?\b|\bescalat\w*|\bfinal\b|\b(?:answer|response|repl|letter|appeal|procedure|person)\w*|\bpanel\b|\bfurther\b|\bnext\b|\bunhappy\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\b(?:next|after|then|unhappy|not happy|escalat\w*|further|both|whole|stages)\b", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:next|unhappy|not happy|escalat\w*|further|both|stages)\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:other|some|most|different|many|which|any) (?:\w+ )?(?:landlords?|councils?|associations?)\b"
     r"|\blandlords\b|\busual\w*|\btypical\w*|\bnormal\w*|\bexamples?\b",
     re.IGNORECASE,
 )
+_PRACTICE = re.compile(r"Some landlords\b|Examples of landlords\b")
 _SHARE = 0.4
 """How much of a passage may be about nobody, for it to be the practice of those it names."""
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
@@ -56,7 +57,11 @@ def is_theirs(passage: Passage, situation: Situation, sources: Sources) -> bool:
         return False
     if _for_owners_alone(record, situation) or not _in_its_time(record, situation, sources):
         return False
-    if record.slug == _REPAIRS and situation.category is Category.COMPLAINT_HANDLING and not named_rules(situation.whole):
+    if (
+        record.slug == _REPAIRS
+        and situation.category is Category.COMPLAINT_HANDLING
+        and not named_rules(situation.whole)
+    ):
         return False
     if _of_complaints(record, situation) or _of_other_stage(passage, situation):
         return False
@@ -95,7 +100,7 @@ def _of_complaints(record: Policy, situation: Situation) -> bool:
 
 def _of_other_stage(passage: Passage, situation: Situation) -> bool:
     """Whether a passage speaks of one stage of a complaint alone, and the person of the other."""
-    told, own = _stages(situation.whole), _stages(passage.text)
+    told, own = _stages(situation.whole), _stages(passage.text.split(". ")[0])
     if not told:
         return own == {"2"} and not _ANSWERED.search(situation.whole)
     return len(told) == len(own) == 1 and told != own and not _NEXT.search(situation.whole)
@@ -112,6 +117,8 @@ def _of_another(text: str, situation: Situation, directory: LandlordDirectory) -
     """
     if _OTHERS.search(situation.english):
         return False
+    if _PRACTICE.match(text):
+        return True
     named = _practice_of(text, directory)
     own = situation.landlord.name if situation.landlord else None
     return bool(named) and own not in named

@@ -17,6 +17,7 @@ from assistant.answer.sources import Found, Sources
 from assistant.answer.terms import asks_meaning, graver_of, named_terms, terms_of
 from assistant.answer.told import Told
 from assistant.answer.triage import gives_orders
+from assistant.answer.wanted import held
 from assistant.index import Filters
 from assistant.records import Category, Passage, Policy, PolicyKind, Source
 from assistant.records.categories import categorise
@@ -69,6 +70,7 @@ _COMMON = frozenset(
     service appointments repairs six larger nothing dear reporting response busy falling external officers floor tenants that the their there these they this those to twenty under urgent when where wherever whether while wiring
     with without work works""".split()
 ) - {"stage", "right", "section"}
+_CLASS = re.compile(r"\b(?:emergenc\w*|urgent|routine|planned|priority|p\d|class\w*|category)\b", re.IGNORECASE)
 _SINCE = re.compile(
     r"\bsince when\b|\b(?:from|on|as of) (?:what|which) (?:date|day)\b|\bwhen did (?:\w+ ){1,5}(?:start|begin|come in|become)\b"
     r"|\bwhen (?:does|will) (?:\w+ ){1,6}(?:start|begin|come in)\b",
@@ -103,6 +105,7 @@ def state_rules(
     if not sure:
         ranked.sort(key=lambda found: (-found.score, found.passage.id))
     ranked = _first(ranked, clause, situation, sources)
+    said = {one.passage.id for one in ranked if _said_as_limit(one.passage, clause, situation, draft, sure=least > 0)}
     chosen = _chosen(
         ranked,
         asked,
@@ -112,15 +115,33 @@ def state_rules(
         floor=max(_LEAST, least),
         most=max(0, most - len(terms)),
         answered=bool(terms),
+        said=said,
     )
     if not least:
-        _add_parts(chosen, clause, situation, draft, sources, best=ranked[0].similarity, most=most - len(terms))
+        most -= len(terms)
+        _add_parts(chosen, clause, situation, draft, sources, said=said, best=ranked[0].similarity, most=most)
     sure = sure or ranked[0].score >= _NEAR or bool(terms)
     draft.sure = draft.sure or sure or any(passage.record == own for passage in chosen)
     for passage in chosen:
         state_rule(passage, draft, sources)
         _state_measured(passage, situation, draft, sources)
     return 1.0 if terms else ranked[0].score
+
+
+def _said_as_limit(passage: Passage, clause: Clause, situation: Situation, draft: Draft, *, sure: bool) -> bool:
+    """Whether the limits that answer already leave nothing of a passage to be told.
+
+    It lists the landlord's other classes, of which none is named; or, where they are `sure` to answer, it is
+    theirs, or holds no time.
+    """
+    if sure and draft.cites(passage.id, StatementKind.LIMIT):
+        return True
+    marks = {n for statement in draft.statements if statement.kind is StatementKind.LIMIT for n in statement.citations}
+    if not marks or not set(clause.asks) <= {Ask.TIMESCALE, Ask.DELAY}:
+        return False
+    own = situation.landlord.slug if situation.landlord else None
+    theirs = passage.record == own and any(c.n in marks and c.ref == own for c in draft.citations)
+    return (sure and "duration" not in held(passage.text)) or (theirs and not _CLASS.search(situation.english))
 
 
 def _state_measured(passage: Passage, situation: Situation, draft: Draft, sources: Sources) -> None:
@@ -164,6 +185,7 @@ def _add_parts(
     draft: Draft,
     sources: Sources,
     *,
+    said: set[str],
     best: float,
     most: int,
 ) -> None:
@@ -182,7 +204,7 @@ def _add_parts(
             theirs.setdefault(ranked[0].passage.id, ranked[0])
     for found in theirs.values():
         passage = found.passage
-        if passage in chosen or Told(draft).has(passage):
+        if passage in chosen or passage.id in said or Told(draft).has(passage):
             continue
         others = [one for one in chosen[1:] if one.id not in theirs]
         if len(chosen) >= most and others:
@@ -215,8 +237,12 @@ def _chosen(
     floor: float,
     most: int,
     answered: bool,
+    said: set[str],
 ) -> list[Passage]:
-    """The passage that answers best, and others only for what it leaves unsaid of the words that were asked."""
+    """The passage that answers best, and others only for what it leaves unsaid of the words that were asked.
+
+    `said` are those of which the limits have told all that was asked.
+    """
     chosen: list[Passage] = []
     told = Told(draft)
     whole = sum(sources.weights.of(word) for word in asked) or 1.0
@@ -228,7 +254,7 @@ def _chosen(
         answers, has = _answers(passage, asked, sources), told.has(passage)
         left = told.left(asked, answers[:1] if has else answers)
         adds = sum(sources.weights.of(word) for word in left) / whole
-        if found.score < floor or (has and adds < _ADDS_MORE):
+        if found.score < floor or passage.id in said or (has and adds < _ADDS_MORE):
             answered = answered or found is best
             continue
         kin = passage.record in (best.passage.record, own)

@@ -157,7 +157,9 @@ def asks_whether(text: str) -> Asked | None:
         return None
     if _OR.search(stretch):
         return None
-    return Asked(_kind(asks["aux"] if asks else "", stretch, text), _whom(asks["who"] if asks else "", stretch), stretch)
+    return Asked(
+        _kind(asks["aux"] if asks else "", stretch, text), _whom(asks["who"] if asks else "", stretch), stretch
+    )
 
 
 def _kind(aux: str, stretch: str, text: str) -> str:

@@ -73,8 +73,8 @@ def has_steps(situation: Situation, check: DelayCheck | None) -> bool:
     late = check is not None and check.verdict is Verdict.OUTSIDE
     happened = bool(told - {Happening.UNTIL, Happening.ASKED}) or situation.began is not None
     tale = not situation.asks and not any(is_question(clause.text) for clause in situation.clauses)
-    told = " ".join(clause.text for clause in situation.clauses if not _WHETHER.match(clause.text))
-    return late or happened or tale or (bool(told) and _TROUBLE.search(told) is not None)
+    tale_told = " ".join(clause.text for clause in situation.clauses if not _WHETHER.match(clause.text))
+    return late or happened or tale or _TROUBLE.search(tale_told) is not None
 
 
 def state_steps(situation: Situation, draft: Draft, sources: Sources, check: DelayCheck | None = None) -> None:

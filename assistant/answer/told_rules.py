@@ -18,7 +18,10 @@ from assistant.situation.situation import Ask, Clause, Situation
 
 @dataclass(frozen=True)
 class ToldRule:
-    """One entry of `wording/told_rules.yaml`; `after`: it follows the limits instead of standing before them."""
+    """One entry of `wording/told_rules.yaml`; `after`: it follows the limits instead of standing before them.
+
+    `unknown`: only where the landlord is not told.
+    """
 
     passages: tuple[str, ...]
     told: tuple[re.Pattern[str], ...]
@@ -26,6 +29,7 @@ class ToldRule:
     asks: frozenset[Ask]
     alone: bool
     after: bool
+    unknown: bool
 
 
 def state_told_rules(
@@ -36,7 +40,7 @@ def state_told_rules(
     message = situation.whole.replace("’", "'")
     for rule in _rules():
         asked = rule.asks.intersection(clause.asks) or (rule.alone and not clause.asks)
-        if rule.after is not after or not asked:
+        if rule.after is not after or not asked or (rule.unknown and situation.landlord):
             continue
         if not all(one.search(message) for one in rule.told) or (rule.unlike and rule.unlike.search(message)):
             continue
@@ -59,6 +63,7 @@ def _rules() -> tuple[ToldRule, ...]:
             asks=frozenset(Ask(one) for one in entry["asks"]),
             alone=bool(entry.get("alone")),
             after=bool(entry.get("after")),
+            unknown=bool(entry.get("unknown")),
         )
         for passage, entries in yaml.safe_load(text).items()
         for entry in entries

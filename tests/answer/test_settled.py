@@ -10,7 +10,7 @@ from importlib import resources
 import pytest
 import yaml
 
-from assistant.answer.contract import Answer
+from assistant.answer.contract import Answer, Question
 from assistant.answer.engine import Assistant
 from assistant.answer.settled import asks_whether
 
@@ -30,13 +30,21 @@ def words(answer: Answer) -> list[str]:
         ("they say i must pay for the gas check, is that right?", "No", "gas-safety-landlord-duties#p6"),
         ("can they break in to do the gas check", "No", "gas-safety-landlord-duties#p5"),
         ("can I stop paying rent because the repair is months late?", "No", "when-a-repair-is-late#p1"),
-        ("my landlord wants a third stage with a panel. thats allowed isnt it?", "No", "complaint-handling-code-2024#p4"),
+        (
+            "my landlord wants a third stage with a panel. thats allowed isnt it?",
+            "No",
+            "complaint-handling-code-2024#p4",
+        ),
         ("can the same manager who did stage 1 do my stage 2?", "No", "complaint-handling-code-2024#p8"),
         ("is a recommendation from the ombudsman binding on them", "No", "housing-ombudsman-findings-and-orders#p11"),
         ("do i need a councillor to refer me to the ombudsman", "No", "when-a-repair-is-late#p21"),
         ("must they fit a carbon monoxide alarm, I've got a gas boiler", "Yes", "smoke-and-carbon-monoxide-alarms#p2"),
         ("does the landlord have to give me a copy of the gas certificate", "Yes", "gas-safety-landlord-duties#p3"),
-        ("can the landlord charge me if my son broke the window by accident", "Yes", "access-charges-and-alterations#p7"),
+        (
+            "can the landlord charge me if my son broke the window by accident",
+            "Yes",
+            "access-charges-and-alterations#p7",
+        ),
         ("do i still pay rent on my old flat when they move me out for works", "Yes", "living-through-repairs#p10"),
         ("can i do the repair myself and take it off the rent", "It depends", "when-a-repair-is-late#p4"),
         ("they havent done a gas check for 14 months. is that legal", "No", "gas-safety-landlord-duties#p1"),
@@ -79,8 +87,6 @@ def test_a_sum_under_the_limit_turns_the_word(ask: Ask) -> None:
 
 
 def test_a_hazard_that_is_not_yet_covered_is_said_to_be_so_only_until_the_day(assistant: Assistant) -> None:
-    from assistant.answer.contract import Question
-
     text = "is excess cold covered by awaabs law yet"
     before = assistant.ask(Question(text=text, tenure="secure", today=date(2026, 11, 22)))
     after = assistant.ask(Question(text=text, tenure="secure", today=date(2026, 12, 2)))
@@ -108,10 +114,13 @@ def test_every_entry_names_a_passage_that_is_held(assistant: Assistant) -> None:
 
 def test_the_verb_and_the_person_of_a_question_are_read() -> None:
     told = asks_whether("does the landlord have to give notice")
-    assert told is not None and (told.kind, told.who) == ("must", "landlord")
+    assert told is not None
+    assert (told.kind, told.who) == ("must", "landlord")
     told = asks_whether("my landlord says i must pay, is that right?")
-    assert told is not None and (told.kind, told.who) == ("must", "tenant")
+    assert told is not None
+    assert (told.kind, told.who) == ("must", "tenant")
     told = asks_whether("am i allowed to ask for another day")
-    assert told is not None and (told.kind, told.who) == ("may", "tenant")
+    assert told is not None
+    assert (told.kind, told.who) == ("may", "tenant")
     assert asks_whether("what can they charge me") is None
     assert asks_whether("do i pay or does the landlord") is None
