@@ -235,7 +235,9 @@ def _read(passage: str, entry: dict[str, object]) -> Rule:
     about = entry["about"]
     beside = entry.get("with") or []
     tenures = entry.get("tenures") or []
-    assert isinstance(about, list) and isinstance(beside, list) and isinstance(tenures, list)  # noqa: S101
+    assert isinstance(about, list)
+    assert isinstance(beside, list)
+    assert isinstance(tenures, list)
     before = entry.get("before")
     return Rule(
         passage=passage,
