@@ -131,10 +131,10 @@ def state_rules(
 def _said_as_limit(passage: Passage, clause: Clause, situation: Situation, draft: Draft, *, sure: bool) -> bool:
     """Whether the limits that answer already leave nothing of a passage to be told.
 
-    It lists the landlord's other classes, of which none is named; or, where they are `sure` to answer, it is
-    theirs, or holds no time.
+    It lists the landlord's other classes, of which none is named; or, where they are `sure` to answer, its
+    limit was counted to a day, or it holds no time.
     """
-    if sure and draft.cites(passage.id, StatementKind.LIMIT):
+    if sure and _counted(passage, draft):
         return True
     marks = {n for statement in draft.statements if statement.kind is StatementKind.LIMIT for n in statement.citations}
     if not marks or not set(clause.asks) <= {Ask.TIMESCALE, Ask.DELAY}:
@@ -142,6 +142,17 @@ def _said_as_limit(passage: Passage, clause: Clause, situation: Situation, draft
     own = situation.landlord.slug if situation.landlord else None
     theirs = passage.record == own and any(c.n in marks and c.ref == own for c in draft.citations)
     return (sure and "duration" not in held(passage.text)) or (theirs and not _CLASS.search(situation.english))
+
+
+def _counted(passage: Passage, draft: Draft) -> bool:
+    """Whether a limit that rests on a passage was counted to its day."""
+    by_number = {citation.n: citation for citation in draft.citations}
+    for statement in draft.statements:
+        marks = [by_number[n] for n in statement.citations]
+        rests = any(mark.passage == passage.id for mark in marks)
+        if statement.kind is StatementKind.LIMIT and rests and any(mark.passage is None for mark in marks):
+            return True
+    return False
 
 
 def _state_measured(passage: Passage, situation: Situation, draft: Draft, sources: Sources) -> None:
