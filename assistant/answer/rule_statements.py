@@ -132,7 +132,7 @@ def _said_as_limit(passage: Passage, clause: Clause, situation: Situation, draft
     """Whether the limits that answer already leave nothing of a passage to be told.
 
     It lists the landlord's other classes, of which none is named; or, where they are `sure` to answer, its
-    limit was counted to a day, or it holds no time.
+    limit was counted to a day.
     """
     if sure and _counted(passage, draft):
         return True
@@ -141,7 +141,7 @@ def _said_as_limit(passage: Passage, clause: Clause, situation: Situation, draft
         return False
     own = situation.landlord.slug if situation.landlord else None
     theirs = passage.record == own and any(c.n in marks and c.ref == own for c in draft.citations)
-    return (sure and "duration" not in held(passage.text)) or (theirs and not _CLASS.search(situation.english))
+    return theirs and "duration" in held(passage.text) and not _CLASS.search(situation.english)
 
 
 def _counted(passage: Passage, draft: Draft) -> bool:
