@@ -11,6 +11,7 @@ from assistant.answer.case_money import over
 from assistant.answer.case_premises import named_finding
 from assistant.answer.case_statements import correct_told, state_case, state_outcome
 from assistant.answer.case_words import is_own
+from assistant.answer.companions import state_companions
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
 from assistant.answer.conversation import points_back
 from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warning_for
@@ -22,7 +23,7 @@ from assistant.answer.layout import lay_out
 from assistant.answer.limits_asked import asks
 from assistant.answer.others_dates import without_others_dates
 from assistant.answer.plain import listed
-from assistant.answer.questions_back import is_worth_asking
+from assistant.answer.questions_back import is_of_time, is_worth_asking
 from assistant.answer.redress import (
     asks_for_average,
     asks_for_money,
@@ -34,7 +35,7 @@ from assistant.answer.redress import (
     state_guidance,
     state_past_cases,
 )
-from assistant.answer.rule_statements import short_title, state_rules, state_terms
+from assistant.answer.rule_statements import short_title, state_rules, state_settled, state_terms
 from assistant.answer.sources import Sources
 from assistant.answer.steps import has_steps, state_steps
 from assistant.answer.terms import asks_meaning
@@ -47,6 +48,7 @@ from assistant.answer.time_statements import (
     state_class,
     state_time,
 )
+from assistant.answer.told_rules import state_told_rules
 from assistant.answer.topic import Topic, topic_of
 from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
 from assistant.records import Category, Citation, Policy, PolicyKind, Tenure
@@ -70,6 +72,7 @@ _ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
 _CASES = re.compile(
     r"\b(cases?|decisions?|decided|precedents?|other (people|tenants|residents)|happened)\b", re.IGNORECASE
 )
+_OF_ONE_CASE = re.compile(r"\b(?:did|was|were|had|ordered|found|case|that one|he|she)\b", re.IGNORECASE)
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
 
 
@@ -92,6 +95,7 @@ class Composer:
         self.emergency = False
         self.warned = 0
         self.steps_asked = False
+        self.settled = 0
 
     def answer(self) -> Answer:
         """Compose the whole answer."""
@@ -103,7 +107,7 @@ class Composer:
         self.emergency = rule is not None and rule.kind == "emergency"
         if rule:
             self._state_signpost(rule)
-        elif (early := self._too_little()) is not None:
+        elif (early := self._too_little()) is not None and not self._settles():
             return early
         elif (warning := warning_for(self.situation)) and not (self._chosen() and not is_own(self.situation.english)):
             self.draft.add(StatementKind.SIGNPOST, *self._worded(warning))
@@ -137,12 +141,15 @@ class Composer:
         for clause in clauses:
             if not asks_for_steps(clause, self.situation):
                 self._state(clause)
+        self.settled = self.settled if self.settled == len(clauses) else 0
         if len(self.draft.statements) == self.warned and len(self.situation.clauses) > 1 and not self.steps_asked:
             self._state(self._whole())
         if len(self.draft.statements) == self.warned and self.check and not self.steps_asked:
             self._state_time(self._whole())
         if self.case and self.case.dated and not any(s.case == self.case.ref for s in self.draft.statements):
             self._state_case(self.case.ref, self._whole(), own=tells_of_own(self.situation))
+        self.draft.drop_told_limits()
+        state_companions(self.situation, self.draft, self.sources)
         state_bands_end(self.draft, self.sources)
         if len(self.situation.refs) > 1:
             self.draft.gather_cases()
@@ -171,14 +178,19 @@ class Composer:
         return Clause(text=text, asks=asks, refs=self.situation.refs, amounts=self.situation.amounts)
 
     def _state(self, clause: Clause) -> None:
+        if self._settle(clause):
+            return
         if self._state_cases(clause):
             if asks_meaning(clause):
                 state_terms(clause, self.situation, self.draft, self.sources)
             return
+        if state_told_rules(clause, self.situation, self.draft, self.sources):
+            self.fit = 1.0
+            return
         before = len(self.draft.statements)
         asked = set(clause.asks)
         dated = self.situation.reported and self.situation.until
-        timed = asked & {Ask.TIMESCALE, Ask.DELAY} or (Ask.PROCESS in asked and self.situation.events) or dated
+        timed = is_of_time(clause, self.situation) or (Ask.PROCESS in asked and self.situation.events) or dated
         if was_told(self.situation):
             self._reckon()
         elif timed or (Ask.PROCESS in asked and self._has_right_to_repair()):
@@ -191,6 +203,7 @@ class Composer:
             return
         if asked & {Ask.REMEDY, Ask.PRECEDENT} or (told and asks_for_money(self.situation)):
             self._state_redress(clause)
+        state_told_rules(clause, self.situation, self.draft, self.sources, after=True)
         if asks_for_rate(self.situation) and any(
             s.kind is StatementKind.GUIDANCE for s in self.draft.statements[before:]
         ):
@@ -201,9 +214,27 @@ class Composer:
         self.fit = 1.0 if self.draft.closed > closed else self.fit
         judged = asked == {Ask.DELAY} and self.verdict is not None and not named_rules(self.situation.english)
         answered = len(self.draft.statements) > before and (judged or self._answered(clause))
+        if answered and asked == {Ask.DELAY} and self.verdict in (Verdict.WITHIN, Verdict.OUTSIDE):
+            return
         least, most = (_CLEARLY, 2) if answered else (0.0, 3)
         fit = state_rules(clause, self.situation, self.draft, self.sources, least=least, most=most)
         self.fit = max(self.fit, fit)
+
+    def _settle(self, clause: Clause) -> bool:
+        """State what settles a yes-or-no question about a rule; False where nothing does."""
+        if self.situation.refs or clause.refs or (clause.about_case and _OF_ONE_CASE.search(clause.text)):
+            return False
+        if not state_settled(clause, self.situation, self.draft, self.sources):
+            return False
+        self.fit, self.settled = 1.0, self.settled + 1
+        if self.situation.reported and self.situation.until and Ask.DELAY in clause.asks:
+            self._state_time(clause)
+        return True
+
+    def _settles(self) -> bool:
+        """Whether a rule settles any part of the message, however short that is."""
+        draft = Draft()
+        return any(state_settled(clause, self.situation, draft, self.sources) for clause in self.situation.clauses)
 
     def _has_right_to_repair(self) -> bool:
         """Whether a secure tenant asks about the right to repair a thing that they name: its period answers too."""
@@ -410,6 +441,8 @@ class Composer:
         if self.steps_asked and not is_networks(self.situation.english):
             return True
         if self.situation.asker is Asker.CASEWORKER or not self.draft.statements:
+            return False
+        if self.settled and not self.situation.events:
             return False
         mine = re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|us)\b", self.situation.english, re.IGNORECASE)
         own = mine and self.situation.category not in (None, Category.COMPLAINT_HANDLING) and not self.situation.refs

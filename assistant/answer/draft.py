@@ -11,6 +11,7 @@ import yaml
 from assistant.answer.contract import Statement, StatementKind
 from assistant.records import Citation, Source
 
+_PERIOD = re.compile(r"\b\d+ (?:working |calendar )?(?:hours?|days?|weeks?|months?|years?)\b")
 _OPENING = re.compile(r"In case \d{6,}(?: \(.*?(?:\d{4}|not known)\))?:? ")
 
 
@@ -44,7 +45,7 @@ class Draft:
 
     def says(self, text: str) -> bool:
         """Whether a passage's own words stand in a statement already."""
-        return any(text in statement.text for statement in self.statements)
+        return any(text[1:] in statement.text for statement in self.statements)
 
     @property
     def answers(self) -> bool:
@@ -65,6 +66,13 @@ class Draft:
         self.statements = [statement for statement in self.statements if statement.text != text]
         self.add(kind, text, *citations, case=case)
 
+    def open_with(self, opening: str, text: str) -> None:
+        """Put a word before the statement that holds a passage's words, unless one answers with such a word already."""
+        for i, statement in enumerate(self.statements):
+            if text[1:] in statement.text and not statement.text.startswith(("Yes", "No.", "No,", "It depends")):
+                told = f"{opening} {statement.text}"
+                self.statements[i] = statement.model_copy(update={"text": told})
+
     def add_in_place_of_limits(self, passage_id: str, kind: StatementKind, text: str, *citations: Citation) -> None:
         """Put a passage's own words where limits stand that rest on it alone, so that they are not said twice."""
         number = self._citations[passage_id].n if passage_id in self._citations else None
@@ -75,6 +83,28 @@ class Draft:
         self.add(kind, text, *citations)
         if place is not None and len(self.statements) > count:
             self.statements.insert(place, self.statements.pop())
+
+    def drop_told_limits(self) -> None:
+        """Take out the limits that rest on one passage alone whose own words stand as well."""
+        by_number = {citation.n: citation.quote for citation in self._citations.values() if citation.passage}
+        whole = [one.text for one in self.statements if one.kind is StatementKind.GUIDANCE]
+
+        def told(one: Statement) -> bool:
+            quote = by_number.get(one.citations[0]) if len(one.citations) == 1 else None
+            period = _PERIOD.search(one.text)
+            if quote is None or (period and period.group(0) not in quote):
+                return False
+            return any(_bare(quote)[1:] in text for text in whole)
+
+        self.statements = [one for one in self.statements if one.kind is not StatementKind.LIMIT or not told(one)]
+
+    def add_beside(self, passage_id: str, kind: StatementKind, text: str, *citations: Citation) -> None:
+        """Put a statement right after the last one that cites a passage."""
+        number = self._citations[passage_id].n
+        before = len(self.statements)
+        self.add(kind, text, *citations)
+        at = max(i for i, statement in enumerate(self.statements[:before]) if number in statement.citations)
+        self.statements[at + 1 : at + 1] = [self.statements.pop()] if len(self.statements) > before else []
 
     def gather_cases(self) -> None:
         """Put the statements of one case together, where its first one stands."""
@@ -106,6 +136,11 @@ class Draft:
         if key not in self._citations:
             self._citations[key] = citation.model_copy(update={"n": len(self._citations) + 1})
         return self._citations[key].n
+
+
+def _bare(quote: str) -> str:
+    """A passage's words without the source in brackets at its end."""
+    return re.sub(r"\s*\([^()]*\)\s*$", "", quote)
 
 
 def without_opening(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from assistant.answer.redress import asks_for_rate
 from assistant.records import Tenure
-from assistant.situation.situation import Ask, Situation
+from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.facts import DelayCheck, Happening, Limit, Verdict
 
@@ -15,6 +15,14 @@ _FOR_A_DAY = "On what date"
 _COUNTS = re.compile(r"\b(since|late|overdue|ran out|run out|(?:what|which) (?:date|day))\b", re.IGNORECASE)
 _RAN_OUT = re.compile(r"\b(missed|passed|gone past|ran (out|over)|run out|over its|expired)\b", re.IGNORECASE)
 _TODAY = re.compile(r"\b(this (morning|afternoon|evening)|today|tonight|just now|an hour ago)\b", re.IGNORECASE)
+_OWN_TIME = re.compile(
+    r"\bhow (?:long|many \w+) (?:do|have|has|did) (?:i|we|a tenant|tenants) (?:have|got|get)\b", re.IGNORECASE
+)
+_IS_IT_RIGHT = re.compile(r"\b(?:right|ok(?:ay)?|allowed|normal|fair|acceptable)\b", re.IGNORECASE)
+_WAITS = re.compile(
+    r"\b(?:late|long|longer|wait\w*|delay\w*|days?|weeks?|months?|years?|hours?|time|yet|still|overdue|ages|monday|tomorrow)\b",
+    re.IGNORECASE,
+)
 _ANSWERED = frozenset({Happening.STAGE_1_ANSWERED, Happening.STAGE_2_ANSWERED})
 _LONG_LEASES = (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP)
 
@@ -37,6 +45,19 @@ def is_worth_asking(ask: str, situation: Situation, check: DelayCheck, verdict: 
     counting = Ask.DELAY in situation.asks or _COUNTS.search(situation.english) is not None
     settled = verdict not in (None, Verdict.UNCLEAR)
     return not settled and (counting or not ask.startswith(_FOR_A_DAY))
+
+
+def is_of_time(clause: Clause, situation: Situation) -> bool:
+    """Whether a clause asks how long a landlord has, or whether it took too long.
+
+    "Is that right" asks that only beside a time that was told; how long the person has is another matter.
+    """
+    asks = set(clause.asks) & {Ask.TIMESCALE, Ask.DELAY}
+    if _OWN_TIME.search(clause.text):
+        return False
+    if asks == {Ask.DELAY} and _IS_IT_RIGHT.search(clause.text):
+        return bool(situation.events or situation.since or situation.began or _WAITS.search(situation.english))
+    return bool(asks)
 
 
 def _law_settles(check: DelayCheck, named: set[str]) -> bool:

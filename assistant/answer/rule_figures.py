@@ -29,10 +29,14 @@ _SHARED = 2
 
 @dataclass(frozen=True)
 class Measured:
-    """What comes of setting the two against each other; `out`: the passage's rule does not reach the person's job."""
+    """What comes of setting the two against each other; `out`: the passage's rule does not reach the person's job.
+
+    `stands`: the number is `over` or `under` the limit; `passed` or `ahead` where it is of time.
+    """
 
     text: str
     out: bool = False
+    stands: str = ""
 
 
 def measure(passage: Passage, situation: Situation, today: date) -> Measured | None:
@@ -59,7 +63,8 @@ def _sum(passage: Passage, situation: Situation) -> Measured | None:
     said = say(
         "sum_over" if over else "sum_under", sum=pounds(amount), limit=pounds(limit), by=pounds(abs(amount - limit))
     )
-    return Measured(said, out=over and _OUT_ABOVE.search(passage.text) is not None)
+    out = over and _OUT_ABOVE.search(passage.text) is not None
+    return Measured(said, out=out, stands="over" if over else "under")
 
 
 def _period(passage: Passage, situation: Situation, today: date) -> Measured | None:
@@ -73,8 +78,9 @@ def _period(passage: Passage, situation: Situation, today: date) -> Measured | N
         if mention.on is None or mention.other or len(start & before) < _SHARED:
             continue
         last = add_months(mention.on, int(found.group(1)))
-        key = "period_passed" if last < today else "period_ahead"
-        return Measured(say(key, n=found.group(1), start=day(mention.on), last=day(last)))
+        stands = "passed" if last < today else "ahead"
+        said = say(f"period_{stands}", n=found.group(1), start=day(mention.on), last=day(last))
+        return Measured(said, stands=stands)
     return None
 
 
@@ -90,9 +96,8 @@ def _length(passage: Passage, situation: Situation) -> Measured | None:
     if not told[0].group(2).lower().startswith(unit[:-1]) or number <= limit or len(shared) < _SHARED:
         return None
     over = number - limit
-    return Measured(
-        say("length_over", n=number, unit=unit, limit=limit, over=over, units=unit if over > 1 else unit[:-1])
-    )
+    said = say("length_over", n=number, unit=unit, limit=limit, over=over, units=unit if over > 1 else unit[:-1])
+    return Measured(said, stands="passed")
 
 
 def _words(text: str) -> set[str]:

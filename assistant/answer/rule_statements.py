@@ -12,10 +12,12 @@ from assistant.answer.relevance import stems
 from assistant.answer.rule_figures import is_for_another_sum, measure
 from assistant.answer.rule_parts import parts_of
 from assistant.answer.rule_scope import is_theirs
+from assistant.answer.settled import settled
 from assistant.answer.sources import Found, Sources
 from assistant.answer.terms import asks_meaning, graver_of, named_terms, terms_of
 from assistant.answer.told import Told
 from assistant.answer.triage import gives_orders
+from assistant.answer.wanted import held
 from assistant.index import Filters
 from assistant.records import Category, Passage, Policy, PolicyKind, Source
 from assistant.records.categories import categorise
@@ -54,6 +56,21 @@ _FRAME = frozenset(
         "eleven twelve reasonable"
     )
 )
+# What a record says of itself, which is no word of the landlord's.
+_OF_THE_RECORD = re.compile(
+    r"\b(?:was|were) not (?:found|read)\b|\bThe source says\b|\bpages are old\b|\bentered here\b|\bno \w+(?: \w+){0,4} was found\b"
+)
+# Words that begin a sentence and are no name.
+_COMMON = frozenset(
+    """a after all an another any appliances are as asking at basins before beyond bring by common damp each emergencies
+    equipment every examples first for from gas homes if in inside it keeping landlords local losing loss lost missed money most
+    no not on once one only ordinary orders others our out people policies policy reports routine since small some stage
+    slots visits priority vulnerable four planned complaints supplementary blocks unfitness social alarms internal less critical
+    temporary both other time complicated major vulnerability whatever five targets jobs heating nearly emergency insecure
+    service appointments repairs six larger nothing dear reporting response busy falling external officers floor tenants that the their there these they this those to twenty under urgent when where wherever whether while wiring
+    with without work works""".split()
+) - {"stage", "right", "section"}
+_CLASS = re.compile(r"\b(?:emergenc\w*|urgent|routine|planned|priority|p\d|class\w*|category)\b", re.IGNORECASE)
 _SINCE = re.compile(
     r"\bsince when\b|\b(?:from|on|as of) (?:what|which) (?:date|day)\b|\bwhen did (?:\w+ ){1,5}(?:start|begin|come in|become)\b"
     r"|\bwhen (?:does|will) (?:\w+ ){1,6}(?:start|begin|come in)\b",
@@ -88,6 +105,7 @@ def state_rules(
     if not sure:
         ranked.sort(key=lambda found: (-found.score, found.passage.id))
     ranked = _first(ranked, clause, situation, sources)
+    said = {one.passage.id for one in ranked if _said_as_limit(one.passage, clause, situation, draft, sure=least > 0)}
     chosen = _chosen(
         ranked,
         asked,
@@ -97,19 +115,66 @@ def state_rules(
         floor=max(_LEAST, least),
         most=max(0, most - len(terms)),
         answered=bool(terms),
+        said=said,
     )
     if not least:
-        _add_parts(chosen, clause, situation, draft, sources, best=ranked[0].similarity, most=most - len(terms))
+        most -= len(terms)
+        _add_parts(chosen, clause, situation, draft, sources, said=said, best=ranked[0].similarity, most=most)
     sure = sure or ranked[0].score >= _NEAR or bool(terms)
     draft.sure = draft.sure or sure or any(passage.record == own for passage in chosen)
     for passage in chosen:
         state_rule(passage, draft, sources)
-        if measured := measure(passage, situation, sources.today):
-            sum_ = computed("against-the-limit", "Set against the limit", measured.text)
-            draft.add(StatementKind.GUIDANCE, measured.text, sum_, sources.corpus.cite(passage.id))
-            draft.closed |= {passage.record} if measured.out else set()
-            draft.sure = True
+        _state_measured(passage, situation, draft, sources)
     return 1.0 if terms else ranked[0].score
+
+
+def _said_as_limit(passage: Passage, clause: Clause, situation: Situation, draft: Draft, *, sure: bool) -> bool:
+    """Whether the limits that answer already leave nothing of a passage to be told.
+
+    It lists the landlord's other classes, of which none is named; or, where they are `sure` to answer, its
+    limit was counted to a day.
+    """
+    if sure and _counted(passage, draft):
+        return True
+    marks = {n for statement in draft.statements if statement.kind is StatementKind.LIMIT for n in statement.citations}
+    if not marks or not set(clause.asks) <= {Ask.TIMESCALE, Ask.DELAY}:
+        return False
+    own = situation.landlord.slug if situation.landlord else None
+    theirs = passage.record == own and any(c.n in marks and c.ref == own for c in draft.citations)
+    return theirs and "duration" in held(passage.text) and not _CLASS.search(situation.english)
+
+
+def _counted(passage: Passage, draft: Draft) -> bool:
+    """Whether a limit that rests on a passage was counted to its day."""
+    by_number = {citation.n: citation for citation in draft.citations}
+    for statement in draft.statements:
+        marks = [by_number[n] for n in statement.citations]
+        rests = any(mark.passage == passage.id for mark in marks)
+        if statement.kind is StatementKind.LIMIT and rests and any(mark.passage is None for mark in marks):
+            return True
+    return False
+
+
+def _state_measured(passage: Passage, situation: Situation, draft: Draft, sources: Sources) -> None:
+    """A number of the message set against the limit of a passage that was stated."""
+    if measured := measure(passage, situation, sources.today):
+        sum_ = computed("against-the-limit", "Set against the limit", measured.text)
+        draft.add(StatementKind.GUIDANCE, measured.text, sum_, sources.corpus.cite(passage.id))
+        draft.closed |= {passage.record} if measured.out else set()
+        draft.sure = True
+
+
+def state_settled(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
+    """State what settles a yes-or-no question, with the word before it; False where nothing does."""
+    found = settled(clause, _asked(clause, situation), situation, draft, sources)
+    if found is None:
+        return False
+    state_rule(found.passage, draft, sources, opening=found.word)
+    _state_measured(found.passage, situation, draft, sources)
+    for passage in found.beside:
+        state_rule(passage, draft, sources)
+    draft.sure = True
+    return True
 
 
 def _first(ranked: list[Found], clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
@@ -131,6 +196,7 @@ def _add_parts(
     draft: Draft,
     sources: Sources,
     *,
+    said: set[str],
     best: float,
     most: int,
 ) -> None:
@@ -149,7 +215,7 @@ def _add_parts(
             theirs.setdefault(ranked[0].passage.id, ranked[0])
     for found in theirs.values():
         passage = found.passage
-        if passage in chosen or Told(draft).has(passage):
+        if passage in chosen or passage.id in said or Told(draft).has(passage):
             continue
         others = [one for one in chosen[1:] if one.id not in theirs]
         if len(chosen) >= most and others:
@@ -182,8 +248,12 @@ def _chosen(
     floor: float,
     most: int,
     answered: bool,
+    said: set[str],
 ) -> list[Passage]:
-    """The passage that answers best, and others only for what it leaves unsaid of the words that were asked."""
+    """The passage that answers best, and others only for what it leaves unsaid of the words that were asked.
+
+    `said` are those of which the limits have told all that was asked.
+    """
     chosen: list[Passage] = []
     told = Told(draft)
     whole = sum(sources.weights.of(word) for word in asked) or 1.0
@@ -195,7 +265,7 @@ def _chosen(
         answers, has = _answers(passage, asked, sources), told.has(passage)
         left = told.left(asked, answers[:1] if has else answers)
         adds = sum(sources.weights.of(word) for word in left) / whole
-        if found.score < floor or (has and adds < _ADDS_MORE):
+        if found.score < floor or passage.id in said or (has and adds < _ADDS_MORE):
             answered = answered or found is best
             continue
         kin = passage.record in (best.passage.record, own)
@@ -230,9 +300,17 @@ def _asked(clause: Clause, situation: Situation) -> str:
 
 
 def state_rule(
-    passage: Passage, draft: Draft, sources: Sources, condition: str | None = None, also: tuple[str, ...] = ()
+    passage: Passage,
+    draft: Draft,
+    sources: Sources,
+    condition: str | None = None,
+    also: tuple[str, ...] = (),
+    opening: str | None = None,
 ) -> None:
-    """One passage of a rule, with what kind of rule it is, and on what condition, which `also` holds, it applies."""
+    """One passage of a rule, with what kind of rule it is, and on what condition, which `also` holds, it applies.
+
+    `opening` is the word that stands before it: it answers yes or no.
+    """
     record = sources.corpus.records[passage.record]
     if not isinstance(record, Policy):
         return
@@ -240,8 +318,11 @@ def state_rule(
     if condition:
         tail = " " + (condition if condition.endswith(".") else say("limit_if", condition=condition))
     if draft.says(passage.text + tail):
+        if opening:
+            draft.open_with(opening, passage.text)
         return
-    text = _labelled(record, passage, draft) + tail
+    text = labelled(record, passage, draft) + tail
+    text = f"{opening} {text[:1].upper()}{text[1:]}" if opening else text
     cites = [sources.corpus.cite(one) for one in (passage.id, *also)]
     if not record.landlord:
         draft.add_in_place_of_limits(passage.id, StatementKind.GUIDANCE, text, *cites)
@@ -249,7 +330,7 @@ def state_rule(
         draft.add(StatementKind.GUIDANCE, text, *cites)
 
 
-def _labelled(record: Policy, passage: Passage, draft: Draft) -> str:
+def labelled(record: Policy, passage: Passage, draft: Draft) -> str:
     """A passage with whose word it is: the law's, a code's, the landlord's, or of somebody who tells of it.
 
     The record is named once in an answer, and not where the passage names it itself.
@@ -257,13 +338,21 @@ def _labelled(record: Policy, passage: Passage, draft: Draft) -> str:
     title, text = short_title(record), passage.text
     opening = re.split(r"(?<=[.:;]) ", text)[0].lower()
     named = " ".join(title.lower().split()[-2:]) in opening or title in draft.text
+    after = continued(text)
     if record.landlord:
-        return say("rule_landlord", landlord=record.landlord, text=text)
+        of_itself = _OF_THE_RECORD.search(text) is not None
+        return say("rule_record" if of_itself else "rule_landlord", landlord=record.landlord, text=after)
     if whose := record.spoken_by.get(passage.mark):
-        return say("rule_spoken", whose=whose, text=text)
+        return say("rule_spoken", whose=whose, text=after)
     if record.kind in (PolicyKind.STATUTE, PolicyKind.REGULATION) and not _NO_LAW.search(text):
-        return say("rule_law_named" if named else "rule_law", title=title, text=text)
+        return say("rule_law_named" if named else "rule_law", title=title, text=after)
     return text if named else say("rule_other", title=title, text=text)
+
+
+def continued(text: str) -> str:
+    """A text as it goes on after a colon: a capital goes where the first word is no name."""
+    first = text.partition(" ")[0]
+    return text[:1].lower() + text[1:] if first.lower().strip(",") in _COMMON else text
 
 
 def short_title(record: Policy) -> str:

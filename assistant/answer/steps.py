@@ -40,6 +40,11 @@ _TROUBLE = re.compile(
     r"|what (can|should|do|could) (i|we) (do|ask|claim)|what (i|we) (can|could|should) do|what (now|next)|next steps?)\b",
     re.IGNORECASE,
 )
+# A question whether something may or must be done tells of no trouble.
+_WHETHER = re.compile(
+    r"\W*(?:so |and |but |also )?(?:can|could|may|must|should|do|does|are|is|will|would) (?:they|i|we|he|she|it|the|my|our|a|there)\b",
+    re.IGNORECASE,
+)
 _DONE = (Happening.COMPLETED, Happening.UNTIL)
 # A claim in the hands of a solicitor, what a tribunal decides, and a private letting have other ways.
 _OTHER_WAY = re.compile(
@@ -68,7 +73,8 @@ def has_steps(situation: Situation, check: DelayCheck | None) -> bool:
     late = check is not None and check.verdict is Verdict.OUTSIDE
     happened = bool(told - {Happening.UNTIL, Happening.ASKED}) or situation.began is not None
     tale = not situation.asks and not any(is_question(clause.text) for clause in situation.clauses)
-    return late or happened or tale or _TROUBLE.search(text) is not None
+    tale_told = " ".join(clause.text for clause in situation.clauses if not _WHETHER.match(clause.text))
+    return late or happened or tale or _TROUBLE.search(tale_told) is not None
 
 
 def state_steps(situation: Situation, draft: Draft, sources: Sources, check: DelayCheck | None = None) -> None:
@@ -86,11 +92,13 @@ def state_steps(situation: Situation, draft: Draft, sources: Sources, check: Del
         reported = Happening.REPORTED in told or _REPORTED.search(situation.english) is not None
         if not reported:
             draft.step(say("step_report"), cite(f"{_HOW}#p1"))
-    age = _age(situation, check, sources.today)
+    start = _start(situation, check)
+    age = (sources.today - start).days if start else 0
     if not told & _COMPLAINTS:
         complain = say("step_complain_late" if finished else "step_complain")
-        if age > _YEAR:
-            draft.step(f"{complain} {say('step_complain_old')}", cite(f"{_HOW}#p2"), *_late(sources))
+        if start is not None and age > _YEAR:
+            old = say("step_complain_old", start=day(start))
+            draft.step(f"{complain} {old}", cite(f"{_HOW}#p2"), *_late(sources), computed("complaint-age", "Age", old))
         else:
             soon = f" {say('step_complain_soon')}" if age > _YEAR - _NEAR else ""
             late = _late(sources) if soon else []
@@ -147,14 +155,14 @@ def _finished(situation: Situation, check: DelayCheck | None) -> bool:
     return bool(told & set(_DONE)) and not (check and check.ongoing)
 
 
-def _age(situation: Situation, check: DelayCheck | None, today: date) -> int:
-    """How many days ago what would be complained of began, or ended where it is over; 0 where no day was told."""
+def _start(situation: Situation, check: DelayCheck | None) -> date | None:
+    """The day on which what would be complained of began, or ended where it is over; None where no day was told."""
     days = [event.on for event in (*situation.events, *situation.rough)] or (
         [situation.began] if situation.began else []
     )
     if not days:
-        return 0
-    return (today - (max(days) if _finished(situation, check) else min(days))).days
+        return None
+    return max(days) if _finished(situation, check) else min(days)
 
 
 def _late(sources: Sources) -> list[Citation]:

@@ -67,6 +67,8 @@ _ANY_MISSED = re.compile(
     r"|missed \w+ appointments?)\b",
     re.IGNORECASE,
 )
+_MORE_THAN_ONE = r"\b(first|second|third|another|again|both|also)\b"
+"""Beside a visit that was not kept: there may have been more than that one."""
 _CANCELLED = re.compile(
     r"\b(?:cancel\w*|call\w* off|put off|postponed|rearranged|pulled)\b[^.?!]{0,25}"
     r"\b(?:appointments?|visits?|plumbers?|electricians?|engineers?|joiners?|carpenters?|roofers?|workmen|operatives?|contractors?)\b"
@@ -120,18 +122,20 @@ def _kept_working(service: str, text: str) -> bool:
 def missed_appointments(text: str) -> int | None:
     """How many missed appointments a text counts; 1 where it tells of one, None where it tells of none or not how many."""
     for pattern in _MISSED:
-        if found := pattern.search(text):
+        found = pattern.search(text)
+        if found and not (found.group(1).lower() in ("a", "an") and _of_any(text)):
             return _number(found.group(1))
     if _ANY_MISSED.search(text) and (often := _OFTEN.search(text)):
         return {"once": 1, "twice": 2, "thrice": 3}.get(often.group(1).lower()) or _number(often.group(2))
     told = _ANY_MISSED.search(text)
-    if told and not re.search(r"s\b", told.group(0).split()[-1]):
-        return (
-            1
-            if re.search(r"\b(me|i|we|us|my)\b", text, re.IGNORECASE) and not _says(r"\b(per|each|rate|every)\b", text)
-            else None
-        )
-    return None
+    one = told is not None and not re.search(r"s\b", told.group(0).split()[-1])
+    return 1 if one and not _of_any(text) and not _says(_MORE_THAN_ONE, text) else None
+
+
+def _of_any(text: str) -> bool:
+    """Whether a missed appointment is spoken of as a kind of thing, and not told as the person's own."""
+    own = _says(r"\b(me|i|we|us|my)\b", text)
+    return not own or _says(r"\b(per|each|rate|every)\b|\b(?:if|when(?:ever)?) (?:they|it|he|she|the \w+) miss", text)
 
 
 def mentions_missed_appointments(text: str) -> bool:

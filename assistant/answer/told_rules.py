@@ -1,0 +1,70 @@
+"""What a person tells that a passage speaks to by name: bare wires, an outside lock, a tenancy begun years ago."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from assistant.answer.draft import Draft
+from assistant.answer.rule_scope import is_theirs
+from assistant.answer.rule_statements import state_rule
+from assistant.answer.sources import Sources
+from assistant.situation.situation import Ask, Clause, Situation
+
+
+@dataclass(frozen=True)
+class ToldRule:
+    """One entry of `wording/told_rules.yaml`; `after`: it follows the limits instead of standing before them.
+
+    `unknown`: only where the landlord is not told.
+    """
+
+    passages: tuple[str, ...]
+    told: tuple[re.Pattern[str], ...]
+    unlike: re.Pattern[str] | None
+    asks: frozenset[Ask]
+    alone: bool
+    after: bool
+    unknown: bool
+
+
+def state_told_rules(
+    clause: Clause, situation: Situation, draft: Draft, sources: Sources, *, after: bool = False
+) -> bool:
+    """State the passages that speak to what was told; whether nothing else is to be said to the clause."""
+    alone = False
+    message = situation.whole.replace("’", "'")
+    for rule in _rules():
+        asked = rule.asks.intersection(clause.asks) or (rule.alone and not clause.asks)
+        if rule.after is not after or not asked or (rule.unknown and situation.landlord):
+            continue
+        if not all(one.search(message) for one in rule.told) or (rule.unlike and rule.unlike.search(message)):
+            continue
+        passages = [sources.corpus.passages[one] for one in rule.passages if one in sources.corpus.passages]
+        for passage in passages:
+            if passage.record not in draft.closed and is_theirs(passage, situation, sources):
+                state_rule(passage, draft, sources)
+                alone = alone or rule.alone
+    return alone
+
+
+@cache
+def _rules() -> tuple[ToldRule, ...]:
+    text = resources.files("assistant.answer").joinpath("wording/told_rules.yaml").read_text("utf-8")
+    return tuple(
+        ToldRule(
+            passages=(passage, *(f"{passage.partition('#')[0]}#{mark}" for mark in entry.get("with", ()))),
+            told=tuple(re.compile(one, re.IGNORECASE) for one in entry["told"]),
+            unlike=re.compile(entry["not"], re.IGNORECASE) if "not" in entry else None,
+            asks=frozenset(Ask(one) for one in entry["asks"]),
+            alone=bool(entry.get("alone")),
+            after=bool(entry.get("after")),
+            unknown=bool(entry.get("unknown")),
+        )
+        for passage, entries in yaml.safe_load(text).items()
+        for entry in entries
+    )
