@@ -25,6 +25,7 @@ _FROM_TO = re.compile(
     r"\b(?:from|between|after) (?P<start>.{4,80}?)(?:,? (?:to|until|till|and|before) (?P<end>.{4,80}))", re.IGNORECASE
 )
 _STAGE = re.compile(r"\bstage (1|2)\b", re.IGNORECASE)
+_HANDLING = re.compile(r"\b(stage|respon\w+|repl\w+|answer\w*|complain\w*|acknowledg\w*|escalat\w*)\b", re.IGNORECASE)
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
 _MONTH = re.compile(rf"(?<!\d )\b({'|'.join(_MONTHS)}) (\d{{4}})\b")
@@ -74,6 +75,9 @@ def _delay_asked(case: Determination, text: str, whole: str) -> Delay | None:
     stage = _STAGE.search(text)
     of_stage = [d for d in case.delays if not stage or (_STAGE.findall(d.what) or [stage[1]]) == [stage[1]]]
     ranked = sorted(of_stage, key=fits, reverse=True)
+    work = [d for d in case.delays if not _HANDLING.search(d.what)]
+    if len(work) == 1 and not _HANDLING.search(text):
+        return work[0]
     if not ranked or fits(ranked[0]) < _SHARED or (len(ranked) > 1 and fits(ranked[0]) < _CLEARLY * fits(ranked[1])):
         return None
     return ranked[0]

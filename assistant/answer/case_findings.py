@@ -157,7 +157,9 @@ def state_sums(case: Determination, matters: Sequence[Matter], draft: Draft) -> 
         none = matter.compensation == 0 and any(
             s.case == case.ref and s.kind is StatementKind.FINDING and _NO_SUM.search(s.text) for s in draft.statements
         )
-        if sum_ and not none and not draft.says(sum_):
+        ordered = [s.text for s in draft.statements if s.case == case.ref and s.kind is StatementKind.ORDER]
+        told = matter.compensation and any(pounds(matter.compensation) in text for text in ordered)
+        if sum_ and not none and not told and not draft.says(sum_):
             text = say(
                 "case_sum_over",
                 case=opening(case, draft),
