@@ -66,6 +66,14 @@ _CLEARLY_A_TENANT_OF = re.compile(
     re.IGNORECASE,
 )
 
+# "hyde still haven't done it", "octavia not been yet"
+_ACTS_AT_LAST = re.compile(
+    r"\s+(?:still|just|only|always|also|even|finally|then|again|apparently|eventually)\s+"
+    r"(?:ha(?:s|ve|d)(?:n['’]?t)?|won['’]?t|will|not|never|say|said|refus\w+|keeps?|did(?:n['’]?t)?|do(?:es)?n['’]?t|are|aren['’]?t|is|isn['’]?t|came|sent|told|waiting)\b"
+    r"|\s+not\s+(?:been|come|done|fixed|mended|answered|replied|rung|turned|sent|got)\b",
+    re.IGNORECASE,
+)
+
 
 _BESIDE_ANOTHER = re.compile(r"\s+(?:and|or|vs?\.?|versus|against|&)\s+[A-Z]")
 _COMPARES = re.compile(
@@ -152,7 +160,7 @@ def _ordinary_word(message: str, tokens: list[Token], at: int, length: int, form
     opens = re.search(r"(?:^|[.!?\n]\s*)$", before) is not None
     capital = any(token[:1].isupper() for token, _, _ in tokens[at + (1 if opens else 0) : at + length])
     spoken_of = SPEAKS_OF_A_LANDLORD.search(before) is not None
-    acts = following in lists["acts"]
+    acts = following in lists["acts"] or _ACTS_AT_LAST.match(after) is not None
     named = [token for token, _, _ in tokens[at : at + length] if token.lower() not in {"and", "for", "of", "&"}]
     if len(named) > 1 and all(token[:1].isupper() for token in named):
         return True
