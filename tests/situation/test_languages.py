@@ -29,6 +29,9 @@ def test_every_language_gives_the_emergency_numbers_and_knows_the_words_for_dang
         ("Wasser läuft in die Steckdose, Hilfe", "german", {"water", "socket", "help"}),
         ("ماء ينزل على الكهرباء", "arabic", {"water", "electricity"}),
         ("Вода капе от тавана върху контакта", "bulgarian", {"water", "ceiling", "leak", "socket"}),
+        ("Mi hijo ha tocado un enchufe roto y no se despierta", "spanish", {"socket", "unconscious"}),
+        ("Mon fils ne se réveille pas, la prise est cassée", "french", {"socket", "unconscious"}),
+        ("Mein Kind wacht nicht auf, die Steckdose ist kaputt", "german", {"socket", "unconscious"}),
         ("水漏到插座上了", "chinese", {"leak", "socket", "water"}),
     ],
 )
