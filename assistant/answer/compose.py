@@ -16,7 +16,7 @@ from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
 from assistant.answer.conversation import points_back
 from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warning_for
 from assistant.answer.draft import Draft, say
-from assistant.answer.figure_checks import figures
+from assistant.answer.footnotes import doubts_that_count, later_guidance, secondhand
 from assistant.answer.landlords_compared import compares_landlords, state_each
 from assistant.answer.later import asks_beyond_outcome, asks_for_steps, at_hand, said_of_case, state_law_lost, was_told
 from assistant.answer.layout import lay_out
@@ -35,7 +35,7 @@ from assistant.answer.redress import (
     state_guidance,
     state_past_cases,
 )
-from assistant.answer.rule_statements import short_title, state_rules, state_settled, state_terms
+from assistant.answer.rule_statements import state_rules, state_settled, state_terms
 from assistant.answer.sources import Sources
 from assistant.answer.steps import has_steps, state_steps
 from assistant.answer.terms import asks_meaning
@@ -51,10 +51,9 @@ from assistant.answer.time_statements import (
 from assistant.answer.told_rules import state_told_rules
 from assistant.answer.topic import Topic, topic_of
 from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
-from assistant.records import Category, Citation, Policy, PolicyKind, Tenure
+from assistant.records import Category, Citation, Tenure
 from assistant.remedies.contract import RemedyEstimate
 from assistant.situation.clauses import is_question
-from assistant.situation.dates import counted_day, plain_day
 from assistant.situation.languages import emergency_in, note_in
 from assistant.situation.priorities import priorities
 from assistant.situation.situation import Ask, Asker, Clause, Situation
@@ -465,21 +464,19 @@ class Composer:
         told_case = any(statement.case for statement in self.draft.statements)
         if kind is Kind.ANSWER and not (self.draft.sure or self.fit >= 1.0 or told_case):
             self.draft.add(StatementKind.UNKNOWN, say("nearest_only"), *self._advice())
-        if titles := self._secondhand():
-            sources = "source itself" if len(titles) == 1 else "sources themselves"
-            self._note(say("secondary", titles=listed(titles), sources=sources))
-        for later in self._later_guidance():
-            self._note(later)
-        for doubt in self.situation.doubts:
-            if self._bears_on(doubt):
-                self._note(doubt)
+        spoken_of = self.case is not None
+        told = [*secondhand(self.draft, self.sources)]
+        told += [] if spoken_of else later_guidance(self.draft, self.situation, self.sources)
+        told += doubts_that_count(self.situation, self.headline, self.draft, self.check, self.estimate, spoken_of)
+        for note in told:
+            self._note(note)
         text = lay_out(self._marked_headline(), self.draft, self.asks[:2], self.notes)
         stated = self.case and any(s.case == self.case.ref for s in self.draft.statements)
-        told = self.case.ref if self.case and stated else self.situation.case if self.situation.follow_up else None
+        seen = self.case.ref if self.case and stated else self.situation.case if self.situation.follow_up else None
         return Answer(
             kind=kind,
             question=self.situation.question,
-            situation=self.situation.model_copy(update={"case": told}),
+            situation=self.situation.model_copy(update={"case": seen}),
             verdict=self.verdict,
             headline=self.headline,
             text=text,
@@ -497,64 +494,6 @@ class Composer:
         """The verdict with the marks of what it rests on: the days counted and the limits stated."""
         marks = headline_marks(self.check, self.draft) if self.check else []
         return self.headline and f"**{self.headline}** " + "".join(f"[{n}]" for n in marks)
-
-    def _bears_on(self, doubt: str) -> bool:
-        """Whether a doubt about a day counts here: a day that was counted must stand in what was said."""
-        counted = counted_day(doubt)
-        if counted is None:
-            return not (self.case and self.check is None)
-        said = [self.headline, *(s.text for s in self.draft.statements if s.case is None)]
-        start = self.check.reported if self.check else None
-        summed = self.estimate is not None and any(line.amount is not None for line in self.estimate.guidance)
-        in_sum = summed and start is not None and counted == plain_day(start)
-        return in_sum or any(re.search(rf"(?<!\d){counted}", text) for text in said)
-
-    def _later_guidance(self) -> list[str]:
-        """Guidance that the answer rests on and that came into force after all the dates told."""
-        last = max((event.on for event in self.situation.events), default=None)
-        records = [self.sources.corpus.policies.get(ref) for ref in dict.fromkeys(c.ref for c in self.draft.citations)]
-        came = [r for r in records if r and r.kind is PolicyKind.GUIDANCE and not r.issuer.startswith("compiled")]
-        later = [r for r in came if r.in_force_from and self.case is None]
-        return [
-            say("guidance_later", title=short_title(r), day=plain_day(r.in_force_from))
-            for r in later
-            if last is not None and r.in_force_from is not None and last < r.in_force_from
-        ]
-
-    def _secondhand(self) -> list[str]:
-        """Rules of which a passage was read only as others report it, where a figure in the answer rests on it.
-
-        Not where the sentence says so itself.
-        """
-        cited = {citation.n: citation for citation in self.draft.citations if citation.passage}
-        unread: dict[str, list[int]] = {}
-        for statement in self.draft.statements:
-            said = figures(statement.text) if say("as_reported") not in statement.text else frozenset()
-            for citation in (cited[n] for n in statement.citations if n in cited):
-                record = self.sources.corpus.records.get(citation.ref)
-                mark = str(citation.passage).partition("#")[2]
-                if isinstance(record, Policy) and said & figures(citation.quote) and not record.read(mark):
-                    unread.setdefault(citation.ref, []).append(citation.n)
-        return [self._told_by_others(ref, marks) for ref, marks in unread.items()]
-
-    def _told_by_others(self, ref: str, marks: list[int]) -> str:
-        """A record's name, with the marks of what others report where the answer rests on more of it."""
-        record = self.sources.corpus.policies.get(ref) or self.sources.corpus.landlords[ref]
-        read = any(c.ref == ref and record.read(str(c.passage).partition("#")[2]) for c in self.draft.citations)
-        told = "".join(f"[{n}]" for n in sorted(set(marks)))
-        title = _in_a_sentence(record)
-        return say("in_part", title=title, marks=told) if read else title
-
-
-def _in_a_sentence(record: Policy) -> str:
-    """A record's name as it stands within a sentence, with its article."""
-    if record.landlord:
-        return f"the policy of {record.landlord}"
-    title = short_title(record)
-    if record.issuer.startswith("compiled"):
-        return f"our note “{title}”"
-    title += "," if ", which" in title else ""
-    return title if title.split()[0].endswith("'s") else f"the {title}"
 
 
 def compose(situation: Situation, sources: Sources) -> Answer:
