@@ -57,7 +57,7 @@ def state_elapsed(check: DelayCheck, situation: Situation, draft: Draft, sources
     ended = until is not None and until >= start
     end = until if until and ended else sources.today
     text = say(
-        "elapsed",
+        "elapsed" if decisive is None or _counts_working_days(decisive) else "elapsed_days",
         start=day(start),
         end=day(end) if ended else f"today, {day(end)},",
         working=length(working_days_between(start, end), Unit.WORKING_DAYS),

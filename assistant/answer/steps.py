@@ -86,8 +86,9 @@ def state_steps(situation: Situation, draft: Draft, sources: Sources, check: Del
         if _RIGHT_TO_REPAIR not in draft.closed:
             _right_to_repair_steps(situation, draft, sources)
         return
-    if (awaab := _before_awaab(situation, sources)) and not finished:
-        draft.step(say("step_report_again", began=day(awaab)), cite(f"{_AWAAB}#p19"))
+    again = _before_awaab(situation, sources) if not finished else None
+    if again:
+        draft.step(say("step_report_again", began=day(again)), cite(f"{_AWAAB}#p19"))
     elif not finished and not told & _COMPLAINTS:
         reported = Happening.REPORTED in told or _REPORTED.search(situation.english) is not None
         if not reported:
@@ -96,11 +97,11 @@ def state_steps(situation: Situation, draft: Draft, sources: Sources, check: Del
     age = (sources.today - start).days if start else 0
     if not told & _COMPLAINTS:
         complain = say("step_complain_late" if finished else "step_complain")
-        if start is not None and age > _YEAR:
+        if start is not None and age > _YEAR and not again:
             old = say("step_complain_old", start=day(start))
             draft.step(f"{complain} {old}", cite(f"{_HOW}#p2"), *_late(sources), computed("complaint-age", "Age", old))
         else:
-            soon = f" {say('step_complain_soon')}" if age > _YEAR - _NEAR else ""
+            soon = f" {say('step_complain_soon')}" if age > _YEAR - _NEAR and not again else ""
             late = _late(sources) if soon else []
             draft.step(f"{complain} {_dates(sources)}{soon}", cite(f"{_HOW}#p2"), *_code(sources), *late)
     unanswered = _unanswered(told, check)

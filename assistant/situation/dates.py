@@ -125,7 +125,16 @@ def dated_mentions(text: str, today: date) -> tuple[list[DatedMention], list[str
                 _mention(told[index], role, today),
             ]
             doubts.append(f"We took {plain_day(now.on)} in place of {plain_day(was.on)}.")
-    return mentions, doubts + [m.assumed for m in mentions if m.assumed and (m.role or m.began)]
+    # A year that the message itself names needs no word about having been read.
+    years = {day.first.year for day in told if day.first and not (day.filled_in or day.rough or day.counted)}
+    plain = [
+        day.filled_in and not day.rough and mention.on is not None and mention.on.year in years
+        for day, mention in zip(told, mentions, strict=True)
+    ]
+    assumed = [
+        m.assumed for m, named in zip(mentions, plain, strict=True) if m.assumed and (m.role or m.began) and not named
+    ]
+    return mentions, doubts + assumed
 
 
 def lasting(text: str) -> tuple[str, int, str] | None:
@@ -171,7 +180,7 @@ def _mention(day: ToldDay, role: str | None, today: date) -> DatedMention:
     elif on and day.counted:
         assumed = f"We counted '{day.said}' back from today as {plain_day(on)}. Tell us the exact day if you have it."
     elif on and day.filled_in:
-        assumed = f"We read '{day.said}' as {plain_day(on)}."
+        assumed = f"We read '{day.said.rstrip(' .,;:')}' as {plain_day(on)}."
     return DatedMention(
         said=day.said,
         start=day.start,

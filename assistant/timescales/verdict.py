@@ -99,7 +99,7 @@ def judge(
             _late(first, end, still=ongoing and not done, finished=told.finished, none_to_finish=none_to_finish),
             *(said for _, said in others),
         ]
-        if first.stage is not None and first.action is Action.RESPOND and not past:
+        if first.source is PolicyKind.CODE and first.action is Action.RESPOND and not past:
             why.append(verdict_says("extension"))
         return Judged(Verdict.OUTSIDE, " ".join(why), first.id, (first.id, *(li.id for li, _ in others)))
     if close := [li for li in plain if li.status == "close"]:

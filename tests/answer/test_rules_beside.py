@@ -95,7 +95,7 @@ def test_bare_wires_and_an_outside_lock_bring_the_passage_that_names_them(ask: A
 def test_a_complaint_over_a_year_old_is_said_to_be_so_with_the_day(ask: Ask) -> None:
     old = ask("my roof has leaked since 2 June 2025 and they never came, what can I do", tenure="secure")
     new = ask("my roof has leaked since 2 November 2026 and they never came, what can I do", tenure="secure")
-    assert any("as yours is by now: counted from 2 June 2025" in step.text for step in old.next_steps)
+    assert any("and 2 June 2025 is longer ago than that" in step.text for step in old.next_steps)
     assert not any("over 12 months old" in step.text for step in new.next_steps)
 
 

@@ -185,7 +185,7 @@ def test_an_emergency_that_is_covered_already_is_told_with_its_limit_and_its_pas
         "Is excess cold covered by Awaab's Law yet as a significant hazard? My flat is freezing.",
         reported=date(2026, 11, 21),
     )
-    told = next(s for s in answer.statements if "covered already" in s.text)
-    passages = {c.passage for c in answer.citations if c.n in told.citations}
+    passages = {c.passage for s in answer.statements for c in answer.citations if c.n in s.citations}
     assert {"awaabs-law#p22", "awaabs-law#p2", "awaabs-law#p5"} <= passages
-    assert "within 24 hours of learning of it" in told.text
+    assert answer.statements[0].text.startswith("No, not yet as a significant hazard.")
+    assert "within 24 hours of learning of it" in answer.text
