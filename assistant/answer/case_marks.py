@@ -23,6 +23,8 @@ _NO_MONEY = re.compile(
     r"\bno (order|sum|new|further|more|other|payment|compensation|money)\b|\bnothing was ordered\b", re.I
 )
 _PINNED, _OTHERS = 3.0, 1.0
+# The share of the words of a matter by which a passage plainly speaks of it, and by which it tells what it was.
+_SPEAKS_OF, _TELLS_IT = 0.3, 0.5
 _NAMES = 0.3
 """Of a matter's words, what a text must hold to be said to name it."""
 _HANDLED = re.compile(r"\bcomplaints?[- ]handling|handling of (the|her|his|their) complaint\b", re.IGNORECASE)
@@ -51,7 +53,10 @@ def section(case: Determination, letter: str) -> list[Passage]:
 
 
 def finding_marks(case: Determination, matter: Matter) -> tuple[Citation, ...]:
-    """The passage that states what was found over a matter; without one, the reasons for that matter, else the first."""
+    """The passage that states what was found over a matter; without one, the reasons for that matter, else the first.
+
+    Where it does not say what the matter was, the passage that does stands beside it.
+    """
     if matter.finding is None:
         return _cite(case, section(case, "r")[:1] or case.passages[:1])
     named = re.compile(_words_of(matter.finding), re.IGNORECASE)
@@ -60,7 +65,21 @@ def finding_marks(case: Determination, matter: Matter) -> tuple[Citation, ...]:
     pinned = [p for p in section(case, "r") if _place(case, matter) in _pinned(p)]
     speaks = max(held, key=lambda p: _share(matter.matter, set(stems(p.text))), default=None)
     spoken = [speaks] if speaks and _share(matter.matter, set(stems(speaks.text))) else []
-    return _cite(case, best[:1] or spoken or pinned[-1:] or section(case, "r")[:1] or case.passages[:1])
+    found = best[:1] or spoken or pinned[-1:] or section(case, "r")[:1] or case.passages[:1]
+    return _cite(case, [*found, *_naming(case, matter, found)])
+
+
+def _naming(case: Determination, matter: Matter, found: Sequence[Passage]) -> list[Passage]:
+    """The passage that tells what a matter was, where those found do not."""
+    if any(_place(case, matter) in _pinned(p) or _share(matter.matter, _said(p)) >= _SPEAKS_OF for p in found):
+        return []
+    others = [p for p in case.passages if p.mark[0] in "cr" and p not in found]
+    named = max(others, key=lambda p: _share(matter.matter, _said(p)), default=None)
+    return [named] if named is not None and _share(matter.matter, _said(named)) >= _TELLS_IT else []
+
+
+def _said(passage: Passage) -> set[str]:
+    return set(stems(passage.text))
 
 
 def sum_marks(case: Determination, amount: float, matter: Matter | None = None) -> tuple[Citation, ...]:

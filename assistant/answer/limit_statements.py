@@ -15,7 +15,7 @@ from assistant.answer.verification import figures
 from assistant.records import Action, Citation, Policy, PolicyKind, Unit
 from assistant.situation.situation import Situation
 from assistant.timescales.calendar import add, bank_holidays_between, elapsed, working_days_between
-from assistant.timescales.describe import describe, is_sentence
+from assistant.timescales.describe import describe, is_sentence, then
 from assistant.timescales.facts import DelayCheck, Happening, Limit, Note, Verdict
 from assistant.timescales.figures import passage_for
 from assistant.timescales.words import in_words
@@ -117,6 +117,8 @@ def state_limit(
     if other := _from_acknowledgement(limit, check, sources):
         parts.append(other)
         cites.append(computed(f"{limit.id}-later", "Date reckoned", other))
+    if further := then(limit):
+        parts.append(further)
     if limit.condition:
         parts.append(limit.condition if limit.condition.endswith(".") else say("limit_if", condition=limit.condition))
     scope = [p for p in _SCOPE.get(limit.citation.ref, ()) if p in sources.corpus.passages]
@@ -150,7 +152,8 @@ def _extension(limit: Limit, record: object) -> tuple[str, Citation] | None:
     passage = passage_for(record, extension) if extension else None
     if extension is None or passage is None:
         return None
-    return say("limit_extension", amount=length(extension.amount, extension.unit)), record.cite(passage)
+    said = "limit_extension_complex" if "complex" in passage.text else "limit_extension"
+    return say(said, amount=length(extension.amount, extension.unit)), record.cite(passage)
 
 
 def _ran(limit: Limit, draft: Draft, sources: Sources) -> list[str]:

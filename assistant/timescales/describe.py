@@ -83,6 +83,12 @@ def describe(limit: Limit) -> str:
     return f"{amount_of(limit)} {own.get('do') or _to_do(limit)}{f', {start}' if start else ''}"
 
 
+def then(limit: Limit) -> str | None:
+    """What comes after a limit that cannot be kept, as its passage says; None where it says nothing of it."""
+    said = _words()["limits"].get(limit.id, {}).get("then")
+    return str(said) if said else None
+
+
 def is_sentence(limit: Limit) -> bool:
     """Whether a limit is described as a sentence of its own, and not as a length of time to do something."""
     return "whole" in _words()["limits"].get(limit.id, {})

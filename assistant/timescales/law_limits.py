@@ -91,7 +91,7 @@ def _whom(
     if tenure is not None or (council_only and of_a_council and re.search(r"\btenan(?:t|cy)\b", facts.repair.lower())):
         return chosen
     whom = (
-        "you are a secure tenant of a council"
+        "you are a secure or introductory tenant of a council"
         if council_only
         else "you rent your home from a council or housing association"
     )

@@ -83,7 +83,7 @@ def test_right_to_repair_is_for_council_tenants_and_the_others_are_told_so(check
 def test_with_no_tenure_right_to_repair_is_a_branch_and_the_tenure_is_asked(check: Check) -> None:
     found = check("front door wont lock", reported="2026-11-02")
     limit = next(li for li in found.limits if li.id == "rtr-insecure-door")
-    assert limit.condition == "if you are a secure tenant of a council"
+    assert limit.condition == "if you are a secure or introductory tenant of a council"
     assert any("council tenant" in ask for ask in found.asks)
     assert "landlord" in found.asks[0]
 
