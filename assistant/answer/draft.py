@@ -9,10 +9,13 @@ from importlib import resources
 import yaml
 
 from assistant.answer.contract import Statement, StatementKind
+from assistant.answer.triage import gives_orders
 from assistant.records import Citation, Source
 
 _PERIOD = re.compile(r"\b\d+ (?:working |calendar )?(?:hours?|days?|weeks?|months?|years?)\b")
 _OPENING = re.compile(r"In case \d{6,}(?: \(.*?(?:\d{4}|not known)\))?:? ")
+
+_SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 
 
 class Draft:
@@ -124,7 +127,9 @@ class Draft:
         case: str | None,
     ) -> None:
         text = re.sub(r"<[^>]*>?", "", text).strip()
-        if any(
+        if case is not None and gives_orders(text):
+            text = " ".join(part for part in _SENTENCES.split(text) if not gives_orders(part))
+        if not text or any(
             without_opening(statement.text) == without_opening(text) for statement in where if statement.case == case
         ):
             return
