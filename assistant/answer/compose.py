@@ -53,7 +53,7 @@ from assistant.answer.topic import Topic, topic_of
 from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
 from assistant.records import Category, Citation, Policy, PolicyKind, Tenure
 from assistant.remedies.contract import RemedyEstimate
-from assistant.situation.clauses import is_question
+from assistant.situation.clauses import about_the_ombudsman, is_question
 from assistant.situation.dates import counted_day, plain_day
 from assistant.situation.languages import emergency_in, note_in
 from assistant.situation.priorities import priorities
@@ -234,7 +234,11 @@ class Composer:
     def _settles(self) -> bool:
         """Whether a rule settles any part of the message, however short that is."""
         draft = Draft()
-        return any(state_settled(clause, self.situation, draft, self.sources) for clause in self.situation.clauses)
+        return any(
+            state_settled(clause, self.situation, draft, self.sources)
+            or (about_the_ombudsman(clause.text) and state_told_rules(clause, self.situation, draft, self.sources))
+            for clause in self.situation.clauses
+        )
 
     def _has_right_to_repair(self) -> bool:
         """Whether a secure tenant asks about the right to repair a thing that they name: its period answers too."""
