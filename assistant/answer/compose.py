@@ -11,6 +11,7 @@ from assistant.answer.case_money import over
 from assistant.answer.case_premises import named_finding
 from assistant.answer.case_statements import correct_told, state_case, state_outcome
 from assistant.answer.case_words import is_own
+from assistant.answer.classes_beside import state_beside
 from assistant.answer.companions import state_companions
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
 from assistant.answer.conversation import points_back
@@ -107,7 +108,7 @@ class Composer:
         self.emergency = rule is not None and rule.kind == "emergency"
         if rule:
             self._state_signpost(rule)
-        elif (early := self._too_little()) is not None and not self._settles():
+        elif not self._settles() and (early := self._too_little()) is not None:
             return early
         elif (warning := warning_for(self.situation)) and not (self._chosen() and not is_own(self.situation.english)):
             self.draft.add(StatementKind.SIGNPOST, *self._worded(warning))
@@ -311,6 +312,9 @@ class Composer:
             self.headline = headline(self.check, self.situation)
             if counted_from_began(self.check, self.situation):
                 self.asks.append(say("ask_reported"))
+        if not delay and state_beside(self.situation, self.draft, self.sources):
+            self.fit = 1.0
+            return
         stated = state_time(self.check, self._as_it_is_now(), self.draft, self.sources, verdict=bool(delay))
         if stated:
             self.fit = 1.0

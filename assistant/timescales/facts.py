@@ -148,8 +148,8 @@ class Note(Frozen):
     """A sentence that belongs beside the limits, and where it rests.
 
     `of` is the class of repair whose limits it gives the reason of, `excludes` the rule that it says does not apply.
-    `turns` says in short the class in which a verdict by the landlord's own limits would be another. `unknown`: it
-    says that we hold nothing of the landlord.
+    `turns` says in short the class in which a verdict by the landlord's own limits would be another. `lifts` says in
+    short that who lives there may put the job in a higher class. `unknown`: it says that we hold nothing of the landlord.
     """
 
     text: str
@@ -158,6 +158,7 @@ class Note(Frozen):
     of: str | None = None
     excludes: str | None = None
     turns: str | None = None
+    lifts: str | None = None
     unknown: bool = False
 
 
