@@ -121,7 +121,8 @@ def headline_marks(check: DelayCheck, draft: Draft) -> list[int]:
     """The numbers of the citations that a verdict rests on: the days counted, and the limits that it names."""
     limits = [li for li in check.limits if li.id in check.named]
     passages = {passage for limit in limits for passage in bases(limit)}
-    passages |= {n.citation.passage for n in check.notes if n.citation and n.lifts and n.lifts in check.why}
+    lifting = (n.citation for n in check.notes if n.citation and n.lifts and n.lifts in check.why)
+    passages |= {str(citation.passage) for citation in lifting}
     ranged = {"landlords", "elapsed"} if check.decisive is None else set()
     parts = [f"{name}{part}" for name in check.named for part in ("", "-over", "-working")]
     named = {*ranged, *parts}

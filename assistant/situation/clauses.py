@@ -86,7 +86,9 @@ def about_a_decision(text: str) -> bool:
 
 def about_the_ombudsman(text: str) -> bool:
     """Whether a text asks what the Ombudsman may do, how long it takes or whom it binds, and of no decided case."""
-    if says("cases", "of_an_order", text=text) and not references(text):
+    if references(text) or about_another(text):
+        return False
+    if says("cases", "of_an_order", text=text):
         return True
     return says("cases", "of_ombudsman", text=text) and not says("cases", "of_a_case", text=text)
 

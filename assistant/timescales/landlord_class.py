@@ -390,7 +390,9 @@ def _lifted(
 _ABOVE = ("emergency", "urgent", "routine", "planned")
 _LIFTED = "By that policy it may be {work} for who lives there."
 _PINPOINT = re.compile(r" \([^()]*\)$")
-_NOT_FOUND = re.compile(r"\b(?:period|time|target|limit)s? for (?:an )?emergenc\w+ (?:was|were) not found\b", re.IGNORECASE)
+_NOT_FOUND = re.compile(
+    r"\b(?:period|time|target|limit)s? for (?:an )?emergenc\w+ (?:was|were) not found\b", re.IGNORECASE
+)
 
 
 def _household(facts: Facts, record: Policy) -> list[Note]:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import partial
 
-from assistant.records import Unit
 from assistant.timescales.facts import DelayCheck, Limit
 from assistant.ui.marks import Marks
 from assistant.ui.safe import esc
