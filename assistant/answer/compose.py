@@ -11,6 +11,7 @@ from assistant.answer.case_money import over
 from assistant.answer.case_premises import named_finding
 from assistant.answer.case_statements import correct_told, state_case, state_outcome
 from assistant.answer.case_words import is_own
+from assistant.answer.classes_beside import state_beside
 from assistant.answer.companions import state_companions
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
 from assistant.answer.conversation import points_back
@@ -53,7 +54,7 @@ from assistant.answer.topic import Topic, topic_of
 from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
 from assistant.records import Category, Citation, Tenure
 from assistant.remedies.contract import RemedyEstimate
-from assistant.situation.clauses import is_question
+from assistant.situation.clauses import about_the_ombudsman, is_question
 from assistant.situation.languages import emergency_in, note_in
 from assistant.situation.priorities import priorities
 from assistant.situation.situation import Ask, Asker, Clause, Situation
@@ -106,7 +107,7 @@ class Composer:
         self.emergency = rule is not None and rule.kind == "emergency"
         if rule:
             self._state_signpost(rule)
-        elif (early := self._too_little()) is not None and not self._settles():
+        elif not self._settles() and (early := self._too_little()) is not None:
             return early
         elif (warning := warning_for(self.situation)) and not (self._chosen() and not is_own(self.situation.english)):
             self.draft.add(StatementKind.SIGNPOST, *self._worded(warning))
@@ -233,7 +234,11 @@ class Composer:
     def _settles(self) -> bool:
         """Whether a rule settles any part of the message, however short that is."""
         draft = Draft()
-        return any(state_settled(clause, self.situation, draft, self.sources) for clause in self.situation.clauses)
+        return any(
+            state_settled(clause, self.situation, draft, self.sources)
+            or (about_the_ombudsman(clause.text) and state_told_rules(clause, self.situation, draft, self.sources))
+            for clause in self.situation.clauses
+        )
 
     def _has_right_to_repair(self) -> bool:
         """Whether a secure tenant asks about the right to repair a thing that they name: its period answers too."""
@@ -306,6 +311,9 @@ class Composer:
             self.headline = headline(self.check, self.situation)
             if counted_from_began(self.check, self.situation):
                 self.asks.append(say("ask_reported"))
+        if not delay and state_beside(self.situation, self.draft, self.sources):
+            self.fit = 1.0
+            return
         stated = state_time(self.check, self._as_it_is_now(), self.draft, self.sources, verdict=bool(delay))
         if stated:
             self.fit = 1.0

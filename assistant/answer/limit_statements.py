@@ -103,10 +103,9 @@ def state_limit(
         cites.append(computed(limit.id, "Date reckoned", ran[1]))
     decides = check is not None and limit.id == check.decisive and check.verdict is not Verdict.UNCLEAR
     if verdict and limit.overrun and not limit.edge:
-        least = limit.unit is Unit.HOURS and limit.overrun.unit is not Unit.HOURS
         over = length(limit.overrun.amount, limit.overrun.unit)
-        parts += [] if decides else [say("limit_over_least" if least else "limit_over", over=over)]
-        said = say("limit_over_least" if least else "limit_over", over=over)
+        said = say("limit_over" if limit.exact else "limit_over_least", over=over)
+        parts += [] if decides else [said]
         cites.append(computed(f"{limit.id}-over", "Days past the limit", said))
     elif verdict and limit.met is not None and not decides:
         parts.append(say("limit_met" if limit.met else "limit_missed"))

@@ -41,7 +41,7 @@ _MOST_WORDS = 45
 # What a verdict hangs on stays with it.
 _SENTENCE = re.compile(
     r"(?<=[a-z0-9)]\.) (?=(?!The last day|That time ended|It depends|Take care|Counted in|Our record of that|Classed|That limit is for"
-    r"|That is by)[A-Z])"
+    r"|That is by|By that policy)[A-Z])"
 )
 _MOST_NOTES = 4
 _FEW_NOTES = 3
@@ -121,6 +121,8 @@ def headline_marks(check: DelayCheck, draft: Draft) -> list[int]:
     """The numbers of the citations that a verdict rests on: the days counted, and the limits that it names."""
     limits = [li for li in check.limits if li.id in check.named]
     passages = {passage for limit in limits for passage in bases(limit)}
+    lifting = (n.citation for n in check.notes if n.citation and n.lifts and n.lifts in check.why)
+    passages |= {str(citation.passage) for citation in lifting}
     ranged = {"landlords", "elapsed"} if check.decisive is None else set()
     parts = [f"{name}{part}" for name in check.named for part in ("", "-over", "-working")]
     named = {*ranged, *parts}

@@ -9,18 +9,22 @@ from importlib import resources
 
 import yaml
 
-from assistant.answer.draft import Draft
+from assistant.answer.contract import StatementKind
+from assistant.answer.draft import Draft, say
 from assistant.answer.rule_scope import is_theirs
 from assistant.answer.rule_statements import state_rule
 from assistant.answer.sources import Sources
 from assistant.situation.situation import Ask, Clause, Situation
+
+_ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
 
 
 @dataclass(frozen=True)
 class ToldRule:
     """One entry of `wording/told_rules.yaml`; `after`: it follows the limits instead of standing before them.
 
-    `unknown`: only where the landlord is not told.
+    `unknown`: only where the landlord is not told. `unfound`: a sentence of `wording/statements.yaml`, that what was
+    asked is in no record of ours.
     """
 
     passages: tuple[str, ...]
@@ -30,6 +34,7 @@ class ToldRule:
     alone: bool
     after: bool
     unknown: bool
+    unfound: str | None
 
 
 def state_told_rules(
@@ -49,7 +54,16 @@ def state_told_rules(
             if passage.record not in draft.closed and is_theirs(passage, situation, sources):
                 state_rule(passage, draft, sources)
                 alone = alone or rule.alone
+        if rule.unfound:
+            advice = [sources.corpus.cite(one) for one in _ADVICE if one in sources.corpus.passages]
+            draft.add(StatementKind.UNKNOWN, say(rule.unfound), *advice)
+            alone = alone or rule.alone
     return alone
+
+
+def _beside(passage: str, mark: str) -> str:
+    """The id of what goes with a passage: a mark of the same record, or a whole id."""
+    return mark if "#" in mark else f"{passage.partition('#')[0]}#{mark}"
 
 
 @cache
@@ -57,13 +71,14 @@ def _rules() -> tuple[ToldRule, ...]:
     text = resources.files("assistant.answer").joinpath("wording/told_rules.yaml").read_text("utf-8")
     return tuple(
         ToldRule(
-            passages=(passage, *(f"{passage.partition('#')[0]}#{mark}" for mark in entry.get("with", ()))),
+            passages=(passage, *(_beside(passage, mark) for mark in entry.get("with", ()))),
             told=tuple(re.compile(one, re.IGNORECASE) for one in entry["told"]),
             unlike=re.compile(entry["not"], re.IGNORECASE) if "not" in entry else None,
             asks=frozenset(Ask(one) for one in entry["asks"]),
             alone=bool(entry.get("alone")),
             after=bool(entry.get("after")),
             unknown=bool(entry.get("unknown")),
+            unfound=entry.get("unfound"),
         )
         for passage, entries in yaml.safe_load(text).items()
         for entry in entries

@@ -59,7 +59,7 @@ def _table(limits: tuple[Limit, ...], stands: bool) -> Table:
         words.append(f"[dim]{_FORCE[limit.source.value]}: {limit.citation.passage or limit.citation.ref}[/]")
         row = ["\n".join(words), written(limit.due) if limit.due else "-"]
         if stands:
-            least = "at least " if limit.unit is Unit.HOURS else ""
+            least = "" if limit.exact else "at least "
             over = f" by {least}{amount_of(limit.overrun)}" if limit.overrun and limit.overrun.amount else ""
             row.append(f"{limit.status}{over}")
         table.add_row(*row)

@@ -79,7 +79,18 @@ def about_a_case(text: str, *, theirs: bool = False) -> bool:
 
 def about_a_decision(text: str) -> bool:
     """Whether a text speaks of a decision, or of somebody else's case, in so many words."""
+    if about_the_ombudsman(text):
+        return False
     return bool(references(text)) or says("cases", "decided", text=text) or about_another(text)
+
+
+def about_the_ombudsman(text: str) -> bool:
+    """Whether a text asks what the Ombudsman may do, how long it takes or whom it binds, and of no decided case."""
+    if references(text) or about_another(text):
+        return False
+    if says("cases", "of_an_order", text=text):
+        return True
+    return says("cases", "of_ombudsman", text=text) and not says("cases", "of_a_case", text=text)
 
 
 def about_another(text: str) -> bool:
@@ -96,10 +107,12 @@ def _read(piece: str, *, theirs: bool = False) -> Clause:
         and _THEY_SAID.search(piece)
     ):
         asks.remove(Ask.FINDING)
+    of_itself = about_the_ombudsman(piece)
+    asks = [ask for ask in asks if not (of_itself and ask in (Ask.PRECEDENT, Ask.FINDING))]
     return Clause(
         text=piece,
         asks=tuple(asks),
-        about_case=about_a_case(piece, theirs=theirs),
+        about_case=about_a_case(piece, theirs=theirs) and not of_itself,
         refs=references(piece),
         amounts=amounts(piece),
     )

@@ -230,6 +230,9 @@ def _events(
         events = _as_complaint(events, text)
     if any(event.what is Happening.REPORTED for event in events) and not complaint:
         events = [event for event in events if event.what is not Happening.STAGE_1_ANSWERED]
+    if any(event.what is Happening.CLAIM_RECEIVED for event in events):
+        answered = {Happening.STAGE_1_ANSWERED: Happening.UNTIL}
+        events = [e.model_copy(update={"what": answered.get(e.what, e.what)}) for e in events]
     stops = [event.on for event in events if event.what in _ENDS and event.what is not Happening.INVESTIGATED]
     if stops and not until and not complaint and not says("facts", "still", text=text):
         events.append(Event(what=Happening.UNTIL, on=max(stops)))

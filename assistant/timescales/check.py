@@ -120,6 +120,7 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayC
         else ()
     )
     turned = [n.turns for n in found.notes if n.turns] if judged.verdict is Verdict.OUTSIDE and own else []
+    turned += [n.lifts for n in found.notes if n.lifts] if judged.verdict is Verdict.WITHIN else []
     return DelayCheck(
         reported=reported,
         until=until,

@@ -96,8 +96,8 @@ class Limit(Frozen):
     `binding`: law that must be obeyed, as against code, guidance or a landlord's promise.
     `condition`: what must be true for it to apply when we do not know that it is; None where it
     plainly applies. `starts`/`due` are None where the date that starts it is missing. `met` is None
-    where it is not known or the time is still running. `overrun` is None unless the limit has passed;
-    for a limit in hours it is the least it can be. `status`: met, missed, running (not due yet, nothing
+    where it is not known or the time is still running. `overrun` is None unless the limit has passed.
+    `status`: met, missed, running (not due yet, nothing
     told), close (too near the edge to call) or unknown. `priority` is the class of repair it is for.
     `possible` marks a limit that applies only if the fault is what it may be: it decides nothing.
     `edge`: the first day of its period is not established. `from_report`: the report stands in for the
@@ -106,7 +106,8 @@ class Limit(Frozen):
     a part of what is said of it, `whom` the one that says whom it protects. `caveat` is a doubt about its source.
     `other_due` is its last day if its days are working days, where the source does not say which they are. `undated`:
     the landlord's rules have no date and the day lies over a year back. `superseded`: from an older version of them.
-    `repeats` is the slug of the law that a landlord's limit only repeats.
+    `repeats` is the slug of the law that a landlord's limit only repeats. `exact` False: `overrun` is the least that it
+    can be, the hours of the days not being told.
     """
 
     id: str
@@ -140,14 +141,15 @@ class Limit(Frozen):
     undated: bool = False
     superseded: bool = False
     repeats: str | None = None
+    exact: bool = True
 
 
 class Note(Frozen):
     """A sentence that belongs beside the limits, and where it rests.
 
     `of` is the class of repair whose limits it gives the reason of, `excludes` the rule that it says does not apply.
-    `turns` says in short the class in which a verdict by the landlord's own limits would be another. `unknown`: it
-    says that we hold nothing of the landlord.
+    `turns` says in short the class in which a verdict by the landlord's own limits would be another. `lifts` says in
+    short that who lives there may put the job in a higher class. `unknown`: it says that we hold nothing of the landlord.
     """
 
     text: str
@@ -156,6 +158,7 @@ class Note(Frozen):
     of: str | None = None
     excludes: str | None = None
     turns: str | None = None
+    lifts: str | None = None
     unknown: bool = False
 
 

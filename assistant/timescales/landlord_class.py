@@ -97,7 +97,7 @@ def choose_class(
         firm = [one for one in specific if not one.clock.timescale.only_if]
         if firm and (not _part_of_year(firm, facts) or all(one.condition is None for one in firm)):
             picked.chosen = _with_finish(specific, general, faults)
-            picked.notes += _household(facts, record)
+            picked.notes += _lifted(picked.chosen, facts, faults, examples, record, usable)
             return picked
     kinds = [kind for kind in ("emergency", "urgent", "routine") if any(one.clock.kind == kind for one in general)]
     if not kinds:
@@ -203,6 +203,9 @@ def _of_class(
     mine = [one for one in usable if one.clock.kind == said and (not one.clock.faults or one.clock.faults & faults)]
     exact = [one for one in mine if _bare(one.clock.label) == word and not one.clock.timescale.superseded]
     at = _examples_at(said, faults, examples, facts)
+    of_fault = [one for one in mine if one.clock.faults & faults and not one.clock.timescale.superseded]
+    if of_fault and {c.clock.timescale.action for c in exact} <= {c.clock.timescale.action for c in of_fault}:
+        return _branch(said, of_fault, several=False, faults=faults, at=at, facts=facts)
     return _branch(said, exact or mine, several=False, faults=faults, at=at, facts=facts)
 
 
@@ -356,6 +359,39 @@ _PRIORITY = re.compile(
     r"vulnerab|moved up|given priority|priority (?:in|to|case)|disab|elderly|health condition|circumstances|household"
     r"|child under|baby|reasonable adjust|medical",
     re.IGNORECASE,
+)
+
+
+def _lifted(
+    chosen: list[Chosen],
+    facts: Facts,
+    faults: frozenset[str],
+    examples: tuple[Example, ...],
+    record: Policy,
+    usable: list[Chosen],
+) -> list[Note]:
+    """What the landlord's own words say of a household whose fault they put in a class above those chosen."""
+    held = {one.clock.kind for one in chosen}
+    for example in examples:
+        above = example.kind in _KIND_WORDS and not held & set(_ABOVE[: _ABOVE.index(example.kind) + 1])
+        if not (facts.household and above and example.household and example.faults & faults):
+            continue
+        said = next(p.text for p in record.passages if p.id == example.citation.passage)
+        text = f"{record.landlord} says of households: {said[:1].lower()}{_PINPOINT.sub('', said)[1:]}"
+        notes = [Note(text=text, citation=example.citation, lifts=_LIFTED.format(work=_KIND_WORDS[example.kind]))]
+        unheld = next((p for p in record.passages if _NOT_FOUND.search(p.text)), None)
+        if unheld is not None and not any(one.clock.kind == example.kind for one in usable):
+            text = f"Our record of {record.landlord} does not hold its time for {_WORK[example.kind]}."
+            notes.append(Note(text=text, citation=record.cite(unheld)))
+        return notes
+    return _household(facts, record)
+
+
+_ABOVE = ("emergency", "urgent", "routine", "planned")
+_LIFTED = "By that policy it may be {work} for who lives there."
+_PINPOINT = re.compile(r" \([^()]*\)$")
+_NOT_FOUND = re.compile(
+    r"\b(?:period|time|target|limit)s? for (?:an )?emergenc\w+ (?:was|were) not found\b", re.IGNORECASE
 )
 
 

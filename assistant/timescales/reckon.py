@@ -181,10 +181,11 @@ def _settle_hours(limit: Limit, clock: Clock, started: Event, stop: Event | None
 
 
 def _late(limit: Limit, hours: float) -> Limit:
+    """A limit in hours passed by no fewer than these, between days whose hours are not told."""
     over = Amount(amount=hours, unit=Unit.HOURS) if hours else None
     if hours > 48:
         over = Amount(amount=hours // 24, unit=Unit.CALENDAR_DAYS)
-    return limit.model_copy(update={"met": False, "status": "missed", "overrun": over})
+    return limit.model_copy(update={"met": False, "status": "missed", "overrun": over, "exact": False})
 
 
 def _start(clock: Clock, facts: Facts) -> Event | None:

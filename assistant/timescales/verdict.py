@@ -171,8 +171,7 @@ def _over(limit: Limit) -> str:
     # Where the first day of a period is not established, neither is the day count over it.
     if limit.overrun is None or limit.overrun.amount == 0 or limit.edge:
         return ""
-    least = limit.unit is Unit.HOURS and limit.overrun.unit is not Unit.HOURS
-    return verdict_says("over_least" if least else "over", over=amount_of(limit.overrun))
+    return verdict_says("over" if limit.exact else "over_least", over=amount_of(limit.overrun))
 
 
 def _past(key: str, limit: Limit) -> str:

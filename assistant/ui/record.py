@@ -39,7 +39,7 @@ def answer_text(answer: Answer) -> str:
             line = f"- {named('actions', limit.action)} within {length(number=limit.amount, unit=str(limit.unit))}"
             line += f" ({limit.title}, {limit.applies})"
             line += f": last day {day(limit.due)}" if limit.due else ""
-            line += f", passed by {length(limit.overrun)}" if limit.overrun else ""
+            line += f", passed by {'' if limit.exact else 'at least '}{length(limit.overrun)}" if limit.overrun else ""
             lines.append(line + (f". Only if {limit.condition}" if limit.condition else "") + ".")
         parts.append(f"{say('elapsed')}\n" + "\n".join(lines))
     said = [f"- {s.text}{_marks(s.citations)}" for s in answer.statements]

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import partial
 
-from assistant.records import Unit
 from assistant.timescales.facts import DelayCheck, Limit
 from assistant.ui.marks import Marks
 from assistant.ui.safe import esc
@@ -140,7 +139,7 @@ def _state(limit: Limit, now: date | None) -> str:
         return esc(f"{last} It is too close to call whether this was met.")
     # Where the first day of a period is not known, neither is the number of days over it.
     if limit.overrun is not None and not limit.edge:
-        least = "at least " if limit.unit is Unit.HOURS else ""
+        least = "" if limit.exact else "at least "
         return f'{esc(last)} <span class="ra-late">Passed by {least}{esc(length(limit.overrun))}.</span>'
     if limit.met is False:
         return f'{esc(last)} <span class="ra-late">Passed.</span>'
