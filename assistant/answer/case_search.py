@@ -11,6 +11,7 @@ from assistant.answer.case_balance import counterweight
 from assistant.answer.case_marks import conflicts, of_other_matters, speaks_of_another
 from assistant.answer.case_orders import is_proof
 from assistant.answer.case_passages import leans_on_last, state_passage
+from assistant.answer.case_sums import best_filled, so_many
 from assistant.answer.case_told import is_told, orders_told, tells_only_outcome, words_told
 from assistant.answer.draft import Draft
 from assistant.answer.fitness import fit, places, signs
@@ -47,6 +48,13 @@ NOT_DECIDED = re.compile(
     re.IGNORECASE,
 )
 """Words that say that something was not decided at all."""
+_TO_WHERE = re.compile(r"\bwhere\b.{0,60}\b(try|go|turn|take|complain|ask)\b|\bwho(m)?\b.{0,40}\b(try|turn to|go to|complain to)\b", re.I)
+_TURN_TO = re.compile(
+    r"\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|Tribunal|LGSCO|Commissioner|court)\b.{0,60}\b(?:place|route|go|turn|ask|take|decide)\w*"
+    r"|\b(?:go|turn|ask|complain|take|belong|route)\w*\b.{0,60}\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|Tribunal|LGSCO|Commissioner|court)\b",
+    re.IGNORECASE,
+)
+"""A body that somebody may turn to, in what is asked and in a passage."""
 _CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
 _QUESTION = re.compile(
     r"\b(what|when|who|whose|which|where|why|how|did|was|were|had|is|does)\b.+", re.IGNORECASE | re.DOTALL
@@ -98,6 +106,11 @@ def state_passages(
         chosen = [*reasons, *(p for p in chosen if p not in reasons)]
         chosen.sort(key=lambda p: not p.mark.startswith("r"))
     chosen += [p for p in parts if p not in chosen]
+    if many := so_many(look.clause or look.text):
+        # A conflict of dates or sums is told where it is judged, whatever matter it is of.
+        everywhere = [f.passage for f in ranked_passages(case, look.clause or look.text, sources)]
+        filled = best_filled(everywhere, *many)
+        chosen = [filled] if filled else chosen
     if asked.judged and (other := counterweight(case, chosen, set(stems(look.text)))):
         chosen.append(other)
     codes = set(_CODE.findall(look.text)) & set(_CODE.findall(ranked[0].passage.text))
@@ -142,6 +155,9 @@ def _chosen(
     worded = max(ranked, key=lambda f: share(f.passage)).passage
     if share(worded) >= _WORDED and share(top.passage) <= share(worded) / 2:
         chosen.insert(0, worded)
+
+    if _TO_WHERE.search(clause) and (turned := [f.passage for f in ranked if _TURN_TO.search(f.passage.text)]):
+        chosen = [turned[0], *(p for p in chosen if p is not turned[0])]
 
     if asked.tag or asked.judged:
         reasons = [f for f in ranked if f.passage.mark.startswith("r") and f.score >= top.score * _KEEP_REASON]

@@ -22,6 +22,7 @@ from assistant.answer.case_orders import orders_asked
 from assistant.answer.case_passages import state_passage
 from assistant.answer.case_premises import correct_premises, named_finding
 from assistant.answer.case_search import Look, ranked_passages, state_passages
+from assistant.answer.case_sums import orders_with_day, sums_left
 from assistant.answer.case_told import is_told, orders_told, outcome_told, says_sum
 from assistant.answer.case_yes_no import answer_yes_or_no, state_meaning
 from assistant.answer.contract import StatementKind
@@ -87,13 +88,19 @@ def state_case(
         state_passage(case, parts, draft)
     if asked.orders or asked.outcome or asked.got:
         state_orders(case, asked, look, draft, sources)
+    if first and not brief and not corrected:
+        for passage in sums_left(case, asked, clause, draft):
+            state_passage(case, passage, draft)
     counted = state_count(case, clause.text, whole, draft, before, first=True)
     told = (
         corrected
         or len(draft.statements) > before
         or (asked.structured and outcome_told(case, draft, (StatementKind.FINDING, StatementKind.AWARD)))
     )
-    if not (brief and first and told) and not (look.text != clause.text and _dated_already(case, asked, draft)):
+    due = orders_with_day(case, draft) if _only_when(asked) and look.text != clause.text else []
+    for passage in due:
+        state_passage(case, passage, draft)
+    if not (brief and first and told) and not due and not (look.text != clause.text and _dated_already(case, asked, draft)):
         most = _most(asked, told=told, sum_told=corrected or _sum_told(case, draft))
         state_passages(
             case, asked, look, draft, sources, 0 if (counted and not asked.more) or parts is not None else most
@@ -152,9 +159,12 @@ def state_outcome_asked(
     singled = len(matters) < len(case.matters)
     if outside := [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]:
         # Whatever is asked of such a matter, that it could not be decided is the answer.
-        asked_of_it = asked.finding or asked.orders or asked.money or asked.judged or "reason" in asked.wants
+        why = "reason" in asked.wants and not asked.said
+        asked_of_it = asked.finding or asked.orders or asked.money or asked.judged or why
         if asked_of_it and len(outside) == len(matters):
             state_findings(case, outside, draft, sources, money=False, brief=brief)
+            if asked.money and not brief:
+                state_money(case, matters, draft)
             return
     parts = (
         None
@@ -228,4 +238,9 @@ def state_outcome(case: Determination, situation: Situation, draft: Draft, sourc
 
 def _dated_already(case: Determination, asked: Asked, draft: Draft) -> bool:
     """Whether only a time is asked, and an order with its own stands already."""
-    return bool(asked.wants) and asked.wants <= {"date", "duration"} and orders_told(case, draft)
+    return _only_when(asked) and orders_told(case, draft)
+
+
+def _only_when(asked: Asked) -> bool:
+    """Whether only a time is asked."""
+    return bool(asked.wants) and asked.wants <= {"date", "duration"}
