@@ -18,6 +18,7 @@ _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
 _POINTED = re.compile(
     r"\W*(?:and |so |but )?(?:how (?!about|did)\w+|who|whose|where|which|when|why"
     r"|what (?:did|had) (?:they|it|she|he|the \w+) (?:say|said|claim|tell|told|blame|promise|ask|want)\w* (?!about\b|of\b)\w+ \w+"
+    r"|what (?:did|do) (?:they|she|he|the \w+) (?:still |really |actually )?(?:want|need|ask for|complain)"
     r"|what (?:happened|happend) (?:at|in|with|to|when|after|before|about|on|over) (?!(?:the |that |this )?(?:case|one|it|her|him|them|end)\b)\w+)\b",
     re.IGNORECASE,
 )
@@ -49,6 +50,8 @@ class Asked:
     """Whether it puts something to us to be confirmed or denied."""
     made_of: bool
     proof: bool
+    failings: bool
+    """What was done badly: reasons and events tell it, and no order."""
     relation: bool
     """How one sum stands to another."""
     said: bool
@@ -92,10 +95,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         orders=besides_money(text)
         or _is("orders_to", text)
         or ("order" in wants and _asks_orders(text) and not _is("resident_to", text)),
-        judged=not said
-        and not finding
-        and not _is("failings", text)
-        and ("judgement" in wants or _is("held", text)),
+        judged=not said and not finding and not _is("failings", text) and ("judgement" in wants or _is("held", text)),
         outcome=outcome,
         total=_is("total", text),
         alone=len([c for c in clauses_of(whole) if is_question(c.text)]) <= 1,
@@ -104,6 +104,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         tag=any(_TAG.search(each) is not None or _is("tag", each) for each in (clause.text, whole)),
         made_of=_is("made_of", text),
         proof=_is("proof", text),
+        failings=_is("failings", text),
         relation=_is("relation", text),
         said=said,
         view=_is("view", text),

@@ -29,7 +29,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, say
 from assistant.answer.plain import lower_first
 from assistant.answer.sources import Sources
-from assistant.records import Basis, Determination, Finding, Matter
+from assistant.records import Basis, Determination, Finding, Matter, Passage
 from assistant.situation.situation import Ask, Clause, Situation
 
 _MOST_PASSAGES = 4
@@ -100,7 +100,11 @@ def state_case(
     due = orders_with_day(case, draft) if _only_when(asked) and look.text != clause.text else []
     for passage in due:
         state_passage(case, passage, draft)
-    if not (brief and first and told) and not due and not (look.text != clause.text and _dated_already(case, asked, draft)):
+    if (
+        not (brief and first and told)
+        and not due
+        and not (look.text != clause.text and _dated_already(case, asked, draft))
+    ):
         most = _most(asked, told=told, sum_told=corrected or _sum_told(case, draft))
         state_passages(
             case, asked, look, draft, sources, 0 if (counted and not asked.more) or parts is not None else most
@@ -126,6 +130,32 @@ def correct_told(ref: str, clauses: Sequence[Clause], draft: Draft, sources: Sou
         if clause.about_case and (clause.amounts or named_finding(clause.text)):
             matters, _ = matters_spoken_of(case, clause, sources, "")
             correct_premises(case, clause, draft, matters)
+
+
+def put_in_time(draft: Draft, sources: Sources) -> None:
+    """Events of a case that stand side by side, in the record's order: all but its first statement, which answers first."""
+    places = {c.n: (c.ref, c.passage) for c in draft.citations if c.passage and "#h" in c.passage}
+    order = {p.id: i for ref in {ref for ref, _ in places.values()} for i, p in enumerate(_passages_of(ref, sources))}
+
+    def place(i: int) -> int | None:
+        statement = draft.statements[i]
+        first = i == 0 or draft.statements[i - 1].case != statement.case
+        passage = places[statement.citations[0]][1] if statement.citations[0] in places else None
+        return order.get(str(passage)) if statement.kind is StatementKind.PASSAGE and not first else None
+
+    start = 0
+    while start < len(draft.statements):
+        end = start
+        while end < len(draft.statements) and draft.statements[end].citations and place(end) is not None:
+            end += 1
+        run = sorted(range(start, end), key=lambda i: place(i) or 0)
+        draft.statements[start:end] = [draft.statements[i] for i in run]
+        start = end + 1
+
+
+def _passages_of(ref: str, sources: Sources) -> Sequence[Passage]:
+    case = sources.corpus.determinations.get(ref)
+    return case.passages if case else ()
 
 
 def _most(asked: Asked, *, told: bool, sum_told: bool) -> int:

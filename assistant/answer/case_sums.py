@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.answer.case_asked import Asked
 from assistant.answer.case_marks import holding, section
@@ -36,7 +37,7 @@ def sums_left(case: Determination, asked: Asked, clause: Clause, draft: Draft) -
     orders = section(case, "o")
     found += [
         after
-        for before, after in zip(orders, orders[1:], strict=False)
+        for before, after in pairwise(orders)
         if "£" in before.text and _GOES_ON.match(after.text) and (draft.marks(before.id) or before in found)
     ]
     return [p for p in dict.fromkeys(found) if not is_told(p, draft)]
