@@ -58,7 +58,9 @@ _TURN_TO = re.compile(
     re.IGNORECASE,
 )
 """A body that somebody may turn to, in what is asked and in a passage."""
-_NAMED_BODY = re.compile(r"\b(?:\w+ (?<!Housing )Ombudsman might|First[- ]Tier Tribunal|FTT|LGSCO|Commissioner)\b")
+_NAMED_BODY = re.compile(
+    r"\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|First[- ]Tier Tribunal|FTT|LGSCO|Commissioner)\b"
+)
 _CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
 _QUESTION = re.compile(
     r"\b(what|when|who|whose|which|where|why|how|did|was|were|had|is|does)\b.+", re.IGNORECASE | re.DOTALL
