@@ -15,8 +15,16 @@ from assistant.situation.wordlists import says
 _TELLING = 2
 _MORE = {"reason", "judgement", "offer"}
 _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
-_POINTED = re.compile(r"\W*(?:and |so |but )?(?:how (?!about|did)\w+|who|whose|where|which|when|why)\b", re.IGNORECASE)
+_POINTED = re.compile(
+    r"\W*(?:and |so |but )?(?:how (?!about|did)\w+|who|whose|where|which|when|why"
+    r"|what (?:did|had) (?:they|it|she|he|the \w+) (?:say|said|claim|tell|told|blame|promise|ask|want)\w* (?!about\b|of\b)\w+ \w+"
+    r"|what (?:did|do) (?:they|she|he|the \w+) (?:still |really |actually )?(?:want|need|ask for|complain)"
+    r"|what (?:happened|happend) (?:at|in|with|to|when|after|before|about|on|over) (?!(?:the |that |this )?(?:case|one|it|her|him|them|end)\b)\w+)\b",
+    re.IGNORECASE,
+)
 """A question of its own, however few its words."""
+_WRONG_IN = re.compile(r"\bwrong (?:in|with|about) (?:\w+ )?\w+", re.IGNORECASE)
+"""What was done badly, though it be a sum."""
 _TAG = re.compile(r",?\s+(right|correct|yes|ok|no)\s*\?(?=\s|$)", re.IGNORECASE)
 
 
@@ -42,6 +50,12 @@ class Asked:
     """Whether it puts something to us to be confirmed or denied."""
     made_of: bool
     proof: bool
+    failings: bool
+    """What was done badly: reasons and events tell it, and no order."""
+    relation: bool
+    """How one sum stands to another."""
+    said: bool
+    """What the landlord said, so that its reason is asked for and not the Ombudsman's."""
     view: bool
     """How the Ombudsman saw it, so that its finding belongs beside what is told."""
     reasons: bool
@@ -73,6 +87,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     view_of_all = _is("view_of_all", text)
     finding = (_is("finding", text) or view_of_all) and not _is("outcome", text)
     gave = _is("landlord_gave", text)
+    said = _is("landlord_said", text) and not _OMBUDSMAN.search(text)
     money = (_asks_sum(text) and not gave) or outcome
     return Asked(
         finding=finding or outcome,
@@ -80,10 +95,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         orders=besides_money(text)
         or _is("orders_to", text)
         or ("order" in wants and _asks_orders(text) and not _is("resident_to", text)),
-        judged=not (_is("landlord_said", text) and not _OMBUDSMAN.search(text))
-        and not finding
-        and not _is("failings", text)
-        and ("judgement" in wants or _is("held", text)),
+        judged=not said and not finding and not _is("failings", text) and ("judgement" in wants or _is("held", text)),
         outcome=outcome,
         total=_is("total", text),
         alone=len([c for c in clauses_of(whole) if is_question(c.text)]) <= 1,
@@ -92,13 +104,16 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         tag=any(_TAG.search(each) is not None or _is("tag", each) for each in (clause.text, whole)),
         made_of=_is("made_of", text),
         proof=_is("proof", text),
+        failings=_is("failings", text),
+        relation=_is("relation", text),
+        said=said,
         view=_is("view", text),
         reasons=_is("why_decided", text),
         events=_is("events", text),
         got=_is("got", text),
         listed=_is("listed", text),
         offer="offer" in wants or gave,
-        more=bool(wants & _MORE) or _is("events", text) or _is("made_of", whole),
+        more=bool(wants & _MORE) or any(_is(kind, text) for kind in ("events", "grew")) or _is("made_of", whole),
         money_in_message=money or _asks_sum(whole),
         wants=wants,
     )
@@ -110,6 +125,7 @@ def _asks_orders(text: str) -> bool:
 
 def _asks_sum(text: str) -> bool:
     wants = wanted(text)
+    text = _WRONG_IN.sub("wrong", text)
     return "money" in wants and (_is("ordered_sum", text) or ("offer" not in wants and _is("any_sum", text)))
 
 

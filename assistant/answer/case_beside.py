@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.case_asked import Asked
 from assistant.answer.case_balance import is_verdict
-from assistant.answer.case_findings import state_findings_of, state_sums
+from assistant.answer.case_findings import state_findings_of, state_sums, state_unknown
 from assistant.answer.case_marks import of_other_matters, section
 from assistant.answer.case_money import state_money
 from assistant.answer.contract import Statement, StatementKind
@@ -35,6 +35,9 @@ def state_beside(
     """
     of_case = [s for s in draft.statements if s.case == case.ref]
     said = " ".join(s.text for s in of_case)
+    if (asked.judged or asked.finding) and len(matters) < len(case.matters) and all(m.finding is None for m in matters):
+        state_unknown(case, matters, draft)
+        return
     known = all(m.finding is None or m.finding.value in said for m in matters)
     if not _outcome_found(of_case) and not known:
         if asked.view:

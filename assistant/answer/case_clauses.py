@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answer.case_choice import CaseChoice
 from assistant.answer.case_words import asks_a_duty, is_own, is_past
@@ -22,6 +23,13 @@ _OF_PAST = re.compile(
     re.IGNORECASE,
 )
 """What should have been, of something that is over."""
+_WAS_THERE = re.compile(
+    r"(?:and |so |but )?(?:is|was|were|are|has|have) there (?:ever |been |already )*(?:an?|any|one) (?:\w+ )?(?:case|decision|ruling|one)"
+    r"(?: (?:like|about|on|over) (?:it|that|this|mine|ours))?\W*$",
+    re.IGNORECASE,
+)
+"""Asking for a case of what was told just before."""
+_WHAT_OF = re.compile(r"(?:and |or |but )?what (?:about|on|of|over) \w+", re.IGNORECASE)
 _BY_WHEN = re.compile(r"(?:and |so )?(?:by )?(?:when|what date|which date|what day|which day)\W*$", re.IGNORECASE)
 _OUGHT = re.compile(r"\b(ought|should|supposed|meant|reasonable)\b", re.IGNORECASE)
 
@@ -40,6 +48,11 @@ def is_about(clause: Clause, choice: CaseChoice, situation: Situation) -> bool:
         past = is_past(clause.text) or _OF_PAST.search(clause.text) or _BY_WHEN.match(clause.text)
         return bool(past) or Ask.TIMESCALE not in clause.asks
     return True
+
+
+def case_first(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses as they stand, but one that only asks whether there was a case goes first: it is of the same thing."""
+    return sorted(clauses, key=lambda clause: _WAS_THERE.match(clause.text) is None)
 
 
 def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
@@ -65,7 +78,9 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
 
 def _asks_of_all(text: str) -> bool:
     """Whether a text asks what came of a case, or what the Ombudsman said of it, however few its words."""
-    return any(says("cases", kind, text=text) for kind in ("outcome", "view_of_all"))
+    return _WHAT_OF.match(text) is not None or any(
+        says("cases", kind, text=text) for kind in ("outcome", "view_of_all")
+    )
 
 
 def _without_another(text: str) -> str:

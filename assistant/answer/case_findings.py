@@ -19,7 +19,7 @@ from assistant.situation.clauses import amounts
 from assistant.situation.situation import Clause
 
 _HANDLING = re.compile(
-    r"\b(complaints?[- ]handling|handl\w+ (?:of )?(?:the|her|his|their) (?:\w+ )?complaint|(?:on|about|over|for) (?:the|her|his|their)"
+    r"\b(complaints?[- ]handling|complaint (?:\w+ )?(?:handled|dealt with)|deal\w* with (?:the|her|his|their) complaint|handl\w+ (?:of )?(?:the|her|his|their) (?:\w+ )?complaint|(?:on|about|over|for) (?:the|her|his|their)"
     r" (?:associated )?complaint(?! about| of| that)\b)",
     re.IGNORECASE,
 )

@@ -44,10 +44,19 @@ _SHE = re.compile(r"^(?:She|He) ")
 
 _LEANS = re.compile(r"(?:Within that|After that|That reply|The same (?:day|reply|visit)|By then|Two days later)\b")
 
+_ADDS = re.compile(r"\bapologised again\b|\b(?:added|another|further) £|£[\d,.]+ (?:more|on top)\b", re.IGNORECASE)
+_OFFERS = re.compile(r"£\d|\b(?:offered|put forward|apologised|agreed)\b", re.IGNORECASE)
+
 
 def leans_on_last(passage: Passage) -> bool:
     """Whether a passage cannot be understood without the one before it."""
     return _LEANS.match(passage.text) is not None and passage.mark[1:] != "1"
+
+
+def adds_to_last(passage: Passage, before: Passage) -> bool:
+    """Whether an offer is only the later part of one that the event before it begins."""
+    events = passage.mark.startswith("h") and before.mark.startswith("h")
+    return events and _ADDS.search(passage.text) is not None and _OFFERS.search(before.text) is not None
 
 
 def state_passage(case: Determination, passage: Passage, draft: Draft) -> None:

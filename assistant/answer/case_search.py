@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.answer.case_asked import Asked, asked_in
 from assistant.answer.case_balance import counterweight
 from assistant.answer.case_marks import conflicts, of_other_matters, speaks_of_another
 from assistant.answer.case_orders import is_proof
-from assistant.answer.case_passages import leans_on_last, state_passage
+from assistant.answer.case_passages import adds_to_last, leans_on_last, state_passage
+from assistant.answer.case_sums import best_filled, so_many
 from assistant.answer.case_told import is_told, orders_told, tells_only_outcome, words_told
 from assistant.answer.draft import Draft
 from assistant.answer.fitness import fit, places, signs
@@ -47,6 +49,18 @@ NOT_DECIDED = re.compile(
     re.IGNORECASE,
 )
 """Words that say that something was not decided at all."""
+_TO_WHERE = re.compile(
+    r"\bwhere\b.{0,60}\b(try|go|turn|take|complain|ask)\b|\bwho(m)?\b.{0,40}\b(try|turn to|go to|complain to)\b", re.I
+)
+_TURN_TO = re.compile(
+    r"\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|Tribunal|LGSCO|Commissioner|court)\b.{0,60}\b(?:place|route|go|turn|ask|take|decide)\w*"
+    r"|\b(?:go|turn|ask|complain|take|belong|route)\w*\b.{0,60}\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|Tribunal|LGSCO|Commissioner|court)\b",
+    re.IGNORECASE,
+)
+"""A body that somebody may turn to, in what is asked and in a passage."""
+_NAMED_BODY = re.compile(
+    r"\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|First[- ]Tier Tribunal|FTT|LGSCO|Commissioner)\b"
+)
 _CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
 _QUESTION = re.compile(
     r"\b(what|when|who|whose|which|where|why|how|did|was|were|had|is|does)\b.+", re.IGNORECASE | re.DOTALL
@@ -85,6 +99,11 @@ def state_passages(
     of them is the best; of a person's `own` trouble all but the reasons are.
     """
     ranked = _fitting(case, asked, look, draft, sources, own=own)
+    if asked.offer:
+        for before, passage in pairwise(case.passages):
+            if adds_to_last(passage, before) and is_told(passage, draft) and not is_told(before, draft):
+                state_passage(case, before, draft)
+                draft.put_last_before(passage.id)
     parts = [] if own else _of_parts(case, asked, look, draft, sources)
     if asked.structured or not most:
         for passage in parts:
@@ -98,6 +117,12 @@ def state_passages(
         chosen = [*reasons, *(p for p in chosen if p not in reasons)]
         chosen.sort(key=lambda p: not p.mark.startswith("r"))
     chosen += [p for p in parts if p not in chosen]
+    if many := so_many(look.clause or look.text):
+        # A conflict of dates or sums is told where it is judged, whatever matter it is of.
+        everywhere = [f.passage for f in ranked_passages(case, look.clause or look.text, sources)]
+        filled = best_filled(everywhere, *many)
+        if filled is not None:
+            chosen = [filled] if filled is everywhere[0] else [*(p for p in chosen if p is not filled), filled]
     if asked.judged and (other := counterweight(case, chosen, set(stems(look.text)))):
         chosen.append(other)
     codes = set(_CODE.findall(look.text)) & set(_CODE.findall(ranked[0].passage.text))
@@ -106,7 +131,9 @@ def state_passages(
     if asked.events:
         chosen.sort(key=lambda p: order.index(p.id))
     for passage in chosen:
-        if leans_on_last(passage) and not is_told(before := case.passages[order.index(passage.id) - 1], draft):
+        before = case.passages[order.index(passage.id) - 1]
+        leans = leans_on_last(passage) or (asked.offer and adds_to_last(passage, before))
+        if leans and not is_told(before, draft):
             state_passage(case, before, draft)
         if not is_told(passage, draft):
             state_passage(case, passage, draft)
@@ -142,6 +169,10 @@ def _chosen(
     worded = max(ranked, key=lambda f: share(f.passage)).passage
     if share(worded) >= _WORDED and share(top.passage) <= share(worded) / 2:
         chosen.insert(0, worded)
+
+    if _TO_WHERE.search(clause) and (turned := [f.passage for f in ranked if _TURN_TO.search(f.passage.text)]):
+        turn = next((p for p in turned if _NAMED_BODY.search(p.text)), turned[0])
+        chosen = [turn, *(p for p in chosen if p is not turn)]
 
     if asked.tag or asked.judged:
         reasons = [f for f in ranked if f.passage.mark.startswith("r") and f.score >= top.score * _KEEP_REASON]
@@ -214,6 +245,8 @@ def _fitting(
         return [f for f in kept if f.passage.mark.startswith("r") and f.score >= best.score * _OWN]
     if asked.orders:
         return [] if orders_told(case, draft) and not asked.more else [f for f in kept if f.passage.mark[0] != "o"]
+    if asked.failings and any(f.passage.mark[0] != "o" for f in kept):
+        return [f for f in kept if f.passage.mark[0] != "o"]
     sums = asked.money or asked.made_of
     words = set(stems(look.clause or look.text)) - set(stems(case.landlord)) - _OF_ORDERS
     kept = [

@@ -22,13 +22,14 @@ from assistant.answer.case_orders import orders_asked
 from assistant.answer.case_passages import state_passage
 from assistant.answer.case_premises import correct_premises, named_finding
 from assistant.answer.case_search import Look, ranked_passages, state_passages
+from assistant.answer.case_sums import orders_with_day, sums_left
 from assistant.answer.case_told import is_told, orders_told, outcome_told, says_sum
 from assistant.answer.case_yes_no import answer_yes_or_no, state_meaning
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, say
 from assistant.answer.plain import lower_first
 from assistant.answer.sources import Sources
-from assistant.records import Basis, Determination, Finding, Matter
+from assistant.records import Basis, Determination, Finding, Matter, Passage
 from assistant.situation.situation import Ask, Clause, Situation
 
 _MOST_PASSAGES = 4
@@ -87,13 +88,23 @@ def state_case(
         state_passage(case, parts, draft)
     if asked.orders or asked.outcome or asked.got:
         state_orders(case, asked, look, draft, sources)
+    if first and not brief and not corrected:
+        for passage in sums_left(case, asked, clause, draft):
+            state_passage(case, passage, draft)
     counted = state_count(case, clause.text, whole, draft, before, first=True)
     told = (
         corrected
         or len(draft.statements) > before
         or (asked.structured and outcome_told(case, draft, (StatementKind.FINDING, StatementKind.AWARD)))
     )
-    if not (brief and first and told) and not (look.text != clause.text and _dated_already(case, asked, draft)):
+    due = orders_with_day(case, draft) if _only_when(asked) and look.text != clause.text else []
+    for passage in due:
+        state_passage(case, passage, draft)
+    if (
+        not (brief and first and told)
+        and not due
+        and not (look.text != clause.text and _dated_already(case, asked, draft))
+    ):
         most = _most(asked, told=told, sum_told=corrected or _sum_told(case, draft))
         state_passages(
             case, asked, look, draft, sources, 0 if (counted and not asked.more) or parts is not None else most
@@ -119,6 +130,32 @@ def correct_told(ref: str, clauses: Sequence[Clause], draft: Draft, sources: Sou
         if clause.about_case and (clause.amounts or named_finding(clause.text)):
             matters, _ = matters_spoken_of(case, clause, sources, "")
             correct_premises(case, clause, draft, matters)
+
+
+def put_in_time(draft: Draft, sources: Sources) -> None:
+    """Events of a case that stand side by side, in the record's order: all but its first statement, which answers first."""
+    places = {c.n: (c.ref, c.passage) for c in draft.citations if c.passage and "#h" in c.passage}
+    order = {p.id: i for ref in {ref for ref, _ in places.values()} for i, p in enumerate(_passages_of(ref, sources))}
+
+    def place(i: int) -> int | None:
+        statement = draft.statements[i]
+        first = i == 0 or draft.statements[i - 1].case != statement.case
+        passage = places[statement.citations[0]][1] if statement.citations[0] in places else None
+        return order.get(str(passage)) if statement.kind is StatementKind.PASSAGE and not first else None
+
+    start = 0
+    while start < len(draft.statements):
+        end = start
+        while end < len(draft.statements) and draft.statements[end].citations and place(end) is not None:
+            end += 1
+        run = sorted(range(start, end), key=lambda i: place(i) or 0)
+        draft.statements[start:end] = [draft.statements[i] for i in run]
+        start = end + 1
+
+
+def _passages_of(ref: str, sources: Sources) -> Sequence[Passage]:
+    case = sources.corpus.determinations.get(ref)
+    return case.passages if case else ()
 
 
 def _most(asked: Asked, *, told: bool, sum_told: bool) -> int:
@@ -152,9 +189,12 @@ def state_outcome_asked(
     singled = len(matters) < len(case.matters)
     if outside := [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]:
         # Whatever is asked of such a matter, that it could not be decided is the answer.
-        asked_of_it = asked.finding or asked.orders or asked.money or asked.judged or "reason" in asked.wants
+        why = "reason" in asked.wants and not asked.said
+        asked_of_it = asked.finding or asked.orders or asked.money or asked.judged or why
         if asked_of_it and len(outside) == len(matters):
             state_findings(case, outside, draft, sources, money=False, brief=brief)
+            if asked.money and not brief:
+                state_money(case, matters, draft)
             return
     parts = (
         None
@@ -228,4 +268,9 @@ def state_outcome(case: Determination, situation: Situation, draft: Draft, sourc
 
 def _dated_already(case: Determination, asked: Asked, draft: Draft) -> bool:
     """Whether only a time is asked, and an order with its own stands already."""
-    return bool(asked.wants) and asked.wants <= {"date", "duration"} and orders_told(case, draft)
+    return _only_when(asked) and orders_told(case, draft)
+
+
+def _only_when(asked: Asked) -> bool:
+    """Whether only a time is asked."""
+    return bool(asked.wants) and asked.wants <= {"date", "duration"}

@@ -24,6 +24,7 @@ _OUTCOME = re.compile(
 _NOTHING_ORDERED = re.compile(
     r"\bnothing was ordered\b|\bno [^.]{0,60}\b(was|were|is) (recorded as )?(ordered|recorded)\b", re.IGNORECASE
 )
+_ONLY_NOTHING = re.compile(r"Nothing was ordered(?: and no compensation was awarded)?\.$")
 _OFFER = re.compile(r"\b(offer\w*|already|takes? (?:in|off)|on top|less|taken off)\b", re.IGNORECASE)
 _SHORT = 12
 _SUMS = re.compile(r"£[\d,]+(?:\.\d{2})?")
@@ -53,6 +54,8 @@ def is_told(passage: Passage, draft: Draft) -> bool:
         for kind in (StatementKind.FINDING, StatementKind.CORRECTION, StatementKind.UNKNOWN)
     )
     if outcome and (tells_only_outcome(passage) or len(passage.text.split()) <= _SHORT):
+        return True
+    if draft.cites(passage.id, StatementKind.AWARD) and _ONLY_NOTHING.match(passage.text):
         return True
     summed = any(draft.cites(passage.id, kind) for kind in (StatementKind.AWARD, StatementKind.FINDING))
     sums = set(_SUMS.findall(passage.text))

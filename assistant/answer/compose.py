@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.answer.case_choice import CaseChoice, choose_case, is_sure, tells_nothing_of_a_case, tells_of_own
-from assistant.answer.case_clauses import asked_of_case, asks_what_is_usual, is_about
+from assistant.answer.case_clauses import asked_of_case, asks_what_is_usual, case_first, is_about
 from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_named, landlord_cases
 from assistant.answer.case_money import over
 from assistant.answer.case_premises import named_finding
-from assistant.answer.case_statements import correct_told, state_case, state_outcome
+from assistant.answer.case_statements import correct_told, put_in_time, state_case, state_outcome
 from assistant.answer.case_words import is_own
 from assistant.answer.classes_beside import state_beside
 from assistant.answer.companions import state_companions
@@ -137,6 +137,7 @@ class Composer:
             clauses = [self._whole()]
         if self.case:
             correct_told(self.case.ref, [c for c in told if c not in clauses], self.draft, self.sources)
+            clauses = case_first(clauses)
         self.steps_asked = any(asks_for_steps(clause, self.situation) for clause in clauses)
         for clause in clauses:
             if not asks_for_steps(clause, self.situation):
@@ -151,6 +152,7 @@ class Composer:
         self.draft.drop_told_limits()
         state_companions(self.situation, self.draft, self.sources)
         state_bands_end(self.draft, self.sources)
+        put_in_time(self.draft, self.sources)
         if len(self.situation.refs) > 1:
             self.draft.gather_cases()
         if self._wants_steps():

@@ -109,6 +109,13 @@ class Draft:
         at = max(i for i, statement in enumerate(self.statements[:before]) if number in statement.citations)
         self.statements[at + 1 : at + 1] = [self.statements.pop()] if len(self.statements) > before else []
 
+    def put_last_before(self, passage_id: str) -> None:
+        """Move the last statement before the one that tells a passage, unless that one opens its case."""
+        number = self._citations[passage_id].n
+        told = [i for i, s in enumerate(self.statements) if s.kind is StatementKind.PASSAGE and number in s.citations]
+        if told and told[0] and self.statements[told[0] - 1].case == self.statements[told[0]].case:
+            self.statements.insert(told[0], self.statements.pop())
+
     def gather_cases(self) -> None:
         """Put the statements of one case together, where its first one stands."""
         cases = list(dict.fromkeys(statement.case for statement in self.statements))

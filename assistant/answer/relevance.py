@@ -32,6 +32,7 @@ _LIKE = {
     "flat": "home",
     "house": "home",
     "door": "door",
+    "asb": "antisocial",
     "bust": "break",
     "broken": "break",
     "bloke": "man",

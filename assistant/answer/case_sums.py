@@ -1,0 +1,77 @@
+"""What belongs to a sum of a decided case that is asked about: what it was for, how it stands to another, by when it was due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.answer.case_asked import Asked
+from assistant.answer.case_marks import holding, section
+from assistant.answer.case_told import is_told, says_sum
+from assistant.answer.contract import StatementKind
+from assistant.answer.draft import Draft
+from assistant.answer.plain import pounds
+from assistant.answer.wanted import held
+from assistant.records import Determination, Passage
+from assistant.situation.situation import Clause
+
+_DOUBT = re.compile(
+    r"\bdoes not (?:say (?:how|whether)|split|break|make (?:it )?clear)\b|\bnor say whether\b|\bbreaks off before\b|\bnot stated\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"The (?:other|remaining|rest|balance)\b")
+_SUMS_TOLD = (StatementKind.AWARD, StatementKind.ORDER, StatementKind.FINDING)
+
+
+def sums_left(case: Determination, asked: Asked, clause: Clause, draft: Draft) -> list[Passage]:
+    """The passages on a sum that is asked about and that nothing told holds yet.
+
+    The sums that the clause names; what is not known of how two sums stand to each other, where that is asked; and the
+    rest of a sum, where an order tells it in a sentence of its own.
+    """
+    named = [holding(case, pounds(amount)) for amount in clause.amounts if not says_sum(case, amount, draft)]
+    found = [held[0] for held in named if held]
+    if asked.relation:
+        found += [p for p in case.passages if "£" in p.text and _DOUBT.search(p.text)]
+    orders = section(case, "o")
+    found += [
+        after
+        for before, after in pairwise(orders)
+        if "£" in before.text and _GOES_ON.match(after.text) and (draft.marks(before.id) or before in found)
+    ]
+    return [p for p in dict.fromkeys(found) if not is_told(p, draft)]
+
+
+def orders_with_day(case: Determination, draft: Draft) -> list[Passage]:
+    """The orders that rest under a sum told and hold a day that is not: told again, they say by when."""
+    said = " ".join(s.text for s in draft.statements if s.case == case.ref)
+    numbers = {n for s in draft.statements if s.case == case.ref and s.kind in _SUMS_TOLD for n in s.citations}
+    cited = {c.passage for c in draft.citations if c.n in numbers}
+    orders = [p for p in section(case, "o") if p.id in cited and "£" in p.text and "date" in held(p.text)]
+    return [p for p in orders if p.text[1:] not in said]
+
+
+def best_filled(passages: Sequence[Passage], kind: str, least: int) -> Passage | None:
+    """The first passage that holds so many things of a kind: `three dates`, `two sums`."""
+    return next((p for p in passages if len(set(_EACH[kind].findall(p.text))) >= least), None)
+
+
+_EACH = {
+    "date": re.compile(
+        r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
+    ),
+    "money": re.compile(r"£[\d,]+(?:\.\d{2})?"),
+}
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_SO_MANY = re.compile(
+    r"\b(two|both|three|four|five) (?:\w+ )?(?:(dates?|days)|(sums|figures|amounts|offers|payments))\b", re.IGNORECASE
+)
+
+
+def so_many(text: str) -> tuple[str, int] | None:
+    """How many dates or sums a text asks for by their number: `three dates` is three of `date`."""
+    found = _SO_MANY.search(text)
+    if found is None:
+        return None
+    return ("date" if found[2] else "money"), _NUMBERS[found[1].lower()]
