@@ -33,6 +33,15 @@ _OF_THE_SAME = re.compile(
 )
 
 
+_OF_THE_CASE = re.compile(
+    r"\b(?:did|had) (?:it|they|he|she|the (?:ombudsm[ae]n|landlord|council|tenant|resident|association|decision))\b"
+    r"|\b(?:was|were) (?:it|they|he|she|there|the (?:landlord|council|tenant|resident|association))\b[^.?!]{0,40}"
+    r"\b(?:order\w*|told|found|made|paid|awarded|asked|offered|criticised|blamed|fault)\b"
+    r"|\b(?:was|were) (?:an?|any|anything|something|the) [^.?!]{0,30}\b(?:order\w*|found|awarded|decided|upheld)\b",
+    re.IGNORECASE,
+)
+
+
 def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
     """Whether a message goes on about the earlier problem."""
     if now.refs and set(now.refs) != set(base.refs):
@@ -41,6 +50,8 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
         return False
     if kind in (FollowUp.CORRECTION, FollowUp.WHAT_IF, FollowUp.ASIDE):
         return True
+    if (base.refs or base.case) and asks_of_the_case(now):
+        return True
     if now.category in GENERAL or base.category in GENERAL or now.category is base.category:
         return True
     if names_the_same_thing(base, now):
@@ -48,6 +59,11 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
     if names_a_thing(now) or _tells_of_a_fault(now):
         return False
     return kind is FollowUp.ANSWER or (leans_back(now) and len(now.question.split()) < 8 and not now.events)
+
+
+def asks_of_the_case(now: Situation) -> bool:
+    """Whether a message asks of a decided case spoken of before: what "it" ordered or found, or "they" did, of any thing."""
+    return _OF_THE_CASE.search(now.english) is not None and not speaks_of_self(now) and now.landlord is None
 
 
 def names_a_thing(now: Situation) -> bool:
