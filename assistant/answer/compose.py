@@ -301,6 +301,10 @@ class Composer:
         self.check = self._reckon()
         # Who tells of a wait and asks what to do about it is told first whether it is too long.
         told = Ask.PROCESS in clause.asks and Ask.DELAY in self.situation.asks
+        waits = self.situation.events and any(
+            Ask.DELAY in c.asks and not is_question(c.text) for c in self.situation.clauses
+        )
+        told = told or bool(waits and Ask.TIMESCALE in clause.asks)
         delay = told or Ask.DELAY in clause.asks or (self.situation.reported and self.situation.until)
         if delay and self.verdict is None and (self.check.reported or self.check.verdict is not Verdict.UNCLEAR):
             self.verdict = self.check.verdict
