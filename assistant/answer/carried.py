@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.answer.followup import FollowUp, gives_a_number, leans_back, speaks_of_self
-from assistant.answer.same_problem import GENERAL, asks_of_the_case, names_the_same_thing
+from assistant.answer.same_problem import (
+    GENERAL,
+    asks_of_the_case,
+    asks_to_cut_rent,
+    blames_living,
+    names_the_same_thing,
+)
 from assistant.records import Category, LandlordType, Tenure
 from assistant.records.landlord_context import is_disowned
 from assistant.remedies.contract import Loss, Service
@@ -24,7 +30,8 @@ _MISSED_ONES = re.compile(
 _TOO = re.compile(r"\b(as well|too|also|neither|both|either|and all|on top(?: of (?:it|that|this))?)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:now|since then|even|has (?:also )?gone|went|packed (?:in|up))\b", re.IGNORECASE)
 _BACK = re.compile(
-    r"\b(?:back|work\w*|fixed|mended|restored|sorted|only|just|instead|meant?|sorry|actually|not the|no,)\b", re.IGNORECASE
+    r"\b(?:back|work\w*|fixed|mended|restored|sorted|only|just|instead|meant?|sorry|actually|not the|no,)\b",
+    re.IGNORECASE,
 )
 _A_DAY_OF_IT = re.compile(
     r"\b(?:per|each|every) (?:day|week)\b|\b(?:an?|one) (?:day|week) of (?:it|that|this)\b", re.IGNORECASE
@@ -60,6 +67,8 @@ def facts_of_the_problem(base: Situation, now: Situation) -> dict[str, object]:
     if (vague or names_the_same_thing(base, now)) and base.category not in GENERAL:
         kept["category"] = base.category
     complained = any(event.what is Happening.COMPLAINED for event in base.events)
+    if blames_living(base, now) or (asks_to_cut_rent(base, now) and base.category not in GENERAL):
+        kept["category"] = base.category
     if now.category is Category.OTHER and base.category is Category.COMPLAINT_HANDLING and complained:
         kept["category"] = base.category
     return kept | _losses(base, now) | _missed(base, now)

@@ -446,7 +446,7 @@ class Composer:
             return True
         if self.situation.asker is Asker.CASEWORKER or not self.draft.statements:
             return False
-        if self.settled and not self.situation.events:
+        if was_told(self.situation) or (self.settled and not self.situation.events):
             return False
         mine = re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|us)\b", self.situation.english, re.IGNORECASE)
         own = mine and self.situation.category not in (None, Category.COMPLAINT_HANDLING) and not self.situation.refs

@@ -46,7 +46,8 @@ _TIME_OF_A_COMPLAINT = re.compile(
     re.IGNORECASE,
 )
 _TIME_TO_ANSWER = re.compile(
-    r"\b(?:how (?:long|soon|quick\w*|many \w+)|by when|when)\b[^.?!]{0,40}\b(?:answer|repl|respon|acknowledg)\w*", re.IGNORECASE
+    r"\b(?:how (?:long|soon|quick\w*|many \w+)|by when|when)\b[^.?!]{0,40}\b(?:answer|repl|respon|acknowledg)\w*",
+    re.IGNORECASE,
 )
 _IT_CAME = re.compile(
     r"\b(?:it|that|(?:the|their|an?) (?:answer|letter|reply)) (?:only |finally |then )?(?:came|arrived|turned up)\b",

@@ -9,7 +9,7 @@ from assistant.answer.same_problem import GENERAL
 from assistant.answer.sources import Sources
 from assistant.answer.time_statements import reckon
 from assistant.answer.wanted import wanted
-from assistant.records import LandlordType, Tenure
+from assistant.records import Category, LandlordType, Tenure
 from assistant.records.categories import categorise
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
@@ -29,7 +29,10 @@ def at_hand(situation: Situation) -> bool:
 
 def was_told(situation: Situation) -> bool:
     """Whether the limits were said before: a later message tells nothing that would change them, and asks for no time."""
-    fresh = situation.fresh or any(getattr(situation, name) and name not in situation.carried for name in _FACTS)
+    told = {name for name in _FACTS if getattr(situation, name) and name not in situation.carried}
+    if situation.category is Category.CHARGES_AND_RENT:
+        told.discard("category")
+    fresh = situation.fresh or told
     return situation.follow_up in _GOING_ON and at_hand(situation) and not fresh and not _TIMES & set(situation.asks)
 
 
