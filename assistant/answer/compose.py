@@ -18,7 +18,15 @@ from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warn
 from assistant.answer.draft import Draft, say
 from assistant.answer.figure_checks import figures
 from assistant.answer.landlords_compared import compares_landlords, state_each
-from assistant.answer.later import asks_beyond_outcome, asks_for_steps, at_hand, said_of_case, state_law_lost, was_told
+from assistant.answer.later import (
+    asks_beyond_outcome,
+    asks_for_steps,
+    at_hand,
+    knows_the_steps,
+    said_of_case,
+    state_law_lost,
+    was_told,
+)
 from assistant.answer.layout import lay_out
 from assistant.answer.limits_asked import asks
 from assistant.answer.others_dates import without_others_dates
@@ -446,7 +454,7 @@ class Composer:
             return True
         if self.situation.asker is Asker.CASEWORKER or not self.draft.statements:
             return False
-        if was_told(self.situation) or (self.settled and not self.situation.events):
+        if knows_the_steps(self.situation) or (self.settled and not self.situation.events):
             return False
         mine = re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|us)\b", self.situation.english, re.IGNORECASE)
         own = mine and self.situation.category not in (None, Category.COMPLAINT_HANDLING) and not self.situation.refs
