@@ -7,11 +7,11 @@ import re
 from assistant.answer.draft import Draft
 from assistant.answer.followup import FollowUp, asks_next_steps
 from assistant.answer.rule_statements import state_rule
-from assistant.answer.same_problem import GENERAL
+from assistant.answer.same_problem import GENERAL, speaks_of_less_rent
 from assistant.answer.sources import Sources
 from assistant.answer.time_statements import reckon
 from assistant.answer.wanted import wanted
-from assistant.records import Category, LandlordType, Tenure
+from assistant.records import LandlordType, Tenure
 from assistant.records.categories import categorise
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
@@ -37,7 +37,7 @@ def at_hand(situation: Situation) -> bool:
 def was_told(situation: Situation) -> bool:
     """Whether the limits were said before: a later message tells nothing that would change them, and asks for no time."""
     told = {name for name in _FACTS if getattr(situation, name) and name not in situation.carried}
-    if situation.category is Category.CHARGES_AND_RENT:
+    if speaks_of_less_rent(situation):
         told.discard("category")
     fresh = situation.fresh or told
     return situation.follow_up in _GOING_ON and at_hand(situation) and not fresh and not _TIMES & set(situation.asks)

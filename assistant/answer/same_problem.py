@@ -73,8 +73,12 @@ def blames_living(base: Situation, now: Situation) -> bool:
 
 def asks_to_cut_rent(base: Situation, now: Situation) -> bool:
     """Whether a message about the rent asks to take a late repair's cost off it, or to stop it: that is of the repair."""
-    rent = now.category is Category.CHARGES_AND_RENT and not now.events
-    return rent and bool(base.events) and _OFF_THE_RENT.search(now.english) is not None
+    return speaks_of_less_rent(now) and bool(base.events) and not now.events
+
+
+def speaks_of_less_rent(now: Situation) -> bool:
+    """Whether a message about the rent speaks of paying less of it."""
+    return now.category is Category.CHARGES_AND_RENT and _OFF_THE_RENT.search(now.english) is not None
 
 
 def asks_of_the_case(now: Situation) -> bool:
