@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.answer.followup import FollowUp, gives_a_number, leans_back, speaks_of_self
-from assistant.answer.same_problem import GENERAL, names_the_same_thing
+from assistant.answer.same_problem import (
+    GENERAL,
+    asks_of_the_case,
+    asks_to_cut_rent,
+    blames_living,
+    names_the_same_thing,
+)
 from assistant.records import Category, LandlordType, Tenure
 from assistant.records.landlord_context import is_disowned
 from assistant.remedies.contract import Loss, Service
@@ -21,8 +27,16 @@ PROBLEM = ("category", "since", "began", "emergency", "priority", "losses", "mis
 _MISSED_ONES = re.compile(
     r"\bmiss\w*\b[^.?!]{0,25}\b(appointment|visit|call)|no[- ]?show|turn(ed)? up\b|cancel\w*", re.IGNORECASE
 )
-_TOO = re.compile(r"\b(as well|too|also|neither|both|either)\b", re.IGNORECASE)
-_HOT_WATER = re.compile(r"\bhot water\b", re.IGNORECASE)
+_TOO = re.compile(r"\b(as well|too|also|neither|both|either|and all|on top(?: of (?:it|that|this))?)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:now|since then|even|has (?:also )?gone|went|packed (?:in|up))\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:back|work\w*|fixed|mended|restored|sorted|only|just|instead|meant?|sorry|actually|not the|no,)\b",
+    re.IGNORECASE,
+)
+_A_DAY_OF_IT = re.compile(
+    r"\b(?:per|each|every) (?:day|week)\b|\b(?:an?|one) (?:day|week) of (?:it|that|this)\b", re.IGNORECASE
+)
+_HOT_WATER = re.compile(r"\bhot waters?\b", re.IGNORECASE)
 _NO_COUNCIL = re.compile(
     r"\b(?:not|isn'?t|ain'?t) (?:(?:with|under) )?(?:a|the|any|my)? ?council\b(?! tax)", re.IGNORECASE
 )
@@ -53,6 +67,8 @@ def facts_of_the_problem(base: Situation, now: Situation) -> dict[str, object]:
     if (vague or names_the_same_thing(base, now)) and base.category not in GENERAL:
         kept["category"] = base.category
     complained = any(event.what is Happening.COMPLAINED for event in base.events)
+    if blames_living(base, now) or (asks_to_cut_rent(base, now) and base.category not in GENERAL):
+        kept["category"] = base.category
     if now.category is Category.OTHER and base.category is Category.COMPLAINT_HANDLING and complained:
         kept["category"] = base.category
     return kept | _losses(base, now) | _missed(base, now)
@@ -66,6 +82,8 @@ def case_in_view(base: Situation, now: Situation, kind: FollowUp) -> tuple[str, 
         return ()
     if says("followups", "the same case", text=now.english) and not speaks_of_self(now):
         return base.refs or ((base.case,) if base.case else ())
+    if (base.refs or base.case) and asks_of_the_case(now):
+        return base.refs or (base.case,) if base.case else base.refs
     general = now.category in GENERAL or now.category is base.category
     if kind is not FollowUp.ASIDE and (not general or (now.category and speaks_of_self(now))):
         return ()
@@ -119,25 +137,27 @@ def _missed(base: Situation, now: Situation) -> dict[str, object]:
 
 def _losses(base: Situation, now: Situation) -> dict[str, object]:
     """What was lost: a second service joins the first, and a number of days is that of the loss."""
-    if base.losses and now.losses and _TOO.search(now.english):
+    also = _TOO.search(now.english) or (_SINCE.search(now.english) and not _BACK.search(now.english))
+    if base.losses and now.losses and also:
         return {"losses": _joined(base, now)}
     again = gives_a_number(now)
     if not again and not any(loss.days is None for loss in base.losses):
         return {}
-    stretch = lasting(f"for {now.english}") or lasting(now.english)
-    if stretch is None and (found := re.search(r"\b(\d{1,3}) (day|week)s?\b", now.english, re.IGNORECASE)):
+    told = _A_DAY_OF_IT.sub(" ", now.english)
+    stretch = lasting(f"for {told}") or lasting(told)
+    if stretch is None and (found := re.search(r"\b(\d{1,3}) (day|week)s?\b", told, re.IGNORECASE)):
         stretch = (found.group(0), int(found.group(1)), found.group(2).lower())
     days = stretch[1] * _DAYS_IN.get(stretch[2], 0) if stretch else 0
     if not days:
         return {}
-    told = tuple(loss.model_copy(update={"days": days if again else loss.days or days}) for loss in base.losses)
-    return {"losses": told}
+    lost = tuple(loss.model_copy(update={"days": days if again else loss.days or days}) for loss in base.losses)
+    return {"losses": lost}
 
 
 def _joined(base: Situation, now: Situation) -> tuple[Loss, ...]:
     """The losses of both messages; heating and hot water, gone one after the other, are one loss, for days not told."""
     one = {loss.service for loss in (*base.losses, *now.losses)} == {Service.HEATING_OR_HOT_WATER}
-    if one and _heating_is_lost(base.own_words) != _heating_is_lost(now.english):
+    if one and _heating_is_lost(base.repair) != _heating_is_lost(now.english):
         return (Loss(service=Service.HEATING_AND_HOT_WATER),)
     return losses_of(f"{base.own_words} and {now.english}") or base.losses
 

@@ -19,7 +19,15 @@ from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warn
 from assistant.answer.draft import Draft, say
 from assistant.answer.footnotes import doubts_that_count, later_guidance, secondhand
 from assistant.answer.landlords_compared import compares_landlords, state_each
-from assistant.answer.later import asks_beyond_outcome, asks_for_steps, at_hand, said_of_case, state_law_lost, was_told
+from assistant.answer.later import (
+    asks_beyond_outcome,
+    asks_for_steps,
+    at_hand,
+    knows_the_steps,
+    said_of_case,
+    state_law_lost,
+    was_told,
+)
 from assistant.answer.layout import lay_out
 from assistant.answer.limits_asked import asks
 from assistant.answer.others_dates import without_others_dates
@@ -307,6 +315,10 @@ class Composer:
         self.check = self._reckon()
         # Who tells of a wait and asks what to do about it is told first whether it is too long.
         told = Ask.PROCESS in clause.asks and Ask.DELAY in self.situation.asks
+        waits = self.situation.events and any(
+            Ask.DELAY in c.asks and not is_question(c.text) for c in self.situation.clauses
+        )
+        told = told or bool(waits and Ask.TIMESCALE in clause.asks)
         delay = told or Ask.DELAY in clause.asks or (self.situation.reported and self.situation.until)
         if delay and self.verdict is None and (self.check.reported or self.check.verdict is not Verdict.UNCLEAR):
             self.verdict = self.check.verdict
@@ -451,7 +463,7 @@ class Composer:
             return True
         if self.situation.asker is Asker.CASEWORKER or not self.draft.statements:
             return False
-        if self.settled and not self.situation.events:
+        if knows_the_steps(self.situation) or (self.settled and not self.situation.events):
             return False
         mine = re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|us)\b", self.situation.english, re.IGNORECASE)
         own = mine and self.situation.category not in (None, Category.COMPLAINT_HANDLING) and not self.situation.refs

@@ -24,6 +24,7 @@ from assistant.situation.situation import Clause, Situation
 from assistant.situation.wordlists import named_rules, says
 
 _IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|one|ones)\b", re.IGNORECASE)
+_MEMBER = re.compile(r"\b(?:my|our) (?:local |own )?(?:councillors?|mps?)\b", re.IGNORECASE)
 _SHORT = 12
 
 
@@ -140,7 +141,8 @@ def _is_of_another(now: Situation) -> bool:
 def _names_its_own_rule(base: Situation, now: Situation) -> bool:
     """Whether a question names a rule not spoken of before, and no "it" that it would apply to."""
     fresh = set(named_rules(now.english)) - set(named_rules(base.repair))
-    return bool(fresh) and is_question(now.english) and _IT.search(now.english) is None
+    asked = _MEMBER.sub(" ", now.english)
+    return bool(fresh) and is_question(now.english) and _IT.search(asked) is None
 
 
 def _finish(ground: Ground, now: Situation, kept: dict[str, object], kind: FollowUp) -> Situation:

@@ -34,7 +34,8 @@ _AGAIN = re.compile(
 
 
 _DID = re.compile(
-    r"\b(?:they|he|she|it|someone|somebody|we|one) (?:actually |finally |did actually )?(?:did|have|has|was|were)\b",
+    r"\b(?:they|he|she|it|someone|somebody|we|one) (?:actually |finally |did actually )?(?:(?:did|have|has)\b"
+    rf"|(?:was|were)\b(?! (?:(?:on|about|around|the|in|more like) )*(?:\d|{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)))",
     re.IGNORECASE,
 )
 _DID_SO = re.compile(
@@ -42,6 +43,10 @@ _DID_SO = re.compile(
 )
 _TIME_OF_A_COMPLAINT = re.compile(
     r"\b(?:how (?:long|soon|quick\w*|many \w+)|when|time|deadline)\b[^.?!]{0,40}\b(?:answer|repl|respon|acknowledg|deal)\w*[^.?!]{0,20}\bcomplaints?\b",
+    re.IGNORECASE,
+)
+_TIME_TO_ANSWER = re.compile(
+    r"\b(?:how (?:long|soon|quick\w*|many \w+)|by when|when)\b[^.?!]{0,40}\b(?:answer|repl|respon|acknowledg)\w*",
     re.IGNORECASE,
 )
 _IT_CAME = re.compile(
@@ -78,7 +83,8 @@ def of_the_stage_asked(base: Situation, now: Situation) -> tuple[Event, ...] | N
     The days of a repair, and of the other stage, set no clock of this one.
     """
     named = {1 if first else 2 for first, _ in _NAMES_STAGE.findall(now.english)}
-    if not named and _TIME_OF_A_COMPLAINT.search(now.english):
+    spoken = re.search(r"\bcomplain", base.repair, re.IGNORECASE) is not None
+    if not named and (_TIME_OF_A_COMPLAINT.search(now.english) or (spoken and _TIME_TO_ANSWER.search(now.english))):
         named = {1}
     if len(named) != 1 or now.events or not base.events:
         return None

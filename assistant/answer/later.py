@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer.draft import Draft
 from assistant.answer.followup import FollowUp, asks_next_steps
 from assistant.answer.rule_statements import state_rule
-from assistant.answer.same_problem import GENERAL
+from assistant.answer.same_problem import GENERAL, speaks_of_less_rent
 from assistant.answer.sources import Sources
 from assistant.answer.time_statements import reckon
 from assistant.answer.wanted import wanted
@@ -18,6 +20,11 @@ _GOING_ON = (FollowUp.GOES_ON, FollowUp.OWN_AGAIN)
 _BEYOND = frozenset({"offer", "money", "date"})
 _SCHEME = "right-to-repair"
 _COVERS = "right-to-repair#p2"
+_TO_ACT = re.compile(
+    r"\b(?:what|whats|who|where|how) (?:\w+ ){0,2}?(?:do|can|could|should|must|shall|would|to) (?:i|we|she|he|they|do)\b"
+    r"|\bdo (?:now|next|then|about)\b|\bwhat (?:now|next|else)\b",
+    re.IGNORECASE,
+)
 _TIMES = frozenset({Ask.TIMESCALE, Ask.DELAY})
 _FACTS = ("landlord", "landlord_type", "tenure", "priority", "household", "category")
 
@@ -29,8 +36,16 @@ def at_hand(situation: Situation) -> bool:
 
 def was_told(situation: Situation) -> bool:
     """Whether the limits were said before: a later message tells nothing that would change them, and asks for no time."""
-    fresh = situation.fresh or any(getattr(situation, name) and name not in situation.carried for name in _FACTS)
+    told = {name for name in _FACTS if getattr(situation, name) and name not in situation.carried}
+    if speaks_of_less_rent(situation):
+        told.discard("category")
+    fresh = situation.fresh or told
     return situation.follow_up in _GOING_ON and at_hand(situation) and not fresh and not _TIMES & set(situation.asks)
+
+
+def knows_the_steps(situation: Situation) -> bool:
+    """Whether the steps ahead were told with the limits, and a later message does not ask what to do or whom to ask."""
+    return was_told(situation) and _TO_ACT.search(situation.english) is None
 
 
 def asks_for_steps(clause: Clause, situation: Situation) -> bool:

@@ -32,7 +32,7 @@ _MONEY = re.compile(
 _NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)
 _RATE = re.compile(
     r"\b(rates?|guidance|(?:ombudsm[ae]n'?s?|set|fixed|new|own) (?:\w+ )?(?:sums?|figures?)|(?:own|their) (?:policy|scheme)|right to repair"
-    r"|(?:per|each|every|a) (?:missed )?(?:visit|appointment|day|week|no[- ]show))\b",
+    r"|(?:each|every|one) (?:of (?:it|them|those|these)|one)|go(?:es)? by (?:for|on)|(?:per|each|every|a) (?:missed )?(?:visit|appointment|day|week|no[- ]show))\b",
     re.IGNORECASE,
 )
 
@@ -90,7 +90,8 @@ def asks_for_money(situation: Situation) -> bool:
 
 def asks_for_rate(situation: Situation) -> bool:
     """Whether what is asked is a fixed sum: a rate, or what so many days or visits make by it. No forecast answers that."""
-    counted = situation.losses or situation.second_contractor_days or mentions_missed_appointments(situation.english)
+    visits = situation.missed_appointments or mentions_missed_appointments(situation.english)
+    counted = visits or situation.losses or situation.second_contractor_days
     return bool(counted) and _RATE.search(situation.english) is not None
 
 

@@ -33,6 +33,20 @@ _OF_THE_SAME = re.compile(
 )
 
 
+_OFF_THE_RENT = re.compile(
+    r"\b(?:off|from|out of|against) (?:the |my |our |her |his )?rent\b"
+    r"|\b(?:stop\w*|withhold\w*|hold\w* back|keep\w* back|refus\w*|cut|reduc\w*|cancel\w*|less)\b[^.?!]{0,20}\brent\b",
+    re.IGNORECASE,
+)
+_OF_THE_CASE = re.compile(
+    r"\b(?:did|had) (?:it|they|he|she|the (?:ombudsm[ae]n|landlord|council|tenant|resident|association|decision))\b"
+    r"|\b(?:was|were) (?:it|they|he|she|there|the (?:landlord|council|tenant|resident|association))\b[^.?!]{0,40}"
+    r"\b(?:order\w*|told|found|made|paid|awarded|asked|offered|criticised|blamed|fault)\b"
+    r"|\b(?:was|were) (?:an?|any|anything|something|the) [^.?!]{0,30}\b(?:order\w*|found|awarded|decided|upheld)\b",
+    re.IGNORECASE,
+)
+
+
 def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
     """Whether a message goes on about the earlier problem."""
     if now.refs and set(now.refs) != set(base.refs):
@@ -41,13 +55,35 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
         return False
     if kind in (FollowUp.CORRECTION, FollowUp.WHAT_IF, FollowUp.ASIDE):
         return True
+    if (base.refs or base.case) and asks_of_the_case(now):
+        return True
     if now.category in GENERAL or base.category in GENERAL or now.category is base.category:
         return True
-    if names_the_same_thing(base, now):
+    if names_the_same_thing(base, now) or blames_living(base, now) or asks_to_cut_rent(base, now):
         return True
     if names_a_thing(now) or _tells_of_a_fault(now):
         return False
     return kind is FollowUp.ANSWER or (leans_back(now) and len(now.question.split()) < 8 and not now.events)
+
+
+def blames_living(base: Situation, now: Situation) -> bool:
+    """Whether a message tells that the household's everyday living is blamed for the damp spoken of before."""
+    return base.category is Category.DAMP_AND_MOULD and says("followups", "everyday living", text=now.english)
+
+
+def asks_to_cut_rent(base: Situation, now: Situation) -> bool:
+    """Whether a message about the rent asks to take a late repair's cost off it, or to stop it: that is of the repair."""
+    return speaks_of_less_rent(now) and bool(base.events) and not now.events
+
+
+def speaks_of_less_rent(now: Situation) -> bool:
+    """Whether a message about the rent speaks of paying less of it."""
+    return now.category is Category.CHARGES_AND_RENT and _OFF_THE_RENT.search(now.english) is not None
+
+
+def asks_of_the_case(now: Situation) -> bool:
+    """Whether a message asks of a decided case spoken of before: what "it" ordered or found, or "they" did, of any thing."""
+    return _OF_THE_CASE.search(now.english) is not None and not speaks_of_self(now) and now.landlord is None
 
 
 def names_a_thing(now: Situation) -> bool:

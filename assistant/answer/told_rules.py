@@ -15,6 +15,7 @@ from assistant.answer.rule_scope import is_theirs
 from assistant.answer.rule_statements import state_rule
 from assistant.answer.sources import Sources
 from assistant.situation.situation import Ask, Clause, Situation
+from assistant.situation.wordlists import says
 
 _ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
 
@@ -23,12 +24,13 @@ _ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
 class ToldRule:
     """One entry of `wording/told_rules.yaml`; `after`: it follows the limits instead of standing before them.
 
-    `unknown`: only where the landlord is not told. `unfound`: a sentence of `wording/statements.yaml`, that what was
-    asked is in no record of ours.
+    `unknown`: only where the landlord is not told. `said`: what the last message itself must hold. `unfound`: a sentence
+    of `wording/statements.yaml`, that what was asked is in no record of ours.
     """
 
     passages: tuple[str, ...]
     told: tuple[re.Pattern[str], ...]
+    said: str | None
     unlike: re.Pattern[str] | None
     asks: frozenset[Ask]
     alone: bool
@@ -43,9 +45,13 @@ def state_told_rules(
     """State the passages that speak to what was told; whether nothing else is to be said to the clause."""
     alone = False
     message = situation.whole.replace("’", "'")
+    later = situation.follow_up is not None and not situation.fresh
+    last = situation.own_words.replace("’", "'")
     for rule in _rules():
         asked = rule.asks.intersection(clause.asks) or (rule.alone and not clause.asks)
         if rule.after is not after or not asked or (rule.unknown and situation.landlord):
+            continue
+        if rule.said and not says("followups", rule.said, text=last):
             continue
         if not all(one.search(message) for one in rule.told) or (rule.unlike and rule.unlike.search(message)):
             continue
@@ -53,7 +59,7 @@ def state_told_rules(
         for passage in passages:
             if passage.record not in draft.closed and is_theirs(passage, situation, sources):
                 state_rule(passage, draft, sources)
-                alone = alone or rule.alone
+                alone = alone or (rule.alone and (rule.said is None or later))
         if rule.unfound:
             advice = [sources.corpus.cite(one) for one in _ADVICE if one in sources.corpus.passages]
             draft.add(StatementKind.UNKNOWN, say(rule.unfound), *advice)
@@ -73,6 +79,7 @@ def _rules() -> tuple[ToldRule, ...]:
         ToldRule(
             passages=(passage, *(_beside(passage, mark) for mark in entry.get("with", ()))),
             told=tuple(re.compile(one, re.IGNORECASE) for one in entry["told"]),
+            said=entry.get("said"),
             unlike=re.compile(entry["not"], re.IGNORECASE) if "not" in entry else None,
             asks=frozenset(Ask(one) for one in entry["asks"]),
             alone=bool(entry.get("alone")),

@@ -15,8 +15,8 @@ _SOME_LIGHTS = (
 """Lights of one room, or some of them: no loss of lighting."""
 _COUNT = r"(\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 _HEAT = r"\b(heating|heat|radiators?|boiler)\b"
-_WATER = r"\bhot water\b"
-_GONE = r"\b(no|without|lost|loss|gone|off|out|broken|not working|dead|went|failed|down|haven'?t worked|hasn'?t worked|stopped|conked)\b"
+_WATER = r"\bhot waters?\b"
+_GONE = r"\b(no|without|lost|loss|gone|off|out|broken|not working|dead|went|failed|down|haven'?t worked|hasn'?t worked|stopped|conked|packed (?:up|in)|bust|kaput)\b"
 _AUXILIARY = r"(?:has|had|is|are|was|were|did|does|still|always|also|kept|keeps|stayed|remained|been|carried|all|just)"
 _WENT_ON = (
     rf"(?:(?:{_AUXILIARY} ){{0,3}}(?:works?|worked|fine|ok(?:ay)?|all ?right|unaffected)"
@@ -63,10 +63,16 @@ _MISSED = (
 _ANY_MISSED = re.compile(
     r"\b(missed (appointment|visit|call)s?|no[- ]?shows?|(didn'?t|did not|never|nobody|no one)( has| have| had| ever)? (turn(ed)? up|show(ed|n)?( up)?|came|come)"
     r"|(?:(?:they|he|she|someone|somebody)(?:'?d| would)|supposed to|meant to|promised to|due to) (?:come|be (?:here|round|out)|visit|attend)[^.?!]{0,30}? (?:and|but) (?:they |he |she )?(?:didn'?t|did not|never|no one did|nobody did)(?! (?:fix|mend|finish|repair|do))"
-    r"|cancel\w* on (you|me|us)|appointments? (was|were|got)? ?(missed|cancelled)|missed (my|an|the|our) (appointment|visit)"
-    r"|missed \w+ appointments?)\b",
+    r"|cancel\w* on (you|me|us)|appointments? (was|were|got)? ?(missed|cancelled)|missed (my|an?|another|the|our) (appointment|visit)"
+    r"|missed \w+ appointments?|(?:didn'?t|did not|never|failed to) (?:keep|kept|attend|attended|make|made) (?:the|an?|our|my|that|any) (?:\w+ )?(?:appointment|visit)s?)\b",
     re.IGNORECASE,
 )
+_NOBODY_YET = re.compile(r"\b(?:nobody|no one|never)(?: has| have| had| ever)? (?:came|come)\b", re.IGNORECASE)
+_ARRANGED = re.compile(
+    r"\b(?:appointments?|visits?|slots?|book\w*|arrang\w*|schedul\w*|due|suppos\w*|meant|promis\w*|said (?:they|he|she)['’]?(?:d| would)|waited in|stayed in|(?:day|morning|afternoon|time) off|off work|not even a|notice|no[- ]?shows?|times|when)\b",
+    re.IGNORECASE,
+)
+"""Without one of these, that nobody has come yet is no appointment missed."""
 _MORE_THAN_ONE = r"\b(first|second|third|another|again|both|also)\b"
 """Beside a visit that was not kept: there may have been more than that one."""
 _CANCELLED = re.compile(
@@ -127,20 +133,28 @@ def missed_appointments(text: str) -> int | None:
             return _number(found.group(1))
     if _ANY_MISSED.search(text) and (often := _OFTEN.search(text)):
         return {"once": 1, "twice": 2, "thrice": 3}.get(often.group(1).lower()) or _number(often.group(2))
-    told = _ANY_MISSED.search(text)
+    told = _not_kept(text)
     one = told is not None and not re.search(r"s\b", told.group(0).split()[-1])
     return 1 if one and not _of_any(text) and not _says(_MORE_THAN_ONE, text) else None
 
 
+def _not_kept(text: str) -> re.Match[str] | None:
+    """What tells of an appointment that was not kept; None where nobody came, and nothing was arranged."""
+    told = _ANY_MISSED.search(text)
+    return None if told and _NOBODY_YET.fullmatch(told.group(0)) and not _ARRANGED.search(text) else told
+
+
 def _of_any(text: str) -> bool:
     """Whether a missed appointment is spoken of as a kind of thing, and not told as the person's own."""
-    own = _says(r"\b(me|i|we|us|my)\b", text)
+    own = _says(
+        r"\b(me|i|we|us|my)\b|(?<!if )(?<!when )(?<!whenever )\b(they|he|she)(?:['’]?ve| have| has)? missed\b", text
+    )
     return not own or _says(r"\b(per|each|rate|every)\b|\b(?:if|when(?:ever)?) (?:they|it|he|she|the \w+) miss", text)
 
 
 def mentions_missed_appointments(text: str) -> bool:
     """Whether a text speaks of visits that the landlord did not keep, or called off."""
-    return bool(_ANY_MISSED.search(text) or _CANCELLED.search(text)) or any(pattern.search(text) for pattern in _MISSED)
+    return bool(_not_kept(text) or _CANCELLED.search(text)) or any(pattern.search(text) for pattern in _MISSED)
 
 
 def second_contractor_days(text: str) -> int | None:

@@ -203,9 +203,10 @@ def _of_class(
     mine = [one for one in usable if one.clock.kind == said and (not one.clock.faults or one.clock.faults & faults)]
     exact = [one for one in mine if _bare(one.clock.label) == word and not one.clock.timescale.superseded]
     at = _examples_at(said, faults, examples, facts)
-    of_fault = [one for one in mine if one.clock.faults & faults and not one.clock.timescale.superseded]
-    if of_fault and {c.clock.timescale.action for c in exact} <= {c.clock.timescale.action for c in of_fault}:
-        return _branch(said, of_fault, several=False, faults=faults, at=at, facts=facts)
+    own = [one for one in mine if one.clock.faults & faults and not one.clock.timescale.superseded]
+    if own and exact:
+        done = {one.clock.timescale.action for one in own}
+        exact = [*own, *(one for one in exact if one not in own and one.clock.timescale.action not in done)]
     return _branch(said, exact or mine, several=False, faults=faults, at=at, facts=facts)
 
 

@@ -145,3 +145,68 @@ def test_thanks_before_a_message_are_no_part_of_it(message: str, left: str) -> N
 @pytest.mark.parametrize("message", ["how much", "is that late", "when did they finish", "and the mould?"])
 def test_other_questions_do_not_ask_for_the_steps(message: str) -> None:
     assert not asks_next_steps(message)
+
+
+def test_a_visit_missed_on_a_day_is_no_visit_that_came(talk: Talk) -> None:
+    answer = talk(GATE, "they missed a visit on 12 november as well. what does the ombudsman go by for one of them")
+    assert not [event for event in answer.situation.events if event.what == "attended"]
+    assert "£15 for a missed appointment" in answer.text
+
+
+def test_nobody_has_come_is_no_missed_appointment_and_a_second_loss_joins_the_first(talk: Talk) -> None:
+    first = "no heating at all since 23 november 2026, rang grand union that day, nobody has come. is that in time"
+    rate = "what would the ombudsman go by for each day of it"
+    one = talk(first, rate)
+    assert "£8 a day" in one.text
+    assert "missed appointment" not in one.text
+    assert "£15 a day" in talk(first, rate, "the hot waters off and all now").text
+
+
+@pytest.mark.parametrize("message", ["sorry my mistake it was 6 october", "sorry, it was on 6 october"])
+def test_a_day_put_right_of_what_is_not_done_is_the_report(message: str, talk: Talk) -> None:
+    answer = talk("Calico Homes still havent done my gate, routine, told them 1 october 2026. late?", message)
+    assert (answer.situation.reported, answer.situation.until) == (date(2026, 10, 6), None)
+
+
+@pytest.mark.parametrize(
+    ("message", "passage"),
+    [
+        ("can i knock it off the rent", "when-a-repair-is-late#p4"),
+        ("would my councillor be any use", "when-a-repair-is-late#p20"),
+    ],
+)
+def test_a_rule_asked_after_a_delay_is_answered_without_the_limit_and_the_steps(
+    message: str, passage: str, talk: Talk
+) -> None:
+    answer = talk(GATE, message)
+    assert passage in {citation.passage for citation in answer.citations}
+    assert not answer.next_steps
+    assert "calico-homes" not in {citation.ref for citation in answer.citations}
+
+
+def test_everyday_living_blamed_for_damp_is_answered_by_the_guidance_on_it(talk: Talk) -> None:
+    told = "mould in my bathroom, Hackney council, told them 2 november 2026. are they late"
+    answer = talk(told, "the surveyor reckons its cos we dont open windows")
+    assert answer.statements[0].text.startswith("Official guidance, not law: a landlord may not blame")
+    assert answer.verdict is None
+
+
+def test_a_case_in_view_is_asked_about_any_thing(talk: Talk) -> None:
+    answer = talk(
+        "What was ordered in 202532561?", "When was the apology due?", "Did it order a survey of the windows?"
+    )
+    assert answer.situation.refs == ("202532561",)
+
+
+def test_an_acknowledgement_not_even_had_is_judged(talk: Talk) -> None:
+    answer = talk("put a complaint in to havering council 12 november 2026, not even had an acknowledgement. how long?")
+    assert answer.verdict == "outside"
+    assert "5 working days" in answer.headline
+
+
+def test_the_landlords_limit_for_mould_counts_in_the_class_that_was_said(talk: Talk) -> None:
+    answer = talk(
+        "West Kent, routine mould work asked for on 6 November 2026 and nobody has been. How long do they give?"
+    )
+    assert answer.verdict == "outside"
+    assert "14 calendar days" in answer.text
