@@ -21,7 +21,8 @@ def test_a_letter_of_claim_that_was_answered_late_gets_a_verdict_and_its_count(a
         "The landlord got our letter of claim on 1 June 2026 and replied on 10 July 2026. Was the protocol kept?"
     )
     assert answer.verdict is Verdict.OUTSIDE
-    assert "20 working days" in answer.headline and "29 working days" in answer.text
+    assert "20 working days" in answer.headline
+    assert "29 working days" in answer.text
 
 
 def test_a_letter_of_claim_that_was_answered_in_time_is_said_to_be(ask: Ask) -> None:
@@ -39,20 +40,23 @@ def test_a_letter_of_claim_that_was_answered_in_time_is_said_to_be(ask: Ask) -> 
 )
 def test_two_classes_set_beside_each_other_both_get_their_limit(ask: Ask, question: str) -> None:
     text = ask(question).text
-    assert "14 calendar days" in text and "21 calendar days" in text
+    assert "14 calendar days" in text
+    assert "21 calendar days" in text
     assert "Awaab" not in text
 
 
 def test_a_class_that_a_landlord_has_for_the_fault_goes_before_its_general_one(ask: Ask) -> None:
     text = ask("West Kent has my mould down as routine. How many days have they got?").text
-    assert "14 calendar days" in text and "21 calendar days" not in text
+    assert "14 calendar days" in text
+    assert "21 calendar days" not in text
 
 
 def test_the_day_of_an_electric_test_told_as_done_starts_the_28_days(ask: Ask) -> None:
     text = ask(
         "council done an electric test on 6 october 2026, report says the fuse box needs putting right. by when?"
     ).text
-    assert "28 calendar days of the inspection" in text and "3 November 2026" in text
+    assert "28 calendar days of the inspection" in text
+    assert "3 November 2026" in text
 
 
 def test_each_council_is_no_third_landlord(ask: Ask) -> None:
@@ -66,7 +70,7 @@ def test_each_council_is_no_third_landlord(ask: Ask) -> None:
 
 def test_the_landlords_own_words_on_who_lives_there_are_stated_where_they_lift_the_class(ask: Ask) -> None:
     answer = ask(
-        "Sanctuary heating reported 1 july 2026, we have a 2 year old. they came 20 july 2026. was that in time"
+        "Sanctuary. Heating broke, reported 1 july 2026, we have a 2 year old. they came 20 july 2026. was that in time"
     )
     assert "a child is under five" in answer.text
     assert answer.headline.endswith("it may be an emergency for who lives there.")
@@ -74,8 +78,9 @@ def test_the_landlords_own_words_on_who_lives_there_are_stated_where_they_lift_t
 
 
 def test_nothing_is_said_of_who_lives_there_where_nobody_is_told_of(ask: Ask) -> None:
-    answer = ask("Sanctuary heating reported 1 july 2026. they came 20 july 2026. was that in time")
-    assert "under five" not in answer.text and "who lives there" not in answer.headline
+    answer = ask("Sanctuary. Heating broke, reported 1 july 2026. they came 20 july 2026. was that in time")
+    assert "under five" not in answer.text
+    assert "who lives there" not in answer.headline
 
 
 def test_hours_counted_between_days_are_the_least_in_the_headline_too(ask: Ask) -> None:
@@ -83,7 +88,8 @@ def test_hours_counted_between_days_are_the_least_in_the_headline_too(ask: Ask) 
         "Clarion, reported a burst pipe as an emergency on 16 november 2026, came 20 november 2026. was that late"
     )
     assert "late by at least 48 hours" in answer.headline
-    assert "by 48 hours" not in answer.text and "also 48 hours" not in answer.text
+    assert "by 48 hours" not in answer.text
+    assert "also 48 hours" not in answer.text
 
 
 @pytest.mark.parametrize(
@@ -111,7 +117,8 @@ def test_what_is_asked_of_the_ombudsman_itself_is_answered_from_rules_and_no_cas
 
 def test_how_long_the_ombudsman_takes_is_said_to_be_in_no_record(ask: Ask) -> None:
     text = ask("how many months will the housing ombudsman take").text
-    assert "is in no record of ours" in text and "12 months" not in text
+    assert "is in no record of ours" in text
+    assert "12 months" not in text
 
 
 def test_a_case_that_is_asked_for_is_still_told(ask: Ask) -> None:
