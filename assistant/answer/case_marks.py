@@ -13,7 +13,9 @@ from assistant.records import Category, Citation, Determination, Finding, Matter
 
 _MATTERS = re.compile(r"\bmatters? (\d+(?:(?:, | and |, and )\d+)*)", re.IGNORECASE)
 _CONCLUDES = re.compile(r"\b(was found|this was|hence|therefore|in sum|overall|finding of|finding is)\b", re.IGNORECASE)
-_OFFERED = re.compile(r"\b(offer\w*|award\w*|gave|paid|pay|agreed|its £|added)\b|\bthe £", re.IGNORECASE)
+_OFFERED = re.compile(
+    r"\b(offer\w*|award\w*|gave|paid|pay|agreed|raised|put forward|its £|added)\b|\bthe £", re.IGNORECASE
+)
 _SET_OFF = re.compile(
     r"\b(already (paid|offered|agreed|made|awarded)|(taken|come|comes|came) off|deduct\w*|less (anything|what)|paid already"
     r"|on top of|takes? in|whether it takes)\b",

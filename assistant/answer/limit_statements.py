@@ -40,7 +40,7 @@ def bases(limit: Limit) -> set[str]:
         held |= set(_FIRST_DAY.get(ref, ())[:1])
     if limit.status == "close" or (limit.edge and limit.overrun and limit.overrun.amount == 1):
         held |= set(_FIRST_DAY.get(ref, ())[1:])
-    if limit.caveat or limit.other_due:
+    if limit.caveat or limit.other_due or " taken as " in describe(limit):
         held |= {str(citation.passage) for citation in limit.also}
     return held
 

@@ -120,7 +120,8 @@ def _typical(facts: Facts, book: ClockBook, faults: frozenset[str]) -> list[Chos
     out = []
     for clock in book.law:
         if clock.record.slug == GUIDANCE and clock.kind in kinds:
-            condition = f"if your landlord's own policy gives no other time and treats it as {_a(clock.kind)}"
+            classed = "" if clock.kind in named else f" and treats it as {_a(clock.kind)}"
+            condition = f"if your landlord's own policy gives no other time{classed}"
             out.append(Chosen(clock, condition=condition, branch=clock.kind))
     return out
 

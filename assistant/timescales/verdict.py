@@ -99,7 +99,7 @@ def judge(
             _late(first, end, still=ongoing and not done, finished=told.finished, none_to_finish=none_to_finish),
             *(said for _, said in others),
         ]
-        if first.source is PolicyKind.CODE and first.action is Action.RESPOND and not past:
+        if first.stage is not None and first.source is PolicyKind.CODE and first.action is Action.RESPOND and not past:
             why.append(verdict_says("extension"))
         return Judged(Verdict.OUTSIDE, " ".join(why), first.id, (first.id, *(li.id for li, _ in others)))
     if close := [li for li in plain if li.status == "close"]:
@@ -180,10 +180,15 @@ def _past(key: str, limit: Limit) -> str:
     return verdict_says(f"{key}_by" if over else key, **names)
 
 
+def _supposed(limit: Limit) -> list[str]:
+    """What is taken for granted where a limit is said to have passed: that the notice went out, what the job cost."""
+    notice = [verdict_says("as_notice")] if limit.from_report else []
+    return notice + ([verdict_says("as_scope", sum=limit.most_cost)] if limit.most_cost else [])
+
+
 def _late(limit: Limit, end: date, *, still: bool, finished: bool, none_to_finish: bool) -> str:
     only_coming = finished and limit.action is Action.ATTEND
-    conditions = [verdict_says("as_notice")] if limit.from_report else []
-    conditions += [verdict_says("as_scope", sum=limit.most_cost)] if limit.most_cost else []
+    conditions = _supposed(limit)
     conditions += [verdict_says("as_visit", end=written(end))] if only_coming else []
     over, key = _over(limit), "late_still" if still else "late"
     if over:
@@ -251,7 +256,8 @@ def _within(kept: list[Limit], limits: tuple[Limit, ...], *, ongoing: bool, fini
         if limit.possible and limit.binding and limit.status == "missed" and len(named) == 1:
             named.append(limit.id)
             names = {"owner": owner_of(limit), "what": brief(limit), "due": _due(limit)}
-            said.append(verdict_says("past_if", condition=limit.condition, **names))
+            supposed = [limit.condition, *(f"if {one}" for one in _supposed(limit))]
+            said.append(verdict_says("past_if", condition=", and ".join(one for one in supposed if one), **names))
     return Judged(Verdict.WITHIN, " ".join(said), nearest.id, tuple(named))
 
 
