@@ -2,13 +2,15 @@
 
     python tests/ingest/fuzz_readers.py -max_total_time=600 -timeout=10 -rss_limit_mb=2000
 
-It starts from the layout fixtures. A crash or a time-out leaves the input in the working folder.
+It starts from the layout fixtures and keeps what it finds in a temporary folder, or in one that is named. A crash or a
+time-out leaves the input in the working folder.
 """
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from tempfile import mkdtemp
 
 import atheris
 
@@ -29,9 +31,8 @@ def read_once(data: bytes) -> None:
 
 def main() -> None:
     """Fuzz until the time given on the command line is over."""
-    seeds = Path("fuzz-seeds")
     if not any(argument and not argument.startswith("-") for argument in sys.argv[1:]):
-        seeds.mkdir(exist_ok=True)
+        seeds = Path(mkdtemp(prefix="fuzz-seeds-"))
         for path in LAYOUTS.iterdir():
             if path.suffix in (".html", ".txt"):
                 (seeds / path.name).write_bytes(path.read_bytes())

@@ -60,7 +60,7 @@ def test_every_phrasing_has_its_outcome(text: str, finding: Finding) -> None:
         "We are unable to make a finding of reasonable redress",
         "This does not amount to a service failure",
         "It is not maladministration for a landlord to reach its own view",
-        "Where we find service failure, maladministration or severe maladministration we may make orders",
+        "If we find service failure or worse, be it maladministration or severe maladministration, an order can follow",
         "The offer was disproportionate redress",
         "In case 209911111 we found severe maladministration",
         "It found no service failure and did not uphold the complaint",
