@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from assistant.answer.case_passages import with_subject
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft
-from assistant.answer.figure_checks import figures
 from assistant.answer.plain import lower_first, pounds
 from assistant.answer.relevance import stems
 from assistant.records import Determination, Passage
@@ -73,12 +72,6 @@ def says_sum(case: Determination, amount: float, draft: Draft) -> bool:
     """Whether a statement on a case gives a sum."""
     sum_ = re.compile(rf"{re.escape(pounds(amount))}(?![\d,.]*\d)")
     return any(s.case == case.ref and sum_.search(s.text) for s in draft.statements)
-
-
-def says_all_figures(case: Determination, text: str, draft: Draft) -> bool:
-    """Whether every figure of a text stands in statements on a case."""
-    said = {figure for s in draft.statements if s.case == case.ref for figure in figures(s.text)}
-    return figures(text) <= said
 
 
 def outcome_told(case: Determination, draft: Draft, kinds: Iterable[StatementKind]) -> bool:

@@ -194,11 +194,3 @@ def alike(one: str, other: str) -> float:
     shared = len(first & second) / min(len(first), len(second)) if first and second else 0.0
     kind = category_of(one)
     return shared + (0.6 if kind is not None and kind == category_of(other) else 0.0)
-
-
-def best_match(text: str, among: list[str], least: float = 0.5) -> int | None:
-    """The place of the wording most alike, None where none is alike enough."""
-    scores = [alike(text, other) for other in among]
-    if not scores or max(scores) < least:
-        return None
-    return scores.index(max(scores))

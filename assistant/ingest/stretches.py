@@ -34,7 +34,6 @@ _STRETCH = re.compile(
 _ENDS = re.compile(r"[hdwmy](?<=[ -].)(?:our|ay|eek|onth|ear)s?\b")
 _LONGEST = 50
 _AGE = re.compile(r"^[ -]?(?:s )?(?:old|of age)\b|^-old")
-_ONE_OF_TWO = re.compile(r"^ (?:at|for|in) stage", re.IGNORECASE)
 
 
 class Stretch(NamedTuple):

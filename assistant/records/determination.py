@@ -141,10 +141,6 @@ class Determination(Frozen):
         """The known findings, one for each matter that has one."""
         return tuple(matter.finding for matter in self.matters if matter.finding is not None)
 
-    def source_of(self, field: str) -> str | None:
-        """The id of the passage that a field was read from, None where the record does not keep it."""
-        return next((source.passage for source in self.sources if source.field == field), None)
-
     def cite(self, passage: Passage) -> Citation:
         """Point to one passage of this case."""
         return Citation(

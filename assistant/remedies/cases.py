@@ -6,7 +6,7 @@ Leaving a case out is total: nothing of it is searched, counted or shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -115,9 +115,3 @@ def _of_dataset(ref: str, url: str | None, of_case: list[DecidedMatter]) -> Deci
             for matter in rows
         ),
     )
-
-
-def graded(case: DecidedCase) -> Iterator[Finding]:
-    """The findings that are known, gravest first."""
-    known = {matter.finding for matter in case.matters if matter.finding}
-    return (finding for finding in Finding if finding in known)

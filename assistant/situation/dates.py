@@ -163,11 +163,6 @@ def counted_day(doubt: str) -> str | None:
     return found.group(1) if found else None
 
 
-def as_role(mention: DatedMention, role: Happening) -> DatedMention:
-    """A date that another message gives its role."""
-    return mention.model_copy(update={"role": role, "began": False, "idle": False})
-
-
 def _mention(day: ToldDay, role: str | None, today: date) -> DatedMention:
     ends = role in _STOPS
     on, other = (day.first, day.last) if ends else (day.last, day.first)

@@ -33,13 +33,6 @@ def _holidays() -> tuple[tuple[int, ...], frozenset[int]]:
     return tuple(days), frozenset(days)
 
 
-def holiday_name(day: date) -> str | None:
-    """What the bank holiday is called, None on any other day."""
-    import holidays
-
-    return holidays.country_holidays("GB", subdiv="ENG", years=day.year).get(day)
-
-
 def is_bank_holiday(day: date) -> bool:
     """Whether England has a bank holiday on that weekday."""
     return day.toordinal() in _holidays()[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 
 from assistant.records import Category, Corpus, Frozen, PolicyKind
 from assistant.timescales.applying import select
@@ -210,8 +210,3 @@ def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:
     start = second or first
     ends = [day for what in _ANSWERS if (day := facts.when(what)) is not None and (start is None or day >= start)]
     return start, ends[0] if ends else None
-
-
-def last_day(limit: Limit) -> date | None:
-    """The last day of a limit, without its hour."""
-    return limit.due.date() if isinstance(limit.due, datetime) else limit.due

@@ -65,11 +65,6 @@ class Clock:
     whom: Citation | None
 
     @property
-    def renters_only(self) -> bool:
-        """Whether it protects everybody who rents, and nobody else."""
-        return self.tenures is not None and self.tenures >= _RENTERS and Tenure.LEASEHOLDER not in self.tenures
-
-    @property
     def held(self) -> str:
         """The words of all the passages that it rests on."""
         return " ".join(citation.quote for citation in (self.citation, *self.also))

@@ -52,12 +52,6 @@ def month_named(text: str) -> int | None:
     return month_number(found.pop()) if len(found) == 1 else None
 
 
-def months_named(text: str) -> list[int]:
-    """The months that a message names, in order, each once."""
-    found = (month_number(found.group(0)) for found in _MONTH.finditer(plain(text)))
-    return list(dict.fromkeys(month for month in found if month is not None))
-
-
 def both(condition: str | None, clause: str) -> str:
     """A condition with one more clause."""
     return f"{condition} and {clause}" if condition else f"if {clause}"

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 from urllib.parse import urlsplit
 
 from assistant.answer.contract import Answer, Kind, Sentence, SentenceStatus, Statement, StatementKind
-from assistant.records import Corpus
 from assistant.situation.languages import emergency_in, note_in
 from assistant.situation.situation import Asker
 from assistant.ui.markdown import markdown_html
@@ -75,12 +73,6 @@ def sources_html(marks: Marks) -> str:
         if listed
         else ""
     )
-
-
-def corpus_of(assistant: Any) -> Corpus | None:
-    """The records behind the citations, where the assistant has them."""
-    corpus = getattr(assistant, "corpus", None)
-    return corpus if isinstance(corpus, Corpus) else None
 
 
 def _verdict(answer: Answer, marks: Marks) -> str:
