@@ -10,7 +10,7 @@ import yaml
 
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft
-from assistant.answer.rule_statements import labelled
+from assistant.answer.rule_words import labelled
 from assistant.answer.sources import Sources
 from assistant.records import Policy
 from assistant.situation.situation import Situation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.case_choice import CaseChoice, choose_case, is_sure, tells_nothing_of_a_case, tells_of_own
+from assistant.answer.case_choice import CaseChoice, choose_case, is_sure, tells_of_own
 from assistant.answer.case_clauses import asked_of_case, asks_what_is_usual, case_first, is_about
 from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_named, landlord_cases
 from assistant.answer.case_money import over
@@ -14,15 +14,14 @@ from assistant.answer.case_words import is_own
 from assistant.answer.classes_beside import state_beside
 from assistant.answer.companions import state_companions
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
-from assistant.answer.conversation import points_back
-from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks, warning_for
+from assistant.answer.dangers import POWER_CUT, is_networks, warning_for
 from assistant.answer.draft import Draft, say
+from assistant.answer.early import asked_back, is_of_oneself
 from assistant.answer.footnotes import doubts_that_count, later_guidance, secondhand
 from assistant.answer.landlords_compared import compares_landlords, state_each
 from assistant.answer.later import (
     asks_beyond_outcome,
     asks_for_steps,
-    at_hand,
     knows_the_steps,
     said_of_case,
     state_law_lost,
@@ -31,7 +30,6 @@ from assistant.answer.later import (
 from assistant.answer.layout import lay_out
 from assistant.answer.limits_asked import asks
 from assistant.answer.others_dates import without_others_dates
-from assistant.answer.plain import listed
 from assistant.answer.questions_back import is_of_time, is_worth_asking
 from assistant.answer.redress import (
     asks_for_average,
@@ -45,6 +43,7 @@ from assistant.answer.redress import (
     state_past_cases,
 )
 from assistant.answer.rule_statements import state_rules, state_settled, state_terms
+from assistant.answer.signposting import advice, numbers_in, signpost_of, state_signpost, worded
 from assistant.answer.sources import Sources
 from assistant.answer.steps import has_steps, state_steps
 from assistant.answer.terms import asks_meaning
@@ -58,9 +57,8 @@ from assistant.answer.time_statements import (
     state_time,
 )
 from assistant.answer.told_rules import state_told_rules
-from assistant.answer.topic import Topic, topic_of
 from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
-from assistant.records import Category, Citation, Tenure
+from assistant.records import Category, Tenure
 from assistant.remedies.contract import RemedyEstimate
 from assistant.situation.clauses import about_the_ombudsman, is_question
 from assistant.situation.languages import emergency_in, note_in
@@ -76,7 +74,6 @@ _USUAL = 0.55
 """How near a rule must come to stand beside a case where the usual time of such a job is asked for."""
 LEAST_KEPT = 4
 """Words that must be left of a message when its orders to the assistant are set aside, or it is refused."""
-_ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
 _CASES = re.compile(
     r"\b(cases?|decisions?|decided|precedents?|other (people|tenants|residents)|happened)\b", re.IGNORECASE
 )
@@ -114,15 +111,15 @@ class Composer:
             return self._signposted(rule)
         self.emergency = rule is not None and rule.kind == "emergency"
         if rule:
-            self._state_signpost(rule)
-        elif not self._settles() and (early := self._too_little()) is not None:
-            return early
+            state_signpost(rule, self.situation, self.draft, self.sources)
+        elif not self._settles() and (early := asked_back(self.situation, self.sources, self._chosen)) is not None:
+            return self._clarify(early.text, *early.asks) if early.ours else self._abstain(early.text)
         elif (warning := warning_for(self.situation)) and not (self._chosen() and not is_own(self.situation.english)):
-            self.draft.add(StatementKind.SIGNPOST, *self._worded(warning))
+            self.draft.add(StatementKind.SIGNPOST, *worded(warning, self.sources))
             self.warned = 1
         self._state_all()
         if rule:
-            return self._finish(Kind.SIGNPOST, _signpost(rule, self.sources))
+            return self._finish(Kind.SIGNPOST, signpost_of(rule, self.sources))
         if len(self.draft.statements) == self.warned and not self.draft.steps:
             return self._nothing_found()
         return self._finish(Kind.ANSWER)
@@ -359,7 +356,11 @@ class Composer:
         usual = asks_for_average(clause.text) and self.situation.category is not None
         if asks_cases:
             self.fit = max(self.fit, self._state_cases_like())
-        mine = self._own(clause) and Ask.REMEDY in clause.asks and self.situation.category is not None
+        mine = (
+            is_of_oneself(clause.text, self.situation)
+            and Ask.REMEDY in clause.asks
+            and self.situation.category is not None
+        )
         if asks_cases or usual or (mine and not worked_out):
             state_past_cases(self.estimate, self.draft, self.situation, self.sources)
             self.fit = 1.0
@@ -371,11 +372,6 @@ class Composer:
             state_outcome(self.sources.corpus.determinations[ref], self.situation, self.draft, self.sources)
         return found[0][1] if found else 0.0
 
-    def _own(self, clause: Clause) -> bool:
-        if at_hand(self.situation):
-            return True
-        return re.search(r"\b(my|our|me|i|i'?m|i'?ve|we|people)\b", clause.text, re.IGNORECASE) is not None
-
     def _answered(self, clause: Clause) -> bool:
         """Whether limits or sums answer a clause already, so that a rule must fit clearly to be added."""
         rules = set(named_rules(self.situation.english)) - self.draft.closed
@@ -384,52 +380,17 @@ class Composer:
 
     # --- what cannot be answered -------------------------------------------------------------------
 
-    def _too_little(self) -> Answer | None:
-        named = self.situation.landlord
-        if compares_landlords(self.situation):
-            return None
-        if named and named.options and not self.situation.refs and not self._chosen():
-            text = say("clarify_ambiguous", said=named.said, options=listed(list(named.options[:5]), "or"))
-            return self._clarify(text)
-        unknown = named is not None and named.name is None and not named.options
-        about_them = any(
-            c.about_case or Ask.PRECEDENT in c.asks or Ask.FINDING in c.asks for c in self.situation.clauses
-        )
-        theirs = about_them or not self._own(self._whole())
-        if unknown and named and theirs and not self.situation.events:
-            return self._clarify(say("clarify_landlord", said=named.said))
-        if self.situation.follow_up == "aside":
-            return self._clarify(say("aside"))
-        if tells_nothing_of_a_case(self.situation):
-            return self._clarify(say("clarify_case"))
-        topic = topic_of(self.situation, self.sources)
-        if topic is Topic.UNREAD:
-            return self._clarify(say("clarify_unread"))
-        if topic is Topic.NONSENSE:
-            return self._clarify(say("clarify_nonsense"), say("ask_what"))
-        if topic is Topic.TOO_SHORT:
-            asks = [say("ask_what")] if self.situation.category is None else []
-            asks += [say("ask_reported")] if not self.situation.events else []
-            asks += [say("ask_landlord")] if named is None else []
-            return self._clarify(say("clarify_short"), *asks[:2])
-        if topic is Topic.ELSEWHERE and not points_back(self.situation):
-            return self._abstain(say("abstain_scope"))
-        return None
-
     def _clarify(self, text: str, *asks: str) -> Answer:
         if numbers := emergency_in(self.situation.question):
-            self.draft.add(StatementKind.SIGNPOST, numbers, *self._numbers(numbers))
+            self.draft.add(StatementKind.SIGNPOST, numbers, *numbers_in(numbers, self.sources))
         self.draft.add(StatementKind.UNKNOWN, text)
         self.asks = list(asks)
         return self._finish(Kind.CLARIFY)
 
     def _abstain(self, text: str) -> Answer:
         self.draft.add(StatementKind.UNKNOWN, text)
-        self.draft.add(StatementKind.SIGNPOST, say("abstain_help"), *self._advice())
+        self.draft.add(StatementKind.SIGNPOST, say("abstain_help"), *advice(self.sources))
         return self._finish(Kind.ABSTAIN)
-
-    def _advice(self) -> list[Citation]:
-        return [self.sources.corpus.cite(p) for p in _ADVICE if p in self.sources.corpus.passages]
 
     def _nothing_found(self) -> Answer:
         return self._abstain(say("abstain"))
@@ -437,24 +398,11 @@ class Composer:
     # --- somebody else ------------------------------------------------------------------------------
 
     def _signposted(self, rule: Rule) -> Answer:
-        self._state_signpost(rule)
+        state_signpost(rule, self.situation, self.draft, self.sources)
         kind = {"emergency": Kind.SIGNPOST, "body": Kind.SIGNPOST, "refuse": Kind.REFUSE, "abstain": Kind.ABSTAIN}[
             rule.kind
         ]
-        return self._finish(kind, _signpost(rule, self.sources) if kind is Kind.SIGNPOST else None)
-
-    def _state_signpost(self, rule: Rule) -> None:
-        if rule.kind == "emergency" and (own_words := emergency_in(self.situation.question)):
-            self.draft.add(StatementKind.SIGNPOST, own_words, *self._numbers(own_words))
-        self.draft.add(StatementKind.SIGNPOST, *self._worded(rule))
-
-    def _worded(self, rule: Rule | DangerWarning) -> tuple[str, *tuple[Citation, ...]]:
-        text = re.sub(r"\s*\[\d+\]", "", rule.text)
-        return text, *(self.sources.corpus.cite(p) for p in rule.cites)
-
-    def _numbers(self, text: str) -> list[Citation]:
-        marks = {"999": "emergencies-and-advice#p1", "0800 111 999": "emergencies-and-advice#p2"}
-        return [self.sources.corpus.cite(p) for number, p in marks.items() if number in text]
+        return self._finish(kind, signpost_of(rule, self.sources) if kind is Kind.SIGNPOST else None)
 
     # --- the end ------------------------------------------------------------------------------------
 
@@ -485,7 +433,7 @@ class Composer:
             self.notes.insert(0, language)
         told_case = any(statement.case for statement in self.draft.statements)
         if kind is Kind.ANSWER and not (self.draft.sure or self.fit >= 1.0 or told_case):
-            self.draft.add(StatementKind.UNKNOWN, say("nearest_only"), *self._advice())
+            self.draft.add(StatementKind.UNKNOWN, say("nearest_only"), *advice(self.sources))
         spoken_of = self.case is not None
         told = [*secondhand(self.draft, self.sources)]
         told += [] if spoken_of else later_guidance(self.draft, self.situation, self.sources)
@@ -533,8 +481,3 @@ def compose(situation: Situation, sources: Sources) -> Answer:
         note = say("instructions_ignored")
         answer = answer.model_copy(update={"notes": (note, *answer.notes), "text": f"{answer.text}\n\n*{note}*"})
     return answer
-
-
-def _signpost(rule: Rule, sources: Sources) -> Signpost:
-    url = sources.corpus.cite(rule.cites[0]).url if rule.cites else None
-    return Signpost(emergency=rule.kind == "emergency", body=rule.body, why=rule.why, url=url, phone=rule.phone)

@@ -7,7 +7,7 @@ import re
 from assistant.answer.draft import Draft, say
 from assistant.answer.figure_checks import figures
 from assistant.answer.plain import listed
-from assistant.answer.rule_statements import short_title
+from assistant.answer.rule_words import short_title
 from assistant.answer.sources import Sources
 from assistant.records import Policy, PolicyKind
 from assistant.remedies.contract import RemedyEstimate

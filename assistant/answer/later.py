@@ -6,7 +6,7 @@ import re
 
 from assistant.answer.draft import Draft
 from assistant.answer.followup import FollowUp, asks_next_steps
-from assistant.answer.rule_statements import state_rule
+from assistant.answer.rule_words import state_rule
 from assistant.answer.same_problem import GENERAL, speaks_of_less_rent
 from assistant.answer.sources import Sources
 from assistant.answer.time_statements import reckon

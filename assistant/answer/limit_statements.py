@@ -9,7 +9,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
 from assistant.answer.limits_asked import duty_words
 from assistant.answer.plain import day, days_of, length, lower_first
-from assistant.answer.rule_statements import short_title, short_title_of, state_rule
+from assistant.answer.rule_words import short_title, short_title_of, state_rule
 from assistant.answer.sources import Sources
 from assistant.answer.verification import figures
 from assistant.records import Action, Citation, Policy, PolicyKind, Unit

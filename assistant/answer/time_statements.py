@@ -17,7 +17,7 @@ from assistant.answer.limit_statements import (
 )
 from assistant.answer.limits_asked import asks, chosen_limits, is_clock_of_law, judged_by_own, other_classes
 from assistant.answer.plain import day, length, listed, lower_first
-from assistant.answer.rule_statements import state_rule
+from assistant.answer.rule_words import state_rule
 from assistant.answer.sources import Sources
 from assistant.records import Category, PolicyKind, Tenure, Unit
 from assistant.situation.situation import Clause, Situation

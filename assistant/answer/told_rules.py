@@ -12,12 +12,11 @@ import yaml
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, say
 from assistant.answer.rule_scope import is_theirs
-from assistant.answer.rule_statements import state_rule
+from assistant.answer.rule_words import state_rule
+from assistant.answer.signposting import advice
 from assistant.answer.sources import Sources
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import says
-
-_ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
 
 
 @dataclass(frozen=True)
@@ -61,8 +60,7 @@ def state_told_rules(
                 state_rule(passage, draft, sources)
                 alone = alone or (rule.alone and (rule.said is None or later))
         if rule.unfound:
-            advice = [sources.corpus.cite(one) for one in _ADVICE if one in sources.corpus.passages]
-            draft.add(StatementKind.UNKNOWN, say(rule.unfound), *advice)
+            draft.add(StatementKind.UNKNOWN, say(rule.unfound), *advice(sources))
             alone = alone or rule.alone
     return alone
 

@@ -11,8 +11,10 @@ from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock, is_plain
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts, Note
+from assistant.timescales.landlord_examples import both, examples_at, instances, place_among, why_placed
+from assistant.timescales.landlord_household import KIND_WORDS, household_notes, lifted
 from assistant.timescales.remarks import at_odds_note
-from assistant.timescales.words import class_in, in_season, plain, span
+from assistant.timescales.words import class_in, plain
 
 _OUT_OF_HOURS = re.compile(r"(?:emergency|out[- ]of[- ]hours)\b.*\bhours\b|out[- ]of[- ]hours\b")
 _OUTDOORS = re.compile(
@@ -29,10 +31,6 @@ _MAY_FALL = re.compile(
     r"\b(?:about|liable|likely|ready|going|could|might|may) (?:to )?(?:fall|come|coming|collapse|drop|go|give)\b"
     r"|\bdanger of (?:fall|collaps)|\b(?:bow(?:ed|ing)|bulging|sagging)\b"
 )
-# The months in which "winter or cold weather" needs no proof.
-_COLD = (11, 12, 1, 2)
-_WORK = {"emergency": "an emergency", "urgent": "urgent work", "routine": "routine work", "planned": "planned work"}
-_KIND_WORDS = {"emergency": "an emergency", "urgent": "urgent", "routine": "routine", "planned": "planned work"}
 
 
 @dataclass
@@ -90,14 +88,14 @@ def choose_class(
             picked.chosen = specific
         picked.chosen = [*(one for one in specific if one.clock.kind is None), *picked.chosen]
         picked.chosen = list({one.clock.timescale.id: one for one in picked.chosen}.values())
-        picked.notes += _household(facts, record)
+        picked.notes += household_notes(facts, record)
         return picked
     if specific:
         picked.chosen = list(specific)
         firm = [one for one in specific if not one.clock.timescale.only_if]
         if firm and (not _part_of_year(firm, facts) or all(one.condition is None for one in firm)):
             picked.chosen = _with_finish(specific, general, faults)
-            picked.notes += _lifted(picked.chosen, facts, faults, examples, record, usable)
+            picked.notes += lifted(picked.chosen, facts, faults, examples, record, usable)
             return picked
     kinds = [kind for kind in ("emergency", "urgent", "routine") if any(one.clock.kind == kind for one in general)]
     if not kinds:
@@ -115,16 +113,16 @@ def choose_class(
         picked.chosen = _branch("emergency", held, several=False, faults=faults, facts=facts)
         picked.chosen = [replace(c, condition=None) if _OF_DANGER.search(c.clock.label) else c for c in picked.chosen]
         picked.notes.append(Note(text=DANGER, citation=dangers[0].citation, of="emergency"))
-        picked.notes += _household(facts, record)
+        picked.notes += household_notes(facts, record)
         return picked
-    placed, conditions = _placed(facts, faults, examples)
+    placed, conditions = place_among(facts, faults, examples)
     looks = any(e.kind == "emergency" and e.faults & faults for e in typical)
-    instanced = {one.clock.kind for one in general if _instances(one.clock, facts) & faults}
+    instanced = {one.clock.kind for one in general if instances(one.clock, facts) & faults}
     default = "routine" if not told_kinds else kinds[0]
     if facts.emergency is False:
         kinds = [kind for kind in kinds if kind != "emergency"]
     elif placed is not None and placed.kind in kinds:
-        picked.notes.append(Note(text=_why_placed(placed, record), citation=placed.citation, of=placed.kind))
+        picked.notes.append(Note(text=why_placed(placed, record), citation=placed.citation, of=placed.kind))
         if conditions is None:
             kinds, default = [placed.kind], placed.kind
     elif instanced:
@@ -135,17 +133,17 @@ def choose_class(
     several = kinds != [default] or (looks and placed is None and not instanced and facts.emergency is None)
     for kind in kinds:
         of_kind = [one for one in general if one.clock.kind == kind]
-        at = _examples_at(kind, faults, examples, facts) if placed is not None and placed.kind == kind else frozenset()
+        at = examples_at(kind, faults, examples, facts) if placed is not None and placed.kind == kind else frozenset()
         mine = _branch(kind, of_kind, several=several, faults=faults, at=at, facts=facts)
         if conditions is not None and placed is not None and kind == placed.kind:
-            mine = [replace(one, condition=_both(conditions, one.condition)) for one in mine]
+            mine = [replace(one, condition=both(conditions, one.condition)) for one in mine]
         picked.chosen += mine
     picked.chosen = _either(picked.chosen)
     current = {one.clock.kind for one in general if not one.clock.timescale.superseded}
     picked.incomplete = "routine" not in current.intersection(kinds) and placed is None and not instanced
     if several or len({one.condition for one in picked.chosen}) > 1:
         picked.asks.append(ASK_CLASS)
-    picked.notes += _household(facts, record)
+    picked.notes += household_notes(facts, record)
     return picked
 
 
@@ -184,17 +182,6 @@ def _part_of_year(specific: list[Chosen], facts: Facts) -> bool:
     return day_of_report(facts) is None and len(seasons) == 1 and None not in seasons
 
 
-def _instances(clock: Clock, facts: Facts) -> frozenset[str]:
-    """The faults that a limit's own wording names, less those of the other half of the year."""
-    day = day_of_report(facts)
-    wording = clock.timescale.applies
-    if day is not None and "in winter" in wording and day.month in (6, 7, 8):
-        return frozenset()
-    if day is not None and "in summer" in wording and day.month in (12, 1, 2):
-        return frozenset()
-    return clock.examples
-
-
 def _of_class(
     said: str, facts: Facts, usable: list[Chosen], faults: frozenset[str], examples: tuple[Example, ...]
 ) -> list[Chosen]:
@@ -202,7 +189,7 @@ def _of_class(
     word = _bare(facts.priority or said)
     mine = [one for one in usable if one.clock.kind == said and (not one.clock.faults or one.clock.faults & faults)]
     exact = [one for one in mine if _bare(one.clock.label) == word and not one.clock.timescale.superseded]
-    at = _examples_at(said, faults, examples, facts)
+    at = examples_at(said, faults, examples, facts)
     own = [one for one in mine if one.clock.faults & faults and not one.clock.timescale.superseded]
     if own and exact:
         done = {one.clock.timescale.action for one in own}
@@ -226,7 +213,7 @@ def _branch(
 ) -> list[Chosen]:
     """The limits of one class, each on the condition of its own label where the class has several labels."""
     preferred = {
-        one.clock.label for one in mine if (_instances(one.clock, facts) if facts else one.clock.examples) & faults
+        one.clock.label for one in mine if (instances(one.clock, facts) if facts else one.clock.examples) & faults
     }
     if not preferred:
         preferred = {one.clock.label for one in mine if one.clock.citation.passage in at}
@@ -242,7 +229,7 @@ def _branch(
     plain_labels = {one.clock.label for one in labels.get("", [])}
     out: list[Chosen] = []
     for one in mine:
-        clauses = [f"it is treated as {_KIND_WORDS[kind]}"] if several else []
+        clauses = [f"it is treated as {KIND_WORDS[kind]}"] if several else []
         own = one.clock.label
         distinct = len(labels) > 1 or (len(plain_labels) > 1 and kind == "routine" and _differ(labels[""]))
         settled = own in preferred and len(preferred) == 1 and not _SPECIAL.search(own)
@@ -297,111 +284,3 @@ def _article(label: str) -> str:
     if re.match(r"(?:any|all|an?|the|most|other|immediate danger|significant)\b", label):
         return label
     return f"an {label}" if label[0] in "aeiou" else f"a {label}"
-
-
-def _placed(facts: Facts, faults: frozenset[str], examples: tuple[Example, ...]) -> tuple[Example | None, str | None]:
-    """Where the landlord's own examples put the fault, and the condition, None where it plainly applies."""
-    fitting = [example for example in examples if example.faults & faults]
-    held: tuple[Example, str] | None = None
-    for example in fitting:
-        conditions = _unmet(example, facts)
-        if conditions is None:
-            continue
-        if not conditions:
-            return example, None
-        if held is None:
-            held = example, "if " + " and ".join(conditions)
-    return held if held is not None else (None, None)
-
-
-def _unmet(example: Example, facts: Facts) -> list[str] | None:
-    """What must still be so for an example to hold; empty where it holds, None where it cannot."""
-    day = day_of_report(facts)
-    season_ok = example.season is None or (None if day is None else in_season(example.season, day))
-    household_ok: bool | None = True if not example.household or facts.household else None
-    if example.either:
-        if season_ok or facts.household:
-            return []
-        return ["somebody at home is vulnerable"]
-    if season_ok is False:
-        return None
-    unmet = (
-        []
-        if season_ok or example.season is None
-        else [f"it is reported from {span(example.season, example.citation.quote)}"]
-    )
-    unmet += [] if household_ok else ["somebody at home is vulnerable"]
-    if example.winter:
-        if day is not None and day.month in (6, 7, 8):
-            return None
-        if day is None or day.month not in _COLD:
-            unmet.append("it is winter or cold weather")
-    return unmet
-
-
-def _examples_at(kind: str, faults: frozenset[str], examples: tuple[Example, ...], facts: Facts) -> frozenset[str]:
-    """The passages whose examples of a class hold for the fault."""
-    fitting = (e for e in examples if e.kind == kind and e.faults & faults and _unmet(e, facts) is not None)
-    return frozenset(e.citation.passage for e in fitting if e.citation.passage)
-
-
-def _both(condition: str, own: str | None) -> str:
-    """A condition of the example, and the limit's own where it says more than the class."""
-    if own is None or own.startswith("if it is treated as"):
-        return condition
-    return f"{condition} and {own.removeprefix('if ')}"
-
-
-def _why_placed(example: Example, record: Policy) -> str:
-    return f"{record.landlord} gives a fault of this kind as an example of {_WORK[example.kind]}."
-
-
-_PRIORITY = re.compile(
-    r"vulnerab|moved up|given priority|priority (?:in|to|case)|disab|elderly|health condition|circumstances|household"
-    r"|child under|baby|reasonable adjust|medical",
-    re.IGNORECASE,
-)
-
-
-def _lifted(
-    chosen: list[Chosen],
-    facts: Facts,
-    faults: frozenset[str],
-    examples: tuple[Example, ...],
-    record: Policy,
-    usable: list[Chosen],
-) -> list[Note]:
-    """What the landlord's own words say of a household whose fault they put in a class above those chosen."""
-    held = {one.clock.kind for one in chosen}
-    for example in examples:
-        above = example.kind in _KIND_WORDS and not held & set(_ABOVE[: _ABOVE.index(example.kind) + 1])
-        if not (facts.household and above and example.household and example.faults & faults):
-            continue
-        said = next(p.text for p in record.passages if p.id == example.citation.passage)
-        text = f"{record.landlord} says of households: {said[:1].lower()}{_PINPOINT.sub('', said)[1:]}"
-        notes = [Note(text=text, citation=example.citation, lifts=_LIFTED.format(work=_KIND_WORDS[example.kind]))]
-        unheld = next((p for p in record.passages if _NOT_FOUND.search(p.text)), None)
-        if unheld is not None and not any(one.clock.kind == example.kind for one in usable):
-            text = f"Our record of {record.landlord} does not hold its time for {_WORK[example.kind]}."
-            notes.append(Note(text=text, citation=record.cite(unheld)))
-        return notes
-    return _household(facts, record)
-
-
-_ABOVE = ("emergency", "urgent", "routine", "planned")
-_LIFTED = "By that policy it may be {work} for who lives there."
-_PINPOINT = re.compile(r" \([^()]*\)$")
-_NOT_FOUND = re.compile(
-    r"\b(?:period|time|target|limit)s? for (?:an )?emergenc\w+ (?:was|were) not found\b", re.IGNORECASE
-)
-
-
-def _household(facts: Facts, record: Policy) -> list[Note]:
-    """The passage of the landlord's policy that lets a household's circumstances move a job up."""
-    if not facts.household:
-        return []
-    for passage in record.passages:
-        if _PRIORITY.search(passage.text):
-            text = f"{record.landlord} says that the circumstances of a household can change how a repair is treated."
-            return [Note(text=text, citation=record.cite(passage))]
-    return []

@@ -26,7 +26,7 @@ from assistant.answer.case_choice import asked_of_case
 from assistant.answer.case_search import WHOLE
 from assistant.answer.fitness import Place, fit, places, signs
 from assistant.answer.relevance import Weights
-from assistant.answer.rule_statements import candidates
+from assistant.answer.rule_ranking import candidates
 from assistant.evals.cases import AnswerCase
 from assistant.evals.matching import states_any
 from assistant.records import Policy

@@ -9,7 +9,7 @@ import pytest
 from assistant.answer.contract import Answer
 from assistant.answer.draft import Draft
 from assistant.answer.engine import Assistant
-from assistant.answer.rule_statements import labelled
+from assistant.answer.rule_words import labelled
 
 Ask = Callable[..., Answer]
 

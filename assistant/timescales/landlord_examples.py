@@ -1,0 +1,84 @@
+"""The examples that a landlord gives of each class: which of them somebody's repair is."""
+
+from __future__ import annotations
+
+from assistant.records import Policy
+from assistant.timescales.chosen import day_of_report
+from assistant.timescales.clock import Clock
+from assistant.timescales.examples import Example
+from assistant.timescales.facts import Facts
+from assistant.timescales.words import in_season, span
+
+# The months in which "winter or cold weather" needs no proof.
+_COLD = (11, 12, 1, 2)
+WORK = {"emergency": "an emergency", "urgent": "urgent work", "routine": "routine work", "planned": "planned work"}
+
+
+def instances(clock: Clock, facts: Facts) -> frozenset[str]:
+    """The faults that a limit's own wording names, less those of the other half of the year."""
+    day = day_of_report(facts)
+    wording = clock.timescale.applies
+    if day is not None and "in winter" in wording and day.month in (6, 7, 8):
+        return frozenset()
+    if day is not None and "in summer" in wording and day.month in (12, 1, 2):
+        return frozenset()
+    return clock.examples
+
+
+def place_among(
+    facts: Facts, faults: frozenset[str], examples: tuple[Example, ...]
+) -> tuple[Example | None, str | None]:
+    """Where the landlord's own examples put the fault, and the condition, None where it plainly applies."""
+    fitting = [example for example in examples if example.faults & faults]
+    held: tuple[Example, str] | None = None
+    for example in fitting:
+        conditions = _unmet(example, facts)
+        if conditions is None:
+            continue
+        if not conditions:
+            return example, None
+        if held is None:
+            held = example, "if " + " and ".join(conditions)
+    return held if held is not None else (None, None)
+
+
+def _unmet(example: Example, facts: Facts) -> list[str] | None:
+    """What must still be so for an example to hold; empty where it holds, None where it cannot."""
+    day = day_of_report(facts)
+    season_ok = example.season is None or (None if day is None else in_season(example.season, day))
+    household_ok: bool | None = True if not example.household or facts.household else None
+    if example.either:
+        if season_ok or facts.household:
+            return []
+        return ["somebody at home is vulnerable"]
+    if season_ok is False:
+        return None
+    unmet = (
+        []
+        if season_ok or example.season is None
+        else [f"it is reported from {span(example.season, example.citation.quote)}"]
+    )
+    unmet += [] if household_ok else ["somebody at home is vulnerable"]
+    if example.winter:
+        if day is not None and day.month in (6, 7, 8):
+            return None
+        if day is None or day.month not in _COLD:
+            unmet.append("it is winter or cold weather")
+    return unmet
+
+
+def examples_at(kind: str, faults: frozenset[str], examples: tuple[Example, ...], facts: Facts) -> frozenset[str]:
+    """The passages whose examples of a class hold for the fault."""
+    fitting = (e for e in examples if e.kind == kind and e.faults & faults and _unmet(e, facts) is not None)
+    return frozenset(e.citation.passage for e in fitting if e.citation.passage)
+
+
+def both(condition: str, own: str | None) -> str:
+    """A condition of the example, and the limit's own where it says more than the class."""
+    if own is None or own.startswith("if it is treated as"):
+        return condition
+    return f"{condition} and {own.removeprefix('if ')}"
+
+
+def why_placed(example: Example, record: Policy) -> str:
+    return f"{record.landlord} gives a fault of this kind as an example of {WORK[example.kind]}."

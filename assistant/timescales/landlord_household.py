@@ -1,0 +1,60 @@
+"""What a landlord says of who lives in the home: a class that is lifted, and its own words on it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.records import Policy
+from assistant.timescales.chosen import Chosen
+from assistant.timescales.examples import Example
+from assistant.timescales.facts import Facts, Note
+from assistant.timescales.landlord_examples import WORK
+
+KIND_WORDS = {"emergency": "an emergency", "urgent": "urgent", "routine": "routine", "planned": "planned work"}
+_PRIORITY = re.compile(
+    r"vulnerab|moved up|given priority|priority (?:in|to|case)|disab|elderly|health condition|circumstances|household"
+    r"|child under|baby|reasonable adjust|medical",
+    re.IGNORECASE,
+)
+_ABOVE = ("emergency", "urgent", "routine", "planned")
+_LIFTED = "By that policy it may be {work} for who lives there."
+_PINPOINT = re.compile(r" \([^()]*\)$")
+_NOT_FOUND = re.compile(
+    r"\b(?:period|time|target|limit)s? for (?:an )?emergenc\w+ (?:was|were) not found\b", re.IGNORECASE
+)
+
+
+def lifted(
+    chosen: list[Chosen],
+    facts: Facts,
+    faults: frozenset[str],
+    examples: tuple[Example, ...],
+    record: Policy,
+    usable: list[Chosen],
+) -> list[Note]:
+    """What the landlord's own words say of a household whose fault they put in a class above those chosen."""
+    held = {one.clock.kind for one in chosen}
+    for example in examples:
+        above = example.kind in KIND_WORDS and not held & set(_ABOVE[: _ABOVE.index(example.kind) + 1])
+        if not (facts.household and above and example.household and example.faults & faults):
+            continue
+        said = next(p.text for p in record.passages if p.id == example.citation.passage)
+        text = f"{record.landlord} says of households: {said[:1].lower()}{_PINPOINT.sub('', said)[1:]}"
+        notes = [Note(text=text, citation=example.citation, lifts=_LIFTED.format(work=KIND_WORDS[example.kind]))]
+        unheld = next((p for p in record.passages if _NOT_FOUND.search(p.text)), None)
+        if unheld is not None and not any(one.clock.kind == example.kind for one in usable):
+            text = f"Our record of {record.landlord} does not hold its time for {WORK[example.kind]}."
+            notes.append(Note(text=text, citation=record.cite(unheld)))
+        return notes
+    return household_notes(facts, record)
+
+
+def household_notes(facts: Facts, record: Policy) -> list[Note]:
+    """The passage of the landlord's policy that lets a household's circumstances move a job up."""
+    if not facts.household:
+        return []
+    for passage in record.passages:
+        if _PRIORITY.search(passage.text):
+            text = f"{record.landlord} says that the circumstances of a household can change how a repair is treated."
+            return [Note(text=text, citation=record.cite(passage))]
+    return []
