@@ -116,6 +116,10 @@ def state_limit(
     if other := _from_acknowledgement(limit, check, sources):
         parts.append(other)
         cites.append(computed(f"{limit.id}-later", "Date reckoned", other))
+    if verdict and limit.met and limit.starts_when is None and check is not None and check.until == limit.due:
+        last = say("limit_last_day")
+        parts.append(last)
+        cites.append(computed(f"{limit.id}-first", "Date reckoned", last))
     if further := then(limit):
         parts.append(further)
     if limit.condition:

@@ -61,7 +61,7 @@ def test_what_ended_over_a_year_ago_may_be_refused(ask: Ask) -> None:
 
 def test_a_start_that_no_record_names_is_said_to_be_assumed_once(ask: Ask) -> None:
     answer = ask("Bury routine repair reported 8 June 2026, done 30 July 2026. Was that late?")
-    assert answer.text.count("No first day is named, so we count from the day you gave.") == 1
+    assert answer.text.count("No first day is named, so we count from the day of the report.") == 1
 
 
 MOULD = "There is black mould in the bedroom, I reported it to the council on 26 March 2026."
@@ -203,3 +203,9 @@ def test_a_late_answer_is_late_on_both_readings_of_an_open_start(ask: Ask) -> No
         until=date(2023, 8, 8),
     )
     assert "18 July 2023: it was passed then too, by 15 working days" in answer.text
+
+
+def test_a_job_done_on_the_very_last_day_says_what_another_first_day_would_make_of_it(ask: Ask) -> None:
+    told = "Welwyn Hatfield council routine repair reported 17 March 2026, done "
+    assert "ended a day sooner, and it was late" in ask(f"{told}16 April 2026. Late?").text
+    assert "ended a day sooner" not in ask(f"{told}14 April 2026. Late?").text
