@@ -22,9 +22,9 @@ def state_companions(situation: Situation, draft: Draft, sources: Sources) -> No
         if not _stands(passage_id, draft) or (where and not where.search(situation.whole)):
             continue
         for other in reversed(others):
-            passage = sources.corpus.passages[other]
-            record = sources.corpus.records[passage.record]
-            if isinstance(record, Policy) and not draft.marks(other) and passage.record not in draft.closed:
+            passage = sources.corpus.passages.get(other)
+            record = sources.corpus.records.get(passage.record) if passage else None
+            if passage and isinstance(record, Policy) and not draft.marks(other) and record.slug not in draft.closed:
                 text = labelled(record, passage, draft)
                 draft.add_beside(passage_id, StatementKind.GUIDANCE, text, sources.corpus.cite(other))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answer.contract import Signpost, StatementKind
 from assistant.answer.dangers import DangerWarning
@@ -26,21 +27,25 @@ def state_signpost(rule: Rule, situation: Situation, draft: Draft, sources: Sour
 
 def signpost_of(rule: Rule, sources: Sources) -> Signpost:
     """Whom a message is for, for programs."""
-    url = sources.corpus.cite(rule.cites[0]).url if rule.cites else None
+    url = next((citation.url for citation in _held(rule.cites, sources)), None)
     return Signpost(emergency=rule.kind == "emergency", body=rule.body, why=rule.why, url=url, phone=rule.phone)
 
 
 def worded(rule: Rule | DangerWarning, sources: Sources) -> tuple[str, *tuple[Citation, ...]]:
-    """The words of a signpost or a warning, and the passages that hold them."""
+    """The words of a signpost or a warning, and the passages that hold them: it is given with any corpus."""
     text = re.sub(r"\s*\[\d+\]", "", rule.text)
-    return text, *(sources.corpus.cite(passage) for passage in rule.cites)
+    return text, *_held(rule.cites, sources)
 
 
 def numbers_in(text: str, sources: Sources) -> list[Citation]:
     """The passages that hold the emergency numbers of a text."""
-    return [sources.corpus.cite(passage) for number, passage in _NUMBERS.items() if number in text]
+    return _held([passage for number, passage in _NUMBERS.items() if number in text], sources)
 
 
 def advice(sources: Sources) -> list[Citation]:
     """The passages that say where free advice is."""
-    return [sources.corpus.cite(passage) for passage in _ADVICE if passage in sources.corpus.passages]
+    return _held(_ADVICE, sources)
+
+
+def _held(passages: Sequence[str], sources: Sources) -> list[Citation]:
+    return [sources.corpus.cite(passage) for passage in passages if passage in sources.corpus.passages]

@@ -78,12 +78,17 @@ def has_steps(situation: Situation, check: DelayCheck | None) -> bool:
 
 
 def state_steps(situation: Situation, draft: Draft, sources: Sources, check: DelayCheck | None = None) -> None:
-    """The steps that are still ahead, from what has happened already. See `has_steps` for when there are any."""
+    """The steps that are still ahead, from what has happened already. See `has_steps` for when there are any.
+
+    None without the records that they rest on.
+    """
+    if not {_HOW, _CODE, _SCHEME} <= sources.corpus.policies.keys():
+        return
     told = {event.what for event in situation.events}
     finished = _finished(situation, check)
     cite = sources.corpus.cite
     if _scheme(situation):
-        if _RIGHT_TO_REPAIR not in draft.closed:
+        if _RIGHT_TO_REPAIR in sources.corpus.policies and _RIGHT_TO_REPAIR not in draft.closed:
             _right_to_repair_steps(situation, draft, sources)
         return
     again = _before_awaab(situation, sources) if not finished else None
@@ -139,7 +144,8 @@ def _right_to_repair_steps(situation: Situation, draft: Draft, sources: Sources)
 
 def _before_awaab(situation: Situation, sources: Sources) -> date | None:
     """The day Awaab's Law began, where a person who rents asks about it and reported before that day only."""
-    began = sources.corpus.policies[_AWAAB].in_force_from
+    record = sources.corpus.policies.get(_AWAAB)
+    began = record.in_force_from if record else None
     days = [event.on for event in situation.events if event.what is Happening.REPORTED]
     owns = situation.tenure in (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP)
     named = _AWAAB in named_rules(situation.english)
