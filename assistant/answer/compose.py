@@ -46,7 +46,7 @@ from assistant.answer.rule_statements import state_rules, state_settled, state_t
 from assistant.answer.signposting import advice, numbers_in, signpost_of, state_signpost, worded
 from assistant.answer.sources import Sources
 from assistant.answer.steps import has_steps, state_steps
-from assistant.answer.terms import asks_meaning
+from assistant.answer.terms import asks_meaning, what_is
 from assistant.answer.time_statements import (
     close_excluded,
     counted_from_began,
@@ -243,6 +243,7 @@ class Composer:
         draft = Draft()
         return any(
             state_settled(clause, self.situation, draft, self.sources)
+            or what_is(clause.text, self.sources)
             or (about_the_ombudsman(clause.text) and state_told_rules(clause, self.situation, draft, self.sources))
             for clause in self.situation.clauses
         )

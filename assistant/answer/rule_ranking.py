@@ -9,6 +9,7 @@ from assistant.answer.relevance import stems
 from assistant.answer.rule_figures import is_for_another_sum
 from assistant.answer.rule_scope import is_theirs
 from assistant.answer.sources import Found, Sources
+from assistant.answer.terms import explains_another
 from assistant.answer.triage import gives_orders
 from assistant.index import Filters
 from assistant.records import Category, Passage, Policy, Source
@@ -77,6 +78,7 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
             _beside_the_point(p.passage)
             or gives_orders(p.passage.text)
             or is_for_another_sum(p.passage, situation)
+            or explains_another(p.passage, text)
             or not is_theirs(p.passage, situation, sources)
         )
     ]

@@ -13,7 +13,7 @@ from assistant.answer.rule_ranking import asked_text, asked_words, fitting, rank
 from assistant.answer.rule_words import state_rule
 from assistant.answer.settled import settled
 from assistant.answer.sources import Found, Sources
-from assistant.answer.terms import asks_meaning, graver_of, named_terms, terms_of
+from assistant.answer.terms import asks_meaning, graver_of, named_terms, terms_of, what_is
 from assistant.answer.told import Told
 from assistant.answer.wanted import held
 from assistant.records import Passage
@@ -24,6 +24,7 @@ _LEAST = 0.5
 # Below this fit nearness and shared words choose better; where they are small too, the answer is in doubt.
 _UNSURE = 7.0
 _NEAR = 0.85
+_MOST_IN_DOUBT = 1
 # From this fit on a passage answers a part of a message for itself.
 _ANSWERS_A_PART = 8.5
 # The share of what was asked, by weight, that a further passage must add: one that is cited already, and another.
@@ -62,6 +63,7 @@ def state_rules(
     sure = ranked[0].similarity >= _UNSURE
     if not sure:
         ranked.sort(key=lambda found: (-found.score, found.passage.id))
+        most = min(most, _MOST_IN_DOUBT)
     ranked = _first(ranked, clause, situation, sources)
     said = {one.passage.id for one in ranked if _said_as_limit(one.passage, clause, situation, draft, sure=least > 0)}
     chosen = _chosen(
@@ -187,7 +189,8 @@ def state_terms(clause: Clause, situation: Situation, draft: Draft, sources: Sou
     if asks_meaning(clause):
         terms = terms_of(clause, situation, draft, sources)
     else:
-        terms = named_terms(clause.text, sources) if Ask.FINDING in clause.asks else []
+        named = named_terms(clause.text, sources) if Ask.FINDING in clause.asks else []
+        terms = named or what_is(clause.text, sources)
     for passage in terms:
         if not draft.cites(passage.id, StatementKind.GUIDANCE):
             state_rule(passage, draft, sources)

@@ -12,7 +12,7 @@ from assistant.situation.situation import Ask, Clause, Situation
 
 _TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called ([a-z ,]+))?:")
 _MEANING = re.compile(r"\b(?:what|which|does|do|did|would)\b.{0,60}\b(?:mean|means|meant|meaning)\b", re.IGNORECASE)
-
+_WHAT_IS = re.compile(r"\bwhat(?:['’]?s| is| are| was)? (?:an? |the )?", re.IGNORECASE)
 _WORSE = re.compile(
     r"\b(?:worse|worst|graver|gravest|more serious|most serious|higher|lower|difference)\b", re.IGNORECASE
 )
@@ -22,6 +22,20 @@ _BY_GRAVITY = ("service failure", "maladministration", "severe maladministration
 def asks_meaning(clause: Clause) -> bool:
     """Whether a clause asks what something means, or whether it means something else."""
     return Ask.TERM in clause.asks or _MEANING.search(clause.text) is not None
+
+
+def what_is(text: str, sources: Sources) -> list[Passage]:
+    """The explanations of the terms right behind a "what is": of a decant in "what is a decant"."""
+    names = [(name, passage) for passage in _explained(sources) for name in _names(passage)]
+    asked = [text[found.end() :].lower() for found in _WHAT_IS.finditer(text)]
+    return [passage for name, passage in names if any(re.match(rf"{re.escape(name)}s?\b", rest) for rest in asked)]
+
+
+def explains_another(passage: Passage, text: str) -> bool:
+    """Whether a passage explains a term that a text, which asks what something means, does not name."""
+    if _MEANING.search(text) is None or _TERM.match(passage.text) is None:
+        return False
+    return not any(re.search(rf"\b{re.escape(name)}", text, re.IGNORECASE) for name in _names(passage))
 
 
 def terms_of(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> list[Passage]:

@@ -166,7 +166,8 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
             state_limit(limit, draft, sources, verdict=verdict, check=check, reason=reason)
     _state_code_now(check, situation, draft, sources)
     _state_hour(chosen, situation, draft)
-    stated = len(draft.statements) > before
+    not_held = named is not None and named.slug is not None and any(n.unknown for n in notes)
+    stated = len(draft.statements) > before or not_held
     left = [note for note in notes if not note.of or note.of in reasons]
     for note in left[: _MOST_NOTES if verdict else _FEW_NOTES]:
         draft.add(StatementKind.GUIDANCE, note.text, *cites_of(note))

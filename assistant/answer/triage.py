@@ -19,7 +19,7 @@ import yaml
 from assistant.answer.followup import asks_next_steps, asks_what_to_do, less_thanks, says_nothing
 from assistant.answer.message_kinds import MessageKinds
 from assistant.answer.nonsense import is_nonsense
-from assistant.records import Frozen
+from assistant.records import Frozen, Tenure
 from assistant.records.categories import categorise
 from assistant.situation.languages import meanings_in
 from assistant.situation.situation import Situation
@@ -53,6 +53,7 @@ _LONG = 14
 _LASTING = frozenset({"a year", "year", "years", "month", "months", "week", "weeks"})
 _AT_ONCE = frozenset({"now", "help", "tonight"})
 _EXPRESSIONS = ("any", "with", "unless", "needs", "calm", "denied", "alarming", "things", "sure")
+_OF_SOCIAL_HOUSING = (Tenure.SECURE, Tenure.SHARED_OWNERSHIP)
 _NATIONS = ("scotland", "wales", "northern-ireland")
 _PLACE_OF_HOME = 60
 """How many characters after words of a home its place may stand."""
@@ -151,7 +152,7 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
     if situation.carried and (asks_what_to_do(situation.question) or asks_next_steps(situation.question)):
         return None
     least = LIKELY_ASIDE if situation.carried or situation.refs else LIKELY_OTHER
-    if situation.landlord and situation.landlord.slug:
+    if _rents_from_a_social_landlord(situation):
         likely = {name: chance for name, chance in likely.items() if name != "private-renting"}
     for kind in ("refuse", "body", "abstain"):
         if kind == "refuse" and _asks_us_as_well(message, kinds):
@@ -161,6 +162,12 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
             found = _likeliest(likely, kind)
             return None if found.yields and _names_our_scheme(situation) else found
     return None
+
+
+def _rents_from_a_social_landlord(situation: Situation) -> bool:
+    """Whether the landlord, its kind or the tenure that is told is one of social housing only."""
+    named = situation.landlord is not None and situation.landlord.slug is not None
+    return named or situation.landlord_type is not None or situation.tenure in _OF_SOCIAL_HOUSING
 
 
 def _is_sure(rule: Rule, situation: Situation) -> bool:

@@ -230,6 +230,8 @@ def _events(
         events = _as_complaint(events, text)
     if any(event.what is Happening.REPORTED for event in events) and not complaint:
         events = [event for event in events if event.what is not Happening.STAGE_1_ANSWERED]
+        if until and not any(event.on == until for event in events):
+            events.append(Event(what=Happening.UNTIL, on=until))
     if any(event.what is Happening.CLAIM_RECEIVED for event in events):
         answered = {Happening.STAGE_1_ANSWERED: Happening.UNTIL}
         events = [e.model_copy(update={"what": answered.get(e.what, e.what)}) for e in events]

@@ -149,7 +149,7 @@ class Note(Frozen):
 
     `of` is the class of repair whose limits it gives the reason of, `excludes` the rule that it says does not apply.
     `turns` says in short the class in which a verdict by the landlord's own limits would be another. `lifts` says in
-    short that who lives there may put the job in a higher class. `unknown`: it says that we hold nothing of the landlord.
+    short that who lives there may put the job in a higher class. `unknown`: it says that we hold no limit of the landlord for this.
     """
 
     text: str

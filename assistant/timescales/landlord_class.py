@@ -116,6 +116,9 @@ def choose_class(
         picked.notes += household_notes(facts, record)
         return picked
     placed, conditions = place_among(facts, faults, examples)
+    if placed is not None and placed.kind not in kinds and said_class(facts) is None and not conditions:
+        picked.incomplete = True
+        return picked
     looks = any(e.kind == "emergency" and e.faults & faults for e in typical)
     instanced = {one.clock.kind for one in general if instances(one.clock, facts) & faults}
     default = "routine" if not told_kinds else kinds[0]

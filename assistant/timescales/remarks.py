@@ -61,7 +61,7 @@ def not_held_note(record: Policy, facts: Facts, *, others: bool = False) -> Note
             f"Our record of {record.landlord} does not hold its time for every class of repair. If it puts yours in "
             "another class, ask it what time that has."
         )
-    return Note(text=text, citation=record.cite(passages[0]) if passages else None)
+    return Note(text=text, citation=record.cite(passages[0]) if passages else None, unknown=not others)
 
 
 def excluded_note(record: Policy, tenure: Tenure | None) -> Note:
