@@ -49,7 +49,6 @@ from assistant.answer.steps import has_steps, state_steps
 from assistant.answer.terms import asks_meaning, what_is
 from assistant.answer.time_statements import (
     close_excluded,
-    counted_from_began,
     headline,
     headline_marks,
     reckon,
@@ -321,7 +320,7 @@ class Composer:
         if delay and self.verdict is None and (self.check.reported or self.check.verdict is not Verdict.UNCLEAR):
             self.verdict = self.check.verdict
             self.headline = headline(self.check, self.situation)
-            if counted_from_began(self.check, self.situation):
+            if self.check.from_began:
                 self.asks.append(say("ask_reported"))
         if not delay and state_beside(self.situation, self.draft, self.sources):
             self.fit = 1.0

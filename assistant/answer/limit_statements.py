@@ -95,7 +95,7 @@ def state_limit(
     if reason is not None:
         parts.append(reason.text)
         cites += cites_of(reason)
-    if limit.starts is not None and limit.starts_when is None:
+    if limit.starts is not None and limit.starts_when is None and not (check and check.from_began):
         assumed = say("limit_start_assumed")
         parts += [] if draft.says(assumed) else [assumed]
     if ran:

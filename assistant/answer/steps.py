@@ -28,7 +28,9 @@ _RIGHT_TO_REPAIR = "right-to-repair"
 _YEAR = 365
 _NEAR = 35
 """A landlord may refuse what is over a year old: within so many days of that, one should not wait."""
-_COMPLAINTS = {Happening.COMPLAINED, Happening.ESCALATED, Happening.STAGE_1_ANSWERED, Happening.STAGE_2_ANSWERED}
+_SECOND_STAGE = {Happening.ESCALATED, Happening.ESCALATION_ACKNOWLEDGED}
+_COMPLAINING = {Happening.COMPLAINED, Happening.ACKNOWLEDGED, *_SECOND_STAGE}
+_COMPLAINTS = {*_COMPLAINING, Happening.STAGE_1_ANSWERED, Happening.STAGE_2_ANSWERED}
 _REPORTED = re.compile(
     r"\b(reported|report it|rang|phoned|called them|told (them|the landlord|the council|my landlord)|complained|logged|emailed|chas(ed|ing)"
     r"|(they|he|she|landlord|council|contractors?|engineer|surveyor)('?s| have| has)? (said|say|says|came|come|told|promised|refus\w*|never|keeps?|missed|won'?t))\b",
@@ -62,7 +64,8 @@ def has_steps(situation: Situation, check: DelayCheck | None) -> bool:
     text = situation.english
     told = {event.what for event in situation.events}
     in_time = check is not None and check.verdict is Verdict.WITHIN
-    if (_finished(situation, check) and in_time) or is_networks(text):
+    over = check is not None and not check.ongoing
+    if (in_time and (over or _finished(situation, check))) or is_networks(text):
         return False
     if _scheme(situation):
         return True
@@ -112,7 +115,7 @@ def state_steps(situation: Situation, draft: Draft, sources: Sources, check: Del
     unanswered = _unanswered(told, check)
     if unanswered:
         draft.step(say("step_unanswered"), cite(f"{_HOW}#p3"))
-    if not told & {Happening.STAGE_2_ANSWERED, Happening.ESCALATED}:
+    if not told & {Happening.STAGE_2_ANSWERED, *_SECOND_STAGE}:
         draft.step(say("step_escalate"), cite(f"{_CODE}#p7"))
     marks = [cite(f"{_HOW}#{p}") for p in ("p4", "p6", "p7")]
     scheme = [cite(f"{_SCHEME}#{p}") for p in ("p1", "p5")]
@@ -127,7 +130,7 @@ def _unanswered(told: set[Happening], check: DelayCheck | None) -> bool:
     """Whether a complaint waits for an answer whose time has passed."""
     answered = told & {Happening.STAGE_1_ANSWERED, Happening.STAGE_2_ANSWERED, *_DONE}
     late = check is not None and check.verdict is Verdict.OUTSIDE
-    return late and bool(told & {Happening.COMPLAINED, Happening.ESCALATED}) and not answered
+    return late and bool(told & _COMPLAINING) and not answered
 
 
 def _right_to_repair_steps(situation: Situation, draft: Draft, sources: Sources) -> None:

@@ -54,7 +54,9 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
     """
     events = situation.events
     started = (Happening.REPORTED, Happening.COMPLAINED, Happening.INVESTIGATED)
-    if from_began and situation.began and not any(e.what in started or e.on < situation.began for e in events):
+    stands_in = from_began and situation.began is not None
+    stands_in = stands_in and not any(e.what in started or e.on < situation.began for e in events)
+    if stands_in and situation.began:
         events = (Event(what=Happening.REPORTED, on=situation.began), *events)
     named = situation.landlord
     category = situation.category
@@ -72,6 +74,7 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
         priority=situation.priority,
         events=events,
         today=sources.today,
+        from_began=stands_in,
     )
 
 
@@ -109,9 +112,9 @@ def _parted(check: DelayCheck, situation: Situation) -> tuple[str, str]:
 def _whole_headline(check: DelayCheck, situation: Situation) -> str:
     if check.verdict is Verdict.UNCLEAR:
         said = f"{say('verdict_unclear')} {check.why}".strip()
-        counted = situation.began if counted_from_began(check, situation) else None
+        counted = situation.began if check.from_began else None
         return f"{said} {say('began_only', began=day(counted))}" if counted else said
-    if counted_from_began(check, situation) and situation.began:
+    if check.from_began and situation.began:
         told = say("began_verdict", began=day(situation.began), why=lower_first(check.why))
         return f"{told} {say('began_told')}"
     return say("verdict_told", why=lower_first(check.why))
@@ -190,7 +193,7 @@ def _state_rest(check: DelayCheck, situation: Situation, draft: Draft, sources: 
     cites = []
     for limit in (li for li in check.limits if li.id in check.named):
         cites += [sources.corpus.cite(p) for p in sorted(bases(limit)) if p in sources.corpus.passages]
-        cites += [computed(limit.id, "Date reckoned", rest)] if limit.due else []
+        cites += [computed(limit.id, "Date reckoned", rest)] if limit.due and limit.id not in _extensions(check) else []
     rest = rest.removeprefix("But ")
     draft.add(StatementKind.GUIDANCE, rest[:1].upper() + rest[1:], *cites)
 
@@ -295,9 +298,3 @@ def state_landlords(spread: Spread, draft: Draft) -> None:
         high=length(spread.high.amount, spread.high.unit),
     )
     draft.add(StatementKind.SPREAD, text, spread.citation)
-
-
-def counted_from_began(check: DelayCheck, situation: Situation) -> bool:
-    """Whether the day on which the trouble began stands in for a report that was not told."""
-    told = any(event.what in (Happening.REPORTED, Happening.COMPLAINED) for event in situation.events)
-    return bool(situation.began) and not told and check.reported == situation.began

@@ -26,7 +26,7 @@ _NOT_DONE = re.compile(
 )
 _ONLY_PROMISED = re.compile(
     r"\b(?:they|he|she|it|someone|somebody)?['’]?(?:d|ll)\s+(?:\w+\s+)?$|\b(?:they|he|she|it|ill|i)(?:d|ll)\s+$"
-    r"|\b(?:would|will|should|could|might|gonna|to)\s+(?:be\s+|have\s+)?$",
+    r"|\b(?:would|will|should|could|might|gonna|(?<!\bcame )(?<!\bcame out )(?<!\bcame round )to)\s+(?:be\s+|have\s+)?$",
     re.IGNORECASE,
 )
 _AFTER_ALL = re.compile(r"\b(?:until|till|til|before)\b", re.IGNORECASE)
@@ -42,10 +42,10 @@ _TO_DO = re.compile(r"^\s*to (?:mend|fix|repair|finish|complete|do|sort|sort out
 _ASKS = re.compile(
     r"\s*(?:what|how|when|which|who|why|is|was|are|were|does|do|did|can|could|should|would|will)\b", re.IGNORECASE
 )
-_COMPLAINT = re.compile(r"\bcomplain", re.IGNORECASE)
+_COMPLAINT = re.compile(r"\bcomplain|\bstage (?:1|2|one|two)\b|\bescalat", re.IGNORECASE)
 _GOT_IT = (
     r"\b(?:say\w*|said|tell\w*|told|confirm\w*|that)\b[^.?!]{0,25}(?:\b(?:got|ha[ds]|have|received|receiving|receipt|logged)|['’](?:d|ve))"
-    r"(?: (?:my|the|our|her|his|this|your|of|had|got|received|logged|safely|now|just))* (?:it|mine|complaint)\b"
+    r"(?: (?:my|the|our|her|his|this|your|of|had|got|received|logged|safely|now|just|request|for|to))* (?:it|mine|complaint|stage (?:1|2|one|two)|escalation|appeal)\b"
 )
 _THEN_GOT_IT = re.compile(rf"^[\s,:;()–-]*(?:\w+ ){{0,2}}?(?:to )?{_GOT_IT}", re.IGNORECASE)
 _JUST_GOT_IT = re.compile(rf"{_GOT_IT}[^.?!]{{0,12}}$", re.IGNORECASE)

@@ -46,6 +46,8 @@ def read_situation(
     english = _WOULD.sub(lambda found: f"{found[1]}'d", english)
     priority = priority_of(english)
     mentions, doubts = dated_mentions(english, today)
+    if until == today and says("facts", "not yet", text=english):
+        until = None
     _check_order(reported, until, today)
     named = _landlord(message, landlord, directory)
     category = Category.COMPLAINT_HANDLING if says("facts", "complaint", text=english) else categorise(english)

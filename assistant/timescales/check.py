@@ -133,6 +133,7 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayC
         decisive=judged.decisive,
         named=judged.named,
         looked=looked_only(facts),
+        from_began=facts.from_began,
         asks=tuple(asks[:MOST_ASKS]),
         notes=found.notes + beside,
         spreads=found.spreads,

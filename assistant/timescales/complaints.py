@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.records import Action
+from assistant.records import Action, Timescale
 from assistant.timescales.calendar import add
 from assistant.timescales.chosen import Chosen
+from assistant.timescales.describe import in_units, written
 from assistant.timescales.facts import Event, Facts, Happening, Limit
 from assistant.timescales.reckon import limit_of, settle
 from assistant.timescales.words import plain
@@ -72,11 +73,11 @@ def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -
     received, answered = facts.first(_RECEIVED[stage]), facts.first(_ANSWERED[stage])
     latest: date | None = None
     if start is None and clock.begins is _ACKNOWLEDGED[stage] and received is not None:
-        latest = _last_day_to_acknowledge(one, chosen, received)
+        allowed = _time_to_acknowledge(one, chosen)
+        latest = add(received, allowed.amount, allowed.unit) if allowed else received
         start = latest
-        notes.append(
-            "The acknowledgement is taken as sent on the last day for it; if it came sooner, this ended sooner."
-        )
+        within = f"within {in_units(allowed.amount, allowed.unit)}, by {written(latest)}, and" if allowed else "at once and"
+        notes.append(f"The acknowledgement was due {within} is taken as sent then; if it came sooner, this ended sooner.")
     if start is not None and "logged" in (clock.timescale.starts or "") and "logged" not in plain(facts.repair):
         notes.append("We took the day of the complaint as the day on which it was logged.")
     if start is None and clock.begins is _RECEIVED[stage] and clock.timescale.action is Action.RESPOND:
@@ -111,12 +112,12 @@ def _over_already(limit: Limit, facts: Facts) -> bool:
     return bool(told & done)
 
 
-def _last_day_to_acknowledge(one: Chosen, chosen: list[Chosen], received: date) -> date:
+def _time_to_acknowledge(one: Chosen, chosen: list[Chosen]) -> Timescale | None:
     for other in chosen:
         same = other.clock.record is one.clock.record and other.clock.stage == one.clock.stage
         if same and other.clock.timescale.action is Action.ACKNOWLEDGE:
-            return add(received, other.clock.timescale.amount, other.clock.timescale.unit)
-    return received
+            return other.clock.timescale
+    return None
 
 
 def _stop(action: Action, stage: int, begins: Happening | None, facts: Facts, after: date | None) -> Event | None:

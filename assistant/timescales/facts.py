@@ -59,7 +59,8 @@ class Facts(Frozen):
 
     `repair` is the person's own wording. `landlord` is the slug of a landlord's record, `landlord_name`
     what they wrote when we hold no record; `landlord_type` what they said it is (a record's own goes first). `today` is the day of asking: what has not happened by
-    then is counted to it.
+    then is counted to it. `from_began`: the day of the report is not told, and the day on which the trouble began
+    stands in its place.
     """
 
     repair: str = ""
@@ -73,6 +74,7 @@ class Facts(Frozen):
     priority: str | None = None
     events: tuple[Event, ...] = ()
     today: date
+    from_began: bool = False
 
     def when(self, what: Happening) -> date | None:
         """The day of the latest such event, None where none was told."""
@@ -209,7 +211,7 @@ class DelayCheck(Frozen):
     """How long it has been, against every clock that applies.
 
     `named` are the ids of the limits that `why` speaks of, `decisive` the one that decides. `looked`: the wait that is
-    asked about ended with an inspection.
+    asked about ended with an inspection. `from_began`: counted from the day on which the trouble began.
     """
 
     reported: date | None
@@ -223,6 +225,7 @@ class DelayCheck(Frozen):
     decisive: str | None = None
     named: tuple[str, ...] = ()
     looked: bool = False
+    from_began: bool = False
     asks: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     spreads: tuple[Spread, ...] = ()

@@ -44,7 +44,7 @@ def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
         day = started.on
         if clock.begins is H.NOTICE_ISSUED and started.what is H.REPORTED and "notice" not in plain(facts.repair):
             from_report = True
-            notes.append("We counted from your report; the repair notice may have gone out later.")
+            notes.append("The repair notice may have gone out later than the day we counted from.")
     if clock.edge and day is not None:
         notes.append("Whether the day of the notice itself counts is not established.")
     if clock.days_not_said:

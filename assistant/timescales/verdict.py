@@ -89,8 +89,8 @@ def judge(
     if missed := [li for li in plain if li.status == "missed"]:
         first = min(missed, key=lambda li: (not li.binding, li.source is not PolicyKind.CODE, _weight(li)))
         done = told.acknowledged and first.action is Action.ACKNOWLEDGE
-        extended = [li.due for li in found.limits if (li.condition or "").startswith("if the landlord extended")]
-        past = told.no_extension or any(isinstance(due, date) and end > due for due in extended)
+        extended = [li for li in found.limits if (li.condition or "").startswith("if the landlord extended")]
+        past = told.no_extension or any(isinstance(li.due, date) and end > li.due for li in extended)
         others = [*_missed_too(first, missed), *_kept_too(first, plain)]
         none_to_finish = not any(
             li.action is Action.COMPLETE and li.citation.ref == first.citation.ref for li in found.limits
@@ -101,6 +101,7 @@ def judge(
         ]
         if first.stage is not None and first.source is PolicyKind.CODE and first.action is Action.RESPOND and not past:
             why.append(verdict_says("extension"))
+            others += [(li, "") for li in extended[:1]]
         return Judged(Verdict.OUTSIDE, " ".join(why), first.id, (first.id, *(li.id for li, _ in others)))
     if close := [li for li in plain if li.status == "close"]:
         why_close = verdict_says("close", what=brief(close[0]))
@@ -206,18 +207,18 @@ def _late(limit: Limit, end: date, *, still: bool, finished: bool, none_to_finis
         said.append(verdict_says("a_day"))
     if only_coming:
         said.append(verdict_says("visit_only" if none_to_finish else "visit_only_kept"))
-    return " ".join([*said, *_doubts(limit, end)])
+    return " ".join([*said, *_doubts(limit, end, still=still)])
 
 
 def _rule(limit: Limit) -> str:
     return verdict_says("says" if is_sentence(limit) else "gives", owner=owner_of(limit), what=brief(limit))
 
 
-def _doubts(limit: Limit, end: date) -> list[str]:
+def _doubts(limit: Limit, end: date, *, still: bool = False) -> list[str]:
     """What a verdict that rests on a limit must say at once: another reading of its days, and what its source is."""
     said = []
     if limit.other_due is not None and limit.status == "missed":
-        key = "days_late" if end > limit.other_due else "days_kept"
+        key = "days_late" if end > limit.other_due else "days_open" if still else "days_kept"
         said.append(verdict_says(key, other=written(limit.other_due)))
     if limit.undated and not limit.caveat:
         said.append(verdict_says("undated"))
@@ -286,7 +287,8 @@ def _by_class(
 def _conditional_law(missed: list[str], branches: dict[str, list[Limit]], outcomes: dict[str, str]) -> Judged:
     limit = next(li for li in branches[missed[0]] if li.status == "missed")
     names = {"owner": owner_of(limit), "what": brief(limit), "due": _due(limit)}
-    why = verdict_says("depends_law", condition=missed[0], **names)
+    condition = " and ".join([missed[0], *_supposed(limit)])
+    why = verdict_says("depends_law", condition=condition, **names)
     if outcomes and all(out == "ok" for out in outcomes.values()):
         why += " " + verdict_says("own_kept")
     return Judged(Verdict.UNCLEAR, why, limit.id, (limit.id,))
