@@ -47,9 +47,12 @@ def meanings_in(message: str) -> tuple[str, ...]:
 
 
 def in_english(message: str) -> str:
-    """The message itself where it is English; else its known words in English, and its figures, in order."""
+    """The message itself where it is English, its everyday words made plain; else its known words in English, and its figures, in order."""
     name = language_of(message)
-    if name is None or name == UNREAD:
+    if name is None:
+        known, pattern = _everyday()
+        return pattern.sub(lambda hit: known[hit.group(0).lower()], message)
+    if name == UNREAD:
         return message
     lowered = message.lower()
     terms, pattern = _terms(name)
@@ -60,6 +63,12 @@ def in_english(message: str) -> str:
     if re.search(r"\bombudsm", lowered):
         found.append((len(message), "what has the ombudsman decided in cases like this"))
     return " ".join(dict.fromkeys(meaning for _, meaning in sorted(found)))
+
+
+@cache
+def _everyday() -> tuple[dict[str, str], re.Pattern[str]]:
+    known = {said: plain for plain, all_said in words("languages")["everyday"].items() for said in all_said}
+    return known, re.compile(rf"\b(?:{'|'.join(known)})\b", re.IGNORECASE)
 
 
 def note_in(message: str) -> str | None:

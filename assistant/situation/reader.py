@@ -60,8 +60,10 @@ def read_situation(
     stretch = lasting(own)
     since = began.said if began else (stretch[0] if stretch else None)
     began_on = (
-        began.on if began else (back(today, stretch[1], stretch[2]) if stretch and stretch[2] != "hour" else None)
+        began.on if began else None if events else (back(today, stretch[1], stretch[2]) if stretch and stretch[2] != "hour" else None)
     )
+    if began_on and category not in (None, Category.COMPLAINT_HANDLING):
+        clauses = _asking_of_wait(clauses, since or "")
     return Situation(
         question=message,
         english=english,
@@ -93,6 +95,17 @@ def read_situation(
         standing=clauses if any(_is_asked(clause) for clause in clauses) else (),
         reported=reported or _on(events, Happening.REPORTED, Happening.COMPLAINED),
         until=until or _last(events),
+    )
+
+
+def _asking_of_wait(clauses: tuple[Clause, ...], since: str) -> tuple[Clause, ...]:
+    """Clauses of a plain tale of waiting: "no hot water since Sunday, what can I do" asks whether that is too long."""
+    asked = {ask for clause in clauses for ask in clause.asks}
+    if asked - {Ask.PROCESS} or any(clause.about_case for clause in clauses):
+        return clauses
+    return tuple(
+        clause.model_copy(update={"asks": (Ask.DELAY, *clause.asks)}) if since in clause.text else clause
+        for clause in clauses
     )
 
 

@@ -142,7 +142,7 @@ def judge(
             first = coming[0]
             why_kept = verdict_says("came", owner=owner_of(first), what=brief(first), due=_due(first))
             return Judged(Verdict.UNCLEAR, why_kept, first.id, (first.id,))
-        return _within(kept, found.limits, ongoing=ongoing, finished=told.finished)
+        return _within(kept, found.limits, None if ongoing else end, finished=told.finished)
     if law_branches and all(out == "ok" for out in law_branches.values()) and not found.spreads:
         return Judged(Verdict.UNCLEAR, verdict_says("may_apply"), None)
     return by_range
@@ -245,9 +245,11 @@ def _kept_too(first: Limit, plain: list[Limit]) -> list[tuple[Limit, str]]:
     return [(kept[0], said)]
 
 
-def _within(kept: list[Limit], limits: tuple[Limit, ...], *, ongoing: bool, finished: bool) -> Judged:
+def _within(kept: list[Limit], limits: tuple[Limit, ...], end: date | None, *, finished: bool) -> Judged:
+    """In time, or the time still runs where there is no end yet."""
     nearest = min(kept, key=lambda li: (li.source is PolicyKind.GUIDANCE, _weight(li)))
-    key = "running" if ongoing else "in_time"
+    on_last_day = nearest.starts_when is None and end is not None and end == nearest.due
+    key = "running" if end is None else "in_time_last" if on_last_day else "in_time"
     said = [verdict_says(key, owner=owner_of(nearest), what=brief(nearest), due=_due(nearest))]
     if finished and nearest.action is Action.ATTEND:
         said.append(verdict_says("visit_only_kept"))
