@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.followup import FollowUp, gives_a_number, leans_back, speaks_of_self
+from assistant.answer.followup import (
+    FollowUp,
+    gives_a_number,
+    leans_back,
+    speaks_of_self,
+    supposes_renting,
+    tells_who_lives_here,
+)
 from assistant.answer.same_problem import (
     GENERAL,
     asks_of_the_case,
@@ -55,6 +62,8 @@ def carried(base: Situation, now: Situation, fields: tuple[str, ...]) -> dict[st
         del kept["landlord"]
     if kept.get("tenure") is Tenure.SECURE and now.landlord_type is LandlordType.HOUSING_ASSOCIATION:
         del kept["tenure"]
+    if kept.get("tenure") in (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP) and supposes_renting(now):
+        del kept["tenure"]
     if now.priority:
         kept.pop("emergency", None)
     return kept
@@ -64,7 +73,8 @@ def facts_of_the_problem(base: Situation, now: Situation) -> dict[str, object]:
     """All that a message about the same problem keeps, but for what is dated."""
     kept = carried(base, now, (*PERSON, *PROBLEM)) | _one_landlord(base, now)
     vague = now.category in (Category.REPAIRS_GENERAL, Category.OTHER)
-    if (vague or names_the_same_thing(base, now)) and base.category not in GENERAL:
+    same = vague or names_the_same_thing(base, now) or tells_who_lives_here(now)
+    if same and base.category not in GENERAL:
         kept["category"] = base.category
     complained = any(event.what is Happening.COMPLAINED for event in base.events)
     if blames_living(base, now) or (asks_to_cut_rent(base, now) and base.category not in GENERAL):

@@ -94,6 +94,8 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
     """
     if situation.case in sources.corpus.determinations and not is_own(situation.english):
         return CaseChoice(str(situation.case), 1.0, told=True, dated=False)
+    if _goes_on_about_home(situation):
+        return None
     if situation.landlord is None or situation.landlord.options:
         for landlord in in_passing(situation.english, sources):
             named = situation.model_copy(update={"landlord": landlord})
@@ -102,6 +104,15 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
             if choice:
                 return replace(choice, landlord=landlord)
     return _among(landlord_cases(situation, sources), situation, sources)
+
+
+def _goes_on_about_home(situation: Situation) -> bool:
+    """Whether a later message goes on about the person's own repair: the landlord's decided cases are not meant then."""
+    if "repair" not in situation.carried or "refs" in situation.carried or situation.case:
+        return False
+    if {Ask.FINDING, Ask.PRECEDENT, Ask.COMPARISON} & set(situation.asks):
+        return False
+    return not any(c.about_case or (is_question(c.text) and is_past(c.text)) for c in situation.clauses)
 
 
 def _among(

@@ -16,6 +16,7 @@ from assistant.answer.followup import (
 )
 from assistant.answer.happenings import merged_events, told_the_same_day
 from assistant.answer.same_problem import GENERAL, goes_on
+from assistant.answer.shown_cases import MOST, pointed_to
 from assistant.answer.standing import question_of_another_thing, question_that_stands, standalone
 from assistant.answer.whose import SAID, Ground, alone, ground_of, of_a_complaint, turns_to_a_case
 from assistant.records import Category
@@ -39,6 +40,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     if earlier.apart == "emergency" and _asks_about_it(now):
         now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
     now = _of_whom_it_was_told(earlier, now)
+    if pointed := pointed_to(earlier, now):
+        now = now.model_copy(update={"refs": pointed})
     kind = follow_up_of(earlier, now)
     ground = of_a_complaint(ground_of(earlier, now, kind), now)
     base = ground.base
@@ -51,6 +54,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         kept |= told_the_same_day(base, now)
         if refs := cases_beside(base, now):
             kept |= {"refs": refs, "clauses": _about_all(now, refs)}
+        if pointed:
+            kept["refs"] = pointed
         if ground.own is None and (base.category not in GENERAL or base.refs):
             kept["left"] = alone(base)
         return _finish(ground, now, kept, kind)
@@ -88,13 +93,14 @@ def remember(
     asked: tuple[str, ...],
     emergency: bool,
     case: str | None,
+    shown: tuple[str, ...] = (),
 ) -> Situation:
     """What the next message may rely on, once this one is answered.
 
-    `case` is the decided case that the answer was about. An emergency, and what was not ours to answer, leave
+    `case` is the decided case that the answer was about, `shown` are all that it told of. An emergency, and what was not ours to answer, leave
     the question that stood before standing.
     """
-    update: dict[str, object] = {"asked": asked, "case": case or situation.case}
+    update: dict[str, object] = {"asked": asked, "case": case or situation.case, "shown": shown[:MOST]}
     if emergency:
         update["apart"] = "emergency"
     if earlier is not None and emergency:

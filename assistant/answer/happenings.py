@@ -25,6 +25,16 @@ _STAGES = {
     1: frozenset({Happening.COMPLAINED, Happening.ACKNOWLEDGED, Happening.STAGE_1_ANSWERED}),
     2: frozenset({Happening.ESCALATED, Happening.ESCALATION_ACKNOWLEDGED, Happening.STAGE_2_ANSWERED}),
 }
+_TO_STAGE_2 = {
+    Happening.COMPLAINED: Happening.ESCALATED,
+    Happening.ACKNOWLEDGED: Happening.ESCALATION_ACKNOWLEDGED,
+    Happening.STAGE_1_ANSWERED: Happening.STAGE_2_ANSWERED,
+}
+_IS_STAGE_2 = re.compile(
+    r"^\W*(?:(?:no|sorry|actually|oh|and|but|well|ok(?:ay)?|i mean|i meant)\W+)*(?:(?:it|that|this|mine|ours|the complaint)(?:['’]?s| is| was) )?"
+    r"(?:at |my |the |a |about |for |already )*stage 2(?: complaint| one)?(?:,? (?:actually|sorry|not (?:stage )?(?:1|one)))*[\s.!]*$",
+    re.IGNORECASE,
+)
 _AWAABS_LAW = date(2025, 10, 27)
 _NAMES_STAGE = re.compile(r"\bstage (?:(1|one)|(2|two))\b", re.IGNORECASE)
 _AGAIN = re.compile(
@@ -72,6 +82,18 @@ _DOING = {
 }
 
 
+def is_of_stage_2(now: Situation) -> bool:
+    """Whether a message does nothing but say that the complaint told of was one of stage 2."""
+    return _IS_STAGE_2.match(now.english) is not None
+
+
+def _moved_to_stage_2(events: list[Event]) -> list[Event]:
+    """The days of a complaint as those of stage 2, where none of stage 2 was told."""
+    if any(event.what in _STAGES[2] for event in events):
+        return events
+    return [event.model_copy(update={"what": _TO_STAGE_2.get(event.what, event.what)}) for event in events]
+
+
 def ending(event: Event) -> bool:
     """Whether an event ends a wait for works."""
     return event.what in _ENDS
@@ -86,7 +108,7 @@ def of_the_stage_asked(base: Situation, now: Situation) -> tuple[Event, ...] | N
     spoken = re.search(r"\bcomplain", base.repair, re.IGNORECASE) is not None
     if not named and (_TIME_OF_A_COMPLAINT.search(now.english) or (spoken and _TIME_TO_ANSWER.search(now.english))):
         named = {1}
-    if len(named) != 1 or now.events or not base.events:
+    if len(named) != 1 or now.events or not base.events or is_of_stage_2(now):
         return None
     told = {event.what for event in base.events}
     if told & (_STAGES[1] | _STAGES[2] if not _NAMES_STAGE.search(now.english) else _STAGES[named.pop()]):
@@ -127,6 +149,8 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         was, event = moved
         told, loose = [event], []
         doubts.append(f"We took {plain_day(event.on)} in place of {plain_day(was.on)}.")
+    if not told and not loose and is_of_stage_2(now):
+        kept = _moved_to_stage_2(kept)
     told, loose = _by_what_was_spoken_of(told, loose, base, now)
     starts = (Happening.COMPLAINED,) if base.category is Category.COMPLAINT_HANDLING else (Happening.REPORTED,)
     started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.followup import FollowUp, leans_back, speaks_of_self
+from assistant.answer.followup import FollowUp, leans_back, speaks_of_self, tells_who_lives_here
 from assistant.records import Category
 from assistant.records.categories import categorise
 from assistant.situation.situation import Situation
@@ -58,6 +58,8 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
     if (base.refs or base.case) and asks_of_the_case(now):
         return True
     if now.category in GENERAL or base.category in GENERAL or now.category is base.category:
+        return True
+    if tells_who_lives_here(now):
         return True
     if names_the_same_thing(base, now) or blames_living(base, now) or asks_to_cut_rent(base, now):
         return True

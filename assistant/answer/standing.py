@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.followup import FollowUp, leans_back, tells
+from assistant.answer.followup import FollowUp, asks_what_difference, leans_back, tells
 from assistant.answer.same_problem import GENERAL, names_a_thing
 from assistant.situation.clauses import is_question
 from assistant.situation.reader import priority_of
@@ -14,6 +14,10 @@ from assistant.situation.wordlists import named_rules
 _TOLD = frozenset({Ask.FINDING, Ask.PROCESS})
 _OF_A_THING = (Ask.TIMESCALE, Ask.PROCESS)
 _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
+_VERB_FIRST = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?|then)\W+)*(?:is|are|was|were|do|does|did|can|could|should|must|will|would|has|have) (?:it|that|this|they|i|we|the)\b",
+    re.IGNORECASE,
+)
 _AND_THE = re.compile(
     r"^\W*(?:and|or|what about|how about)(?: for)? (?:the|a|an|their|its|my|making) (?:\w+ ){0,3}\w+"
     r"(?: (?:saying|about|on|of|with|telling me|that says) (?:\w+ ){0,4}\w+)?\W*$",
@@ -26,14 +30,17 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     asks_itself = any(is_question(clause.text) or set(clause.asks) - _TOLD for clause in now.clauses)
     of_its_own = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks} - _TOLD
     bare = not of_its_own and (
-        kind in (FollowUp.WHAT_IF, FollowUp.SOMEBODY_ELSE) or (len(now.english.split()) < 7 and tells(now))
+        kind in (FollowUp.WHAT_IF, FollowUp.SOMEBODY_ELSE)
+        or asks_what_difference(now)
+        or (len(now.english.split()) < 7 and tells(now) and not _asks_by_its_verb(now))
     )
     if kind is FollowUp.ASIDE:
         return {"standing": base.standing}
     if not (asks_itself or tells(now) or leans_back(now)):
         return {"standing": base.standing}
     if not base.standing:
-        return {} if asks_itself else _tale(base, now, kept)
+        supposed = bare and (kind is FollowUp.WHAT_IF or asks_what_difference(now))
+        return _tale(base, now, kept) if supposed or not asks_itself else {}
     if asks_itself and not bare:
         leaning = leans_back(now) and now.asks and set(now.asks) <= _TOLD and _asks_of(base.standing) - _TOLD
         update: dict[str, object] = {"standing": base.standing} if leaning else {}
@@ -81,7 +88,7 @@ def question_of_another_thing(base: Situation, now: Situation) -> dict[str, obje
 
 def _tale(base: Situation, now: Situation, kept: dict[str, object]) -> dict[str, object]:
     """A message that tells what happened and asks nothing wants to know whether that was too long."""
-    if not (now.events or kept.get("events")):
+    if not (now.events or kept.get("events") or now.began or kept.get("began")):
         return {"asks": base.asks}
     asks = (Ask.DELAY, *(ask for ask in base.asks if ask is not Ask.TIMESCALE))
     whole = Clause(text=now.english, asks=(Ask.DELAY, Ask.PROCESS))
@@ -93,6 +100,12 @@ def _whether_in_time(clause: Clause) -> Clause:
     if Ask.TIMESCALE not in clause.asks or Ask.DELAY in clause.asks:
         return clause
     return clause.model_copy(update={"asks": (*clause.asks, Ask.DELAY)})
+
+
+def _asks_by_its_verb(now: Situation) -> bool:
+    """Whether a short message asks by its verb, of what was told, and tells no fact to ask it of."""
+    told = now.landlord or now.tenure or now.priority or now.household or now.events or now.loose or now.since
+    return _VERB_FIRST.search(now.english) is not None and not told and now.category in GENERAL
 
 
 def _elliptic(now: Situation) -> bool:
