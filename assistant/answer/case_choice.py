@@ -64,6 +64,7 @@ _ONE_LIKE_IT = re.compile(
     re.IGNORECASE,
 )
 _THE_SUM = re.compile(r"\b(the|that|their) £ ?\d", re.IGNORECASE)
+_OF_HOME = frozenset({"what if", "correction", "answer"})
 _OF_DECISIONS = frozenset(stems("money cash do done must pay paid write"))
 _OF_ANY = frozenset(stems("say said tell told get got give given go went year month date day time end happen"))
 
@@ -108,8 +109,12 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
 
 def _goes_on_about_home(situation: Situation) -> bool:
     """Whether a later message goes on about the person's own repair: the landlord's decided cases are not meant then."""
-    if "repair" not in situation.carried or "refs" in situation.carried or situation.case:
+    home = situation.events or situation.began or situation.tenure or situation.household
+    home = home or "category" in situation.carried
+    if not home or "repair" not in situation.carried or "refs" in situation.carried or situation.case:
         return False
+    if situation.follow_up in _OF_HOME:
+        return not any(c.about_case for c in situation.clauses)
     if {Ask.FINDING, Ask.PRECEDENT, Ask.COMPARISON} & set(situation.asks):
         return False
     return not any(c.about_case or (is_question(c.text) and is_past(c.text)) for c in situation.clauses)

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.followup import FollowUp, asks_what_difference, leans_back, tells
+from assistant.answer.followup import (
+    FollowUp,
+    asks_next_steps,
+    asks_what_difference,
+    asks_what_to_do,
+    leans_back,
+    tells,
+)
 from assistant.answer.same_problem import GENERAL, names_a_thing
+from assistant.answer.wanted import wanted
 from assistant.situation.clauses import is_question
 from assistant.situation.reader import priority_of
 from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
 from assistant.situation.wordlists import named_rules
 
+_SHORT = 10
 _TOLD = frozenset({Ask.FINDING, Ask.PROCESS})
 _OF_A_THING = (Ask.TIMESCALE, Ask.PROCESS)
 _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
@@ -33,6 +42,7 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         kind in (FollowUp.WHAT_IF, FollowUp.SOMEBODY_ELSE)
         or asks_what_difference(now)
         or (len(now.english.split()) < 7 and tells(now) and not _asks_by_its_verb(now))
+        or (tells(now) and len(now.english.split()) < _SHORT and _asks_by_its_mark_alone(now))
     )
     if kind is FollowUp.ASIDE:
         return {"standing": base.standing}
@@ -44,7 +54,7 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     if asks_itself and not bare:
         leaning = leans_back(now) and now.asks and set(now.asks) <= _TOLD and _asks_of(base.standing) - _TOLD
         update: dict[str, object] = {"standing": base.standing} if leaning else {}
-        if _elliptic(now):
+        if _elliptic(now) and not (_asks_only_for_steps(base.standing) or ((base.refs or base.case) and wanted(now.english))):
             update["english"] = f"{now.english} {_text(base.standing)}"
         return update | _asked_alike(base, now)
     landlord = kept.get("landlord", now.landlord) if "landlord" not in kept else kept["landlord"]
@@ -102,6 +112,11 @@ def _whether_in_time(clause: Clause) -> Clause:
     return clause.model_copy(update={"asks": (*clause.asks, Ask.DELAY)})
 
 
+def _asks_by_its_mark_alone(now: Situation) -> bool:
+    """Whether nothing but the mark at its end makes a message a question ("and my gutter, told the same day?")."""
+    return not any(clause.asks or is_question(clause.text.rstrip("? ")) for clause in now.clauses)
+
+
 def _asks_by_its_verb(now: Situation) -> bool:
     """Whether a short message asks by its verb, of what was told, and tells no fact to ask it of."""
     told = now.landlord or now.tenure or now.priority or now.household or now.events or now.loose or now.since
@@ -116,6 +131,11 @@ def _elliptic(now: Situation) -> bool:
         and not now.landlord
         and not (now.refs or named_rules(now.english) or _OMBUDSMAN.search(now.english))
     )
+
+
+def _asks_only_for_steps(clauses: tuple[Clause, ...]) -> bool:
+    """Whether what stands asked is only what to do: its words tell nothing of what a later message asks."""
+    return all(asks_next_steps(clause.text) or asks_what_to_do(clause.text) for clause in clauses)
 
 
 def _asks_of(clauses: tuple[Clause, ...]) -> set[Ask]:
