@@ -35,6 +35,7 @@ _MISSED_ONES = re.compile(
     r"\bmiss\w*\b[^.?!]{0,25}\b(appointment|visit|call)|no[- ]?show|turn(ed)? up\b|cancel\w*", re.IGNORECASE
 )
 _TOO = re.compile(r"\b(as well|too|also|neither|both|either|and all|on top(?: of (?:it|that|this))?)\b", re.IGNORECASE)
+_BOTH = re.compile(r"\b(?:both|the two|neither)\b(?! (?:times|days|visits|weeks|months))", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:now|since then|even|has (?:also )?gone|went|packed (?:in|up))\b", re.IGNORECASE)
 _BACK = re.compile(
     r"\b(?:back|work\w*|fixed|mended|restored|sorted|only|just|instead|meant?|sorry|actually|not the|no,)\b",
@@ -138,11 +139,13 @@ def _missed(base: Situation, now: Situation) -> dict[str, object]:
     """The number of missed visits where a message gives a bare number after they were spoken of."""
     if now.missed_appointments or not _MISSED_ONES.search(base.repair):
         return {}
-    found = re.search(rf"\b({COUNT})\b(?: times| of them| appointments| visits)?\W*$", now.english, re.IGNORECASE)
+    often = rf"\b({COUNT}|once|twice|thrice)\b(?: times| of them| appointments| visits)?(?: now| so far| already)?\W*$"
+    found = re.search(often, now.english, re.IGNORECASE)
     if found is None or len(now.english.split()) > 6:
         return {}
     said = found.group(1).lower()
-    return {"missed_appointments": int(said) if said.isdigit() else NUMBERS[said]}
+    number = int(said) if said.isdigit() else {"once": 1, "twice": 2, "thrice": 3}.get(said) or NUMBERS.get(said)
+    return {"missed_appointments": number} if number else {}
 
 
 def _losses(base: Situation, now: Situation) -> dict[str, object]:
@@ -150,6 +153,8 @@ def _losses(base: Situation, now: Situation) -> dict[str, object]:
     also = _TOO.search(now.english) or (_SINCE.search(now.english) and not _BACK.search(now.english))
     if base.losses and now.losses and also:
         return {"losses": _joined(base, now)}
+    if len(base.losses) == 1 and base.losses[0].service is Service.HEATING_OR_HOT_WATER and _BOTH.search(now.english):
+        return {"losses": (base.losses[0].model_copy(update={"service": Service.HEATING_AND_HOT_WATER}),)}
     again = gives_a_number(now)
     if not again and not any(loss.days is None for loss in base.losses):
         return {}

@@ -15,7 +15,7 @@ from assistant.answer.followup import (
     shares_the_landlord,
 )
 from assistant.answer.happenings import merged_events, told_the_same_day
-from assistant.answer.same_problem import GENERAL, goes_on
+from assistant.answer.same_problem import GENERAL, goes_on, turns_to_oneself
 from assistant.answer.shown_cases import MOST, pointed_to
 from assistant.answer.standing import question_of_another_thing, question_that_stands, standalone
 from assistant.answer.whose import SAID, Ground, alone, ground_of, of_a_complaint, turns_to_a_case
@@ -26,6 +26,7 @@ from assistant.situation.wordlists import named_rules, says
 
 _IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|one|ones)\b", re.IGNORECASE)
 _MEMBER = re.compile(r"\b(?:my|our) (?:local |own )?(?:councillors?|mps?)\b", re.IGNORECASE)
+_ONE = re.compile(r"(?<=\w) ones?\b", re.IGNORECASE)
 _SHORT = 12
 
 
@@ -48,6 +49,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     if kind is FollowUp.NEW_PROBLEM or not goes_on(base, now, kind):
         other_case = bool(now.refs and base.refs)
         person = tuple(field for field in PERSON if not (other_case and field.startswith("landlord")))
+        if turns_to_oneself(base, now):
+            person = ("landlord",) if shares_the_landlord(now) else ()
         kept = carried(base, now, () if _is_of_another(now) else person)
         if kind is FollowUp.GOES_ON and not turns_to_a_case(now):
             kept |= question_of_another_thing(base, now)
@@ -126,11 +129,20 @@ def _asks_about_it(now: Situation) -> bool:
 
 
 def _of_whom_it_was_told(earlier: Situation, now: Situation) -> Situation:
-    """A message whose "she" is somebody for whom the person asked before, and not of a decided case."""
-    if earlier.refs or not says("cases", "spoken_for", text=(earlier.own or earlier).repair):
+    """A message whose "she" is somebody for whom the person asked before, and whose "one" no decided case."""
+    told_of = earlier.refs or earlier.case or earlier.shown or now.refs or now.landlord
+    home = not told_of and bool(earlier.events or earlier.began)
+    theirs = not earlier.refs and says("cases", "spoken_for", text=(earlier.own or earlier).repair)
+    if not (home or theirs):
         return now
-    read = (c.model_copy(update={"about_case": about_a_case(c.text, theirs=True)}) for c in now.clauses)
-    return now.model_copy(update={"clauses": tuple(read)})
+    clauses = (_read_again(clause, theirs=theirs, home=home) for clause in now.clauses)
+    return now.model_copy(update={"clauses": tuple(clauses)})
+
+
+def _read_again(clause: Clause, *, theirs: bool, home: bool) -> Clause:
+    """A clause read as one of the home spoken of: "she" lives there, and "the bathroom one" is a thing of it."""
+    text = _ONE.sub(" ", clause.text) if home else clause.text
+    return clause.model_copy(update={"about_case": clause.about_case and about_a_case(text, theirs=theirs)})
 
 
 def _about_all(now: Situation, refs: tuple[str, ...]) -> tuple[Clause, ...]:

@@ -32,6 +32,7 @@ _RENTING = re.compile(
     r"\bif (?:i|we|she|he|they)(?:['’]?d|['’]?m| am| was| were| had| just| only)* (?:rent(?:ed|ing)?|(?:a |an )?(?:normal |ordinary |plain )?(?:tenant|renter)s?)\b",
     re.IGNORECASE,
 )
+_BOTH_LOST = re.compile(r"\bif (?:it|we|i|they)\b[^.?!]{0,20}\b(?:both|neither)\W*$", re.IGNORECASE)
 _MYSELF = re.compile(r"\b(myself|for me)\b", re.IGNORECASE)
 
 
@@ -64,7 +65,8 @@ def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
     if of_somebody_else(earlier, now):
         return FollowUp.SOMEBODY_ELSE
     if supposes_renting(now) or (
-        _says("what if", text) and (now.priority or now.tenure or now.landlord or now.landlord_type or now.household)
+        _says("what if", text)
+        and (now.priority or now.tenure or now.landlord or now.landlord_type or now.household or _BOTH_LOST.search(text))
     ):
         return FollowUp.WHAT_IF
     if earlier.own is not None and _says("own again", text):
@@ -184,6 +186,8 @@ def month_alone(text: str) -> str | None:
         text,
         re.IGNORECASE,
     )
+    alone = re.match(rf"^\W*(?:(?:no|nope|sorry|actually|oh|it was|in)\W+)*({MONTH})(?:\W+(?:actually|sorry|i mean|i meant))*\W*$", text, re.IGNORECASE)
+    found = found or alone
     return found.group(1) if found else None
 
 

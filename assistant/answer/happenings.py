@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.answer.followup import FollowUp, month_alone, says_same_day
 from assistant.records import Category
 from assistant.situation.dates import plain_day
-from assistant.situation.day_words import MONTH, back, month_span
+from assistant.situation.day_words import COUNT, MONTH, NUMBERS, back, month_span
 from assistant.situation.situation import Situation
 from assistant.timescales.dates import month_number
 from assistant.timescales.facts import Event, Happening
@@ -33,6 +33,10 @@ _TO_STAGE_2 = {
 _IS_STAGE_2 = re.compile(
     r"^\W*(?:(?:no|sorry|actually|oh|and|but|well|ok(?:ay)?|i mean|i meant)\W+)*(?:(?:it|that|this|mine|ours|the complaint)(?:['’]?s| is| was) )?"
     r"(?:at |my |the |a |about |for |already )*stage 2(?: complaint| one)?(?:,? (?:actually|sorry|not (?:stage )?(?:1|one)))*[\s.!]*$",
+    re.IGNORECASE,
+)
+_SO_LONG_AFTER = re.compile(
+    rf"\b(?:told|report(?:ed)?|rang|called|phoned|emailed|logged)\b[^.?!]{{0,20}}\b(?P<count>{COUNT}) (?P<unit>day|week|fortnight)s? (?:later|after)\b",
     re.IGNORECASE,
 )
 _AWAABS_LAW = date(2025, 10, 27)
@@ -85,6 +89,17 @@ _DOING = {
 def is_of_stage_2(now: Situation) -> bool:
     """Whether a message does nothing but say that the complaint told of was one of stage 2."""
     return _IS_STAGE_2.match(now.english) is not None
+
+
+def _so_long_after(base: Situation, now: Situation) -> Event | None:
+    """A report told by how long after the first it was ("reported a week later")."""
+    found = _SO_LONG_AFTER.search(now.english)
+    if found is None or base.reported is None:
+        return None
+    count = found.group("count").lower()
+    number = int(count) if count.isdigit() else NUMBERS.get(count, 1 if count in ("a", "an") else 0)
+    days = number * {"day": 1, "week": 7, "fortnight": 14}[found.group("unit").lower()]
+    return Event(what=Happening.REPORTED, on=base.reported + timedelta(days=days)) if days else None
 
 
 def _moved_to_stage_2(events: list[Event]) -> list[Event]:
@@ -151,6 +166,9 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         doubts.append(f"We took {plain_day(event.on)} in place of {plain_day(was.on)}.")
     if not told and not loose and is_of_stage_2(now):
         kept = _moved_to_stage_2(kept)
+    if not told and not loose and (later := _so_long_after(base, now)):
+        told = [later]
+        doubts.append(f"We took {plain_day(later.on)} as the day of this report, counted from {plain_day(base.reported or later.on)}.")
     told, loose = _by_what_was_spoken_of(told, loose, base, now)
     starts = (Happening.COMPLAINED,) if base.category is Category.COMPLAINT_HANDLING else (Happening.REPORTED,)
     started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]
@@ -192,10 +210,11 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
 
 def told_the_same_day(base: Situation, now: Situation) -> dict[str, object]:
     """The start of another problem that was told "the same day" as the one before it."""
-    if now.events or base.reported is None or not says_same_day(now):
+    day = base.reported or base.began
+    if now.events or day is None or not says_same_day(now):
         return {}
-    start = (Event(what=Happening.REPORTED, on=base.reported),)
-    said = f"We took {plain_day(base.reported)}, the day of your earlier report, for this one too."
+    start = (Event(what=Happening.REPORTED, on=day),)
+    said = f"We took {plain_day(day)}, the day of your earlier report, for this one too."
     return {"events": start, **ends_of(start), "doubts": (*now.doubts, said)}
 
 

@@ -18,6 +18,12 @@ _ROOMS = frozenset(
 )
 _NAMED = re.compile(r"\b(?:the|that|this|my|same)(?: own)? (\w{3,})", re.IGNORECASE)
 _WORD = re.compile(r"\w{3,}")
+_KIN = re.compile(
+    r"\b(mum|mam|mom|mother|dad|father|nan|gran|grandma|grandad|sister|brother|aunt|uncle|daughter|son|cousin|friend|mate|partner|neighbour|client)\b(?!['’]s room)",
+    re.IGNORECASE,
+)
+_MINE = re.compile(r"^\W*(?:(?:and|so|but|ok(?:ay)?|now|what about|how about|as for|for)\W+)*(?:mine|my own|me|us|ours)\b", re.IGNORECASE)
+_BACK_TO = re.compile(r"\b(?:back to|as for|about|with|returning to)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:client|tenant|resident|household|flat|house|number|no) (?:[a-e]\b(?! \w+ing)|\d{1,3}|one|two|three)\b",
     re.IGNORECASE,
@@ -53,6 +59,8 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
         return False
     if (base.refs or base.case) and not base.events and now.events and speaks_of_self(now):
         return False
+    if turns_to_oneself(base, now):
+        return False
     if kind in (FollowUp.CORRECTION, FollowUp.WHAT_IF, FollowUp.ASIDE):
         return True
     if (base.refs or base.case) and asks_of_the_case(now):
@@ -66,6 +74,17 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
     if names_a_thing(now) or _tells_of_a_fault(now):
         return False
     return kind is FollowUp.ANSWER or (leans_back(now) and len(now.question.split()) < 8 and not now.events)
+
+
+def turns_to_oneself(base: Situation, now: Situation) -> bool:
+    """Whether a message turns from the home of somebody whom the person asks for to their own, and tells of it."""
+    own = _MINE.search(now.english) and not says("cases", "spoken_for", text=now.english)
+    told = now.events or now.began or now.category not in GENERAL
+    return bool(own and told and base.apart is None and _kin(base.repair))
+
+
+def _kin(text: str) -> set[str]:
+    return {word.lower() for word in _KIN.findall(text)}
 
 
 def blames_living(base: Situation, now: Situation) -> bool:
@@ -105,6 +124,8 @@ def taken_up_again(base: Situation, now: Situation) -> Situation | None:
     if left is None or now.refs or now.landlord:
         return None
     if (left.refs or left.case) and says("followups", "the case again", text=now.english):
+        return left
+    if _BACK_TO.search(now.english) and _kin(now.english) & _kin(left.repair):
         return left
     labels = {found.lower() for found in _LABEL.findall(now.english)}
     before = {found.lower() for found in _LABEL.findall(left.repair)}

@@ -10,6 +10,7 @@ from assistant.answer.followup import (
     asks_what_difference,
     asks_what_to_do,
     leans_back,
+    speaks_of_self,
     tells,
 )
 from assistant.answer.same_problem import GENERAL, names_a_thing
@@ -19,7 +20,7 @@ from assistant.situation.reader import priority_of
 from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
 from assistant.situation.wordlists import named_rules
 
-_SHORT = 10
+_SHORT = 14
 _TOLD = frozenset({Ask.FINDING, Ask.PROCESS})
 _OF_A_THING = (Ask.TIMESCALE, Ask.PROCESS)
 _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
@@ -37,12 +38,13 @@ _AND_THE = re.compile(
 def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: dict[str, object]) -> dict[str, object]:
     """The question that stands, asked again where the message asks none; else the words that it leans on."""
     asks_itself = any(is_question(clause.text) or set(clause.asks) - _TOLD for clause in now.clauses)
+    asks_itself = asks_itself or asks_next_steps(now.english)
     of_its_own = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks} - _TOLD
     bare = not of_its_own and (
         kind in (FollowUp.WHAT_IF, FollowUp.SOMEBODY_ELSE)
         or asks_what_difference(now)
         or (len(now.english.split()) < 7 and tells(now) and not _asks_by_its_verb(now))
-        or (tells(now) and len(now.english.split()) < _SHORT and _asks_by_its_mark_alone(now))
+        or (tells(now) and len(now.english.split()) < _SHORT and asks_by_its_mark_alone(now))
     )
     if kind is FollowUp.ASIDE:
         return {"standing": base.standing}
@@ -57,6 +59,9 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         if _elliptic(now) and not (_asks_only_for_steps(base.standing) or ((base.refs or base.case) and wanted(now.english))):
             update["english"] = f"{now.english} {_text(base.standing)}"
         return update | _asked_alike(base, now)
+    dated = now.events or now.began or kept.get("events") or kept.get("began")
+    if dated and (_asks_only_for_steps(base.standing) or _asks_only_of_cases(base.standing, now)):
+        return _tale(base, now, kept)
     landlord = kept.get("landlord", now.landlord) if "landlord" not in kept else kept["landlord"]
     asked = with_landlord(base.standing, base.landlord, landlord)  # type: ignore[arg-type]
     update = {"clauses": (*now.clauses, *asked), "english": f"{now.english} {_text(asked)}"}
@@ -88,7 +93,7 @@ def question_of_another_thing(base: Situation, now: Situation) -> dict[str, obje
     """What a new problem that is only named ("and the mould?") asks: what was asked of the one before."""
     first, *rest = now.clauses or (Clause(text=now.english),)
     alone = not any(is_question(clause.text) or set(clause.asks) - _TOLD for clause in rest)
-    if not names_a_thing(now) and not (alone and names_a_thing(now.model_copy(update={"english": first.text}))):
+    if not names_a_thing(now) and not asks_by_its_mark_alone(now) and not (alone and names_a_thing(now.model_copy(update={"english": first.text}))):
         return {}
     before = tuple(dict.fromkeys(ask for clause in base.standing for ask in clause.asks if ask not in _TOLD))
     asks = tuple(dict.fromkeys((*before, *_OF_A_THING)))
@@ -112,9 +117,10 @@ def _whether_in_time(clause: Clause) -> Clause:
     return clause.model_copy(update={"asks": (*clause.asks, Ask.DELAY)})
 
 
-def _asks_by_its_mark_alone(now: Situation) -> bool:
+def asks_by_its_mark_alone(now: Situation) -> bool:
     """Whether nothing but the mark at its end makes a message a question ("and my gutter, told the same day?")."""
-    return not any(clause.asks or is_question(clause.text.rstrip("? ")) for clause in now.clauses)
+    text = now.english.rstrip()
+    return text.endswith("?") and not any(c.asks or is_question(c.text.rstrip("? ")) for c in now.clauses)
 
 
 def _asks_by_its_verb(now: Situation) -> bool:
@@ -136,6 +142,12 @@ def _elliptic(now: Situation) -> bool:
 def _asks_only_for_steps(clauses: tuple[Clause, ...]) -> bool:
     """Whether what stands asked is only what to do: its words tell nothing of what a later message asks."""
     return all(asks_next_steps(clause.text) or asks_what_to_do(clause.text) for clause in clauses)
+
+
+def _asks_only_of_cases(clauses: tuple[Clause, ...], now: Situation) -> bool:
+    """Whether what stands asked is of decided cases alone, and a message tells what happened to the person."""
+    of_cases = all(clause.about_case or set(clause.asks) <= {Ask.PRECEDENT, Ask.FINDING} for clause in clauses)
+    return of_cases and speaks_of_self(now) and bool(now.events or now.began)
 
 
 def _asks_of(clauses: tuple[Clause, ...]) -> set[Ask]:

@@ -63,6 +63,7 @@ _GOES_ON = re.compile(
     r"|\b(no|without|out|off|down|dead|broken|gone|bust\w*)\b[^.?!,;]*$",
     re.IGNORECASE,
 )
+_COMPLAINT_OF = re.compile(r"\bmy (?:formal )?complaint (?:of|from|dated|made on|sent on)(?: the)?\s*$", re.IGNORECASE)
 _BARE_STRETCH = re.compile(
     rf"^\W*(?:(?:no|nope|sorry|actually|oh|well|it'?s|its|been|about|around|more like|over|nearly|make (?:that|it)|for|i meant|i mean"
     rf"|more than|like)\W+)*(?P<count>{COUNT})[ -](?P<unit>day|week|month|year)s?(?:\W+(?:now|actually|sorry|so far|already|by now|not \w+(?: \w+)?))*\W*$",
@@ -219,6 +220,8 @@ def _role(
     stretch, follows = text[left : day.start], text[day.end : right]
     if (ranged := _of_a_range(text, told, index, earlier)) is not None:
         return ranged, day.end
+    if _COMPLAINT_OF.search(stretch):
+        return Happening.COMPLAINED.value, day.end
     sentence = _ENDS_AT_SENTENCE.split(stretch)[-1]
     pieces = [*_PIECES.split(sentence)]
     lead = f"{day.said.split()[0]} " if day.said.lower().startswith(("since", "until", "till")) else ""
