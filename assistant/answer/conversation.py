@@ -14,7 +14,7 @@ from assistant.answer.followup import (
     leans_back,
     shares_the_landlord,
 )
-from assistant.answer.happenings import merged_events, told_the_same_day
+from assistant.answer.happenings import ends_of, merged_events, told_the_same_day
 from assistant.answer.same_problem import GENERAL, goes_on, turns_to_oneself
 from assistant.answer.shown_cases import MOST, pointed_to
 from assistant.answer.standing import question_of_another_thing, question_that_stands, standalone
@@ -27,6 +27,7 @@ from assistant.situation.wordlists import named_rules, says
 _IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|one|ones)\b", re.IGNORECASE)
 _MEMBER = re.compile(r"\b(?:my|our) (?:local |own )?(?:councillors?|mps?)\b", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\w) ones?\b", re.IGNORECASE)
+_SAME_DATES = re.compile(r"\bsame (?:dates?|days?)\b", re.IGNORECASE)
 _SHORT = 12
 
 
@@ -67,6 +68,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         kept["repair"] = f"{base.repair} {now.repair}".strip()
         if now.category in (Category.REPAIRS_GENERAL, Category.OTHER):
             kept["category"] = base.category
+        if base.events and not now.events and _SAME_DATES.search(now.english):
+            kept |= {"events": base.events, **ends_of(base.events)}
         return _finish(ground, now, kept | question_that_stands(base, now, kind, kept), kind)
     kept = facts_of_the_problem(base, now) | merged_events(earlier, base, now, kind)
     if base.left:

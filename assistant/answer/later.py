@@ -25,6 +25,7 @@ _TO_ACT = re.compile(
     r"|\bdo (?:now|next|then|about)\b|\bwhat (?:now|next|else)\b",
     re.IGNORECASE,
 )
+_WHO_MAKES = re.compile(r"\bwho (?:\w+ )?(?:makes?|forces?)\b", re.IGNORECASE)
 _TIMES = frozenset({Ask.TIMESCALE, Ask.DELAY})
 _FACTS = ("landlord", "landlord_type", "tenure", "priority", "household", "category")
 
@@ -52,7 +53,8 @@ def asks_for_steps(clause: Clause, situation: Situation) -> bool:
     """Whether a clause of a later message asks nothing but what comes next in the problem at hand."""
     plain = not named_rules(clause.text) and categorise(clause.text) in GENERAL
     own = bool(situation.carried) and _is_own(situation)
-    return own and plain and Ask.REMEDY not in clause.asks and asks_next_steps(clause.text)
+    of_money = Ask.REMEDY in clause.asks and _WHO_MAKES.search(clause.text) is None
+    return own and plain and not of_money and asks_next_steps(clause.text)
 
 
 def _is_own(situation: Situation) -> bool:

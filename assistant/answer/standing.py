@@ -38,7 +38,8 @@ _AND_THE = re.compile(
 def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: dict[str, object]) -> dict[str, object]:
     """The question that stands, asked again where the message asks none; else the words that it leans on."""
     asks_itself = any(is_question(clause.text) or set(clause.asks) - _TOLD for clause in now.clauses)
-    asks_itself = asks_itself or asks_next_steps(now.english)
+    of_the_case = (base.refs or base.case) and _AND_THE.search(now.english) and wanted(now.english)
+    asks_itself = asks_itself or asks_next_steps(now.english) or bool(of_the_case)
     of_its_own = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks} - _TOLD
     bare = not of_its_own and (
         kind in (FollowUp.WHAT_IF, FollowUp.SOMEBODY_ELSE)
@@ -52,7 +53,7 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         return {"standing": base.standing}
     if not base.standing:
         supposed = bare and (kind is FollowUp.WHAT_IF or asks_what_difference(now))
-        return _tale(base, now, kept) if supposed or not asks_itself else {}
+        return _tale(base, now, kept, kind) if supposed or not asks_itself else {}
     if asks_itself and not bare:
         leaning = leans_back(now) and now.asks and set(now.asks) <= _TOLD and _asks_of(base.standing) - _TOLD
         update: dict[str, object] = {"standing": base.standing} if leaning else {}
@@ -61,7 +62,7 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         return update | _asked_alike(base, now)
     dated = now.events or now.began or kept.get("events") or kept.get("began")
     if dated and (_asks_only_for_steps(base.standing) or _asks_only_of_cases(base.standing, now)):
-        return _tale(base, now, kept)
+        return _tale(base, now, kept, kind)
     landlord = kept.get("landlord", now.landlord) if "landlord" not in kept else kept["landlord"]
     asked = with_landlord(base.standing, base.landlord, landlord)  # type: ignore[arg-type]
     update = {"clauses": (*now.clauses, *asked), "english": f"{now.english} {_text(asked)}"}
@@ -70,9 +71,9 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     if kind is FollowUp.SOMEBODY_ELSE and not now.priority and (said := priority_of(_text(asked))):
         update["priority"] = said
     if now.events and kind in (FollowUp.GOES_ON, FollowUp.OWN_AGAIN):
-        return _tale(base, now, kept)
+        return _tale(base, now, kept, kind)
     if kind is FollowUp.CORRECTION and "events" in kept and not _asks_of(asked) - _TOLD:
-        return _tale(base, now, kept) | {"standing": base.standing}
+        return _tale(base, now, kept, kind) | {"standing": base.standing}
     if now.events or "events" in kept:
         asked = tuple(_whether_in_time(clause) for clause in asked)
         update |= {"clauses": (*now.clauses, *asked), "asks": tuple(dict.fromkeys((*update["asks"], Ask.DELAY)))}  # type: ignore[misc]
@@ -101,10 +102,12 @@ def question_of_another_thing(base: Situation, now: Situation) -> dict[str, obje
     return {"clauses": clauses, "standing": clauses, "asks": asks}
 
 
-def _tale(base: Situation, now: Situation, kept: dict[str, object]) -> dict[str, object]:
+def _tale(base: Situation, now: Situation, kept: dict[str, object], kind: FollowUp) -> dict[str, object]:
     """A message that tells what happened and asks nothing wants to know whether that was too long."""
     if not (now.events or kept.get("events") or now.began or kept.get("began")):
-        return {"asks": base.asks}
+        if kind not in (FollowUp.SOMEBODY_ELSE, FollowUp.WHAT_IF):
+            return {"asks": base.asks}
+        return {"asks": (Ask.TIMESCALE,), "clauses": (Clause(text=now.english, asks=(Ask.TIMESCALE,)),)}
     asks = (Ask.DELAY, *(ask for ask in base.asks if ask is not Ask.TIMESCALE))
     whole = Clause(text=now.english, asks=(Ask.DELAY, Ask.PROCESS))
     return {"asks": tuple(dict.fromkeys((*asks, Ask.PROCESS))), "clauses": (whole,), "english": now.english}
@@ -141,7 +144,8 @@ def _elliptic(now: Situation) -> bool:
 
 def _asks_only_for_steps(clauses: tuple[Clause, ...]) -> bool:
     """Whether what stands asked is only what to do: its words tell nothing of what a later message asks."""
-    return all(asks_next_steps(clause.text) or asks_what_to_do(clause.text) for clause in clauses)
+    asked = [clause for clause in clauses if is_question(clause.text)] or list(clauses)
+    return all(asks_next_steps(clause.text) or asks_what_to_do(clause.text) for clause in asked)
 
 
 def _asks_only_of_cases(clauses: tuple[Clause, ...], now: Situation) -> bool:
