@@ -95,6 +95,8 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
     """
     if situation.case in sources.corpus.determinations and not is_own(situation.english):
         return CaseChoice(str(situation.case), 1.0, told=True, dated=False)
+    if (ref := _of_those_shown(situation, sources)) is not None:
+        return CaseChoice(ref, 1.0, told=True, dated=False)
     if _goes_on_about_home(situation):
         return None
     if situation.landlord is None or situation.landlord.options:
@@ -105,6 +107,15 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
             if choice:
                 return replace(choice, landlord=landlord)
     return _among(landlord_cases(situation, sources), situation, sources)
+
+
+def _of_those_shown(situation: Situation, sources: Sources) -> str | None:
+    """The case of the landlord that a later message names, where one of the cases just told of is its only one."""
+    if situation.follow_up is None or situation.refs or situation.events or is_own(situation.english):
+        return None
+    spoken_of = situation.amounts or any(c.about_case or is_past(c.text) for c in situation.clauses)
+    theirs = [ref for ref in situation.shown if ref in landlord_cases(situation, sources)]
+    return theirs[0] if spoken_of and len(theirs) == 1 else None
 
 
 def _goes_on_about_home(situation: Situation) -> bool:

@@ -24,6 +24,7 @@ from assistant.answer.later import (
     asks_for_steps,
     knows_the_steps,
     said_of_case,
+    state_late_rate,
     state_law_lost,
     was_told,
 )
@@ -196,6 +197,9 @@ class Composer:
                 self._state_redress(clause)
             return
         if state_told_rules(clause, self.situation, self.draft, self.sources):
+            self.fit = 1.0
+            return
+        if state_late_rate(clause, self.situation, self.draft, self.sources):
             self.fit = 1.0
             return
         before = len(self.draft.statements)

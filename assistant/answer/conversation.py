@@ -42,6 +42,7 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     if earlier.apart == "emergency" and _asks_about_it(now):
         now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
     now = _of_whom_it_was_told(earlier, now)
+    now = now.model_copy(update={"shown": earlier.shown})
     if pointed := pointed_to(earlier, now):
         now = now.model_copy(update={"refs": pointed})
     kind = follow_up_of(earlier, now)
