@@ -18,6 +18,7 @@ from assistant.answer.same_problem import (
     asks_to_cut_rent,
     blames_living,
     names_the_same_thing,
+    says_more_of_it,
 )
 from assistant.records import Category, LandlordType, Tenure
 from assistant.records.landlord_context import is_disowned
@@ -75,6 +76,7 @@ def facts_of_the_problem(base: Situation, now: Situation) -> dict[str, object]:
     kept = carried(base, now, (*PERSON, *PROBLEM)) | _one_landlord(base, now)
     vague = now.category in (Category.REPAIRS_GENERAL, Category.OTHER)
     same = vague or names_the_same_thing(base, now) or tells_who_lives_here(now)
+    same = same or says_more_of_it(now)
     if same and base.category not in GENERAL:
         kept["category"] = base.category
     complained = any(event.what is Happening.COMPLAINED for event in base.events)

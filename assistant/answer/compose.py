@@ -314,8 +314,13 @@ class Composer:
 
     def _reckon(self) -> DelayCheck:
         if self.check is None:
-            self.check = reckon(self._as_it_is_now(), self.sources, from_began=Ask.DELAY in self.situation.asks)
+            self.check = reckon(self._as_it_is_now(), self.sources, from_began=self._counts_from_began())
         return self.check
+
+    def _counts_from_began(self) -> bool:
+        """Whether a wait is asked about, or nothing is asked and it is told since when."""
+        asks = self.situation.asks
+        return Ask.DELAY in asks or not (asks or self.situation.follow_up)
 
     def _state_time(self, clause: Clause) -> None:
         if asks("of_order", self.situation.english) and not self.situation.events:

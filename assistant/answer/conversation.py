@@ -15,7 +15,7 @@ from assistant.answer.followup import (
     shares_the_landlord,
 )
 from assistant.answer.happenings import ends_of, merged_events, told_the_same_day
-from assistant.answer.same_problem import GENERAL, goes_on, turns_to_oneself
+from assistant.answer.same_problem import GENERAL, goes_on, says_more_of_it, turns_to_oneself
 from assistant.answer.shown_cases import MOST, pointed_to
 from assistant.answer.standing import question_of_another_thing, question_that_stands, standalone
 from assistant.answer.whose import SAID, Ground, alone, ground_of, of_a_complaint, turns_to_a_case
@@ -127,8 +127,11 @@ def _with_what_it_told(mine: Situation, urgent: Situation) -> Situation:
 
 
 def _asks_about_it(now: Situation) -> bool:
-    """Whether a message asks what to do first, and does not say that the danger is over."""
+    """Whether a message asks what to do first, or tells more of it, and does not say that the danger is over."""
     safe = says("followups", "made safe", text=now.english) and not says("followups", "not over", text=now.english)
+    dated = now.events or now.loose or now.idle or now.since
+    if not safe and says_more_of_it(now) and not dated and not now.landlord:
+        return True
     return not safe and (asks_next_steps(now.english) or asks_what_to_do(now.english)) and now.category in GENERAL
 
 

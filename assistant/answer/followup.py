@@ -89,7 +89,13 @@ def is_new_person(now: Situation) -> bool:
 
 def tells(now: Situation) -> bool:
     """Whether a message gives any fact of its own."""
-    return any(getattr(now, field) for field in _FACTS) or gives_a_number(now) or says_same_day(now)
+    return any(getattr(now, field) for field in _FACTS) or gives_a_number(now) or says_same_day(now) or bool(year_alone(now.english))
+
+
+def year_alone(text: str) -> int | None:
+    """The year that a message is, and nothing more."""
+    found = re.match(r"^\W*(?:(?:in|it was|no|sorry|of)\W+)*((?:19|20)\d{2})\W*$", text, re.IGNORECASE)
+    return int(found.group(1)) if found else None
 
 
 def says_same_day(now: Situation) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from assistant.answer.followup import FollowUp, month_alone, says_same_day
+from assistant.answer.followup import FollowUp, month_alone, says_same_day, year_alone
 from assistant.records import Category
 from assistant.situation.dates import plain_day
 from assistant.situation.day_words import COUNT, MONTH, NUMBERS, back, month_span
@@ -102,6 +102,19 @@ def _so_long_after(base: Situation, now: Situation) -> Event | None:
     return Event(what=Happening.REPORTED, on=base.reported + timedelta(days=days)) if days else None
 
 
+def _in_the_year(events: list[Event], year: int) -> list[Event]:
+    """Events with the first of them in the year that a message gives alone, and the others as long after it as before.
+
+    A later year than was taken would lie ahead, and moves nothing.
+    """
+    first = events[0].on.year
+    if year > first:
+        return events
+    moved = (month_span(each.on.year + year - first, each.on.month)[1] for each in events)
+    days = [date(last.year, last.month, min(each.on.day, last.day)) for each, last in zip(events, moved, strict=True)]
+    return [each.model_copy(update={"on": day}) for each, day in zip(events, days, strict=True)]
+
+
 def _moved_to_stage_2(events: list[Event]) -> list[Event]:
     """The days of a complaint as those of stage 2, where none of stage 2 was told."""
     if any(event.what in _STAGES[2] for event in events):
@@ -164,6 +177,9 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         was, event = moved
         told, loose = [event], []
         doubts.append(f"We took {plain_day(event.on)} in place of {plain_day(was.on)}.")
+    if not told and not loose and (year := year_alone(now.english)) and kept:
+        moved = _in_the_year(kept, year)
+        told = [event for event in moved if event not in kept]
     if not told and not loose and is_of_stage_2(now):
         kept = _moved_to_stage_2(kept)
     if not told and not loose and (later := _so_long_after(base, now)):

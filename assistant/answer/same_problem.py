@@ -7,6 +7,7 @@ import re
 from assistant.answer.followup import FollowUp, leans_back, speaks_of_self, tells_who_lives_here
 from assistant.records import Category
 from assistant.records.categories import categorise
+from assistant.situation.clauses import is_question
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import says
 
@@ -24,6 +25,8 @@ _KIN = re.compile(
 )
 _MINE = re.compile(r"^\W*(?:(?:and|so|but|ok(?:ay)?|now|what about|how about|as for|for)\W+)*(?:mine|my own|me|us|ours)\b", re.IGNORECASE)
 _BACK_TO = re.compile(r"\b(?:back to|as for|about|with|returning to)\b", re.IGNORECASE)
+_FEW = 9
+_MORE_OF_IT = re.compile(r"^\W*(?:(?:and|so|but|well|no|yes|yeah|now)\W+)*(?:it|its|it['’]s|that['’]?s|this)\b(?! (?:for|about|with)\b)", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:client|tenant|resident|household|flat|house|number|no) (?:[a-e]\b(?! \w+ing)|\d{1,3}|one|two|three)\b",
     re.IGNORECASE,
@@ -81,6 +84,12 @@ def turns_to_oneself(base: Situation, now: Situation) -> bool:
     own = _MINE.search(now.english) and not says("cases", "spoken_for", text=now.english)
     told = now.events or now.began or now.category not in GENERAL
     return bool(own and told and base.apart is None and _kin(base.repair))
+
+
+def says_more_of_it(now: Situation) -> bool:
+    """Whether a short message tells more of an "it", and of no other thing that is wrong: "it's near the light"."""
+    short = len(now.english.split()) < _FEW and not says("followups", "fault", text=now.english)
+    return short and _MORE_OF_IT.search(now.english) is not None and not is_question(now.english)
 
 
 def _kin(text: str) -> set[str]:
