@@ -120,8 +120,8 @@ def _of_those_shown(situation: Situation, sources: Sources) -> str | None:
 
 def _goes_on_about_home(situation: Situation) -> bool:
     """Whether a later message goes on about the person's own repair: the landlord's decided cases are not meant then."""
-    home = situation.events or situation.began or situation.tenure or situation.household
-    home = home or "category" in situation.carried
+    told = situation.events or situation.began or situation.tenure or situation.household
+    home = bool(told) or "category" in situation.carried
     if not home or "repair" not in situation.carried or "refs" in situation.carried or situation.case:
         return False
     if situation.follow_up in _OF_HOME:

@@ -38,11 +38,11 @@ from assistant.answer.redress import (
     asks_for_rate,
     asks_who_pays,
     remedy_facts,
-    tells_of_a_missed_visit,
     state_bands,
     state_bands_end,
     state_guidance,
     state_past_cases,
+    tells_of_a_missed_visit,
 )
 from assistant.answer.rule_statements import state_rules, state_settled, state_terms
 from assistant.answer.signposting import advice, numbers_in, signpost_of, state_signpost, worded
@@ -206,7 +206,11 @@ class Composer:
         asked = set(clause.asks)
         dated = self.situation.reported and self.situation.until
         missed = tells_of_a_missed_visit(self.situation)
-        timed = (is_of_time(clause, self.situation) and not missed) or (Ask.PROCESS in asked and self.situation.events) or dated
+        timed = (
+            (is_of_time(clause, self.situation) and not missed)
+            or (Ask.PROCESS in asked and self.situation.events)
+            or dated
+        )
         if was_told(self.situation):
             self._reckon()
         elif timed or (Ask.PROCESS in asked and self._has_right_to_repair()):

@@ -139,7 +139,9 @@ def _of_whom_it_was_told(earlier: Situation, now: Situation) -> Situation:
     """A message whose "she" is somebody for whom the person asked before, and whose "one" no decided case."""
     told_of = earlier.refs or earlier.case or earlier.shown or now.refs or now.landlord
     home = not told_of and bool(earlier.events or earlier.began)
-    theirs = not earlier.refs and says("cases", "spoken_for", text=(earlier.own or earlier).repair)
+    mine = earlier.own or earlier
+    told = f"{mine.repair} {mine.left.repair if mine.left else ''}"
+    theirs = not earlier.refs and says("cases", "spoken_for", text=told)
     if not (home or theirs):
         return now
     clauses = (_read_again(clause, theirs=theirs, home=home) for clause in now.clauses)

@@ -66,7 +66,9 @@ def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
         return FollowUp.SOMEBODY_ELSE
     if supposes_renting(now) or (
         _says("what if", text)
-        and (now.priority or now.tenure or now.landlord or now.landlord_type or now.household or _BOTH_LOST.search(text))
+        and (
+            now.priority or now.tenure or now.landlord or now.landlord_type or now.household or _BOTH_LOST.search(text)
+        )
     ):
         return FollowUp.WHAT_IF
     if earlier.own is not None and _says("own again", text):
@@ -89,7 +91,12 @@ def is_new_person(now: Situation) -> bool:
 
 def tells(now: Situation) -> bool:
     """Whether a message gives any fact of its own."""
-    return any(getattr(now, field) for field in _FACTS) or gives_a_number(now) or says_same_day(now) or bool(year_alone(now.english))
+    return (
+        any(getattr(now, field) for field in _FACTS)
+        or gives_a_number(now)
+        or says_same_day(now)
+        or bool(year_alone(now.english))
+    )
 
 
 def year_alone(text: str) -> int | None:
@@ -192,7 +199,11 @@ def month_alone(text: str) -> str | None:
         text,
         re.IGNORECASE,
     )
-    alone = re.match(rf"^\W*(?:(?:no|nope|sorry|actually|oh|it was|in)\W+)*({MONTH})(?:\W+(?:actually|sorry|i mean|i meant))*\W*$", text, re.IGNORECASE)
+    alone = re.match(
+        rf"^\W*(?:(?:no|nope|sorry|actually|oh|it was|in)\W+)*({MONTH})(?:\W+(?:actually|sorry|i mean|i meant))*\W*$",
+        text,
+        re.IGNORECASE,
+    )
     found = found or alone
     return found.group(1) if found else None
 

@@ -32,7 +32,7 @@ _TO_STAGE_2 = {
 }
 _IS_STAGE_2 = re.compile(
     r"^\W*(?:(?:no|sorry|actually|oh|and|but|well|ok(?:ay)?|i mean|i meant)\W+)*(?:(?:it|that|this|mine|ours|the complaint)(?:['’]?s| is| was) )?"
-    r"(?:at |my |the |a |about |for |already )*stage 2(?: complaint| one)?(?:,? (?:actually|sorry|not (?:stage )?(?:1|one)))*[\s.!]*$",
+    r"(?:at |my |the |a |about |for |already )*stage (?:2|two)(?: complaint| one)?(?:,? (?:actually|sorry|not (?:stage )?(?:1|one)))*[\s.!]*$",
     re.IGNORECASE,
 )
 _SO_LONG_AFTER = re.compile(
@@ -178,13 +178,14 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         told, loose = [event], []
         doubts.append(f"We took {plain_day(event.on)} in place of {plain_day(was.on)}.")
     if not told and not loose and (year := year_alone(now.english)) and kept:
-        moved = _in_the_year(kept, year)
-        told = [event for event in moved if event not in kept]
+        told = [event for event in _in_the_year(kept, year) if event not in kept]
     if not told and not loose and is_of_stage_2(now):
         kept = _moved_to_stage_2(kept)
     if not told and not loose and (later := _so_long_after(base, now)):
         told = [later]
-        doubts.append(f"We took {plain_day(later.on)} as the day of this report, counted from {plain_day(base.reported or later.on)}.")
+        doubts.append(
+            f"We took {plain_day(later.on)} as the day of this report, counted from {plain_day(base.reported or later.on)}."
+        )
     told, loose = _by_what_was_spoken_of(told, loose, base, now)
     starts = (Happening.COMPLAINED,) if base.category is Category.COMPLAINT_HANDLING else (Happening.REPORTED,)
     started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]

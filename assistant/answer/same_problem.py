@@ -23,10 +23,16 @@ _KIN = re.compile(
     r"\b(mum|mam|mom|mother|dad|father|nan|gran|grandma|grandad|sister|brother|aunt|uncle|daughter|son|cousin|friend|mate|partner|neighbour|client)\b(?!['’]s room)",
     re.IGNORECASE,
 )
-_MINE = re.compile(r"^\W*(?:(?:and|so|but|ok(?:ay)?|now|what about|how about|as for|for)\W+)*(?:mine|my own|me|us|ours)\b", re.IGNORECASE)
+_MINE = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?|now|what about|how about|as for|for)\W+)*(?:mine|my own|me|us|ours)\b",
+    re.IGNORECASE,
+)
 _BACK_TO = re.compile(r"\b(?:back to|as for|about|with|returning to)\b", re.IGNORECASE)
 _FEW = 9
-_MORE_OF_IT = re.compile(r"^\W*(?:(?:and|so|but|well|no|yes|yeah|now)\W+)*(?:it|its|it['’]s|that['’]?s|this)\b(?! (?:for|about|with)\b)", re.IGNORECASE)
+_MORE_OF_IT = re.compile(
+    r"^\W*(?:(?:and|so|but|well|no|yes|yeah|now)\W+)*(?:it|its|it['’]s|that['’]?s|this)\b(?! (?:for|about|with)\b)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"\b(?:client|tenant|resident|household|flat|house|number|no) (?:[a-e]\b(?! \w+ing)|\d{1,3}|one|two|three)\b",
     re.IGNORECASE,

@@ -57,7 +57,9 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     if asks_itself and not bare:
         leaning = leans_back(now) and now.asks and set(now.asks) <= _TOLD and _asks_of(base.standing) - _TOLD
         update: dict[str, object] = {"standing": base.standing} if leaning else {}
-        if _elliptic(now) and not (_asks_only_for_steps(base.standing) or ((base.refs or base.case) and wanted(now.english))):
+        if _elliptic(now) and not (
+            _asks_only_for_steps(base.standing) or ((base.refs or base.case) and wanted(now.english))
+        ):
             update["english"] = f"{now.english} {_text(base.standing)}"
         return update | _asked_alike(base, now)
     dated = now.events or now.began or kept.get("events") or kept.get("began")
@@ -94,7 +96,11 @@ def question_of_another_thing(base: Situation, now: Situation) -> dict[str, obje
     """What a new problem that is only named ("and the mould?") asks: what was asked of the one before."""
     first, *rest = now.clauses or (Clause(text=now.english),)
     alone = not any(is_question(clause.text) or set(clause.asks) - _TOLD for clause in rest)
-    if not names_a_thing(now) and not asks_by_its_mark_alone(now) and not (alone and names_a_thing(now.model_copy(update={"english": first.text}))):
+    if (
+        not names_a_thing(now)
+        and not asks_by_its_mark_alone(now)
+        and not (alone and names_a_thing(now.model_copy(update={"english": first.text})))
+    ):
         return {}
     before = tuple(dict.fromkeys(ask for clause in base.standing for ask in clause.asks if ask not in _TOLD))
     asks = tuple(dict.fromkeys((*before, *_OF_A_THING)))
