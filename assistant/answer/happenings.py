@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
+from assistant.answer.days_put_right import STAGES, in_the_year, is_of_stage_2, moved_to_stage_2, so_long_after
 from assistant.answer.followup import FollowUp, month_alone, says_same_day, year_alone
 from assistant.records import Category
 from assistant.situation.dates import plain_day
-from assistant.situation.day_words import COUNT, MONTH, NUMBERS, back, month_span
+from assistant.situation.day_words import MONTH, back, month_span
 from assistant.situation.situation import Situation
 from assistant.timescales.dates import month_number
 from assistant.timescales.facts import Event, Happening
@@ -19,24 +20,6 @@ _ENDS = frozenset(
 _DAY_ALONE = re.compile(r"\bthe \d{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
 _NOTHING_BUT_A_DAY = re.compile(
     r"^\W*(?:(?:it was|on|around|about|i think|think|yeah|yes|um|er)\W+)*(?:the )?(\d{1,2})(?:st|nd|rd|th)(?:(?: i)? (?:think|believe|reckon|was|it was|it is|maybe))*\W*$",
-    re.IGNORECASE,
-)
-_STAGES = {
-    1: frozenset({Happening.COMPLAINED, Happening.ACKNOWLEDGED, Happening.STAGE_1_ANSWERED}),
-    2: frozenset({Happening.ESCALATED, Happening.ESCALATION_ACKNOWLEDGED, Happening.STAGE_2_ANSWERED}),
-}
-_TO_STAGE_2 = {
-    Happening.COMPLAINED: Happening.ESCALATED,
-    Happening.ACKNOWLEDGED: Happening.ESCALATION_ACKNOWLEDGED,
-    Happening.STAGE_1_ANSWERED: Happening.STAGE_2_ANSWERED,
-}
-_IS_STAGE_2 = re.compile(
-    r"^\W*(?:(?:no|sorry|actually|oh|and|but|well|ok(?:ay)?|i mean|i meant)\W+)*(?:(?:it|that|this|mine|ours|the complaint)(?:['’]?s| is| was) )?"
-    r"(?:at |my |the |a |about |for |already )*stage (?:2|two)(?: complaint| one)?(?:,? (?:actually|sorry|not (?:stage )?(?:1|one)))*[\s.!]*$",
-    re.IGNORECASE,
-)
-_SO_LONG_AFTER = re.compile(
-    rf"\b(?:told|report(?:ed)?|rang|called|phoned|emailed|logged)\b[^.?!]{{0,20}}\b(?P<count>{COUNT}) (?P<unit>day|week|fortnight)s? (?:later|after)\b",
     re.IGNORECASE,
 )
 _AWAABS_LAW = date(2025, 10, 27)
@@ -86,42 +69,6 @@ _DOING = {
 }
 
 
-def is_of_stage_2(now: Situation) -> bool:
-    """Whether a message does nothing but say that the complaint told of was one of stage 2."""
-    return _IS_STAGE_2.match(now.english) is not None
-
-
-def _so_long_after(base: Situation, now: Situation) -> Event | None:
-    """A report told by how long after the first it was ("reported a week later")."""
-    found = _SO_LONG_AFTER.search(now.english)
-    if found is None or base.reported is None:
-        return None
-    count = found.group("count").lower()
-    number = int(count) if count.isdigit() else NUMBERS.get(count, 1 if count in ("a", "an") else 0)
-    days = number * {"day": 1, "week": 7, "fortnight": 14}[found.group("unit").lower()]
-    return Event(what=Happening.REPORTED, on=base.reported + timedelta(days=days)) if days else None
-
-
-def _in_the_year(events: list[Event], year: int) -> list[Event]:
-    """Events with the first of them in the year that a message gives alone, and the others as long after it as before.
-
-    A later year than was taken would lie ahead, and moves nothing.
-    """
-    first = events[0].on.year
-    if year > first:
-        return events
-    moved = (month_span(each.on.year + year - first, each.on.month)[1] for each in events)
-    days = [date(last.year, last.month, min(each.on.day, last.day)) for each, last in zip(events, moved, strict=True)]
-    return [each.model_copy(update={"on": day}) for each, day in zip(events, days, strict=True)]
-
-
-def _moved_to_stage_2(events: list[Event]) -> list[Event]:
-    """The days of a complaint as those of stage 2, where none of stage 2 was told."""
-    if any(event.what in _STAGES[2] for event in events):
-        return events
-    return [event.model_copy(update={"what": _TO_STAGE_2.get(event.what, event.what)}) for event in events]
-
-
 def ending(event: Event) -> bool:
     """Whether an event ends a wait for works."""
     return event.what in _ENDS
@@ -139,7 +86,7 @@ def of_the_stage_asked(base: Situation, now: Situation) -> tuple[Event, ...] | N
     if len(named) != 1 or now.events or not base.events or is_of_stage_2(now):
         return None
     told = {event.what for event in base.events}
-    if told & (_STAGES[1] | _STAGES[2] if not _NAMES_STAGE.search(now.english) else _STAGES[named.pop()]):
+    if told & (STAGES[1] | STAGES[2] if not _NAMES_STAGE.search(now.english) else STAGES[named.pop()]):
         return None
     return ()
 
@@ -178,10 +125,10 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         told, loose = [event], []
         doubts.append(f"We took {plain_day(event.on)} in place of {plain_day(was.on)}.")
     if not told and not loose and (year := year_alone(now.english)) and kept:
-        told = [event for event in _in_the_year(kept, year) if event not in kept]
+        told = [event for event in in_the_year(kept, year) if event not in kept]
     if not told and not loose and is_of_stage_2(now):
-        kept = _moved_to_stage_2(kept)
-    if not told and not loose and (later := _so_long_after(base, now)):
+        kept = moved_to_stage_2(kept)
+    if not told and not loose and (later := so_long_after(base, now)):
         told = [later]
         doubts.append(
             f"We took {plain_day(later.on)} as the day of this report, counted from {plain_day(base.reported or later.on)}."
