@@ -36,6 +36,11 @@ _MISSED_ONES = re.compile(
     r"\bmiss\w*\b[^.?!]{0,25}\b(appointment|visit|call)|no[- ]?show|turn(ed)? up\b|cancel\w*", re.IGNORECASE
 )
 _TOO = re.compile(r"\b(as well|too|also|neither|both|either|and all|on top(?: of (?:it|that|this))?)\b", re.IGNORECASE)
+_IS_A_TENANT = re.compile(
+    r"\b(?:i['’]?m|i am|we['’]?re|we are|she['’]?s|he['’]?s) (?:just |actually |only |really )*(?:a |an )?(?:council |social |normal |ordinary )?tenants?\b"
+    r"|\b(?:i|we) (?:just |only |actually )?rent\b",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(r"\b(?:both|the two|neither)\b(?! (?:times|days|visits|weeks|months))", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:now|since then|even|has (?:also )?gone|went|packed (?:in|up))\b", re.IGNORECASE)
 _BACK = re.compile(
@@ -64,7 +69,9 @@ def carried(base: Situation, now: Situation, fields: tuple[str, ...]) -> dict[st
         del kept["landlord"]
     if kept.get("tenure") is Tenure.SECURE and now.landlord_type is LandlordType.HOUSING_ASSOCIATION:
         del kept["tenure"]
-    if kept.get("tenure") in (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP) and supposes_renting(now):
+    if kept.get("tenure") in (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP) and (
+        supposes_renting(now) or _IS_A_TENANT.search(now.english)
+    ):
         del kept["tenure"]
     if now.priority:
         kept.pop("emergency", None)

@@ -226,3 +226,10 @@ def test_each_late_day_of_the_right_to_repair_is_told_what_it_pays(talk: Talk) -
 def test_renting_supposed_by_a_shared_owner_is_answered_as_a_tenant_s(talk: Talk) -> None:
     first = "im shared ownership, damp in bedroom reported 2 june 2026. does awaabs law help me"
     assert "10 working days" in talk(first, "what if i rented it from them").text
+
+
+def test_a_tenant_who_had_supposed_a_lease_is_no_leaseholder(talk: Talk) -> None:
+    before = ("Is damp the landlord's job to mend?", "Even if I'm a leaseholder?", "Ok I'm a tenant though")
+    answer = talk(*before, "Reported 4 May 2026, Peabody")
+    assert answer.situation.tenure is None
+    assert "10 working days" in answer.text
