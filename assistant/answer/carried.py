@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.followup import FollowUp, gives_a_number, leans_back, speaks_of_self
+from assistant.answer.followup import (
+    FollowUp,
+    gives_a_number,
+    leans_back,
+    speaks_of_self,
+    supposes_renting,
+    tells_who_lives_here,
+)
 from assistant.answer.same_problem import (
     GENERAL,
     asks_of_the_case,
     asks_to_cut_rent,
     blames_living,
     names_the_same_thing,
+    says_more_of_it,
 )
 from assistant.records import Category, LandlordType, Tenure
 from assistant.records.landlord_context import is_disowned
@@ -28,6 +36,12 @@ _MISSED_ONES = re.compile(
     r"\bmiss\w*\b[^.?!]{0,25}\b(appointment|visit|call)|no[- ]?show|turn(ed)? up\b|cancel\w*", re.IGNORECASE
 )
 _TOO = re.compile(r"\b(as well|too|also|neither|both|either|and all|on top(?: of (?:it|that|this))?)\b", re.IGNORECASE)
+_IS_A_TENANT = re.compile(
+    r"\b(?:i['’]?m|i am|we['’]?re|we are|she['’]?s|he['’]?s) (?:just |actually |only |really )*(?:a |an )?(?:council |social |normal |ordinary )?tenants?\b"
+    r"|\b(?:i|we) (?:just |only |actually )?rent\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"\b(?:both|the two|neither)\b(?! (?:times|days|visits|weeks|months))", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:now|since then|even|has (?:also )?gone|went|packed (?:in|up))\b", re.IGNORECASE)
 _BACK = re.compile(
     r"\b(?:back|work\w*|fixed|mended|restored|sorted|only|just|instead|meant?|sorry|actually|not the|no,)\b",
@@ -55,6 +69,10 @@ def carried(base: Situation, now: Situation, fields: tuple[str, ...]) -> dict[st
         del kept["landlord"]
     if kept.get("tenure") is Tenure.SECURE and now.landlord_type is LandlordType.HOUSING_ASSOCIATION:
         del kept["tenure"]
+    if kept.get("tenure") in (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP) and (
+        supposes_renting(now) or _IS_A_TENANT.search(now.english)
+    ):
+        del kept["tenure"]
     if now.priority:
         kept.pop("emergency", None)
     return kept
@@ -64,7 +82,9 @@ def facts_of_the_problem(base: Situation, now: Situation) -> dict[str, object]:
     """All that a message about the same problem keeps, but for what is dated."""
     kept = carried(base, now, (*PERSON, *PROBLEM)) | _one_landlord(base, now)
     vague = now.category in (Category.REPAIRS_GENERAL, Category.OTHER)
-    if (vague or names_the_same_thing(base, now)) and base.category not in GENERAL:
+    same = vague or names_the_same_thing(base, now) or tells_who_lives_here(now)
+    same = same or says_more_of_it(now)
+    if same and base.category not in GENERAL:
         kept["category"] = base.category
     complained = any(event.what is Happening.COMPLAINED for event in base.events)
     if blames_living(base, now) or (asks_to_cut_rent(base, now) and base.category not in GENERAL):
@@ -128,11 +148,13 @@ def _missed(base: Situation, now: Situation) -> dict[str, object]:
     """The number of missed visits where a message gives a bare number after they were spoken of."""
     if now.missed_appointments or not _MISSED_ONES.search(base.repair):
         return {}
-    found = re.search(rf"\b({COUNT})\b(?: times| of them| appointments| visits)?\W*$", now.english, re.IGNORECASE)
+    often = rf"\b({COUNT}|once|twice|thrice)\b(?: times| of them| appointments| visits)?(?: now| so far| already)?\W*$"
+    found = re.search(often, now.english, re.IGNORECASE)
     if found is None or len(now.english.split()) > 6:
         return {}
     said = found.group(1).lower()
-    return {"missed_appointments": int(said) if said.isdigit() else NUMBERS[said]}
+    number = int(said) if said.isdigit() else {"once": 1, "twice": 2, "thrice": 3}.get(said) or NUMBERS.get(said)
+    return {"missed_appointments": number} if number else {}
 
 
 def _losses(base: Situation, now: Situation) -> dict[str, object]:
@@ -140,6 +162,8 @@ def _losses(base: Situation, now: Situation) -> dict[str, object]:
     also = _TOO.search(now.english) or (_SINCE.search(now.english) and not _BACK.search(now.english))
     if base.losses and now.losses and also:
         return {"losses": _joined(base, now)}
+    if len(base.losses) == 1 and base.losses[0].service is Service.HEATING_OR_HOT_WATER and _BOTH.search(now.english):
+        return {"losses": (base.losses[0].model_copy(update={"service": Service.HEATING_AND_HOT_WATER}),)}
     again = gives_a_number(now)
     if not again and not any(loss.days is None for loss in base.losses):
         return {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.answer.case_orders import besides_money
+from assistant.answer.case_orders import besides_money, speaks_of_an_apology
 from assistant.answer.relevance import stems
 from assistant.answer.wanted import wanted
 from assistant.situation.clauses import amounts, clauses_of, is_question
@@ -18,6 +18,7 @@ _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
 _POINTED = re.compile(
     r"\W*(?:and |so |but )?(?:how (?!about|did)\w+|who|whose|where|which|when|why"
     r"|what (?:did|had) (?:they|it|she|he|the \w+) (?:say|said|claim|tell|told|blame|promise|ask|want)\w* (?!about\b|of\b)\w+ \w+"
+    r"|(?:in that case,? )?(?:did|had) (?:they|it|she|he|the \w+) (?:ever |even |actually )?(?:say|admit|own up)\b"
     r"|what (?:did|do) (?:they|she|he|the \w+) (?:still |really |actually )?(?:want|need|ask for|complain)"
     r"|what (?:happened|happend) (?:at|in|with|to|when|after|before|about|on|over) (?!(?:the |that |this )?(?:case|one|it|her|him|them|end)\b)\w+)\b",
     re.IGNORECASE,
@@ -25,6 +26,7 @@ _POINTED = re.compile(
 """A question of its own, however few its words."""
 _WRONG_IN = re.compile(r"\bwrong (?:in|with|about) (?:\w+ )?\w+", re.IGNORECASE)
 """What was done badly, though it be a sum."""
+_WHO = re.compile(r"\W*(?:and |so )?who(?:se)?\b", re.IGNORECASE)
 _TAG = re.compile(r",?\s+(right|correct|yes|ok|no)\s*\?(?=\s|$)", re.IGNORECASE)
 
 
@@ -94,6 +96,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         money=money,
         orders=besides_money(text)
         or _is("orders_to", text)
+        or (_WHO.match(text) is not None and speaks_of_an_apology(text))
         or ("order" in wants and _asks_orders(text) and not _is("resident_to", text)),
         judged=not said and not finding and not _is("failings", text) and ("judgement" in wants or _is("held", text)),
         outcome=outcome,

@@ -64,6 +64,7 @@ _ONE_LIKE_IT = re.compile(
     re.IGNORECASE,
 )
 _THE_SUM = re.compile(r"\b(the|that|their) £ ?\d", re.IGNORECASE)
+_OF_HOME = frozenset({"what if", "correction", "answer"})
 _OF_DECISIONS = frozenset(stems("money cash do done must pay paid write"))
 _OF_ANY = frozenset(stems("say said tell told get got give given go went year month date day time end happen"))
 
@@ -94,6 +95,10 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
     """
     if situation.case in sources.corpus.determinations and not is_own(situation.english):
         return CaseChoice(str(situation.case), 1.0, told=True, dated=False)
+    if (ref := _of_those_shown(situation, sources)) is not None:
+        return CaseChoice(ref, 1.0, told=True, dated=False)
+    if _goes_on_about_home(situation):
+        return None
     if situation.landlord is None or situation.landlord.options:
         for landlord in in_passing(situation.english, sources):
             named = situation.model_copy(update={"landlord": landlord})
@@ -102,6 +107,28 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
             if choice:
                 return replace(choice, landlord=landlord)
     return _among(landlord_cases(situation, sources), situation, sources)
+
+
+def _of_those_shown(situation: Situation, sources: Sources) -> str | None:
+    """The case of the landlord that a later message names, where one of the cases just told of is its only one."""
+    if situation.follow_up is None or situation.refs or situation.events or is_own(situation.english):
+        return None
+    spoken_of = situation.amounts or any(c.about_case or is_past(c.text) for c in situation.clauses)
+    theirs = [ref for ref in situation.shown if ref in landlord_cases(situation, sources)]
+    return theirs[0] if spoken_of and len(theirs) == 1 else None
+
+
+def _goes_on_about_home(situation: Situation) -> bool:
+    """Whether a later message goes on about the person's own repair: the landlord's decided cases are not meant then."""
+    told = situation.events or situation.began or situation.tenure or situation.household
+    home = bool(told) or "category" in situation.carried
+    if not home or "repair" not in situation.carried or "refs" in situation.carried or situation.case:
+        return False
+    if situation.follow_up in _OF_HOME:
+        return not any(c.about_case for c in situation.clauses)
+    if {Ask.FINDING, Ask.PRECEDENT, Ask.COMPARISON} & set(situation.asks):
+        return False
+    return not any(c.about_case or (is_question(c.text) and is_past(c.text)) for c in situation.clauses)
 
 
 def _among(

@@ -20,9 +20,11 @@ _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "tw
 _PROOF = re.compile(r"\b(proof|documents? proving|evidence)\b.{0,60}\b(order|compl|met)\w*", re.IGNORECASE)
 _BESIDES = re.compile(
     r"\b(?!on top of (?:the |that )?£)(?:apart from|aside from|other than|besides|beyond|on top of|as well as|not just|except)(?: the| any)? "
-    r"(?:money|payments?|compensation|cash|sums?|paying(?: up| out)?|£ ?[\d,.]+)( and (?:the |an? )?apolog\w+)?",
+    r"(?:money|payments?|compensation|cash|sums?|paying(?: up| out)?|£ ?[\d,.]+)( and (?:the |an? )?apolog\w+)?"
+    r"|\bnon[- ]?(?:money|monetary|financial|cash)\b",
     re.IGNORECASE,
 )
+_APOLOGY = re.compile(r"\bapolog\w+|\b(?:say|said|saying) sorry\b", re.IGNORECASE)
 _GENERAL = frozenset(
     stems(
         "order ordered told made make do done pay paid money compensation sum put right decision date deadline due week month"
@@ -48,6 +50,8 @@ def orders_asked(case: Determination, text: str, matters: Sequence[Matter], *, p
     if matters and len(matters) < len(case.matters):
         mine = [p for p in orders if not of_other_matters(case, p, matters) and not speaks_of_another(case, p, matters)]
         orders = mine or orders
+    if speaks_of_an_apology(text) and (sorry := [p for p in orders if speaks_of_an_apology(p.text)]):
+        return sorry
     telling = set(stems(text)) - _GENERAL - set(stems(case.landlord))
     for matter in case.matters:
         telling -= set(stems(matter.matter)) if matter in matters else set()
@@ -56,6 +60,11 @@ def orders_asked(case: Determination, text: str, matters: Sequence[Matter], *, p
     shares = {p.id: sum(weights.of(w) for w in telling & set(stems(p.text))) / whole if whole else 0.0 for p in orders}
     best = max(shares.values(), default=0.0)
     return [p for p in orders if shares[p.id] >= best * _NEAR] if best >= _CLEAR else orders
+
+
+def speaks_of_an_apology(text: str) -> bool:
+    """Whether a text speaks of saying sorry, in whatever words."""
+    return _APOLOGY.search(text) is not None
 
 
 def besides_money(text: str) -> bool:

@@ -138,6 +138,7 @@ class AnswerChain(Runnable[Question, Answer]):
             asked=answer.asks,
             emergency=answer.signpost is not None and answer.signpost.emergency,
             case=next(iter(cases)) if about_one else None,
+            shown=tuple(cases),
         )
         return answer.model_copy(update={"situation": kept})
 

@@ -24,6 +24,7 @@ from assistant.answer.later import (
     asks_for_steps,
     knows_the_steps,
     said_of_case,
+    state_late_rate,
     state_law_lost,
     was_told,
 )
@@ -41,6 +42,7 @@ from assistant.answer.redress import (
     state_bands_end,
     state_guidance,
     state_past_cases,
+    tells_of_a_missed_visit,
 )
 from assistant.answer.rule_statements import state_rules, state_settled, state_terms
 from assistant.answer.signposting import advice, numbers_in, signpost_of, state_signpost, worded
@@ -77,6 +79,7 @@ _CASES = re.compile(
     r"\b(cases?|decisions?|decided|precedents?|other (people|tenants|residents)|happened)\b", re.IGNORECASE
 )
 _OF_ONE_CASE = re.compile(r"\b(?:did|was|were|had|ordered|found|case|that one|he|she)\b", re.IGNORECASE)
+_WOULD_I = re.compile(r"\b(?:would|could|might|will|can|do|should) (?:i|we)\b", re.IGNORECASE)
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
 
 
@@ -189,14 +192,24 @@ class Composer:
         if self._state_cases(clause):
             if asks_meaning(clause):
                 state_terms(clause, self.situation, self.draft, self.sources)
+            if Ask.REMEDY in clause.asks and _WOULD_I.search(clause.text) and self.situation.follow_up:
+                self._state_redress(clause)
             return
         if state_told_rules(clause, self.situation, self.draft, self.sources):
+            self.fit = 1.0
+            return
+        if state_late_rate(clause, self.situation, self.draft, self.sources):
             self.fit = 1.0
             return
         before = len(self.draft.statements)
         asked = set(clause.asks)
         dated = self.situation.reported and self.situation.until
-        timed = is_of_time(clause, self.situation) or (Ask.PROCESS in asked and self.situation.events) or dated
+        missed = tells_of_a_missed_visit(self.situation)
+        timed = (
+            (is_of_time(clause, self.situation) and not missed)
+            or (Ask.PROCESS in asked and self.situation.events)
+            or dated
+        )
         if was_told(self.situation):
             self._reckon()
         elif timed or (Ask.PROCESS in asked and self._has_right_to_repair()):
@@ -207,8 +220,10 @@ class Composer:
             self.fit = max(self.fit, state_rules(clause, self.situation, self.draft, self.sources, least=_WELL))
         if who_pays and len(self.draft.statements) > before:
             return
-        if asked & {Ask.REMEDY, Ask.PRECEDENT} or (told and asks_for_money(self.situation)):
+        if asked & {Ask.REMEDY, Ask.PRECEDENT} or (told and asks_for_money(self.situation)) or missed:
             self._state_redress(clause)
+            if missed and len(self.draft.statements) > before:
+                return
         state_told_rules(clause, self.situation, self.draft, self.sources, after=True)
         if asks_for_rate(self.situation) and any(
             s.kind is StatementKind.GUIDANCE for s in self.draft.statements[before:]
@@ -303,8 +318,13 @@ class Composer:
 
     def _reckon(self) -> DelayCheck:
         if self.check is None:
-            self.check = reckon(self._as_it_is_now(), self.sources, from_began=Ask.DELAY in self.situation.asks)
+            self.check = reckon(self._as_it_is_now(), self.sources, from_began=self._counts_from_began())
         return self.check
+
+    def _counts_from_began(self) -> bool:
+        """Whether a wait is asked about, or nothing is asked and it is told since when."""
+        asks = self.situation.asks
+        return Ask.DELAY in asks or not (asks or self.situation.follow_up)
 
     def _state_time(self, clause: Clause) -> None:
         if asks("of_order", self.situation.english) and not self.situation.events:

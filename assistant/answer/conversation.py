@@ -14,8 +14,9 @@ from assistant.answer.followup import (
     leans_back,
     shares_the_landlord,
 )
-from assistant.answer.happenings import merged_events, told_the_same_day
-from assistant.answer.same_problem import GENERAL, goes_on
+from assistant.answer.happenings import ends_of, merged_events, told_the_same_day
+from assistant.answer.same_problem import GENERAL, goes_on, says_more_of_it, turns_to_oneself
+from assistant.answer.shown_cases import MOST, pointed_to
 from assistant.answer.standing import question_of_another_thing, question_that_stands, standalone
 from assistant.answer.whose import SAID, Ground, alone, ground_of, of_a_complaint, turns_to_a_case
 from assistant.records import Category
@@ -25,6 +26,8 @@ from assistant.situation.wordlists import named_rules, says
 
 _IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|one|ones)\b", re.IGNORECASE)
 _MEMBER = re.compile(r"\b(?:my|our) (?:local |own )?(?:councillors?|mps?)\b", re.IGNORECASE)
+_ONE = re.compile(r"(?<=\w) ones?\b", re.IGNORECASE)
+_SAME_DATES = re.compile(r"\bsame (?:dates?|days?)\b", re.IGNORECASE)
 _SHORT = 12
 
 
@@ -39,18 +42,25 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     if earlier.apart == "emergency" and _asks_about_it(now):
         now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
     now = _of_whom_it_was_told(earlier, now)
+    now = now.model_copy(update={"shown": earlier.shown})
+    if pointed := pointed_to(earlier, now):
+        now = now.model_copy(update={"refs": pointed})
     kind = follow_up_of(earlier, now)
     ground = of_a_complaint(ground_of(earlier, now, kind), now)
     base = ground.base
     if kind is FollowUp.NEW_PROBLEM or not goes_on(base, now, kind):
         other_case = bool(now.refs and base.refs)
         person = tuple(field for field in PERSON if not (other_case and field.startswith("landlord")))
+        if turns_to_oneself(base, now):
+            person = ("landlord",) if shares_the_landlord(now) else ()
         kept = carried(base, now, () if _is_of_another(now) else person)
         if kind is FollowUp.GOES_ON and not turns_to_a_case(now):
             kept |= question_of_another_thing(base, now)
         kept |= told_the_same_day(base, now)
         if refs := cases_beside(base, now):
             kept |= {"refs": refs, "clauses": _about_all(now, refs)}
+        if pointed:
+            kept["refs"] = pointed
         if ground.own is None and (base.category not in GENERAL or base.refs):
             kept["left"] = alone(base)
         return _finish(ground, now, kept, kind)
@@ -59,6 +69,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         kept["repair"] = f"{base.repair} {now.repair}".strip()
         if now.category in (Category.REPAIRS_GENERAL, Category.OTHER):
             kept["category"] = base.category
+        if base.events and not now.events and _SAME_DATES.search(now.english):
+            kept |= {"events": base.events, **ends_of(base.events)}
         return _finish(ground, now, kept | question_that_stands(base, now, kind, kept), kind)
     kept = facts_of_the_problem(base, now) | merged_events(earlier, base, now, kind)
     if base.left:
@@ -88,13 +100,14 @@ def remember(
     asked: tuple[str, ...],
     emergency: bool,
     case: str | None,
+    shown: tuple[str, ...] = (),
 ) -> Situation:
     """What the next message may rely on, once this one is answered.
 
-    `case` is the decided case that the answer was about. An emergency, and what was not ours to answer, leave
+    `case` is the decided case that the answer was about, `shown` are all that it told of. An emergency, and what was not ours to answer, leave
     the question that stood before standing.
     """
-    update: dict[str, object] = {"asked": asked, "case": case or situation.case}
+    update: dict[str, object] = {"asked": asked, "case": case or situation.case, "shown": shown[:MOST]}
     if emergency:
         update["apart"] = "emergency"
     if earlier is not None and emergency:
@@ -114,17 +127,31 @@ def _with_what_it_told(mine: Situation, urgent: Situation) -> Situation:
 
 
 def _asks_about_it(now: Situation) -> bool:
-    """Whether a message asks what to do first, and does not say that the danger is over."""
+    """Whether a message asks what to do first, or tells more of it, and does not say that the danger is over."""
     safe = says("followups", "made safe", text=now.english) and not says("followups", "not over", text=now.english)
+    dated = now.events or now.loose or now.idle or now.since
+    if not safe and says_more_of_it(now) and not dated and not now.landlord:
+        return True
     return not safe and (asks_next_steps(now.english) or asks_what_to_do(now.english)) and now.category in GENERAL
 
 
 def _of_whom_it_was_told(earlier: Situation, now: Situation) -> Situation:
-    """A message whose "she" is somebody for whom the person asked before, and not of a decided case."""
-    if earlier.refs or not says("cases", "spoken_for", text=(earlier.own or earlier).repair):
+    """A message whose "she" is somebody for whom the person asked before, and whose "one" no decided case."""
+    told_of = earlier.refs or earlier.case or earlier.shown or now.refs or now.landlord
+    home = not told_of and bool(earlier.events or earlier.began)
+    mine = earlier.own or earlier
+    told = f"{mine.repair} {mine.left.repair if mine.left else ''}"
+    theirs = not earlier.refs and says("cases", "spoken_for", text=told)
+    if not (home or theirs):
         return now
-    read = (c.model_copy(update={"about_case": about_a_case(c.text, theirs=True)}) for c in now.clauses)
-    return now.model_copy(update={"clauses": tuple(read)})
+    clauses = (_read_again(clause, theirs=theirs, home=home) for clause in now.clauses)
+    return now.model_copy(update={"clauses": tuple(clauses)})
+
+
+def _read_again(clause: Clause, *, theirs: bool, home: bool) -> Clause:
+    """A clause read as one of the home spoken of: "she" lives there, and "the bathroom one" is a thing of it."""
+    text = _ONE.sub(" ", clause.text) if home else clause.text
+    return clause.model_copy(update={"about_case": clause.about_case and about_a_case(text, theirs=theirs)})
 
 
 def _about_all(now: Situation, refs: tuple[str, ...]) -> tuple[Clause, ...]:

@@ -27,6 +27,12 @@ _POLITE = re.compile(
 )
 _OF_SELF = re.compile(r"\b(i|i'?m|i'?ve|ive|im|me|my|mines?|we|our|us)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(she|he|her|his)\b", re.IGNORECASE)
+_ADAPTS = re.compile(r"\b(?:adapt\w*|ramps?|grab|rails?|wet ?room|stair ?lift|hoist|widen\w*)\b", re.IGNORECASE)
+_RENTING = re.compile(
+    r"\bif (?:i|we|she|he|they)(?:['’]?d|['’]?m| am| was| were| had| just| only)* (?:rent(?:ed|ing)?|(?:a |an )?(?:normal |ordinary |plain )?(?:tenant|renter)s?)\b",
+    re.IGNORECASE,
+)
+_BOTH_LOST = re.compile(r"\bif (?:it|we|i|they)\b[^.?!]{0,20}\b(?:both|neither)\W*$", re.IGNORECASE)
 _MYSELF = re.compile(r"\b(myself|for me)\b", re.IGNORECASE)
 
 
@@ -58,7 +64,12 @@ def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
         return FollowUp.ASIDE
     if of_somebody_else(earlier, now):
         return FollowUp.SOMEBODY_ELSE
-    if _says("what if", text) and (now.priority or now.tenure or now.landlord or now.landlord_type or now.household):
+    if supposes_renting(now) or (
+        _says("what if", text)
+        and (
+            now.priority or now.tenure or now.landlord or now.landlord_type or now.household or _BOTH_LOST.search(text)
+        )
+    ):
         return FollowUp.WHAT_IF
     if earlier.own is not None and _says("own again", text):
         return FollowUp.OWN_AGAIN
@@ -80,7 +91,18 @@ def is_new_person(now: Situation) -> bool:
 
 def tells(now: Situation) -> bool:
     """Whether a message gives any fact of its own."""
-    return any(getattr(now, field) for field in _FACTS) or gives_a_number(now) or says_same_day(now)
+    return (
+        any(getattr(now, field) for field in _FACTS)
+        or gives_a_number(now)
+        or says_same_day(now)
+        or bool(year_alone(now.english))
+    )
+
+
+def year_alone(text: str) -> int | None:
+    """The year that a message is, and nothing more."""
+    found = re.match(r"^\W*(?:(?:in|it was|no|sorry|of)\W+)*((?:19|20)\d{2})\W*$", text, re.IGNORECASE)
+    return int(found.group(1)) if found else None
 
 
 def says_same_day(now: Situation) -> bool:
@@ -98,12 +120,37 @@ def of_somebody_else(earlier: Situation, now: Situation) -> bool:
     text = now.english or now.question
     if not _says("somebody else", text) or _says("lives here", text):
         return False
+    text = _less_health(text)
     already = _ABOUT.search(earlier.repair or "")
     if already and not _MYSELF.search(text):
         return False
     if not already and _MYSELF.search(text):
         return False
     return bool(now.landlord) or _says("their own home", text)
+
+
+def _less_health(text: str) -> str:
+    """A text without what it tells of somebody's health or age, which says nothing of another home."""
+    for pattern in patterns("followups", "told of health"):
+        text = pattern.sub(" ", text)
+    return text
+
+
+def tells_who_lives_here(now: Situation) -> bool:
+    """Whether a message tells nothing but who lives in the home, or how they are, though that may sound like a repair."""
+    told = now.household and _says("told of health", now.english)
+    of_a_home = now.events or now.loose or now.landlord or _says("fault", now.english)
+    return bool(told and not of_a_home and not _ADAPTS.search(now.english))
+
+
+def asks_what_difference(now: Situation) -> bool:
+    """Whether a message asks if what it tells changes the answer given before."""
+    return _says("what difference", now.english) and tells(now)
+
+
+def supposes_renting(now: Situation) -> bool:
+    """Whether a message supposes that the home were rented: a lease or a share of it would be none then."""
+    return _RENTING.search(now.english) is not None
 
 
 def shares_the_landlord(now: Situation) -> bool:
@@ -152,6 +199,12 @@ def month_alone(text: str) -> str | None:
         text,
         re.IGNORECASE,
     )
+    alone = re.match(
+        rf"^\W*(?:(?:no|nope|sorry|actually|oh|it was|in)\W+)*({MONTH})(?:\W+(?:actually|sorry|i mean|i meant))*\W*$",
+        text,
+        re.IGNORECASE,
+    )
+    found = found or alone
     return found.group(1) if found else None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.answer.followup import FollowUp, month_alone, says_same_day
+from assistant.answer.days_put_right import STAGES, in_the_year, is_of_stage_2, moved_to_stage_2, so_long_after
+from assistant.answer.followup import FollowUp, month_alone, says_same_day, year_alone
 from assistant.records import Category
 from assistant.situation.dates import plain_day
 from assistant.situation.day_words import MONTH, back, month_span
@@ -21,10 +22,6 @@ _NOTHING_BUT_A_DAY = re.compile(
     r"^\W*(?:(?:it was|on|around|about|i think|think|yeah|yes|um|er)\W+)*(?:the )?(\d{1,2})(?:st|nd|rd|th)(?:(?: i)? (?:think|believe|reckon|was|it was|it is|maybe))*\W*$",
     re.IGNORECASE,
 )
-_STAGES = {
-    1: frozenset({Happening.COMPLAINED, Happening.ACKNOWLEDGED, Happening.STAGE_1_ANSWERED}),
-    2: frozenset({Happening.ESCALATED, Happening.ESCALATION_ACKNOWLEDGED, Happening.STAGE_2_ANSWERED}),
-}
 _AWAABS_LAW = date(2025, 10, 27)
 _NAMES_STAGE = re.compile(r"\bstage (?:(1|one)|(2|two))\b", re.IGNORECASE)
 _AGAIN = re.compile(
@@ -86,10 +83,10 @@ def of_the_stage_asked(base: Situation, now: Situation) -> tuple[Event, ...] | N
     spoken = re.search(r"\bcomplain", base.repair, re.IGNORECASE) is not None
     if not named and (_TIME_OF_A_COMPLAINT.search(now.english) or (spoken and _TIME_TO_ANSWER.search(now.english))):
         named = {1}
-    if len(named) != 1 or now.events or not base.events:
+    if len(named) != 1 or now.events or not base.events or is_of_stage_2(now):
         return None
     told = {event.what for event in base.events}
-    if told & (_STAGES[1] | _STAGES[2] if not _NAMES_STAGE.search(now.english) else _STAGES[named.pop()]):
+    if told & (STAGES[1] | STAGES[2] if not _NAMES_STAGE.search(now.english) else STAGES[named.pop()]):
         return None
     return ()
 
@@ -127,6 +124,15 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         was, event = moved
         told, loose = [event], []
         doubts.append(f"We took {plain_day(event.on)} in place of {plain_day(was.on)}.")
+    if not told and not loose and (year := year_alone(now.english)) and kept:
+        told = [event for event in in_the_year(kept, year) if event not in kept]
+    if not told and not loose and is_of_stage_2(now):
+        kept = moved_to_stage_2(kept)
+    if not told and not loose and (later := so_long_after(base, now)):
+        told = [later]
+        doubts.append(
+            f"We took {plain_day(later.on)} as the day of this report, counted from {plain_day(base.reported or later.on)}."
+        )
     told, loose = _by_what_was_spoken_of(told, loose, base, now)
     starts = (Happening.COMPLAINED,) if base.category is Category.COMPLAINT_HANDLING else (Happening.REPORTED,)
     started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]
@@ -168,10 +174,11 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
 
 def told_the_same_day(base: Situation, now: Situation) -> dict[str, object]:
     """The start of another problem that was told "the same day" as the one before it."""
-    if now.events or base.reported is None or not says_same_day(now):
+    day = base.reported or base.began
+    if now.events or day is None or not says_same_day(now):
         return {}
-    start = (Event(what=Happening.REPORTED, on=base.reported),)
-    said = f"We took {plain_day(base.reported)}, the day of your earlier report, for this one too."
+    start = (Event(what=Happening.REPORTED, on=day),)
+    said = f"We took {plain_day(day)}, the day of your earlier report, for this one too."
     return {"events": start, **ends_of(start), "doubts": (*now.doubts, said)}
 
 

@@ -19,12 +19,18 @@ from assistant.situation.wordlists import named_rules
 _GOING_ON = (FollowUp.GOES_ON, FollowUp.OWN_AGAIN)
 _BEYOND = frozenset({"offer", "money", "date"})
 _SCHEME = "right-to-repair"
+_PAYS = "right-to-repair#p10"
+_EACH_DAY_OVER = re.compile(
+    r"\b(?:each|every|per|a|for the) (?:extra |more |further |other )?days? (?:after|late|over|past|beyond|they|it)\b|\b(?:each|every|per) (?:late|extra|further) day\b",
+    re.IGNORECASE,
+)
 _COVERS = "right-to-repair#p2"
 _TO_ACT = re.compile(
     r"\b(?:what|whats|who|where|how) (?:\w+ ){0,2}?(?:do|can|could|should|must|shall|would|to) (?:i|we|she|he|they|do)\b"
     r"|\bdo (?:now|next|then|about)\b|\bwhat (?:now|next|else)\b",
     re.IGNORECASE,
 )
+_WHO_MAKES = re.compile(r"\bwho (?:\w+ )?(?:makes?|forces?)\b", re.IGNORECASE)
 _TIMES = frozenset({Ask.TIMESCALE, Ask.DELAY})
 _FACTS = ("landlord", "landlord_type", "tenure", "priority", "household", "category")
 
@@ -52,7 +58,8 @@ def asks_for_steps(clause: Clause, situation: Situation) -> bool:
     """Whether a clause of a later message asks nothing but what comes next in the problem at hand."""
     plain = not named_rules(clause.text) and categorise(clause.text) in GENERAL
     own = bool(situation.carried) and _is_own(situation)
-    return own and plain and Ask.REMEDY not in clause.asks and asks_next_steps(clause.text)
+    of_money = Ask.REMEDY in clause.asks and _WHO_MAKES.search(clause.text) is None
+    return own and plain and not of_money and asks_next_steps(clause.text)
 
 
 def _is_own(situation: Situation) -> bool:
@@ -69,6 +76,18 @@ def asks_beyond_outcome(clause: Clause) -> bool:
 def said_of_case(situation: Situation) -> str:
     """The words that tell which matter of a decided case is meant: its thing may only have told which case it is."""
     return situation.english if "refs" in situation.carried else situation.whole
+
+
+def state_late_rate(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
+    """What the Right to Repair pays for each day over, where a later message asks that of a job which has its time by it."""
+    passage = sources.corpus.passages.get(_PAYS)
+    asked = at_hand(situation) and Ask.REMEDY in clause.asks and _EACH_DAY_OVER.search(clause.text)
+    if not asked or passage is None or situation.losses or situation.tenure is not Tenure.SECURE:
+        return False
+    if not any(limit.citation.ref == _SCHEME for limit in reckon(situation, sources).limits):
+        return False
+    state_rule(passage, draft, sources)
+    return True
 
 
 def state_law_lost(situation: Situation, draft: Draft, sources: Sources) -> None:

@@ -11,7 +11,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
 from assistant.answer.plain import listed, lower_first, pounds
 from assistant.answer.sources import Sources
-from assistant.records import Citation, Finding
+from assistant.records import Category, Citation, Finding
 from assistant.remedies.comparables import exactly
 from assistant.remedies.contract import Comparable, GuidanceLine, PublishedRates, RemedyEstimate, RemedyFacts, Spread
 from assistant.remedies.guidance import OLDER
@@ -85,7 +85,15 @@ def asks_for_money(situation: Situation) -> bool:
     What a landlord pays for a missed visit hangs on its notice: who asks for that is told the sum with it.
     """
     notice = situation.missed_appointments is not None and _NOTICE.search(situation.english)
-    return Ask.REMEDY in situation.asks or bool(notice) or _MONEY.search(situation.english) is not None
+    if Ask.REMEDY in situation.asks or bool(notice) or tells_of_a_missed_visit(situation):
+        return True
+    return _MONEY.search(situation.english) is not None
+
+
+def tells_of_a_missed_visit(situation: Situation) -> bool:
+    """Whether a message does nothing but tell of visits that were missed: what is paid for that is what it is for."""
+    nothing_else = situation.category in (None, Category.REPAIRS_GENERAL) and not (situation.events or situation.asks)
+    return situation.missed_appointments is not None and nothing_else
 
 
 def asks_for_rate(situation: Situation) -> bool:

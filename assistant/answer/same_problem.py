@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.followup import FollowUp, leans_back, speaks_of_self
+from assistant.answer.followup import FollowUp, leans_back, speaks_of_self, tells_who_lives_here
 from assistant.records import Category
 from assistant.records.categories import categorise
+from assistant.situation.clauses import is_question
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import says
 
@@ -18,6 +19,20 @@ _ROOMS = frozenset(
 )
 _NAMED = re.compile(r"\b(?:the|that|this|my|same)(?: own)? (\w{3,})", re.IGNORECASE)
 _WORD = re.compile(r"\w{3,}")
+_KIN = re.compile(
+    r"\b(mum|mam|mom|mother|dad|father|nan|gran|grandma|grandad|sister|brother|aunt|uncle|daughter|son|cousin|friend|mate|partner|neighbour|client)\b(?!['’]s room)",
+    re.IGNORECASE,
+)
+_MINE = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?|now|what about|how about|as for|for)\W+)*(?:mine|my own|me|us|ours)\b",
+    re.IGNORECASE,
+)
+_BACK_TO = re.compile(r"\b(?:back to|as for|about|with|returning to)\b", re.IGNORECASE)
+_FEW = 9
+_MORE_OF_IT = re.compile(
+    r"^\W*(?:(?:and|so|but|well|no|yes|yeah|now)\W+)*(?:it|its|it['’]s|that['’]?s|this)\b(?! (?:for|about|with)\b)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"\b(?:client|tenant|resident|household|flat|house|number|no) (?:[a-e]\b(?! \w+ing)|\d{1,3}|one|two|three)\b",
     re.IGNORECASE,
@@ -53,17 +68,38 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
         return False
     if (base.refs or base.case) and not base.events and now.events and speaks_of_self(now):
         return False
+    if turns_to_oneself(base, now):
+        return False
     if kind in (FollowUp.CORRECTION, FollowUp.WHAT_IF, FollowUp.ASIDE):
         return True
     if (base.refs or base.case) and asks_of_the_case(now):
         return True
     if now.category in GENERAL or base.category in GENERAL or now.category is base.category:
         return True
+    if tells_who_lives_here(now):
+        return True
     if names_the_same_thing(base, now) or blames_living(base, now) or asks_to_cut_rent(base, now):
         return True
     if names_a_thing(now) or _tells_of_a_fault(now):
         return False
     return kind is FollowUp.ANSWER or (leans_back(now) and len(now.question.split()) < 8 and not now.events)
+
+
+def turns_to_oneself(base: Situation, now: Situation) -> bool:
+    """Whether a message turns from the home of somebody whom the person asks for to their own, and tells of it."""
+    own = _MINE.search(now.english) and not says("cases", "spoken_for", text=now.english)
+    told = now.events or now.began or now.category not in GENERAL
+    return bool(own and told and base.apart is None and _kin(base.repair))
+
+
+def says_more_of_it(now: Situation) -> bool:
+    """Whether a short message tells more of an "it", and of no other thing that is wrong: "it's near the light"."""
+    short = len(now.english.split()) < _FEW and not says("followups", "fault", text=now.english)
+    return short and _MORE_OF_IT.search(now.english) is not None and not is_question(now.english)
+
+
+def _kin(text: str) -> set[str]:
+    return {word.lower() for word in _KIN.findall(text)}
 
 
 def blames_living(base: Situation, now: Situation) -> bool:
@@ -103,6 +139,8 @@ def taken_up_again(base: Situation, now: Situation) -> Situation | None:
     if left is None or now.refs or now.landlord:
         return None
     if (left.refs or left.case) and says("followups", "the case again", text=now.english):
+        return left
+    if _BACK_TO.search(now.english) and _kin(now.english) & _kin(left.repair):
         return left
     labels = {found.lower() for found in _LABEL.findall(now.english)}
     before = {found.lower() for found in _LABEL.findall(left.repair)}

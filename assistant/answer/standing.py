@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.followup import FollowUp, leans_back, tells
+from assistant.answer.followup import (
+    FollowUp,
+    asks_next_steps,
+    asks_what_difference,
+    asks_what_to_do,
+    leans_back,
+    speaks_of_self,
+    tells,
+)
 from assistant.answer.same_problem import GENERAL, names_a_thing
+from assistant.answer.wanted import wanted
 from assistant.situation.clauses import is_question
 from assistant.situation.reader import priority_of
 from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
 from assistant.situation.wordlists import named_rules
 
+_SHORT = 14
 _TOLD = frozenset({Ask.FINDING, Ask.PROCESS})
 _OF_A_THING = (Ask.TIMESCALE, Ask.PROCESS)
 _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
+_VERB_FIRST = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?|then)\W+)*(?:is|are|was|were|do|does|did|can|could|should|must|will|would|has|have) (?:it|that|this|they|i|we|the)\b",
+    re.IGNORECASE,
+)
 _AND_THE = re.compile(
     r"^\W*(?:and|or|what about|how about)(?: for)? (?:the|a|an|their|its|my|making) (?:\w+ ){0,3}\w+"
     r"(?: (?:saying|about|on|of|with|telling me|that says) (?:\w+ ){0,4}\w+)?\W*$",
@@ -24,22 +38,33 @@ _AND_THE = re.compile(
 def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: dict[str, object]) -> dict[str, object]:
     """The question that stands, asked again where the message asks none; else the words that it leans on."""
     asks_itself = any(is_question(clause.text) or set(clause.asks) - _TOLD for clause in now.clauses)
+    of_the_case = (base.refs or base.case) and _AND_THE.search(now.english) and wanted(now.english)
+    asks_itself = asks_itself or asks_next_steps(now.english) or bool(of_the_case)
     of_its_own = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks} - _TOLD
     bare = not of_its_own and (
-        kind in (FollowUp.WHAT_IF, FollowUp.SOMEBODY_ELSE) or (len(now.english.split()) < 7 and tells(now))
+        kind in (FollowUp.WHAT_IF, FollowUp.SOMEBODY_ELSE)
+        or asks_what_difference(now)
+        or (len(now.english.split()) < 7 and tells(now) and not _asks_by_its_verb(now))
+        or (tells(now) and len(now.english.split()) < _SHORT and asks_by_its_mark_alone(now))
     )
     if kind is FollowUp.ASIDE:
         return {"standing": base.standing}
     if not (asks_itself or tells(now) or leans_back(now)):
         return {"standing": base.standing}
     if not base.standing:
-        return {} if asks_itself else _tale(base, now, kept)
+        supposed = bare and (kind is FollowUp.WHAT_IF or asks_what_difference(now))
+        return _tale(base, now, kept, kind) if supposed or not asks_itself else {}
     if asks_itself and not bare:
         leaning = leans_back(now) and now.asks and set(now.asks) <= _TOLD and _asks_of(base.standing) - _TOLD
         update: dict[str, object] = {"standing": base.standing} if leaning else {}
-        if _elliptic(now):
+        if _elliptic(now) and not (
+            _asks_only_for_steps(base.standing) or ((base.refs or base.case) and wanted(now.english))
+        ):
             update["english"] = f"{now.english} {_text(base.standing)}"
         return update | _asked_alike(base, now)
+    dated = now.events or now.began or kept.get("events") or kept.get("began")
+    if dated and (_asks_only_for_steps(base.standing) or _asks_only_of_cases(base.standing, now)):
+        return _tale(base, now, kept, kind)
     landlord = kept.get("landlord", now.landlord) if "landlord" not in kept else kept["landlord"]
     asked = with_landlord(base.standing, base.landlord, landlord)  # type: ignore[arg-type]
     update = {"clauses": (*now.clauses, *asked), "english": f"{now.english} {_text(asked)}"}
@@ -48,9 +73,9 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     if kind is FollowUp.SOMEBODY_ELSE and not now.priority and (said := priority_of(_text(asked))):
         update["priority"] = said
     if now.events and kind in (FollowUp.GOES_ON, FollowUp.OWN_AGAIN):
-        return _tale(base, now, kept)
+        return _tale(base, now, kept, kind)
     if kind is FollowUp.CORRECTION and "events" in kept and not _asks_of(asked) - _TOLD:
-        return _tale(base, now, kept) | {"standing": base.standing}
+        return _tale(base, now, kept, kind) | {"standing": base.standing}
     if now.events or "events" in kept:
         asked = tuple(_whether_in_time(clause) for clause in asked)
         update |= {"clauses": (*now.clauses, *asked), "asks": tuple(dict.fromkeys((*update["asks"], Ask.DELAY)))}  # type: ignore[misc]
@@ -71,7 +96,11 @@ def question_of_another_thing(base: Situation, now: Situation) -> dict[str, obje
     """What a new problem that is only named ("and the mould?") asks: what was asked of the one before."""
     first, *rest = now.clauses or (Clause(text=now.english),)
     alone = not any(is_question(clause.text) or set(clause.asks) - _TOLD for clause in rest)
-    if not names_a_thing(now) and not (alone and names_a_thing(now.model_copy(update={"english": first.text}))):
+    if (
+        not names_a_thing(now)
+        and not asks_by_its_mark_alone(now)
+        and not (alone and names_a_thing(now.model_copy(update={"english": first.text})))
+    ):
         return {}
     before = tuple(dict.fromkeys(ask for clause in base.standing for ask in clause.asks if ask not in _TOLD))
     asks = tuple(dict.fromkeys((*before, *_OF_A_THING)))
@@ -79,10 +108,12 @@ def question_of_another_thing(base: Situation, now: Situation) -> dict[str, obje
     return {"clauses": clauses, "standing": clauses, "asks": asks}
 
 
-def _tale(base: Situation, now: Situation, kept: dict[str, object]) -> dict[str, object]:
+def _tale(base: Situation, now: Situation, kept: dict[str, object], kind: FollowUp) -> dict[str, object]:
     """A message that tells what happened and asks nothing wants to know whether that was too long."""
-    if not (now.events or kept.get("events")):
-        return {"asks": base.asks}
+    if not (now.events or kept.get("events") or now.began or kept.get("began")):
+        if kind not in (FollowUp.SOMEBODY_ELSE, FollowUp.WHAT_IF):
+            return {"asks": base.asks}
+        return {"asks": (Ask.TIMESCALE,), "clauses": (Clause(text=now.english, asks=(Ask.TIMESCALE,)),)}
     asks = (Ask.DELAY, *(ask for ask in base.asks if ask is not Ask.TIMESCALE))
     whole = Clause(text=now.english, asks=(Ask.DELAY, Ask.PROCESS))
     return {"asks": tuple(dict.fromkeys((*asks, Ask.PROCESS))), "clauses": (whole,), "english": now.english}
@@ -95,6 +126,18 @@ def _whether_in_time(clause: Clause) -> Clause:
     return clause.model_copy(update={"asks": (*clause.asks, Ask.DELAY)})
 
 
+def asks_by_its_mark_alone(now: Situation) -> bool:
+    """Whether nothing but the mark at its end makes a message a question ("and my gutter, told the same day?")."""
+    text = now.english.rstrip()
+    return text.endswith("?") and not any(c.asks or is_question(c.text.rstrip("? ")) for c in now.clauses)
+
+
+def _asks_by_its_verb(now: Situation) -> bool:
+    """Whether a short message asks by its verb, of what was told, and tells no fact to ask it of."""
+    told = now.landlord or now.tenure or now.priority or now.household or now.events or now.loose or now.since
+    return _VERB_FIRST.search(now.english) is not None and not told and now.category in GENERAL
+
+
 def _elliptic(now: Situation) -> bool:
     """Whether a question is too bare to be searched by itself: short or pointing back, with nothing named in it."""
     return (
@@ -103,6 +146,18 @@ def _elliptic(now: Situation) -> bool:
         and not now.landlord
         and not (now.refs or named_rules(now.english) or _OMBUDSMAN.search(now.english))
     )
+
+
+def _asks_only_for_steps(clauses: tuple[Clause, ...]) -> bool:
+    """Whether what stands asked is only what to do: its words tell nothing of what a later message asks."""
+    asked = [clause for clause in clauses if is_question(clause.text)] or list(clauses)
+    return all(asks_next_steps(clause.text) or asks_what_to_do(clause.text) for clause in asked)
+
+
+def _asks_only_of_cases(clauses: tuple[Clause, ...], now: Situation) -> bool:
+    """Whether what stands asked is of decided cases alone, and a message tells what happened to the person."""
+    of_cases = all(clause.about_case or set(clause.asks) <= {Ask.PRECEDENT, Ask.FINDING} for clause in clauses)
+    return of_cases and speaks_of_self(now) and bool(now.events or now.began)
 
 
 def _asks_of(clauses: tuple[Clause, ...]) -> set[Ask]:

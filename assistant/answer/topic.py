@@ -22,6 +22,7 @@ _LIKELY = 0.7
 _LIKELY_VAGUE = 0.5
 _ENOUGH_KNOWN = 3
 _LEAST_TELLING = 2
+_FEW = 7
 _VAGUE = frozenset(
     """broken break broke fix mend repair done thing wait still know want need help people care nobody anyone someone
     again long time day week month year ever yet job problem issue trouble bad good time stuff sort happen ignore
@@ -55,6 +56,8 @@ def topic_of(situation: Situation, sources: Sources) -> Topic:
     telling = [word for word in stems(english) if word not in _vague()]
     said = {field for field in ("category", "landlord", "landlord_type", "tenure") if getattr(situation, field)}
     said -= set(situation.carried)
+    if situation.follow_up and situation.missed_appointments and len(english.split()) < _FEW:
+        return Topic.OURS
     if language and (situation.category or len(meanings_in(situation.question)) >= _ENOUGH_KNOWN):
         return Topic.OURS
     likely = sources.kinds.likely(situation.question) if sources.kinds and not language else {}

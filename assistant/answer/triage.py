@@ -16,7 +16,13 @@ from typing import Any, Literal
 
 import yaml
 
-from assistant.answer.followup import asks_next_steps, asks_what_to_do, less_thanks, says_nothing
+from assistant.answer.followup import (
+    asks_next_steps,
+    asks_what_difference,
+    asks_what_to_do,
+    less_thanks,
+    says_nothing,
+)
 from assistant.answer.message_kinds import MessageKinds
 from assistant.answer.nonsense import is_nonsense
 from assistant.records import Frozen, Tenure
@@ -150,6 +156,8 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
     if worded:
         return worded if likely.get(OURS, 0.0) < (ALL_BUT_OURS if worded.then else SURELY_OURS) else None
     if situation.carried and (asks_what_to_do(situation.question) or asks_next_steps(situation.question)):
+        return None
+    if situation.carried and situation.household and asks_what_difference(situation):
         return None
     least = LIKELY_ASIDE if situation.carried or situation.refs else LIKELY_OTHER
     if _rents_from_a_social_landlord(situation):

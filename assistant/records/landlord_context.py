@@ -12,6 +12,7 @@ Token = tuple[str, int, int]
 SPEAKS_OF_A_LANDLORD: Final = re.compile(
     r"(?:landlord(?:['’]?s)?(?: (?:now|then))?(?: (?:is|are|was|called|named))?:?|(?:tenant|owner|leaseholder|resident)s? (?:of|with|for|at)|tenancy (?:with|from)"
     r"|rent(?:ed|ing|s)? (?:it |my flat |my home )?(?:from|off|with)"
+    r"|(?:mum|mam|mom|mother|dad|father|nan|gran|grandma|grandad|sister|brother|aunt|auntie|uncle|cousin|friend|mate|neighbour|son|daughter)(?:['’]?s| is| rents| lives) (?:now )?(?:with|under|from)"
     r"|(?:im|i['’]?m|i am|we['’]?re|we are|is|am|she['’]?s|he['’]?s|they['’]?re|flat is) (?:now )?(?:with|under)"
     r"|i['’]?ve got|ive got|told|tells|rang|ring|phoned|emailed|e-mailed|messaged|contacted|chased|asked|against"
     r"|complain(?:ed|ing|t)? (?:to|about|against)|report(?:ed)? (?:it |this |that |them )?to|wrote to|written to"

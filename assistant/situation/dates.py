@@ -63,6 +63,12 @@ _GOES_ON = re.compile(
     r"|\b(no|without|out|off|down|dead|broken|gone|bust\w*)\b[^.?!,;]*$",
     re.IGNORECASE,
 )
+_COMPLAINT_OF = re.compile(r"\bmy (?:formal )?complaint (?:of|from|dated|made on|sent on)(?: the)?\s*$", re.IGNORECASE)
+_BARE_STRETCH = re.compile(
+    rf"^\W*(?:(?:no|nope|sorry|actually|oh|well|it'?s|its|been|about|around|more like|over|nearly|make (?:that|it)|for|i meant|i mean"
+    rf"|more than|like)\W+)*(?P<count>{COUNT})[ -](?P<unit>day|week|month|year)s?(?:\W+(?:now|actually|sorry|so far|already|by now|not \w+(?: \w+)?))*\W*$",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"(?:You said '.*?': we counted |We counted '.*?' ).*?(\d{1,2} [A-Z][a-z]+ \d{4})\. ")
 _FOR = re.compile(
     r"\b(for|over|about|around|nearly|almost|past|last|been|after|waited|waiting|than|least)\s*$", re.IGNORECASE
@@ -152,6 +158,16 @@ def lasting(text: str) -> tuple[str, int, str] | None:
     return None
 
 
+def bare_stretch(text: str) -> tuple[str, int, str] | None:
+    """The same where a message is nothing but a length of time ("5 weeks actually")."""
+    found = _BARE_STRETCH.match(text)
+    if found is None:
+        return None
+    count = found.group("count").lower()
+    number = int(count) if count.isdigit() else NUMBERS.get(count, 0)
+    return (f"{count} {found.group('unit').lower()}s", number, found.group("unit").lower()) if number else None
+
+
 def plain_day(day: date) -> str:
     """A day as people write it."""
     return f"{day.day} {day:%B %Y}"
@@ -204,6 +220,8 @@ def _role(
     stretch, follows = text[left : day.start], text[day.end : right]
     if (ranged := _of_a_range(text, told, index, earlier)) is not None:
         return ranged, day.end
+    if _COMPLAINT_OF.search(stretch):
+        return Happening.COMPLAINED.value, day.end
     sentence = _ENDS_AT_SENTENCE.split(stretch)[-1]
     pieces = [*_PIECES.split(sentence)]
     lead = f"{day.said.split()[0]} " if day.said.lower().startswith(("since", "until", "till")) else ""

@@ -11,7 +11,7 @@ from assistant.records import Category, LandlordType, Tenure
 from assistant.records.categories import categorise
 from assistant.records.landlords import LandlordDirectory
 from assistant.situation.clauses import amounts, clauses_of, is_question, references
-from assistant.situation.dates import DatedMention, back, dated_mentions, lasting, plain_day
+from assistant.situation.dates import DatedMention, back, bare_stretch, dated_mentions, lasting, plain_day
 from assistant.situation.languages import in_english
 from assistant.situation.losses import losses_of, missed_appointments, offered, second_contractor_days
 from assistant.situation.priorities import priorities
@@ -57,7 +57,7 @@ def read_situation(
         events = tuple(sorted((*events, ended), key=lambda event: (event.on, event.what)))
         doubts.append(f"We took {plain_day(ended.on)} as the day on which the wait ended. If it was not, tell us.")
     own = " ".join(clause.text for clause in clauses if not clause.about_case)
-    stretch = lasting(own)
+    stretch = lasting(own) or bare_stretch(own)
     since = began.said if began else (stretch[0] if stretch else None)
     began_on = (
         began.on if began else None if events else (back(today, stretch[1], stretch[2]) if stretch and stretch[2] != "hour" else None)

@@ -72,8 +72,8 @@ class Situation(Frozen):
     does (see assistant.answer.followup). While it is about somebody else's home, something supposed, a decided
     case, a complaint's stage or an emergency, `apart` says which and `own` is the person's own situation, taken up
     again later. `urgent` are the words of the emergency before, where a message asks what to do about it. `left` is the problem spoken of before a new one, taken up again where it is named. `standing` is
-    the question that a later message may lean on, `case` the decided case last spoken of, `asked` what
-    the last answer asked the person to tell.
+    the question that a later message may lean on, `case` the decided case last spoken of, `shown` those
+    that the last answer told of, in its order, `asked` what it asked the person to tell.
     """
 
     question: str
@@ -96,6 +96,7 @@ class Situation(Frozen):
     began: date | None = None
     refs: tuple[str, ...] = ()
     case: str | None = None
+    shown: tuple[str, ...] = ()
     amounts: tuple[float, ...] = ()
     losses: tuple[Loss, ...] = ()
     missed_appointments: int | None = None

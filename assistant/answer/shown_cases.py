@@ -1,0 +1,42 @@
+"""Decided cases that the last answer told of, and which of them a message points to without a name."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.followup import speaks_of_self
+from assistant.answer.same_problem import asks_of_the_case
+from assistant.situation.situation import Ask, Situation
+
+MOST = 3
+"""How many cases of one answer can be pointed to at once."""
+_PLACES = {"first": 0, "1st": 0, "top": 0, "second": 1, "2nd": 1, "middle": 1, "third": 2, "3rd": 2, "last": -1}
+_PLACE = re.compile(
+    rf"\b(?:the|that|your|case) (?P<place>{'|'.join(_PLACES)})(?! (?:time|day|week|month|report|visit|appointment|complaint|stage|step|part"
+    r"|letter|repair|problem|question|thing|floor|limit|figure|sum|call|answer)\b)(?: (?:one|case|of (?:them|those|these)|tenant|resident|landlord))?\b",
+    re.IGNORECASE,
+)
+_THEM = re.compile(
+    r"\b(?:those|these|they|them|each|both|all (?:three|two)|the (?:three|two)|any of (?:them|those))\b"
+    r"[^.?!]{0,40}\b(?:cases?|people|tenants?|residents?|get|got|paid|pay|ordered|awarded|offered|found|win|won|wrong|happen\w*|end(?:ed)?)\b"
+    r"|\bwhich (?:one |case |of (?:them|those|these) )?(?:was|is|got|had|paid|came)\b[^.?!]{0,25}\b(?:highest|most|biggest|largest|lowest|least|smallest|worst)\b"
+    r"|\b(?:cases?|get|got|paid|ordered|awarded|found|in) (?:in |of |for )?(?:those|these|them|each|both|all three)\b",
+    re.IGNORECASE,
+)
+
+
+def pointed_to(earlier: Situation, now: Situation) -> tuple[str, ...]:
+    """The cases that a message means by their place in the last answer, or by "they" where that told of nothing else.
+
+    None where it names a case or a landlord itself, or speaks of the person.
+    """
+    shown = earlier.shown
+    if not shown or now.refs or now.landlord or speaks_of_self(now):
+        return ()
+    if (found := _PLACE.search(now.english)) is not None:
+        at = _PLACES[found.group("place").lower()]
+        return (shown[at],) if at < len(shown) else ()
+    asked_for_cases = Ask.PRECEDENT in earlier.asks and not (earlier.case or earlier.refs)
+    if not asked_for_cases or now.events:
+        return ()
+    return shown if asks_of_the_case(now) or _THEM.search(now.english) else ()
