@@ -162,7 +162,7 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
         enough = SURELY_ELSEWHERE if kind == "abstain" and is_nonsense(message) else least
         if _together(likely, kind) >= enough:
             found = _likeliest(likely, kind)
-            held = kind == "body" and _matches("rules_held", message) and not _matches("own_home", message)
+            held = kind != "refuse" and _matches("rules_held", message) and not _matches("own_home", message)
             return None if held or (found.yields and _names_our_scheme(situation)) else found
     return None
 

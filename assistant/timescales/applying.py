@@ -26,7 +26,7 @@ _ABOUT_COMPLAINTS = re.compile(
 
 # Something is to be put in, not mended.
 _NEW = re.compile(
-    r"\b(?:ask(?:ed|ing)?|appl(?:y|ied)|request\w*|need\w*|want\w*|wait\w* for|assess\w*|approv\w*|recommend\w*|install\w*|fit(?:ted|ting)?|put (?:in|up)|have)\b"
+    r"\b(?:ask(?:ed|ing)?|appl(?:y|ied)|request\w*|need\w*|want\w*|wait\w* for|assess\w*|approv\w*|recommend\w*|install\w*|fit(?:ted|ting)?|put (?:in|up)|have|adapting|adaptations?)\b"
     r"(?!.*\b(?:brok\w*|came off|come off|loose|leak\w*|not work\w*|stopped|fault\w*|jammed|stuck|damaged|fell|fallen|snapped|fix\w*|mend\w*|repair\w*)\b)"
 )
 
@@ -59,7 +59,7 @@ def select(facts: Facts, corpus: Corpus) -> Selection:
     if duties and not told_repair:
         return selection
     if facts.category is Category.ADAPTATIONS and not faults and _NEW.search(plain(facts.repair)):
-        selection.notes.append(ADAPTATION_NOTE)
+        selection.notes += [] if duties else [ADAPTATION_NOTE]
         return selection
     _repair(facts, corpus, book, faults, selection)
     return selection
