@@ -24,6 +24,12 @@ _ABOUT_COMPLAINTS = re.compile(
     r"|\bombudsman (?:time|limit|deadline)"
 )
 
+_NO_REPAIR = (
+    Category.TRANSFERS_AND_ALLOCATIONS,
+    Category.RECORD_KEEPING,
+    Category.STAFF_CONDUCT,
+    Category.ANTISOCIAL_BEHAVIOUR,
+)
 # Something is to be put in, not mended.
 _NEW = re.compile(
     r"\b(?:ask(?:ed|ing)?|appl(?:y|ied)|request\w*|need\w*|want\w*|wait\w* for|assess\w*|approv\w*|recommend\w*|install\w*|fit(?:ted|ting)?|put (?:in|up)|have|adapting|adaptations?)\b"
@@ -57,6 +63,8 @@ def select(facts: Facts, corpus: Corpus) -> Selection:
     if duties and day_of_report(facts) is None and facts.landlord is None:
         return selection
     if duties and not told_repair:
+        return selection
+    if facts.category in _NO_REPAIR and not faults and day_of_report(facts) is None:
         return selection
     if facts.category is Category.ADAPTATIONS and not faults and _NEW.search(plain(facts.repair)):
         selection.notes += [] if duties else [ADAPTATION_NOTE]
