@@ -32,7 +32,7 @@ _FRAME = frozenset(
         "protocol act handling complaint standard new old current july june may can do that this them "
         "thats that's what whats isnt isn't arent fine ok okay correct true wrong must instead now give get sort "
         "day days week weeks month months hour hours year years number one two three four five six seven eight nine ten "
-        "eleven twelve reasonable"
+        "eleven twelve reasonable responsible responsibility whose"
     )
 )
 _FIRST_AID = "emergencies-and-advice"
