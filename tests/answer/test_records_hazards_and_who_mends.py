@@ -76,3 +76,10 @@ def test_a_grant_for_a_home_of_ones_own_goes_to_the_councils_ombudsman(ask: Ask)
 
 def test_advice_on_a_gas_leak_is_no_answer_about_windows(ask: Ask) -> None:
     assert "gas" not in ask("they just told me to open the windows").text.lower()
+
+
+@pytest.mark.parametrize("owner", ["I'm a leaseholder.", "I'm a shared owner."])
+def test_what_a_tenant_mends_is_no_rule_for_a_lease(ask: Ask, owner: str) -> None:
+    answer = ask(f"{owner} who is responsible for the doors inside")
+    assert not any(citation.ref == "who-mends-what" for citation in answer.citations)
+    assert "the lease decides" in answer.text
