@@ -28,7 +28,6 @@ _NO_REPAIR = (
     Category.TRANSFERS_AND_ALLOCATIONS,
     Category.RECORD_KEEPING,
     Category.STAFF_CONDUCT,
-    Category.ANTISOCIAL_BEHAVIOUR,
 )
 # Something is to be put in, not mended.
 _NEW = re.compile(
