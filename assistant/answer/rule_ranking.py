@@ -32,8 +32,13 @@ _FRAME = frozenset(
         "protocol act handling complaint standard new old current july june may can do that this them "
         "thats that's what whats isnt isn't arent fine ok okay correct true wrong must instead now give get sort "
         "day days week weeks month months hour hours year years number one two three four five six seven eight nine ten "
-        "eleven twelve reasonable"
+        "eleven twelve reasonable responsible responsibility whose"
     )
+)
+_FIRST_AID = "emergencies-and-advice"
+_GAS = re.compile(r"\bgas\b|\bmonoxide\b|\bthe leak\b", re.IGNORECASE)
+_MAY_BE_GAS = re.compile(
+    r"\b(?:gas|monoxide|co|fumes?|smell\w*|boilers?|leak\w*|alarms?|emergenc\w*|danger\w*|999|safe\w*)\b", re.IGNORECASE
 )
 _NO_THING = (None, Category.REPAIRS_GENERAL, Category.OTHER)
 
@@ -75,7 +80,7 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
         p
         for p in places_
         if not (
-            _beside_the_point(p.passage)
+            _beside_the_point(p.passage, situation)
             or gives_orders(p.passage.text)
             or is_for_another_sum(p.passage, situation)
             or explains_another(p.passage, text)
@@ -122,6 +127,8 @@ def fitting(ranked: list[Found]) -> list[Found]:
     return [found for found in ranked if found.similarity >= fits and found.score >= near]
 
 
-def _beside_the_point(passage: Passage) -> bool:
-    """Scottish figures, or the emergency numbers, are not an answer to an everyday question."""
+def _beside_the_point(passage: Passage, situation: Situation) -> bool:
+    """Scottish figures, or what to do about gas, are not an answer to an everyday question."""
+    if passage.record == _FIRST_AID and _GAS.search(passage.text) and not _MAY_BE_GAS.search(situation.whole):
+        return True
     return passage.record == "who-covers-what" and passage.text.startswith(("Scotland", "Wales", "Northern Ireland"))

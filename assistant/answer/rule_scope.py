@@ -55,7 +55,11 @@ def is_theirs(passage: Passage, situation: Situation, sources: Sources) -> bool:
     record = sources.corpus.records[passage.record]
     if not isinstance(record, Policy):
         return False
-    if _for_owners_alone(record, situation) or not _in_its_time(record, situation, sources):
+    if (
+        _for_tenants_alone(record, situation)
+        or _for_owners_alone(record, situation)
+        or not _in_its_time(record, situation, sources)
+    ):
         return False
     if (
         record.slug == _REPAIRS
@@ -145,6 +149,13 @@ def _for_owners_alone(record: Policy, situation: Situation) -> bool:
     """Whether a rule is for leaseholders and shared owners only, and nobody says that they are one or asks of leases."""
     alone = _OWNERS.issuperset(record.applies_to)
     return alone and situation.tenure not in _OWNERS and not _OWNING.search(situation.english)
+
+
+def _for_tenants_alone(record: Policy, situation: Situation) -> bool:
+    """Whether guidance is for people who rent, and somebody who holds a lease asks."""
+    if record.kind is not PolicyKind.GUIDANCE or record.landlord or situation.tenure is None:
+        return False
+    return situation.tenure in _OWNERS and not record.covers(situation.tenure)
 
 
 def _in_its_time(record: Policy, situation: Situation, sources: Sources) -> bool:

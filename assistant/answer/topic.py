@@ -13,6 +13,7 @@ from assistant.answer.sources import Sources
 from assistant.answer.triage import OURS, VAGUE
 from assistant.situation.languages import UNREAD, language_of, meanings_in
 from assistant.situation.situation import Ask, Situation
+from assistant.situation.wordlists import named_rules
 
 _FAR = 0.33
 # An aside in a conversation must come nearer than an opening question to be taken for one of ours.
@@ -75,10 +76,12 @@ def topic_of(situation: Situation, sources: Sources) -> Topic:
         and not has_field_word(english)
     ):
         return Topic.TOO_SHORT
-    if len(telling) < _LEAST_TELLING and not situation.asks and not situation.events and situation.landlord is None:
+    nothing_more = not situation.asks and not situation.events and situation.landlord is None
+    if len(telling) < _LEAST_TELLING and nothing_more and not named_rules(english):
         return Topic.TOO_SHORT
     told = bool(situation.events) and len(telling) >= _LEAST_TELLING
-    if not said and not situation.carried and not told and likely.get(VAGUE, 0.0) >= _LIKELY_VAGUE:
+    vague = likely.get(VAGUE, 0.0) >= _LIKELY_VAGUE and not named_rules(english)
+    if not said and not situation.carried and not told and vague:
         return Topic.TOO_SHORT
     if said or has_field_word(english) or likely.get(OURS, 0.0) >= _LIKELY:
         return Topic.OURS

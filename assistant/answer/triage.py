@@ -109,6 +109,8 @@ def _wording() -> dict[str, tuple[re.Pattern[str], ...]]:
             "homes",
             "england",
             "left_behind",
+            "rules_held",
+            "own_home",
         )
     }
 
@@ -168,7 +170,8 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
         enough = SURELY_ELSEWHERE if kind == "abstain" and is_nonsense(message) else least
         if _together(likely, kind) >= enough:
             found = _likeliest(likely, kind)
-            return None if found.yields and _names_our_scheme(situation) else found
+            held = kind != "refuse" and _matches("rules_held", message) and not _matches("own_home", message)
+            return None if held or (found.yields and _names_our_scheme(situation)) else found
     return None
 
 

@@ -24,9 +24,14 @@ _ABOUT_COMPLAINTS = re.compile(
     r"|\bombudsman (?:time|limit|deadline)"
 )
 
+_NO_REPAIR = (
+    Category.TRANSFERS_AND_ALLOCATIONS,
+    Category.RECORD_KEEPING,
+    Category.STAFF_CONDUCT,
+)
 # Something is to be put in, not mended.
 _NEW = re.compile(
-    r"\b(?:ask(?:ed|ing)?|appl(?:y|ied)|request\w*|need\w*|want\w*|wait\w* for|assess\w*|approv\w*|recommend\w*|install\w*|fit(?:ted|ting)?|put (?:in|up)|have)\b"
+    r"\b(?:ask(?:ed|ing)?|appl(?:y|ied)|request\w*|need\w*|want\w*|wait\w* for|assess\w*|approv\w*|recommend\w*|install\w*|fit(?:ted|ting)?|put (?:in|up)|have|adapting|adaptations?)\b"
     r"(?!.*\b(?:brok\w*|came off|come off|loose|leak\w*|not work\w*|stopped|fault\w*|jammed|stuck|damaged|fell|fallen|snapped|fix\w*|mend\w*|repair\w*)\b)"
 )
 
@@ -58,8 +63,10 @@ def select(facts: Facts, corpus: Corpus) -> Selection:
         return selection
     if duties and not told_repair:
         return selection
+    if facts.category in _NO_REPAIR and not faults and day_of_report(facts) is None:
+        return selection
     if facts.category is Category.ADAPTATIONS and not faults and _NEW.search(plain(facts.repair)):
-        selection.notes.append(ADAPTATION_NOTE)
+        selection.notes += [] if duties else [ADAPTATION_NOTE]
         return selection
     _repair(facts, corpus, book, faults, selection)
     return selection
