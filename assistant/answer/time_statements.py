@@ -54,10 +54,10 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
     """
     events = situation.events
     started = (Happening.REPORTED, Happening.COMPLAINED, Happening.INVESTIGATED)
-    stands_in = from_began and situation.began is not None
-    stands_in = stands_in and not any(e.what in started or e.on < situation.began for e in events)
-    if stands_in and situation.began:
-        events = (Event(what=Happening.REPORTED, on=situation.began), *events)
+    began = situation.began if from_began else None
+    stands_in = began is not None and not any(e.what in started or e.on < began for e in events)
+    if began is not None and stands_in:
+        events = (Event(what=Happening.REPORTED, on=began), *events)
     named = situation.landlord
     category = situation.category
     if category in (None, Category.REPAIRS_GENERAL) and _AWAAB in named_rules(situation.english):

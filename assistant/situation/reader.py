@@ -60,7 +60,11 @@ def read_situation(
     stretch = lasting(own) or bare_stretch(own)
     since = began.said if began else (stretch[0] if stretch else None)
     began_on = (
-        began.on if began else None if events else (back(today, stretch[1], stretch[2]) if stretch and stretch[2] != "hour" else None)
+        began.on
+        if began
+        else None
+        if events
+        else (back(today, stretch[1], stretch[2]) if stretch and stretch[2] != "hour" else None)
     )
     if began_on and category not in (None, Category.COMPLAINT_HANDLING):
         clauses = _asking_of_wait(clauses, since or "")

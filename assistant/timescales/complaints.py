@@ -76,8 +76,12 @@ def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -
         allowed = _time_to_acknowledge(one, chosen)
         latest = add(received, allowed.amount, allowed.unit) if allowed else received
         start = latest
-        within = f"within {in_units(allowed.amount, allowed.unit)}, by {written(latest)}, and" if allowed else "at once and"
-        notes.append(f"The acknowledgement was due {within} is taken as sent then; if it came sooner, this ended sooner.")
+        within = (
+            f"within {in_units(allowed.amount, allowed.unit)}, by {written(latest)}, and" if allowed else "at once and"
+        )
+        notes.append(
+            f"The acknowledgement was due {within} is taken as sent then; if it came sooner, this ended sooner."
+        )
     if start is not None and "logged" in (clock.timescale.starts or "") and "logged" not in plain(facts.repair):
         notes.append("We took the day of the complaint as the day on which it was logged.")
     if start is None and clock.begins is _RECEIVED[stage] and clock.timescale.action is Action.RESPOND:
