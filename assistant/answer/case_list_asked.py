@@ -1,0 +1,182 @@
+"""What a question over many decided cases seeks: a subject, a finding, an order, a landlord, a sum, a count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.answer.case_finder import landlord_cases, without_landlord
+from assistant.answer.case_landlords import in_passing, is_plainly_named
+from assistant.answer.case_words import is_own
+from assistant.answer.relevance import stem, stems
+from assistant.answer.sources import Sources
+from assistant.records import Category, Finding, LandlordType, Tenure
+from assistant.situation.clauses import about_another, amounts, is_question
+from assistant.situation.situation import Clause, Situation
+from assistant.situation.wordlists import says, words
+
+_LIST = "case_list"
+_YEAR = re.compile(r"\b(in|since|from|during|after|before|until)(?: \w+)? (20\d\d)\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_SUM = re.compile(r"£ ?\d[\d,.]*|\b\d[\d,.]*( pounds| quid)?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class ListAsked:
+    """What is sought over all cases. What is None or empty is not asked for.
+
+    `kinds` are whole kinds of matter and `words` the stems of any other thing, `said` either as it is written.
+    `orders` are kinds of order by their names in words/case_list.yaml. `finding` is a name there, `findings` what it
+    takes in. `pool`: the cases of the landlord that is named, None where none is. `over` and `under` are in pounds.
+    """
+
+    kinds: tuple[Category, ...]
+    words: frozenset[str]
+    said: str
+    finding: str | None
+    findings: frozenset[Finding]
+    orders: tuple[str, ...]
+    ordered: bool
+    landlord: str | None
+    pool: frozenset[str] | None
+    landlord_type: LandlordType | None
+    tenure: Tenure | None
+    year: tuple[str, int] | None
+    top: str | None
+    over: float | None
+    under: float | None
+    counted: bool
+    which_landlords: bool
+    yes_no: bool
+
+    @property
+    def of_money(self) -> bool:
+        """Whether sums decide which cases are told."""
+        return bool(self.top or self.over or self.under)
+
+
+def asks_over_cases(situation: Situation) -> bool:
+    """Whether a message asks over many decided cases: never about one of them, and never about one's own home alone."""
+    text = situation.english
+    if situation.refs or situation.events or situation.missed_appointments or is_own(text):
+        return False
+    if any(about_another(clause.text) for clause in situation.clauses) or says(_LIST, "not", text=text):
+        return False
+    return any(map(is_list_clause, situation.clauses))
+
+
+def is_list_clause(clause: Clause) -> bool:
+    """Whether a clause asks over many cases."""
+    return says(_LIST, "asks", text=clause.text) and not says(_LIST, "not", text=clause.text)
+
+
+def goes_on(clause: Clause) -> bool:
+    """Whether a clause asks what became of cases that are listed anyhow."""
+    return is_question(clause.text) and says(_LIST, "goes_on", text=clause.text)
+
+
+def read_list(clause: Clause, situation: Situation, sources: Sources) -> ListAsked:
+    """What a clause seeks; its landlord, tenure and year are those of the message."""
+    named = situation.landlord
+    if named is None or not named.name:
+        passing = in_passing(situation.english, sources)
+        named = next((each for each in passing if is_plainly_named(each.said, situation.english)), None)
+        situation = situation.model_copy(update={"landlord": named})
+    text = without_landlord(situation.model_copy(update={"english": clause.text}), sources)
+    year = _YEAR.search(text)
+    sums = amounts(text)
+    top = next((key for key in ("most", "least") if _is(key, text)), None)
+    which = _is("landlords", text)
+    rest = _SUM.sub(" ", _YEAR.sub(" ", text))
+    finding, rest = _finding(rest)
+    ordered = _is("ordered", text)
+    orders, rest = _orders(rest)
+    kinds, rest, kinds_said = _kinds(rest)
+    thing = [word for word in _WORD.findall(rest) if stem(word) in stems(word) and not _frames(word)]
+    types = {name for name in words(_LIST)["landlord_types"] if says_one("landlord_types", name, text=text)}
+    return ListAsked(
+        kinds=kinds,
+        words=frozenset(stems(" ".join(thing))),
+        said=" ".join(dict.fromkeys(word.lower() for word in thing)) or kinds_said,
+        finding=finding,
+        findings=frozenset(Finding(each) for each in words(_LIST)["findings"][finding]["takes"])
+        if finding
+        else frozenset(),
+        orders=() if top or sums else orders,
+        ordered=ordered,
+        landlord=named.name if named else None,
+        pool=landlord_cases(situation, sources) if named else None,
+        landlord_type=LandlordType(next(iter(types))) if len(types) == 1 and which else None,
+        tenure=situation.tenure if "tenure" not in situation.carried else None,
+        year=(year[1].lower(), int(year[2])) if year else None,
+        top=top,
+        over=sums[0] if sums and _is("over", text) else None,
+        under=sums[0] if sums and _is("under", text) and not _is("over", text) else None,
+        counted=_is("counted", text),
+        which_landlords=which,
+        yes_no=_is("yes_no", text),
+    )
+
+
+def says_one(*keys: str, text: str) -> bool:
+    """Whether a text matches the one expression under a path of keys in words/case_list.yaml."""
+    return _expression(*keys).search(text) is not None
+
+
+def held_in_order(kind: str, text: str) -> bool:
+    """Whether an order's sentence is of a kind."""
+    return says_one("orders", kind, "held", text=text)
+
+
+def names_thing(kind: str) -> bool:
+    """Whether an order of a kind must name the thing that was asked about."""
+    return bool(words(_LIST)["orders"][kind].get("names_thing"))
+
+
+def _finding(text: str) -> tuple[str | None, str]:
+    for name in words(_LIST)["findings"]:
+        if says_one("findings", name, "asked", text=text):
+            for each in words(_LIST)["findings"]:
+                text = _expression("findings", each, "asked").sub(" ", text)
+            return name, text
+    return None, text
+
+
+def _orders(text: str) -> tuple[tuple[str, ...], str]:
+    """The kinds of order that a text asks for; `money` only where no other is asked."""
+    asked = [name for name in words(_LIST)["orders"] if says_one("orders", name, "asked", text=text)]
+    asked = [name for name in asked if name != "money"] or asked
+    if not _is("ordered", text) and not {"apology", "training"} & set(asked):
+        return (), text
+    for name in asked:
+        text = _expression("orders", name, "asked").sub(" ", text)
+    return tuple(asked), text
+
+
+def _kinds(text: str) -> tuple[tuple[Category, ...], str, str]:
+    asked = [name for name in words(_LIST)["kinds"] if says_one("kinds", name, text=text)]
+    for name in asked:
+        text = _expression("kinds", name).sub(" ", text)
+    return tuple(map(Category, asked)), text, " or ".join(name.replace("-", " ") for name in asked)
+
+
+def _is(key: str, text: str) -> bool:
+    return says_one(key, text=text)
+
+
+def _frames(word: str) -> bool:
+    return word.lower().strip("'’-").replace("’", "'") in _frame()
+
+
+@cache
+def _frame() -> frozenset[str]:
+    return frozenset(words(_LIST)["frame"].split())
+
+
+@cache
+def _expression(*keys: str) -> re.Pattern[str]:
+    node = words(_LIST)
+    for key in keys:
+        node = node[key]
+    return re.compile(node, re.IGNORECASE)
