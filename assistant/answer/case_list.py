@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from assistant.answer.case_list_asked import ListAsked, held_in_order, names_thing
+from assistant.answer.case_list_asked import ListAsked, held_in_order, names_kind, names_thing
 from assistant.answer.case_orders import is_proof
 from assistant.answer.case_told import sentences
 from assistant.answer.relevance import Weights, stems
@@ -19,20 +20,30 @@ from assistant.records.categories import speaks_of
 _UNNAMED = re.compile(r"\bdoes not name\b")
 _RECOMMENDED = re.compile(r"\brecommend", re.IGNORECASE)
 _NEGATED = re.compile(
-    r"^(?:no|nothing)\b|\bnot (?:ordered|listed|in the|shown|stated|say)\b|\bwas suggested\b", re.IGNORECASE
+    r"^(?:no|nothing)\b|(?<!recommended, )(?<!agreed, )\bnot (?:ordered|list|listed|in the|shown|stated|say)\b|\bwas suggested\b",
+    re.IGNORECASE,
 )
 _NAMES = 0.6
 """Of the weight of what is asked for, what an order must hold to be taken for it."""
+_SHORT, _LONG = 3, 7
+"""Letters of a stem that are too few to tell words apart by it, and of a beginning that are enough."""
 _OLDEST = date.min
 _ORDER = list(Finding)
-MONEY = "money"
+
+
+class Force(StrEnum):
+    """How far something binds a landlord: these are never counted together."""
+
+    ORDERED = "ordered"
+    RECOMMENDED = "recommended"
+    AGREED = "agreed"
 
 
 @dataclass(frozen=True)
 class Listed:
     """A case that is told. `matters` are those asked about, none where only a passage speaks of the thing: `passage`.
 
-    `order` is the passage of an order sought, `bound` whether it was ordered and not recommended or agreed.
+    `order` is the passage of an order sought, `force` whether it was ordered, recommended or agreed.
     `amount` is the sum ordered for what is asked about, `whole` whether it is for the case with other matters too.
     """
 
@@ -40,7 +51,7 @@ class Listed:
     matters: tuple[Matter, ...] = ()
     passage: Passage | None = None
     order: Passage | None = None
-    bound: bool = True
+    force: Force | None = None
     amount: float | None = None
     whole: bool = False
 
@@ -58,20 +69,33 @@ def about(asked: ListAsked, sources: Sources) -> tuple[list[Listed], bool]:
     that speaks of it; the second value is then False.
     """
     cases = [case for case in sources.corpus.determinations.values() if _in_bounds(case, asked)]
-    cases.sort(key=lambda case: (case.decided or _OLDEST, case.ref), reverse=True)
-    if not (asked.kinds or asked.words):
+    cases.sort(key=_day, reverse=True)
+    if not asked.narrowed:
         return [Listed(case) for case in cases], True
     over = [
         Listed(case, matters) for case in cases if (matters := tuple(m for m in case.matters if _is_over(m, asked)))
     ]
     told = {each.case.ref for each in over}
-    if asked.words:
-        complained = [(case, _speaks(case, "c", asked.words)) for case in cases if case.ref not in told]
-        over += [Listed(case, passage=passage) for case, passage in complained if passage and not asked.kinds]
-    over.sort(key=lambda each: (each.case.decided or _OLDEST, each.case.ref), reverse=True)
-    if over or asked.kinds:
-        return over, True
-    return [Listed(case, passage=p) for case in cases if (p := _speaks(case, "rh", asked.words))], False
+    if asked.things:
+        complained = [(case, _speaks(case, "c", asked)) for case in cases if case.ref not in told]
+        over += [Listed(case, passage=passage) for case, passage in complained if passage]
+    over.sort(key=lambda each: (bool(each.matters), *_day(each.case)), reverse=True)
+    return (over, True) if over else (_spoken(cases, asked), False)
+
+
+def spoken_besides(asked: ListAsked, listed: Sequence[Listed], sources: Sources) -> list[Listed]:
+    """The further cases in which only a passage speaks of the subject, newest first."""
+    told = {each.case.ref for each in listed}
+    cases = [case for case in _bounded(asked, sources) if case.ref not in told]
+    return _spoken(sorted(cases, key=_day, reverse=True), asked)
+
+
+def _spoken(cases: Sequence[Determination], asked: ListAsked) -> list[Listed]:
+    return [Listed(case, passage=passage) for case in cases if (passage := _speaks(case, "rh", asked))]
+
+
+def _day(case: Determination) -> tuple[date, str]:
+    return case.decided or _OLDEST, case.ref
 
 
 def found(listed: Sequence[Listed], findings: frozenset[Finding]) -> list[Listed]:
@@ -79,40 +103,53 @@ def found(listed: Sequence[Listed], findings: frozenset[Finding]) -> list[Listed
     kept = []
     for each in listed:
         matters = tuple(m for m in each.matters or each.case.matters if m.finding in findings)
-        if matters:
+        if matters and not is_unsure(each):
             kept.append(Listed(each.case, matters, each.passage))
     kept.sort(key=lambda each: _ORDER.index(each.gravest.finding) if each.gravest and each.gravest.finding else 99)
     return kept
 
 
-def with_order(asked: ListAsked, kind: str | None, sources: Sources) -> tuple[list[Listed], list[Listed]]:
+def is_unnamed(matter: Matter) -> bool:
+    """Whether a record could not tell which of several things a finding was on."""
+    return _UNNAMED.search(matter.matter) is not None
+
+
+def is_unsure(each: Listed) -> bool:
+    """Whether a case has several matters and no telling which of them the thing asked about belongs to."""
+    return each.passage is not None and len(each.case.matters) > 1
+
+
+def with_order(asked: ListAsked, kind: str | None, sources: Sources) -> dict[Force, list[Listed]]:
     """The cases in which an order of a kind was made over the subject, and those where it was recommended or agreed only.
 
-    Without a kind the order must hold what is asked for in words.
+    Without a kind the order must hold what is asked for in words. Where some orders hold those words, only they count.
     """
-    over, _ = about(asked, sources)
-    near = {each.case.ref: each for each in over if each.matters or not (asked.words or asked.kinds)}
-    bound: list[Listed] = []
-    loose: list[Listed] = []
-    weights = _weights(sources)
-    for case in sorted(_bounded(asked, sources), key=lambda c: (c.decided or _OLDEST, c.ref), reverse=True):
-        if asked.kinds and not asked.words and case.ref not in near:
+    over, named = about(asked, sources)
+    near = {each.case.ref: each for each in over if named}
+    told: list[Listed] = []
+    for case in sorted(_bounded(asked, sources), key=_day, reverse=True):
+        if asked.kinds and not asked.things and case.ref not in near:
             continue
-        for passage in (p for p in case.passages if p.mark.startswith("o") and not is_proof(p)):
-            forces = [
-                _force(case, passage, sentence)
-                for sentence in sentences(passage.text)
-                if _is_sought(sentence, kind, asked, case.ref in near, weights)
-            ]
-            known = [force for force in forces if force is not None]
-            if known and not gives_orders(passage.text):
-                place = bound if any(known) else loose
-                place.append(Listed(case, near[case.ref].matters if case.ref in near else (), None, passage, any(known)))
-                break
-    named = [each for each in bound if _holds(each.order, asked.words, weights)]
-    if asked.words and named:
-        return named, [each for each in loose if _holds(each.order, asked.words, weights)]
-    return bound, [each for each in loose if each.case.ref not in {b.case.ref for b in bound}]
+        if found_one := _order_in(case, kind, asked, case.ref in near, sources.weights):
+            matters = near[case.ref].matters if case.ref in near else ()
+            told.append(Listed(case, matters, None, *found_one))
+    worded = [each for each in told if each.order and _holds(each.order, asked.things, sources.weights)]
+    if asked.things and any(each.force is Force.ORDERED for each in worded):
+        told = worded
+    return {force: [each for each in told if each.force is force] for force in Force}
+
+
+def _order_in(
+    case: Determination, kind: str | None, asked: ListAsked, near: bool, weights: Weights
+) -> tuple[Passage, Force] | None:
+    """The passage of a case that holds what is asked for, and what that is; what was ordered goes first."""
+    held: list[tuple[Passage, Force]] = []
+    for passage in (p for p in case.passages if p.mark.startswith("o") and not is_proof(p)):
+        for sentence in sentences(passage.text):
+            force = _force(case, passage, sentence)
+            if force and not gives_orders(passage.text) and _is_sought(sentence, kind, asked, near, weights):
+                held.append((passage, force))
+    return min(held, key=lambda one: list(Force).index(one[1]), default=None)
 
 
 def with_sums(listed: Iterable[Listed], asked: ListAsked) -> list[Listed]:
@@ -126,7 +163,7 @@ def with_sums(listed: Iterable[Listed], asked: ListAsked) -> list[Listed]:
         split = [m.compensation for m in matters if m.compensation]
         whole = not matters or len(matters) == len(case.matters)
         amount = case.compensation_ordered if whole else sum(split)
-        if not amount:
+        if not amount or is_unsure(each):
             continue
         if (asked.over is not None and amount <= asked.over) or (asked.under is not None and amount >= asked.under):
             continue
@@ -159,49 +196,65 @@ def _in_bounds(case: Determination, asked: ListAsked) -> bool:
 
 def _is_over(matter: Matter, asked: ListAsked) -> bool:
     """Whether a matter is of all the kinds asked about, and names all the things."""
-    if _UNNAMED.search(matter.matter):
+    if is_unnamed(matter):
         return False
     of_kind = all(matter.category is kind or speaks_of(matter.matter, kind) for kind in asked.kinds)
-    return of_kind and asked.words <= set(stems(matter.matter))
+    return of_kind and _holds_all(asked.things, matter.matter)
 
 
-def _speaks(case: Determination, marks: str, wanted: frozenset[str]) -> Passage | None:
-    """The first passage of some sections with a sentence that holds all of the words."""
-    for letter in marks:
+def _speaks(case: Determination, letters: str, asked: ListAsked) -> Passage | None:
+    """The first passage of some sections with a sentence that holds all that is asked about."""
+    for letter in letters:
         for passage in case.passages:
             if passage.mark.startswith(letter) and not gives_orders(passage.text):
-                if any(wanted <= set(stems(sentence)) for sentence in sentences(passage.text)):
-                    return passage
+                for sentence in sentences(passage.text):
+                    of_kind = all(names_kind(kind, sentence) for kind in asked.kinds)
+                    if of_kind and _holds_all(asked.things, sentence):
+                        return passage
     return None
 
 
 def _is_sought(sentence: str, kind: str | None, asked: ListAsked, near: bool, weights: Weights) -> bool:
     """Whether a sentence of the orders is of the kind asked for, and speaks of the thing where it or the case must."""
     if kind is None:
-        return bool(asked.words) and "£" not in sentence and _share(sentence, asked.words, weights) >= _NAMES
+        return bool(asked.things) and "£" not in sentence and _share(sentence, asked.things, weights) >= _NAMES
     if not held_in_order(kind, sentence) or (names_thing(kind) and "£" in sentence):
         return False
-    holds = not asked.words or _share(sentence, asked.words, weights) >= _NAMES
+    holds = not asked.things or _share(sentence, asked.things, weights) >= _NAMES
     return holds or (near and not names_thing(kind))
 
 
-def _holds(passage: Passage | None, wanted: frozenset[str], weights: Weights) -> bool:
-    return passage is not None and any(_share(s, wanted, weights) >= _NAMES for s in sentences(passage.text))
+def _holds_all(things: Iterable[str], text: str) -> bool:
+    """Whether a text has every one of some words, whatever their endings."""
+    return all(_has(thing, text) for thing in things)
 
 
-def _share(text: str, wanted: frozenset[str], weights: Weights) -> float:
-    whole = sum(weights.of(word) for word in wanted)
-    return sum(weights.of(word) for word in wanted & set(stems(text))) / whole if whole else 0.0
+def _has(thing: str, text: str) -> bool:
+    """Whether a text has a word: by its stem, by a long beginning, and a short one only whole (`rats` are no `rates`)."""
+    for stemmed in stems(thing):
+        if len(stemmed) <= _SHORT:
+            if not re.search(rf"\b{re.escape(thing.removesuffix('s'))}s?\b", text, re.IGNORECASE):
+                return False
+        elif not any(word == stemmed or word[:_LONG] == stemmed[:_LONG] for word in stems(text)):
+            return False
+    return True
 
 
-def _weights(sources: Sources) -> Weights:
-    return sources.weights
+def _holds(passage: Passage, things: tuple[str, ...], weights: Weights) -> bool:
+    return any(_share(sentence, things, weights) >= _NAMES for sentence in sentences(passage.text))
 
 
-def _force(case: Determination, passage: Passage, sentence: str) -> bool | None:
-    """Whether a sentence tells of an order (True) or of what was recommended or agreed (False); None where of neither."""
-    if _RECOMMENDED.search(sentence) or _RECOMMENDED.search(sentences(passage.text)[0]):
-        return False
+def _share(text: str, things: tuple[str, ...], weights: Weights) -> float:
+    """Of the weight of some words, what a text has, 0 to 1."""
+    each = [(_has(thing, text), sum(weights.of(word) for word in stems(thing))) for thing in things]
+    whole = sum(weight for _, weight in each)
+    return sum(weight for has, weight in each if has) / whole if whole else 0.0
+
+
+def _force(case: Determination, passage: Passage, sentence: str) -> Force | None:
+    """Whether a sentence tells of an order, of what was recommended, or of what was agreed; None where of neither."""
     if _NEGATED.search(sentence):
         return None
-    return bool(case.orders)
+    if _RECOMMENDED.search(sentence) or _RECOMMENDED.search(sentences(passage.text)[0]):
+        return Force.RECOMMENDED
+    return Force.ORDERED if case.orders else Force.AGREED

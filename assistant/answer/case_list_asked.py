@@ -9,7 +9,7 @@ from functools import cache
 from assistant.answer.case_finder import landlord_cases, without_landlord
 from assistant.answer.case_landlords import in_passing, is_plainly_named
 from assistant.answer.case_words import is_own
-from assistant.answer.relevance import stem, stems
+from assistant.answer.relevance import stems
 from assistant.answer.sources import Sources
 from assistant.records import Category, Finding, LandlordType, Tenure
 from assistant.situation.clauses import about_another, amounts, is_question
@@ -26,13 +26,13 @@ _SUM = re.compile(r"£ ?\d[\d,.]*|\b\d[\d,.]*( pounds| quid)?\b", re.IGNORECASE)
 class ListAsked:
     """What is sought over all cases. What is None or empty is not asked for.
 
-    `kinds` are whole kinds of matter and `words` the stems of any other thing, `said` either as it is written.
+    `kinds` are whole kinds of matter and `things` the words of anything else, `said` either as it is written.
     `orders` are kinds of order by their names in words/case_list.yaml. `finding` is a name there, `findings` what it
     takes in. `pool`: the cases of the landlord that is named, None where none is. `over` and `under` are in pounds.
     """
 
     kinds: tuple[Category, ...]
-    words: frozenset[str]
+    things: tuple[str, ...]
     said: str
     finding: str | None
     findings: frozenset[Finding]
@@ -49,6 +49,11 @@ class ListAsked:
     counted: bool
     which_landlords: bool
     yes_no: bool
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a subject is asked about at all."""
+        return bool(self.kinds or self.things)
 
     @property
     def of_money(self) -> bool:
@@ -93,12 +98,12 @@ def read_list(clause: Clause, situation: Situation, sources: Sources) -> ListAsk
     ordered = _is("ordered", text)
     orders, rest = _orders(rest)
     kinds, rest, kinds_said = _kinds(rest)
-    thing = [word for word in _WORD.findall(rest) if stem(word) in stems(word) and not _frames(word)]
+    thing = tuple(dict.fromkeys(w.lower() for w in _WORD.findall(rest) if stems(w) and not _frames(w)))
     types = {name for name in words(_LIST)["landlord_types"] if says_one("landlord_types", name, text=text)}
     return ListAsked(
         kinds=kinds,
-        words=frozenset(stems(" ".join(thing))),
-        said=" ".join(dict.fromkeys(word.lower() for word in thing)) or kinds_said,
+        things=thing,
+        said=" ".join(thing) or kinds_said,
         finding=finding,
         findings=frozenset(Finding(each) for each in words(_LIST)["findings"][finding]["takes"])
         if finding
@@ -124,6 +129,11 @@ def says_one(*keys: str, text: str) -> bool:
     return _expression(*keys).search(text) is not None
 
 
+def names_kind(kind: Category, text: str) -> bool:
+    """Whether a text has words that ask about a whole kind of matter."""
+    return kind.value in words(_LIST)["kinds"] and says_one("kinds", kind.value, text=text)
+
+
 def held_in_order(kind: str, text: str) -> bool:
     """Whether an order's sentence is of a kind."""
     return says_one("orders", kind, "held", text=text)
@@ -144,9 +154,10 @@ def _finding(text: str) -> tuple[str | None, str]:
 
 
 def _orders(text: str) -> tuple[tuple[str, ...], str]:
-    """The kinds of order that a text asks for; `money` only where no other is asked."""
+    """The kinds of order that a text asks for; works and money only where no other is asked."""
     asked = [name for name in words(_LIST)["orders"] if says_one("orders", name, "asked", text=text)]
-    asked = [name for name in asked if name != "money"] or asked
+    for weak in ("money", "works"):
+        asked = [name for name in asked if name != weak] or asked
     if not _is("ordered", text) and not {"apology", "training"} & set(asked):
         return (), text
     for name in asked:
@@ -166,7 +177,8 @@ def _is(key: str, text: str) -> bool:
 
 
 def _frames(word: str) -> bool:
-    return word.lower().strip("'’-").replace("’", "'") in _frame()
+    plain = word.lower().replace("’", "'").strip("'-")
+    return plain in _frame() or plain.split("'")[0] in _frame()
 
 
 @cache

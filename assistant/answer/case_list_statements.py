@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer.case_list import Listed, about, found, with_order, with_sums
+from assistant.answer.case_list import (
+    Force,
+    Listed,
+    about,
+    found,
+    is_unnamed,
+    is_unsure,
+    spoken_besides,
+    with_order,
+    with_sums,
+)
 from assistant.answer.case_list_asked import ListAsked, asks_over_cases, goes_on, is_list_clause, read_list
 from assistant.answer.case_marks import finding_marks, offer_marks, sum_marks
 from assistant.answer.case_money import named, over, say_award
@@ -21,9 +31,9 @@ from assistant.records import Basis, Finding
 from assistant.situation.situation import Clause, Situation
 
 _MOST = 4
+_LIKE = {Finding.RESOLVED_WITH_INTERVENTION: "case_like_settled", Finding.OUTSIDE_JURISDICTION: "case_like_outside"}
 _TOP_OFFERS = (Finding.REASONABLE_REDRESS, Finding.RESOLVED_WITH_INTERVENTION)
-_FAILING = "a failing (severe maladministration, maladministration or service failure)"
-_SAID = {"upheld": _FAILING, "maladministration": "maladministration, severe or not"}
+_SAID = {"upheld": "list_failing", "maladministration": "list_maladministration"}
 
 
 def state_list(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
@@ -48,83 +58,108 @@ class ListAnswer:
         self.pool, self.named = about(asked, sources)
 
     def state(self, situation: Situation) -> None:
-        """State the count, the cases and where else to look."""
+        """State the count, the cases and, where there is none, where else to look."""
         asked = self.asked
-        if asked.of_money:
-            self._state_sums()
+        if asked.of_money or (asked.orders == ("money",) and asked.ordered):
+            none = not self._state_sums()
         elif asked.finding and not asked.orders:
-            self._state_findings(situation)
+            none = not self._state_findings(situation)
         elif asked.orders and asked.orders != ("money",):
-            for kind in asked.orders:
-                self._state_orders(kind)
-        elif asked.orders == ("money",) and asked.ordered:
-            self._state_sums()
-        elif asked.ordered and asked.words and not self.pool:
-            self._state_orders(None)
+            told = [self._state_orders(kind) for kind in asked.orders]
+            none = not all(told)
+        elif asked.ordered and asked.things and not (self.pool and self.named):
+            none = not self._state_orders(None)
         else:
-            self._state_all()
+            none = not self._state_all()
+        if none:
+            n, extracts = len(self.held), sum(case.basis is Basis.EXTRACT for case in self.held)
+            self.draft.add(StatementKind.UNKNOWN, say("list_elsewhere", n=n, extracts=extracts))
 
     # --- what is sought ----------------------------------------------------------------------------
 
-    def _state_all(self) -> None:
+    def _state_all(self) -> bool:
         self._head(self.pool, None)
         if not self.pool:
-            return
+            self._state_apart()
+            return False
         if self._narrow() and len(self.pool) > 1 and self.named:
             self._state_shares()
         self._state_landlords(self.pool)
-        self._state_cases(self.pool)
+        if not self._narrow():
+            return True
+        more = spoken_besides(self.asked, self.pool, self.sources) if self.asked.things and self.named else []
+        if more and len(self.pool) < _MOST:
+            self._count("list_spoken_more", more)
+        self._state_cases([*self.pool, *more])
+        return True
 
-    def _state_findings(self, situation: Situation) -> None:
+    def _state_apart(self) -> None:
+        """Where no decision is over a thing and against a landlord: how many are of either."""
+        asked = self.asked
+        if asked.pool and asked.narrowed:
+            others, _ = about(replace(asked, pool=None), self.sources)
+            thing = say("list_over" if not asked.things else "list_worded", said=self._said())
+            text = say("list_apart", ours=len(asked.pool), landlord=self._landlord(), others=len(others), narrow=thing)
+            refs = ", ".join(each.case.ref for each in others)
+            cite = computed("case-list-apart", "Decisions counted", f"{text} Counted: {refs}.")
+            self.draft.add(StatementKind.SPREAD, text, cite)
+
+    def _state_findings(self, situation: Situation) -> bool:
         asked = self.asked
         kept = found(self.pool, asked.findings)
-        said = _SAID.get(str(asked.finding)) or in_a_row([str(f.value) for f in asked.findings], "or")
-        of_matter = self.named and all(each.matters for each in self.pool) and bool(self.asked.kinds or asked.words)
-        self._head(kept, say("list_found" if of_matter else "list_found_somewhere", finding=said))
+        key = _SAID.get(str(asked.finding))
+        said = say(key) if key else in_a_row([finding.value for finding in asked.findings], "or")
+        of_matter = self.named and asked.narrowed
+        self._head(kept, "list_found" if of_matter else "list_found_somewhere", finding=said)
+        if len(self.pool) > 1:
+            self._state_shares()
         refs = {each.case.ref for each in kept}
-        rest = [each for each in self.pool if each.case.ref not in refs]
-        redress = found(rest, frozenset({Finding.REASONABLE_REDRESS}))
-        if asked.finding in ("cleared", "upheld") and redress:
+        redress = found([e for e in self.pool if e.case.ref not in refs], frozenset({Finding.REASONABLE_REDRESS}))
+        cleared = asked.finding == "cleared" and redress
+        if cleared:
             self._count("list_redress", redress)
-        unknown = [each for each in rest if all(m.finding is None for m in each.matters or each.case.matters)]
-        if unknown:
-            self._count("list_unknown", unknown)
         self._state_landlords(kept)
-        self._state_cases(kept or (redress if asked.finding == "cleared" else []))
-        if len(asked.kinds) == 1 and not asked.words and asked.pool is None and asked.year is None:
+        self._state_cases([*kept, *redress] if cleared else kept or self.pool)
+        if len(asked.kinds) == 1 and not asked.things and asked.pool is None and asked.year is None:
             facts = remedy_facts(situation.model_copy(update={"category": asked.kinds[0]}), None, self.sources)
             estimate = self.sources.estimator(facts, self.sources.corpus, self.sources.exclude)
             if estimate.published:
                 state_published(estimate.published, self.draft)
+        return bool(kept)
 
-    def _state_orders(self, kind: str | None) -> None:
-        bound, loose = with_order(self.asked, kind, self.sources)
+    def _state_orders(self, kind: str | None) -> bool:
+        told = with_order(self.asked, kind, self.sources)
+        bound = told[Force.ORDERED]
         said = self.asked.said
         order = say(f"list_order_{kind}") if kind else say("list_order_any", said=said)
-        worded = bool(self.asked.words) and bool(bound or not self.pool)
-        if kind and worded:
+        near = [each for each in self.pool if self.named and self.asked.narrowed]
+        worded = bool(self.asked.things) and not (near and not bound)
+        if kind and worded and not (near and any(each.matters for each in bound)):
             order = say("list_order_named", order=order, said=said)
-        narrow = bool(self.pool) and not worded
-        self._head(bound, say("list_ordered", order=order), narrow=narrow)
-        if loose:
-            refs = in_a_row([each.case.ref for each in loose[:6]])
-            cites = [each.case.cite(each.order) for each in loose[:6] if each.order]
-            text = say("list_recommended", k=len(loose), order=order, refs=refs)
-            self.draft.add(StatementKind.FINDING, text, *cites)
+        narrow = bool(near) and (not worded or any(each.matters for each in bound))
+        self._head(bound, "list_ordered", narrow=narrow or not worded, order=order)
+        for force, key in ((Force.RECOMMENDED, "list_recommended"), (Force.AGREED, "list_agreed")):
+            loose = told[force][:_MOST]
+            if loose:
+                text = say(key, order=order, refs=in_a_row([f"case {each.case.ref}" for each in loose]))
+                cites = [each.case.cite(each.order) for each in loose if each.order]
+                self.draft.add(StatementKind.PASSAGE, text, *cites)
         self._state_landlords(bound)
-        self._state_cases(bound)
+        if near and not bound:
+            self.draft.add(StatementKind.SPREAD, say("list_nearest"))
+        self._state_cases(bound or near)
+        return bool(bound)
 
-    def _state_sums(self) -> None:
+    def _state_sums(self) -> bool:
         asked = self.asked
         kept = with_sums(self.pool, asked)
-        bound = asked.over or asked.under
-        word = "more than" if asked.over else "less than"
-        what = say("list_sum_over", word=word, sum=pounds(bound)) if bound else say("list_sum")
-        self._head(kept, what)
+        key = "list_sum_over" if asked.over else "list_sum_under" if asked.under else "list_sum"
+        self._head(kept, key, sum=pounds(asked.over or asked.under or 0), that=" for that" if asked.narrowed else "")
         if kept and asked.top:
             self._state_top(kept[0])
         self._state_landlords(kept)
         self._state_cases(kept)
+        return bool(kept)
 
     def _state_top(self, first: Listed) -> None:
         which = say("list_most" if self.asked.top == "most" else "list_least")
@@ -148,11 +183,10 @@ class ListAnswer:
 
     # --- how it is said ----------------------------------------------------------------------------
 
-    def _head(self, kept: Sequence[Listed], what: str | None, *, narrow: bool = True) -> None:
+    def _head(self, kept: Sequence[Listed], what: str | None, *, narrow: bool = True, **blanks: object) -> None:
         """How many of the decisions held are meant, with the references as what was counted."""
         n, m, k = len(self.held), len(self.pool), len(kept)
         phrase = self._narrow() if narrow else ""
-        are = {"n": n, "k": k, "m": m, "narrow": phrase, "what": what}
         if what is None:
             key = "list_some" if k and phrase else "list_none_narrow" if phrase else "list_all"
         elif phrase and not m:
@@ -161,43 +195,50 @@ class ListAnswer:
             key = "list_of_some" if k else "list_none_of_some"
         else:
             key = "list_of_all" if k else "list_none_of_all"
-        one = m if what is not None else k
         full = sum(case.basis is Basis.FULL for case in self.held)
         text = say(
             key,
-            **are,
-            are="is" if one == 1 else "are",
+            n=n,
+            m=m,
+            k=k,
+            narrow=phrase,
+            are="is" if (k if what is None else m) == 1 else "are",
             those="it" if m == 1 else "those",
             full=full,
             extracts=n - full,
+            what=say(what, **blanks) if what else "",
+            not_done=say(f"{what}_not", **blanks) if what else "",
         )
-        if k and self.asked.yes_no and not self.asked.counted and not self.asked.which_landlords:
+        sure = self.named or what == "list_ordered"
+        if k and sure and self.asked.yes_no and not self.asked.counted and not self.asked.which_landlords:
             text = say("list_yes", text=text)
         refs = f" Counted: {', '.join(each.case.ref for each in kept)}." if k and key != "list_all" else ""
         self.draft.add(StatementKind.SPREAD, text, computed("case-list", "Decisions counted", f"{text}{refs}"))
-        if not k:
-            self.draft.add(StatementKind.UNKNOWN, say("list_elsewhere", n=n, extracts=n - full))
 
     def _narrow(self) -> str:
         """What the decisions are narrowed down to, as it stands after `are`; empty where to nothing."""
         asked, parts = self.asked, []
-        if asked.kinds or asked.words:
-            key = "list_over" if not asked.words else "list_worded" if self.named else "list_spoken"
-            parts.append(say(key, said=self._said()))
+        if asked.narrowed:
+            key = "list_worded" if asked.things else "list_over"
+            said = f"“{self._said()}”" if asked.things and not self.named else self._said()
+            parts.append(say(key if self.named or not self.pool else "list_spoken", said=said))
         if asked.pool is not None:
-            name = next((each.case.landlord for each in self.pool), asked.landlord)
-            parts.append(say("list_against", landlord=name))
+            parts.append(say("list_against", landlord=self._landlord()))
         if asked.landlord_type:
             parts.append(say("list_type", type=asked.landlord_type.value))
         if asked.tenure:
             parts.append(say("list_tenure", tenure=asked.tenure.value))
         if asked.year:
             parts.append(say("list_year", when=asked.year[0], year=asked.year[1]))
-        return ", ".join(parts)
+        return " ".join(parts)
+
+    def _landlord(self) -> str:
+        held = (self.sources.corpus.determinations[ref].landlord for ref in sorted(self.asked.pool or ()))
+        return next(held, str(self.asked.landlord))
 
     def _said(self) -> str:
         kinds = " or ".join(kind.value.replace("-", " ") for kind in self.asked.kinds)
-        return " ".join(part for part in (kinds, self.asked.said) if part) if self.asked.words else kinds
+        return " ".join(part for part in (kinds, self.asked.said) if part) if self.asked.things else kinds
 
     def _count(self, key: str, of: Sequence[Listed]) -> None:
         text = say(key, k=len(of))
@@ -205,12 +246,13 @@ class ListAnswer:
         self.draft.add(StatementKind.SPREAD, text, computed(key, "Decisions counted", f"{text} Counted: {refs}."))
 
     def _state_shares(self) -> None:
-        """How often each finding was made over what is asked about."""
-        counts = Counter(each.gravest.finding if each.gravest else None for each in self.pool)
+        """How often each finding was the gravest over what is asked about."""
+        pool = self.pool
+        counts = Counter(each.gravest.finding if each.gravest and not is_unsure(each) else None for each in pool)
         shares = [f"{finding.value} in {counts[finding]}" for finding in Finding if counts[finding]]
-        shares += [f"not in the part that we read in {counts[None]}"] if counts[None] else []
-        whole = not all(each.matters for each in self.pool)
-        text = say("list_findings_somewhere" if whole else "list_findings", shares=in_a_row(shares))
+        shares += [say("list_findings_unread", k=counts[None])] if counts[None] else []
+        of_matter = self.named and self.asked.narrowed
+        text = say("list_findings" if of_matter else "list_findings_somewhere", shares=in_a_row(shares))
         self.draft.add(StatementKind.SPREAD, text, computed("case-list-findings", "Findings counted", text))
 
     def _state_landlords(self, kept: Sequence[Listed]) -> None:
@@ -224,8 +266,7 @@ class ListAnswer:
         self.draft.add(StatementKind.SPREAD, text, computed("case-list-landlords", "Landlords counted", quote))
 
     def _state_cases(self, kept: Sequence[Listed]) -> None:
-        if not self._narrow() and not (self.asked.finding or self.asked.orders or self.asked.of_money):
-            return
+        """Up to four cases, each with the passage that it is told for, and which were read whole."""
         told = kept[:_MOST]
         for each in told:
             if each.order is not None:
@@ -236,29 +277,40 @@ class ListAnswer:
                 self._state_case(each)
         full = [each.case.ref for each in told if each.case.basis is Basis.FULL]
         extracts = [each.case.ref for each in told if each.case.basis is Basis.EXTRACT]
-        parts = [say("list_basis_full", refs=in_a_row(full), were="was" if len(full) == 1 else "were")] if full else []
-        parts += [say("list_basis_extracts", refs=in_a_row(extracts))] if extracts else []
-        if parts:
-            text = f"Of the cases told here, {in_a_row(parts)}." if len(told) > 1 else f"{parts[0]}.".capitalize()
+        if not extracts or not full:
+            text = say("list_basis_all") if extracts else ""
+        else:
+            text = say("list_basis_full", refs=in_a_row(full), were="was" if len(full) == 1 else "were")
+            text += f" {say('list_basis_others')}"
+        if text:
             self.draft.add(StatementKind.UNKNOWN, text)
 
     def _state_worded(self, each: Listed) -> None:
-        case, passage = each.case, each.passage
+        """A case for the passage that speaks of the thing, and what was found in it."""
+        case, passage, matter = each.case, each.passage, each.gravest
         assert passage is not None
         text = say("list_case_words", **named(case), text=passage.text)
         self.draft.add(StatementKind.PASSAGE, text, case.cite(passage), case=case.ref)
-        if each.gravest is not None:
-            self._state_case(replace(each, matters=(each.gravest,), passage=None))
+        if matter is not None and matter.finding is not None and not is_unnamed(matter):
+            text = say("list_case_outcome", matter=over(matter), finding=matter.finding.value)
+            self.draft.add(StatementKind.FINDING, text, *finding_marks(case, matter), case=case.ref)
 
     def _state_case(self, each: Listed) -> None:
         case = each.case
         matter = each.gravest or (each.matters or case.matters)[0]
+        if each.matters and matter not in each.matters:
+            matter = each.matters[0]
+        told = {**named(case), "what": lower_first(matter.matter)}
         if matter.finding is None:
-            text = say("list_case_unknown", **named(case), what=lower_first(matter.matter))
+            text = say("list_case_unknown", **told)
             self.draft.add(StatementKind.FINDING, text, *finding_marks(case, matter), case=case.ref)
             return
+        if each.amount:
+            key = "list_case_sum_whole" if each.whole else "list_case_sum"
+            text = say(key, finding=matter.finding.value, sum=pounds(each.amount), **told)
+            marks = (*finding_marks(case, matter), *sum_marks(case, each.amount))
+            self.draft.add(StatementKind.FINDING, text, *marks, case=case.ref)
+            return
         award, marks = say_award(case, matter)
-        keys = {Finding.RESOLVED_WITH_INTERVENTION: "case_like_settled", Finding.OUTSIDE_JURISDICTION: "case_like_outside"}
-        told = {**named(case), "what": lower_first(matter.matter), "finding": matter.finding.value, "award": award}
-        text = say(keys.get(matter.finding, "case_like"), **told)
+        text = say(_LIKE.get(matter.finding, "case_like"), finding=matter.finding.value, award=award, **told)
         self.draft.add(StatementKind.FINDING, text, *finding_marks(case, matter), *marks, case=case.ref)
