@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from assistant.answer.case_list_asked import ListAsked, held_in_order, names_kind, names_thing
+from assistant.answer.case_list_asked import ListAsked, Subject, held_in_order, is_called, names_kind, names_thing
 from assistant.answer.case_orders import is_proof
 from assistant.answer.case_told import sentences
 from assistant.answer.relevance import Weights, stems
@@ -25,6 +25,7 @@ _NEGATED = re.compile(
 )
 _NAMES = 0.6
 """Of the weight of what is asked for, what an order must hold to be taken for it."""
+_PARTS = re.compile(r", (?:and )?| and ")
 _SHORT, _LONG = 3, 7
 """Letters of a stem that are too few to tell words apart by it, and of a beginning that are enough."""
 _OLDEST = date.min
@@ -70,7 +71,7 @@ def about(asked: ListAsked, sources: Sources) -> tuple[list[Listed], bool]:
     """
     cases = [case for case in sources.corpus.determinations.values() if _in_bounds(case, asked)]
     cases.sort(key=_day, reverse=True)
-    if not asked.narrowed:
+    if not asked.subjects:
         return [Listed(case) for case in cases], True
     over = [
         Listed(case, matters) for case in cases if (matters := tuple(m for m in case.matters if _is_over(m, asked)))
@@ -195,11 +196,18 @@ def _in_bounds(case: Determination, asked: ListAsked) -> bool:
 
 
 def _is_over(matter: Matter, asked: ListAsked) -> bool:
-    """Whether a matter is of all the kinds asked about, and names all the things."""
-    if is_unnamed(matter):
-        return False
-    of_kind = all(matter.category is kind or speaks_of(matter.matter, kind) for kind in asked.kinds)
-    return of_kind and _holds_all(asked.things, matter.matter)
+    """Whether a matter is of the kinds of one of the subjects, and names its things, in one breath where it must do both."""
+    return not is_unnamed(matter) and any(_names(matter, subject) for subject in asked.subjects)
+
+
+def _names(matter: Matter, subject: Subject) -> bool:
+    if not (subject.kinds and subject.things):
+        of_kind = all(matter.category is kind or speaks_of(matter.matter, kind) for kind in subject.kinds)
+        return of_kind and _holds_all(subject.things, matter.matter)
+    parts = _PARTS.split(matter.matter.replace("amp and mould", "amp mould"))
+    return any(
+        all(speaks_of(part, kind) for kind in subject.kinds) and _holds_all(subject.things, part) for part in parts
+    )
 
 
 def _speaks(case: Determination, letters: str, asked: ListAsked) -> Passage | None:
@@ -207,11 +215,15 @@ def _speaks(case: Determination, letters: str, asked: ListAsked) -> Passage | No
     for letter in letters:
         for passage in case.passages:
             if passage.mark.startswith(letter) and not gives_orders(passage.text):
-                for sentence in sentences(passage.text):
-                    of_kind = all(names_kind(kind, sentence) for kind in asked.kinds)
-                    if of_kind and _holds_all(asked.things, sentence):
-                        return passage
+                told = sentences(passage.text)
+                if any(_tells(sentence, subject) for sentence in told for subject in asked.subjects):
+                    return passage
     return None
+
+
+def _tells(sentence: str, subject: Subject) -> bool:
+    of_kind = all(names_kind(kind, sentence) for kind in subject.kinds)
+    return of_kind and _holds_all(subject.things, sentence)
 
 
 def _is_sought(sentence: str, kind: str | None, asked: ListAsked, near: bool, weights: Weights) -> bool:
@@ -230,7 +242,9 @@ def _holds_all(things: Iterable[str], text: str) -> bool:
 
 
 def _has(thing: str, text: str) -> bool:
-    """Whether a text has a word: by its stem, by a long beginning, and a short one only whole (`rats` are no `rates`)."""
+    """Whether a text has a word or another name for it: by its stem, by a long beginning, and a short one only whole (`rats` are no `rates`)."""
+    if is_called(thing, text):
+        return True
     for stemmed in stems(thing):
         if len(stemmed) <= _SHORT:
             if not re.search(rf"\b{re.escape(thing.removesuffix('s'))}s?\b", text, re.IGNORECASE):

@@ -12,28 +12,40 @@ from assistant.answer.case_words import is_own
 from assistant.answer.relevance import stems
 from assistant.answer.sources import Sources
 from assistant.records import Category, Finding, LandlordType, Tenure
-from assistant.situation.clauses import about_another, amounts, is_question
+from assistant.situation.clauses import amounts, is_question
 from assistant.situation.situation import Clause, Situation
 from assistant.situation.wordlists import says, words
 
 _LIST = "case_list"
-_YEAR = re.compile(r"\b(in|since|from|during|after|before|until)(?: \w+)? (20\d\d)\b", re.IGNORECASE)
+_OR = re.compile(r"\bor\b|/", re.IGNORECASE)
+_YEAR = re.compile(r"\b(in|of|since|from|during|after|before|until)(?: \w+)? (20\d\d)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _SUM = re.compile(r"£ ?\d[\d,.]*|\b\d[\d,.]*( pounds| quid)?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A thing that cases are asked for over: whole `kinds` of matter, and `things`, the words of anything else."""
+
+    kinds: tuple[Category, ...] = ()
+    things: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Its kinds in words, empty where it has none."""
+        return " or ".join(kind.value.replace("-", " ") for kind in self.kinds)
 
 
 @dataclass(frozen=True)
 class ListAsked:
     """What is sought over all cases. What is None or empty is not asked for.
 
-    `kinds` are whole kinds of matter and `things` the words of anything else, `said` either as it is written.
+    `subjects` are alternatives: a case over any of them is meant.
     `orders` are kinds of order by their names in words/case_list.yaml. `finding` is a name there, `findings` what it
     takes in. `pool`: the cases of the landlord that is named, None where none is. `over` and `under` are in pounds.
     """
 
-    kinds: tuple[Category, ...]
-    things: tuple[str, ...]
-    said: str
+    subjects: tuple[Subject, ...]
     finding: str | None
     findings: frozenset[Finding]
     orders: tuple[str, ...]
@@ -51,9 +63,19 @@ class ListAsked:
     yes_no: bool
 
     @property
-    def narrowed(self) -> bool:
-        """Whether a subject is asked about at all."""
-        return bool(self.kinds or self.things)
+    def things(self) -> tuple[str, ...]:
+        """The words of all subjects that are no whole kinds."""
+        return tuple(thing for subject in self.subjects for thing in subject.things)
+
+    @property
+    def kinds(self) -> tuple[Category, ...]:
+        """The kinds of all subjects."""
+        return tuple(kind for subject in self.subjects for kind in subject.kinds)
+
+    @property
+    def said(self) -> str:
+        """The words of all subjects that are no whole kinds, as a sentence has them."""
+        return " or ".join(" ".join(subject.things) for subject in self.subjects if subject.things)
 
     @property
     def of_money(self) -> bool:
@@ -66,9 +88,7 @@ def asks_over_cases(situation: Situation) -> bool:
     text = situation.english
     if situation.refs or situation.events or situation.missed_appointments or is_own(text):
         return False
-    if any(about_another(clause.text) for clause in situation.clauses) or says(_LIST, "not", text=text):
-        return False
-    return any(map(is_list_clause, situation.clauses))
+    return not says(_LIST, "not", text=text) and any(map(is_list_clause, situation.clauses))
 
 
 def is_list_clause(clause: Clause) -> bool:
@@ -97,13 +117,10 @@ def read_list(clause: Clause, situation: Situation, sources: Sources) -> ListAsk
     finding, rest = _finding(rest)
     ordered = _is("ordered", text)
     orders, rest = _orders(rest)
-    kinds, rest, kinds_said = _kinds(rest)
-    thing = tuple(dict.fromkeys(w.lower() for w in _WORD.findall(rest) if stems(w) and not _frames(w)))
+    subjects = tuple(dict.fromkeys(map(_subject, _OR.split(rest))))
     types = {name for name in words(_LIST)["landlord_types"] if says_one("landlord_types", name, text=text)}
     return ListAsked(
-        kinds=kinds,
-        things=thing,
-        said=" ".join(thing) or kinds_said,
+        subjects=tuple(subject for subject in subjects if subject.kinds or subject.things),
         finding=finding,
         findings=frozenset(Finding(each) for each in words(_LIST)["findings"][finding]["takes"])
         if finding
@@ -134,6 +151,11 @@ def names_kind(kind: Category, text: str) -> bool:
     return kind.value in words(_LIST)["kinds"] and says_one("kinds", kind.value, text=text)
 
 
+def is_called(thing: str, text: str) -> bool:
+    """Whether a text calls a thing by another of its names."""
+    return thing in words(_LIST)["also"] and says_one("also", thing, text=text)
+
+
 def held_in_order(kind: str, text: str) -> bool:
     """Whether an order's sentence is of a kind."""
     return says_one("orders", kind, "held", text=text)
@@ -155,21 +177,23 @@ def _finding(text: str) -> tuple[str | None, str]:
 
 def _orders(text: str) -> tuple[tuple[str, ...], str]:
     """The kinds of order that a text asks for; works and money only where no other is asked."""
-    asked = [name for name in words(_LIST)["orders"] if says_one("orders", name, "asked", text=text)]
+    every = [name for name in words(_LIST)["orders"] if says_one("orders", name, "asked", text=text)]
+    asked = every
     for weak in ("money", "works"):
         asked = [name for name in asked if name != weak] or asked
-    if not _is("ordered", text) and not {"apology", "training"} & set(asked):
+    if not _is("ordered", text) and not {"apology", "training", "repayment"} & set(asked):
         return (), text
-    for name in asked:
+    for name in every:
         text = _expression("orders", name, "asked").sub(" ", text)
     return tuple(asked), text
 
 
-def _kinds(text: str) -> tuple[tuple[Category, ...], str, str]:
-    asked = [name for name in words(_LIST)["kinds"] if says_one("kinds", name, text=text)]
-    for name in asked:
+def _subject(text: str) -> Subject:
+    kinds = [name for name in words(_LIST)["kinds"] if says_one("kinds", name, text=text)]
+    for name in kinds:
         text = _expression("kinds", name).sub(" ", text)
-    return tuple(map(Category, asked)), text, " or ".join(name.replace("-", " ") for name in asked)
+    things = dict.fromkeys(word.lower() for word in _WORD.findall(text) if stems(word) and not _frames(word))
+    return Subject(tuple(map(Category, kinds)), tuple(things))
 
 
 def _is(key: str, text: str) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answer.case_finder import cases_like
 from assistant.answer.case_list import (
     Force,
     Listed,
@@ -27,13 +28,15 @@ from assistant.answer.plain import listed as in_a_row
 from assistant.answer.plain import lower_first, pounds
 from assistant.answer.redress import remedy_facts, state_published
 from assistant.answer.sources import Sources
-from assistant.records import Basis, Finding
+from assistant.records import Basis, Finding, Tenure
 from assistant.situation.situation import Clause, Situation
 
 _MOST = 4
 _LIKE = {Finding.RESOLVED_WITH_INTERVENTION: "case_like_settled", Finding.OUTSIDE_JURISDICTION: "case_like_outside"}
 _TOP_OFFERS = (Finding.REASONABLE_REDRESS, Finding.RESOLVED_WITH_INTERVENTION)
 _SAID = {"upheld": "list_failing", "maladministration": "list_maladministration"}
+_ENDED = {"settled": "list_settled", "outside": "list_outside"}
+_WHO = {Tenure.LEASEHOLDER: "a leaseholder", Tenure.SHARED_OWNERSHIP: "a shared owner"}
 
 
 def state_list(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
@@ -70,17 +73,18 @@ class ListAnswer:
         elif asked.ordered and asked.things and not (self.pool and self.named):
             none = not self._state_orders(None)
         else:
-            none = not self._state_all()
+            none = not self._state_all(situation)
         if none:
             n, extracts = len(self.held), sum(case.basis is Basis.EXTRACT for case in self.held)
             self.draft.add(StatementKind.UNKNOWN, say("list_elsewhere", n=n, extracts=extracts))
 
     # --- what is sought ----------------------------------------------------------------------------
 
-    def _state_all(self) -> bool:
+    def _state_all(self, situation: Situation) -> bool:
         self._head(self.pool, None)
         if not self.pool:
             self._state_apart()
+            self._state_like(situation)
             return False
         if self._narrow() and len(self.pool) > 1 and self.named:
             self._state_shares()
@@ -93,12 +97,21 @@ class ListAnswer:
         self._state_cases([*self.pool, *more])
         return True
 
+    def _state_like(self, situation: Situation) -> None:
+        """Where no decision has the words that are asked for: up to three that come near in meaning."""
+        if self.asked.pool is not None or not self.asked.things:
+            return
+        cases = [self.sources.corpus.determinations[ref] for ref, _ in cases_like(situation, self.sources)]
+        if cases:
+            self.draft.add(StatementKind.UNKNOWN, say("list_like"))
+            self._state_cases([Listed(case) for case in cases])
+
     def _state_apart(self) -> None:
         """Where no decision is over a thing and against a landlord: how many are of either."""
         asked = self.asked
-        if asked.pool and asked.narrowed:
+        if asked.pool and asked.subjects:
             others, _ = about(replace(asked, pool=None), self.sources)
-            thing = say("list_over" if not asked.things else "list_worded", said=self._said())
+            thing = self._over()
             text = say("list_apart", ours=len(asked.pool), landlord=self._landlord(), others=len(others), narrow=thing)
             refs = ", ".join(each.case.ref for each in others)
             cite = computed("case-list-apart", "Decisions counted", f"{text} Counted: {refs}.")
@@ -109,8 +122,12 @@ class ListAnswer:
         kept = found(self.pool, asked.findings)
         key = _SAID.get(str(asked.finding))
         said = say(key) if key else in_a_row([finding.value for finding in asked.findings], "or")
-        of_matter = self.named and asked.narrowed
-        self._head(kept, "list_found" if of_matter else "list_found_somewhere", finding=said)
+        of_matter = self.named and bool(asked.subjects)
+        ended = _ENDED.get(str(asked.finding))
+        self._head(kept, ended or ("list_found" if of_matter else "list_found_somewhere"), finding=said)
+        if not self.pool:
+            self._state_apart()
+            self._state_like(situation)
         if len(self.pool) > 1:
             self._state_shares()
         refs = {each.case.ref for each in kept}
@@ -119,7 +136,7 @@ class ListAnswer:
         if cleared:
             self._count("list_redress", redress)
         self._state_landlords(kept)
-        self._state_cases([*kept, *redress] if cleared else kept or self.pool)
+        self._state_cases([*kept, *redress] if cleared else kept or self._near())
         if len(asked.kinds) == 1 and not asked.things and asked.pool is None and asked.year is None:
             facts = remedy_facts(situation.model_copy(update={"category": asked.kinds[0]}), None, self.sources)
             estimate = self.sources.estimator(facts, self.sources.corpus, self.sources.exclude)
@@ -132,7 +149,7 @@ class ListAnswer:
         bound = told[Force.ORDERED]
         said = self.asked.said
         order = say(f"list_order_{kind}") if kind else say("list_order_any", said=said)
-        near = [each for each in self.pool if self.named and self.asked.narrowed]
+        near = self._near()
         worded = bool(self.asked.things) and not (near and not bound)
         if kind and worded and not (near and any(each.matters for each in bound)):
             order = say("list_order_named", order=order, said=said)
@@ -145,16 +162,18 @@ class ListAnswer:
                 cites = [each.case.cite(each.order) for each in loose if each.order]
                 self.draft.add(StatementKind.PASSAGE, text, *cites)
         self._state_landlords(bound)
-        if near and not bound:
-            self.draft.add(StatementKind.SPREAD, say("list_nearest"))
         self._state_cases(bound or near)
         return bool(bound)
+
+    def _near(self) -> list[Listed]:
+        """The cases that are told where none answers: over the subject, or against the landlord."""
+        return self.pool if self.named and (self.asked.subjects or self.asked.pool) else []
 
     def _state_sums(self) -> bool:
         asked = self.asked
         kept = with_sums(self.pool, asked)
         key = "list_sum_over" if asked.over else "list_sum_under" if asked.under else "list_sum"
-        self._head(kept, key, sum=pounds(asked.over or asked.under or 0), that=" for that" if asked.narrowed else "")
+        self._head(kept, key, sum=pounds(asked.over or asked.under or 0), that=" for that" if asked.subjects else "")
         if kept and asked.top:
             self._state_top(kept[0])
         self._state_landlords(kept)
@@ -195,6 +214,8 @@ class ListAnswer:
             key = "list_of_some" if k else "list_none_of_some"
         else:
             key = "list_of_all" if k else "list_none_of_all"
+        if m == 1 and key in ("list_of_some", "list_none_of_some"):
+            key = "list_of_one" if k else "list_none_of_one"
         full = sum(case.basis is Basis.FULL for case in self.held)
         text = say(
             key,
@@ -203,7 +224,6 @@ class ListAnswer:
             k=k,
             narrow=phrase,
             are="is" if (k if what is None else m) == 1 else "are",
-            those="it" if m == 1 else "those",
             full=full,
             extracts=n - full,
             what=say(what, **blanks) if what else "",
@@ -217,28 +237,39 @@ class ListAnswer:
 
     def _narrow(self) -> str:
         """What the decisions are narrowed down to, as it stands after `are`; empty where to nothing."""
-        asked, parts = self.asked, []
-        if asked.narrowed:
-            key = "list_worded" if asked.things else "list_over"
-            said = f"“{self._said()}”" if asked.things and not self.named else self._said()
-            parts.append(say(key if self.named or not self.pool else "list_spoken", said=said))
+        asked = self.asked
+        parts = [self._over()] if asked.subjects else []
         if asked.pool is not None:
             parts.append(say("list_against", landlord=self._landlord()))
         if asked.landlord_type:
             parts.append(say("list_type", type=asked.landlord_type.value))
         if asked.tenure:
-            parts.append(say("list_tenure", tenure=asked.tenure.value))
+            parts.append(
+                say("list_tenure", who=_WHO.get(asked.tenure) or say("list_tenant", tenure=asked.tenure.value))
+            )
         if asked.year:
             parts.append(say("list_year", when=asked.year[0], year=asked.year[1]))
         return " ".join(parts)
 
+    def _over(self) -> str:
+        """The subjects, each as a whole kind or by the words that complaints or passages must name."""
+        words = "list_worded" if self.named or not self.pool else "list_spoken"
+        over = [
+            say(
+                words,
+                said=say("list_both", kind=one.kind, said=" ".join(one.things))
+                if one.kind
+                else f"“{' '.join(one.things)}”",
+            )
+            if one.things or words == "list_spoken"
+            else say("list_over", said=one.kind)
+            for one in self.asked.subjects
+        ]
+        return in_a_row(over, "or")
+
     def _landlord(self) -> str:
         held = (self.sources.corpus.determinations[ref].landlord for ref in sorted(self.asked.pool or ()))
         return next(held, str(self.asked.landlord))
-
-    def _said(self) -> str:
-        kinds = " or ".join(kind.value.replace("-", " ") for kind in self.asked.kinds)
-        return " ".join(part for part in (kinds, self.asked.said) if part) if self.asked.things else kinds
 
     def _count(self, key: str, of: Sequence[Listed]) -> None:
         text = say(key, k=len(of))
@@ -251,7 +282,7 @@ class ListAnswer:
         counts = Counter(each.gravest.finding if each.gravest and not is_unsure(each) else None for each in pool)
         shares = [f"{finding.value} in {counts[finding]}" for finding in Finding if counts[finding]]
         shares += [say("list_findings_unread", k=counts[None])] if counts[None] else []
-        of_matter = self.named and self.asked.narrowed
+        of_matter = self.named and bool(self.asked.subjects)
         text = say("list_findings" if of_matter else "list_findings_somewhere", shares=in_a_row(shares))
         self.draft.add(StatementKind.SPREAD, text, computed("case-list-findings", "Findings counted", text))
 
@@ -301,6 +332,11 @@ class ListAnswer:
         if each.matters and matter not in each.matters:
             matter = each.matters[0]
         told = {**named(case), "what": lower_first(matter.matter)}
+        if matter.finding is None and each.amount:
+            text = say("list_case_sum_unknown", sum=pounds(each.amount), **told)
+            marks = (*finding_marks(case, matter), *sum_marks(case, each.amount, matter))
+            self.draft.add(StatementKind.FINDING, text, *marks, case=case.ref)
+            return
         if matter.finding is None:
             text = say("list_case_unknown", **told)
             self.draft.add(StatementKind.FINDING, text, *finding_marks(case, matter), case=case.ref)
