@@ -23,9 +23,11 @@ _NEGATED = re.compile(
     r"^(?:no|nothing)\b|(?<!recommended, )(?<!agreed, )\bnot (?:ordered|list|listed|in the|shown|stated|say)\b|\bwas suggested\b",
     re.IGNORECASE,
 )
-_NAMES = 0.6
+_NAMES = 0.65
 """Of the weight of what is asked for, what an order must hold to be taken for it."""
 _PARTS = re.compile(r", (?:and )?| and ")
+_NEAR, _FAR = 4, 8
+"""Words from one thing asked about to the next: in a matter, where `communal` and `door` may be of two things, and in a sentence."""
 _SHORT, _LONG = 3, 7
 """Letters of a stem that are too few to tell words apart by it, and of a beginning that are enough."""
 _OLDEST = date.min
@@ -203,10 +205,11 @@ def _is_over(matter: Matter, asked: ListAsked) -> bool:
 def _names(matter: Matter, subject: Subject) -> bool:
     if not (subject.kinds and subject.things):
         of_kind = all(matter.category is kind or speaks_of(matter.matter, kind) for kind in subject.kinds)
-        return of_kind and _holds_all(subject.things, matter.matter)
+        return of_kind and _holds_all(subject.things, matter.matter, _NEAR)
     parts = _PARTS.split(matter.matter.replace("amp and mould", "amp mould"))
     return any(
-        all(speaks_of(part, kind) for kind in subject.kinds) and _holds_all(subject.things, part) for part in parts
+        all(speaks_of(part, kind) for kind in subject.kinds) and _holds_all(subject.things, part, _NEAR)
+        for part in parts
     )
 
 
@@ -223,7 +226,7 @@ def _speaks(case: Determination, letters: str, asked: ListAsked) -> Passage | No
 
 def _tells(sentence: str, subject: Subject) -> bool:
     of_kind = all(names_kind(kind, sentence) for kind in subject.kinds)
-    return of_kind and _holds_all(subject.things, sentence)
+    return of_kind and _holds_all(subject.things, sentence, _FAR)
 
 
 def _is_sought(sentence: str, kind: str | None, asked: ListAsked, near: bool, weights: Weights) -> bool:
@@ -236,9 +239,14 @@ def _is_sought(sentence: str, kind: str | None, asked: ListAsked, near: bool, we
     return holds or (near and not names_thing(kind))
 
 
-def _holds_all(things: Iterable[str], text: str) -> bool:
-    """Whether a text has every one of some words, whatever their endings."""
-    return all(_has(thing, text) for thing in things)
+def _holds_all(things: Sequence[str], text: str, apart: int) -> bool:
+    """Whether a text has every one of some words, whatever their endings, with at most so many words from one to the next."""
+    tokens = text.split()
+    width = apart * (len(things) - 1) + 1
+    if len(things) < 2:
+        return all(_has(thing, text) for thing in things)
+    spans = (" ".join(tokens[at : at + width]) for at in range(max(1, len(tokens) - width + 1)))
+    return all(_has(thing, text) for thing in things) and any(all(_has(t, span) for t in things) for span in spans)
 
 
 def _has(thing: str, text: str) -> bool:

@@ -129,7 +129,7 @@ def read_list(clause: Clause, situation: Situation, sources: Sources) -> ListAsk
         ordered=ordered,
         landlord=named.name if named else None,
         pool=landlord_cases(situation, sources) if named else None,
-        landlord_type=LandlordType(next(iter(types))) if len(types) == 1 and which else None,
+        landlord_type=LandlordType(next(iter(types))) if len(types) == 1 and not named else None,
         tenure=situation.tenure if "tenure" not in situation.carried else None,
         year=(year[1].lower(), int(year[2])) if year else None,
         top=top,

@@ -31,11 +31,12 @@ from assistant.answer.sources import Sources
 from assistant.records import Basis, Finding, Tenure
 from assistant.situation.situation import Clause, Situation
 
-_MOST = 4
+_MOST, _FEW = 4, 2
 _LIKE = {Finding.RESOLVED_WITH_INTERVENTION: "case_like_settled", Finding.OUTSIDE_JURISDICTION: "case_like_outside"}
 _TOP_OFFERS = (Finding.REASONABLE_REDRESS, Finding.RESOLVED_WITH_INTERVENTION)
 _SAID = {"upheld": "list_failing", "maladministration": "list_maladministration"}
 _ENDED = {"settled": "list_settled", "outside": "list_outside"}
+_WHEN = {"of": "in", "from": "since", "until": "before"}
 _WHO = {Tenure.LEASEHOLDER: "a leaseholder", Tenure.SHARED_OWNERSHIP: "a shared owner"}
 
 
@@ -124,11 +125,13 @@ class ListAnswer:
         said = say(key) if key else in_a_row([finding.value for finding in asked.findings], "or")
         of_matter = self.named and bool(asked.subjects)
         ended = _ENDED.get(str(asked.finding))
-        self._head(kept, ended or ("list_found" if of_matter else "list_found_somewhere"), finding=said)
+        worded = any(each.passage for each in kept)
+        key = "list_found_complaint" if worded else "list_found" if of_matter else "list_found_somewhere"
+        self._head(kept, ended or key, finding=said)
         if not self.pool:
             self._state_apart()
             self._state_like(situation)
-        if len(self.pool) > 1:
+        if (self._narrow() or asked.counted) and len(self.pool) > 1:
             self._state_shares()
         refs = {each.case.ref for each in kept}
         redress = found([e for e in self.pool if e.case.ref not in refs], frozenset({Finding.REASONABLE_REDRESS}))
@@ -165,15 +168,23 @@ class ListAnswer:
         self._state_cases(bound or near)
         return bool(bound)
 
+    def _that(self, kept: Sequence[Listed]) -> str:
+        """What a sum was ordered for: the subject, or the whole case where only a passage names that."""
+        if not self.asked.subjects:
+            return ""
+        return f" {say('list_in_case' if any(each.passage for each in kept) else 'list_for_that')}"
+
     def _near(self) -> list[Listed]:
         """The cases that are told where none answers: over the subject, or against the landlord."""
-        return self.pool if self.named and (self.asked.subjects or self.asked.pool) else []
+        near = self.named and (self.asked.subjects or self.asked.pool)
+        return self.pool[:_FEW] if near else []
 
     def _state_sums(self) -> bool:
         asked = self.asked
-        kept = with_sums(self.pool, asked)
+        named = [each for each in self.pool if each.matters]
+        kept = with_sums(named or self.pool, asked)
         key = "list_sum_over" if asked.over else "list_sum_under" if asked.under else "list_sum"
-        self._head(kept, key, sum=pounds(asked.over or asked.under or 0), that=" for that" if asked.subjects else "")
+        self._head(kept, key, sum=pounds(asked.over or asked.under or 0), that=self._that(kept))
         if kept and asked.top:
             self._state_top(kept[0])
         self._state_landlords(kept)
@@ -182,7 +193,7 @@ class ListAnswer:
 
     def _state_top(self, first: Listed) -> None:
         which = say("list_most" if self.asked.top == "most" else "list_least")
-        matter = first.gravest or first.case.matters[0]
+        matter = first.gravest or (first.matters or first.case.matters)[0]
         sums = {"which": which, "sum": pounds(first.amount or 0), "matter": over(matter), **named(first.case)}
         text = say("list_top", **sums) + (f" {say('list_top_whole')}" if first.whole else "")
         self.draft.add(StatementKind.AWARD, text, *sum_marks(first.case, first.amount or 0, matter))
@@ -216,6 +227,8 @@ class ListAnswer:
             key = "list_of_all" if k else "list_none_of_all"
         if m == 1 and key in ("list_of_some", "list_none_of_some"):
             key = "list_of_one" if k else "list_none_of_one"
+        if m and not k and self.asked.finding and all(e.gravest is None or is_unsure(e) for e in self.pool):
+            key = "list_unread"
         full = sum(case.basis is Basis.FULL for case in self.held)
         text = say(
             key,
@@ -229,7 +242,7 @@ class ListAnswer:
             what=say(what, **blanks) if what else "",
             not_done=say(f"{what}_not", **blanks) if what else "",
         )
-        sure = self.named or what == "list_ordered"
+        sure = (self.named and not any(each.passage for each in kept if what)) or what == "list_ordered"
         if k and sure and self.asked.yes_no and not self.asked.counted and not self.asked.which_landlords:
             text = say("list_yes", text=text)
         refs = f" Counted: {', '.join(each.case.ref for each in kept)}." if k and key != "list_all" else ""
@@ -248,24 +261,24 @@ class ListAnswer:
                 say("list_tenure", who=_WHO.get(asked.tenure) or say("list_tenant", tenure=asked.tenure.value))
             )
         if asked.year:
-            parts.append(say("list_year", when=asked.year[0], year=asked.year[1]))
+            parts.append(say("list_year", when=_WHEN.get(asked.year[0], asked.year[0]), year=asked.year[1]))
         return " ".join(parts)
 
     def _over(self) -> str:
         """The subjects, each as a whole kind or by the words that complaints or passages must name."""
         words = "list_worded" if self.named or not self.pool else "list_spoken"
-        over = [
-            say(
-                words,
-                said=say("list_both", kind=one.kind, said=" ".join(one.things))
-                if one.kind
-                else f"“{' '.join(one.things)}”",
-            )
-            if one.things or words == "list_spoken"
-            else say("list_over", said=one.kind)
-            for one in self.asked.subjects
+        subjects = self.asked.subjects
+        if words == "list_worded" and not any(one.things for one in subjects):
+            return say("list_over", said=in_a_row([one.kind for one in subjects], "or"))
+        said = [
+            one.kind
+            if not one.things
+            else say("list_both", kind=one.kind, said=" ".join(one.things))
+            if one.kind
+            else f"“{' '.join(one.things)}”"
+            for one in subjects
         ]
-        return in_a_row(over, "or")
+        return say(words, said=in_a_row(said, "or"))
 
     def _landlord(self) -> str:
         held = (self.sources.corpus.determinations[ref].landlord for ref in sorted(self.asked.pool or ()))
@@ -290,7 +303,10 @@ class ListAnswer:
         if not (self.asked.which_landlords and kept):
             return
         counts = Counter(each.case.landlord for each in kept)
-        names = [f"{name} ({count})" for name, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))]
+        names = [
+            f"{name} ({count})" if len(counts) > 1 else name
+            for name, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+        ]
         key = "list_landlord" if len(names) == 1 else "list_landlords"
         text = say(key, names=in_a_row(names), count=len(names))
         quote = f"{text} {', '.join(f'{each.case.ref} {each.case.landlord}' for each in kept)}."
