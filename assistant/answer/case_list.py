@@ -25,6 +25,8 @@ _NEGATED = re.compile(
 )
 _NAMES = 0.65
 """Of the weight of what is asked for, what an order must hold to be taken for it."""
+_WORKS = frozenset({"works", "replacement"})
+"""Kinds of order of which a sentence with a sum in it tells nothing: that is for works done badly."""
 _PARTS = re.compile(r", (?:and )?| and ")
 _NEAR, _FAR = 4, 8
 """Words from one thing asked about to the next: in a matter, where `communal` and `door` may be of two things, and in a sentence."""
@@ -233,7 +235,7 @@ def _is_sought(sentence: str, kind: str | None, asked: ListAsked, near: bool, we
     """Whether a sentence of the orders is of the kind asked for, and speaks of the thing where it or the case must."""
     if kind is None:
         return bool(asked.things) and "£" not in sentence and _share(sentence, asked.things, weights) >= _NAMES
-    if not held_in_order(kind, sentence) or (names_thing(kind) and "£" in sentence):
+    if not held_in_order(kind, sentence) or (kind in _WORKS and "£" in sentence):
         return False
     holds = not asked.things or _share(sentence, asked.things, weights) >= _NAMES
     return holds or (near and not names_thing(kind))

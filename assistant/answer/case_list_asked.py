@@ -23,6 +23,10 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _SUM = re.compile(r"£ ?\d[\d,.]*|\b\d[\d,.]*( pounds| quid)?\b", re.IGNORECASE)
 
 
+_IMPLIED = frozenset({"apology", "training", "repayment", "money"})
+"""Kinds of order that need no word for an order beside them."""
+
+
 @dataclass(frozen=True)
 class Subject:
     """A thing that cases are asked for over: whole `kinds` of matter, and `things`, the words of anything else."""
@@ -43,6 +47,7 @@ class ListAsked:
     `subjects` are alternatives: a case over any of them is meant.
     `orders` are kinds of order by their names in words/case_list.yaml. `finding` is a name there, `findings` what it
     takes in. `pool`: the cases of the landlord that is named, None where none is. `over` and `under` are in pounds.
+    `yes_no`: it can be answered with yes; `exists`: it asks only whether there is such a case.
     """
 
     subjects: tuple[Subject, ...]
@@ -61,6 +66,7 @@ class ListAsked:
     counted: bool
     which_landlords: bool
     yes_no: bool
+    exists: bool
 
     @property
     def things(self) -> tuple[str, ...]:
@@ -111,7 +117,7 @@ def read_list(clause: Clause, situation: Situation, sources: Sources) -> ListAsk
     text = without_landlord(situation.model_copy(update={"english": clause.text}), sources)
     year = _YEAR.search(text)
     sums = amounts(text)
-    top = next((key for key in ("most", "least") if _is(key, text)), None)
+    top = next((key for key in ("most", "least") if _is(key, text) and not _is("most_cases", text)), None)
     which = _is("landlords", text)
     rest = _SUM.sub(" ", _YEAR.sub(" ", text))
     finding, rest = _finding(rest)
@@ -137,7 +143,8 @@ def read_list(clause: Clause, situation: Situation, sources: Sources) -> ListAsk
         under=sums[0] if sums and _is("under", text) and not _is("over", text) else None,
         counted=_is("counted", text),
         which_landlords=which,
-        yes_no=_is("yes_no", text),
+        yes_no=_is("yes_no", text) and not _is("mostly", text),
+        exists=_is("exists", text),
     )
 
 
@@ -181,11 +188,11 @@ def _orders(text: str) -> tuple[tuple[str, ...], str]:
     asked = every
     for weak in ("money", "works"):
         asked = [name for name in asked if name != weak] or asked
-    if not _is("ordered", text) and not {"apology", "training", "repayment"} & set(asked):
+    if not _is("ordered", text) and not _IMPLIED & set(asked):
         return (), text
     for name in every:
         text = _expression("orders", name, "asked").sub(" ", text)
-    return tuple(asked), text
+    return tuple(asked if _OR.search(text) else asked[:1]), text
 
 
 def _subject(text: str) -> Subject:

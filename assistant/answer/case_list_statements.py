@@ -31,7 +31,7 @@ from assistant.answer.sources import Sources
 from assistant.records import Basis, Finding, Tenure
 from assistant.situation.situation import Clause, Situation
 
-_MOST, _FEW = 4, 2
+_MOST, _FEW, _SEVERAL = 4, 2, 12
 _LIKE = {Finding.RESOLVED_WITH_INTERVENTION: "case_like_settled", Finding.OUTSIDE_JURISDICTION: "case_like_outside"}
 _TOP_OFFERS = (Finding.REASONABLE_REDRESS, Finding.RESOLVED_WITH_INTERVENTION)
 _SAID = {"upheld": "list_failing", "maladministration": "list_maladministration"}
@@ -64,11 +64,11 @@ class ListAnswer:
     def state(self, situation: Situation) -> None:
         """State the count, the cases and, where there is none, where else to look."""
         asked = self.asked
-        if asked.of_money or (asked.orders == ("money",) and asked.ordered):
+        if asked.of_money or asked.orders == ("money",):
             none = not self._state_sums()
         elif asked.finding and not asked.orders:
             none = not self._state_findings(situation)
-        elif asked.orders and asked.orders != ("money",):
+        elif asked.orders:
             told = [self._state_orders(kind) for kind in asked.orders]
             none = not all(told)
         elif asked.ordered and asked.things and not (self.pool and self.named):
@@ -93,6 +93,7 @@ class ListAnswer:
         if not self._narrow():
             return True
         more = spoken_besides(self.asked, self.pool, self.sources) if self.asked.things and self.named else []
+        more = more if len(more) <= _SEVERAL else []
         if more and len(self.pool) < _MOST:
             self._count("list_spoken_more", more)
         self._state_cases([*self.pool, *more])
@@ -242,7 +243,8 @@ class ListAnswer:
             what=say(what, **blanks) if what else "",
             not_done=say(f"{what}_not", **blanks) if what else "",
         )
-        sure = (self.named and not any(each.passage for each in kept if what)) or what == "list_ordered"
+        plain = self.named and not any(each.passage for each in kept)
+        sure = what == "list_ordered" or (plain and (what is not None or self.asked.exists))
         if k and sure and self.asked.yes_no and not self.asked.counted and not self.asked.which_landlords:
             text = say("list_yes", text=text)
         refs = f" Counted: {', '.join(each.case.ref for each in kept)}." if k and key != "list_all" else ""
@@ -303,12 +305,10 @@ class ListAnswer:
         if not (self.asked.which_landlords and kept):
             return
         counts = Counter(each.case.landlord for each in kept)
-        names = [
-            f"{name} ({count})" if len(counts) > 1 else name
-            for name, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-        ]
-        key = "list_landlord" if len(names) == 1 else "list_landlords"
-        text = say(key, names=in_a_row(names), count=len(names))
+        names = [f"{name} ({count})" if len(counts) > 1 else name for name, count in _commonest(counts)]
+        rest = len(names) - _SEVERAL
+        shown = names if rest <= 0 else [*names[:_SEVERAL], say("list_landlords_more", k=rest)]
+        text = say("list_landlord" if len(names) == 1 else "list_landlords", names=in_a_row(shown), count=len(names))
         quote = f"{text} {', '.join(f'{each.case.ref} {each.case.landlord}' for each in kept)}."
         self.draft.add(StatementKind.SPREAD, text, computed("case-list-landlords", "Landlords counted", quote))
 
@@ -366,3 +366,7 @@ class ListAnswer:
         award, marks = say_award(case, matter)
         text = say(_LIKE.get(matter.finding, "case_like"), finding=matter.finding.value, award=award, **told)
         self.draft.add(StatementKind.FINDING, text, *finding_marks(case, matter), *marks, case=case.ref)
+
+
+def _commonest(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))

@@ -155,7 +155,9 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
     if _rents_from_a_social_landlord(situation):
         likely = {name: chance for name, chance in likely.items() if name != "private-renting"}
     for kind in ("refuse", "body", "abstain"):
-        if kind == "refuse" and (_asks_us_as_well(message, kinds) or says("case_list", "asks", text=message)):
+        if kind == "refuse" and _asks_us_as_well(message, kinds):
+            continue
+        if kind != "body" and says("case_list", "asks", text=message):
             continue
         enough = SURELY_ELSEWHERE if kind == "abstain" and is_nonsense(message) else least
         if _together(likely, kind) >= enough:

@@ -79,14 +79,18 @@ def test_a_finding_counts_only_for_the_matter_that_it_is_on(ask: Ask, assistant:
 
 
 def test_every_case_told_is_marked_with_one_of_its_own_passages(ask: Ask) -> None:
-    for text in ("any decisions against L&Q about leaks", "has anyone ever won over mice", "Which cases concern fences?"):
+    for text in (
+        "any decisions against L&Q about leaks",
+        "has anyone ever won over mice",
+        "Which cases concern fences?",
+    ):
         answer = ask(text)
         marks = {c.n: c for c in answer.citations}
         assert told(answer)
         for statement in answer.statements:
             if statement.case:
                 own = [marks[n] for n in statement.citations if marks[n].source is Source.DETERMINATION]
-                assert own and all(mark.ref == statement.case for mark in own), statement.text
+                assert {mark.ref for mark in own} == {statement.case}, statement.text
 
 
 def test_no_more_than_four_cases_are_told_and_the_rest_stand_in_the_count(ask: Ask) -> None:
@@ -103,7 +107,8 @@ def test_what_was_only_recommended_or_agreed_is_not_counted_as_ordered(ask: Ask,
     asked = read_list(*_clause("Has the Ombudsman ever ordered an inspection?", assistant), assistant.sources)
     groups = with_order(asked, "survey", assistant.sources)
     refs = [{each.case.ref for each in groups[force]} for force in Force]
-    assert refs[0] and not (refs[0] & refs[1] or refs[0] & refs[2] or refs[1] & refs[2])
+    assert refs[0]
+    assert sum(map(len, refs)) == len(set().union(*refs))
 
 
 def test_an_order_that_says_that_no_survey_was_ordered_is_none(assistant: Assistant) -> None:
@@ -212,3 +217,21 @@ def _clause(text: str, assistant: Assistant):  # type: ignore[no-untyped-def]
     situation = read_situation(text, assistant.sources.directory, today=TODAY)
     assert asks_over_cases(situation)
     return situation.clauses[0], situation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Has a landlord ever been evicted over damp?",
+        "does the ombudsman usually find for the tenant in damp cases",
+        "have there been any cases about losing a parcel",
+    ],
+)
+def test_yes_is_said_only_where_the_very_thing_asked_is_held(text: str, ask: Ask) -> None:
+    assert "Yes." not in ask(text).text
+
+
+def test_the_landlord_with_the_most_decisions_is_no_question_of_money(ask: Ask) -> None:
+    answer = ask("Which landlord has the most decisions?")
+    assert re.search(r"The \d+ landlords, with how many of those decisions each: Clarion", answer.text)
+    assert "£" not in answer.text
