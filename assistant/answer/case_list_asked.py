@@ -110,6 +110,8 @@ def goes_on(clause: Clause) -> bool:
 def read_list(clause: Clause, situation: Situation, sources: Sources) -> ListAsked:
     """What a clause seeks; its landlord, tenure and year are those of the message."""
     named = situation.landlord
+    if "landlord" in situation.carried and not _is("of_those", clause.text):
+        named, situation = None, situation.model_copy(update={"landlord": None})
     if named is None or not named.name:
         passing = in_passing(situation.english, sources)
         named = next((each for each in passing if is_plainly_named(each.said, situation.english)), None)

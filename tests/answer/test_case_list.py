@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from assistant.answer.case_list import Force, about, found, with_order, with_sums
 from assistant.answer.case_list_asked import asks_over_cases, read_list
+from assistant.answer.case_list_statements import state_list
 from assistant.answer.contract import Answer
+from assistant.answer.draft import Draft
 from assistant.answer.engine import Assistant
-from assistant.records import Category, Finding, Source
+from assistant.records import Category, Corpus, Finding, Source
+from assistant.remedies.contract import PublishedRates, RemedyEstimate, RemedyFacts
 from assistant.situation.reader import read_situation
+from assistant.situation.situation import Clause, Situation
 
 Ask = Callable[..., Answer]
 TODAY = date(2026, 11, 22)
@@ -213,7 +218,29 @@ def test_found_keeps_only_the_findings_sought_gravest_first(assistant: Assistant
     assert max(ranks) <= order.index(Finding.SERVICE_FAILURE)
 
 
-def _clause(text: str, assistant: Assistant):  # type: ignore[no-untyped-def]
+def test_ones_own_landlord_does_not_narrow_a_question_over_all(assistant: Assistant, ask: Ask) -> None:
+    before = ask("My bedroom has had mould for six months and Clarion have done nothing.").situation
+    answer = ask("Have there been any cases about roofs?", situation=before)
+    assert counted(answer)
+    assert "Clarion" not in answer.text.split("Case ")[0]
+
+
+def test_published_findings_stand_beside_the_count_where_they_were_ingested(assistant: Assistant) -> None:
+    rates = PublishedRates(
+        category=Category.LEAKS, since=date(2024, 1, 1), n=4321, findings={Finding.MALADMINISTRATION: 0.5}
+    )
+
+    def estimator(facts: RemedyFacts, corpus: Corpus, exclude: frozenset[str]) -> RemedyEstimate:
+        return assistant.sources.estimator(facts, corpus, exclude).model_copy(update={"published": rates})
+
+    clause, situation = _clause("How many cases about leaks were upheld?", assistant)
+    draft = Draft()
+    assert state_list(clause, situation, draft, replace(assistant.sources, estimator=estimator))
+    assert "4,321" in draft.text
+    assert any(c.ref == "published" and "4,321" in c.quote for c in draft.citations)
+
+
+def _clause(text: str, assistant: Assistant) -> tuple[Clause, Situation]:
     situation = read_situation(text, assistant.sources.directory, today=TODAY)
     assert asks_over_cases(situation)
     return situation.clauses[0], situation
