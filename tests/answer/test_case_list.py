@@ -218,7 +218,7 @@ def test_found_keeps_only_the_findings_sought_gravest_first(assistant: Assistant
     assert max(ranks) <= order.index(Finding.SERVICE_FAILURE)
 
 
-def test_ones_own_landlord_does_not_narrow_a_question_over_all(assistant: Assistant, ask: Ask) -> None:
+def test_ones_own_landlord_does_not_narrow_a_question_over_all(ask: Ask) -> None:
     before = ask("My bedroom has had mould for six months and Clarion have done nothing.").situation
     answer = ask("Have there been any cases about roofs?", situation=before)
     assert counted(answer)
