@@ -23,7 +23,7 @@ _NEGATED = re.compile(
     r"^(?:no|nothing)\b|(?<!recommended, )(?<!agreed, )\bnot (?:ordered|list|listed|in the|shown|stated|say)\b|\bwas suggested\b",
     re.IGNORECASE,
 )
-_NAMES = 0.65
+_NAMES = 0.7
 """Of the weight of what is asked for, what an order must hold to be taken for it."""
 _WORKS = frozenset({"works", "replacement"})
 """Kinds of order of which a sentence with a sum in it tells nothing: that is for works done badly."""
