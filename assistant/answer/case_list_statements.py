@@ -12,27 +12,25 @@ from assistant.answer.case_list import (
     Listed,
     about,
     found,
-    is_unnamed,
     is_unsure,
     spoken_besides,
     with_order,
     with_sums,
 )
 from assistant.answer.case_list_asked import ListAsked, asks_over_cases, goes_on, is_list_clause, read_list
-from assistant.answer.case_marks import finding_marks, offer_marks, sum_marks
-from assistant.answer.case_money import named, over, say_award
-from assistant.answer.case_passages import state_passage
+from assistant.answer.case_list_told import MOST, state_cases
+from assistant.answer.case_marks import offer_marks, sum_marks
+from assistant.answer.case_money import named, over
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed, say
 from assistant.answer.plain import listed as in_a_row
-from assistant.answer.plain import lower_first, pounds
+from assistant.answer.plain import pounds
 from assistant.answer.redress import remedy_facts, state_published
 from assistant.answer.sources import Sources
 from assistant.records import Basis, Finding, Tenure
 from assistant.situation.situation import Clause, Situation
 
-_MOST, _FEW, _SEVERAL = 4, 2, 12
-_LIKE = {Finding.RESOLVED_WITH_INTERVENTION: "case_like_settled", Finding.OUTSIDE_JURISDICTION: "case_like_outside"}
+_FEW, _SEVERAL = 2, 12
 _TOP_OFFERS = (Finding.REASONABLE_REDRESS, Finding.RESOLVED_WITH_INTERVENTION)
 _SAID = {"upheld": "list_failing", "maladministration": "list_maladministration"}
 _ENDED = {"settled": "list_settled", "outside": "list_outside"}
@@ -94,9 +92,9 @@ class ListAnswer:
             return True
         more = spoken_besides(self.asked, self.pool, self.sources) if self.asked.things and self.named else []
         more = more if len(more) <= _SEVERAL else []
-        if more and len(self.pool) < _MOST:
+        if more and len(self.pool) < MOST:
             self._count("list_spoken_more", more)
-        self._state_cases([*self.pool, *more])
+        state_cases([*self.pool, *more], self.draft)
         return True
 
     def _state_like(self, situation: Situation) -> None:
@@ -106,7 +104,7 @@ class ListAnswer:
         cases = [self.sources.corpus.determinations[ref] for ref, _ in cases_like(situation, self.sources)]
         if cases:
             self.draft.add(StatementKind.UNKNOWN, say("list_like"))
-            self._state_cases([Listed(case) for case in cases])
+            state_cases([Listed(case) for case in cases], self.draft)
 
     def _state_apart(self) -> None:
         """Where no decision is over a thing and against a landlord: how many are of either."""
@@ -140,7 +138,7 @@ class ListAnswer:
         if cleared:
             self._count("list_redress", redress)
         self._state_landlords(kept)
-        self._state_cases([*kept, *redress] if cleared else kept or self._near())
+        state_cases([*kept, *redress] if cleared else kept or self._near(), self.draft)
         if len(asked.kinds) == 1 and not asked.things and asked.pool is None and asked.year is None:
             facts = remedy_facts(situation.model_copy(update={"category": asked.kinds[0]}), None, self.sources)
             estimate = self.sources.estimator(facts, self.sources.corpus, self.sources.exclude)
@@ -160,13 +158,13 @@ class ListAnswer:
         narrow = bool(near) and (not worded or any(each.matters for each in bound))
         self._head(bound, "list_ordered", narrow=narrow or not worded, order=order)
         for force, key in ((Force.RECOMMENDED, "list_recommended"), (Force.AGREED, "list_agreed")):
-            loose = told[force][:_MOST]
+            loose = told[force][:MOST]
             if loose:
                 text = say(key, order=order, refs=in_a_row([f"case {each.case.ref}" for each in loose]))
                 cites = [each.case.cite(each.order) for each in loose if each.order]
                 self.draft.add(StatementKind.PASSAGE, text, *cites)
         self._state_landlords(bound)
-        self._state_cases(bound or near)
+        state_cases(bound or near, self.draft)
         return bool(bound)
 
     def _that(self, kept: Sequence[Listed]) -> str:
@@ -189,7 +187,7 @@ class ListAnswer:
         if kept and asked.top:
             self._state_top(kept[0])
         self._state_landlords(kept)
-        self._state_cases(kept)
+        state_cases(kept, self.draft)
         return bool(kept)
 
     def _state_top(self, first: Listed) -> None:
@@ -311,61 +309,6 @@ class ListAnswer:
         text = say("list_landlord" if len(names) == 1 else "list_landlords", names=in_a_row(shown), count=len(names))
         quote = f"{text} {', '.join(f'{each.case.ref} {each.case.landlord}' for each in kept)}."
         self.draft.add(StatementKind.SPREAD, text, computed("case-list-landlords", "Landlords counted", quote))
-
-    def _state_cases(self, kept: Sequence[Listed]) -> None:
-        """Up to four cases, each with the passage that it is told for, and which were read whole."""
-        told = kept[:_MOST]
-        for each in told:
-            if each.order is not None:
-                state_passage(each.case, each.order, self.draft)
-            elif each.passage is not None:
-                self._state_worded(each)
-            else:
-                self._state_case(each)
-        full = [each.case.ref for each in told if each.case.basis is Basis.FULL]
-        extracts = [each.case.ref for each in told if each.case.basis is Basis.EXTRACT]
-        if not extracts or not full:
-            text = say("list_basis_all") if extracts else ""
-        else:
-            text = say("list_basis_full", refs=in_a_row(full), were="was" if len(full) == 1 else "were")
-            text += f" {say('list_basis_others')}"
-        if text:
-            self.draft.add(StatementKind.UNKNOWN, text)
-
-    def _state_worded(self, each: Listed) -> None:
-        """A case for the passage that speaks of the thing, and what was found in it."""
-        case, passage, matter = each.case, each.passage, each.gravest
-        assert passage is not None
-        text = say("list_case_words", **named(case), text=passage.text)
-        self.draft.add(StatementKind.PASSAGE, text, case.cite(passage), case=case.ref)
-        if matter is not None and matter.finding is not None and not is_unnamed(matter):
-            text = say("list_case_outcome", matter=over(matter), finding=matter.finding.value)
-            self.draft.add(StatementKind.FINDING, text, *finding_marks(case, matter), case=case.ref)
-
-    def _state_case(self, each: Listed) -> None:
-        case = each.case
-        matter = each.gravest or (each.matters or case.matters)[0]
-        if each.matters and matter not in each.matters:
-            matter = each.matters[0]
-        told = {**named(case), "what": lower_first(matter.matter)}
-        if matter.finding is None and each.amount:
-            text = say("list_case_sum_unknown", sum=pounds(each.amount), **told)
-            marks = (*finding_marks(case, matter), *sum_marks(case, each.amount, matter))
-            self.draft.add(StatementKind.FINDING, text, *marks, case=case.ref)
-            return
-        if matter.finding is None:
-            text = say("list_case_unknown", **told)
-            self.draft.add(StatementKind.FINDING, text, *finding_marks(case, matter), case=case.ref)
-            return
-        if each.amount:
-            key = "list_case_sum_whole" if each.whole else "list_case_sum"
-            text = say(key, finding=matter.finding.value, sum=pounds(each.amount), **told)
-            marks = (*finding_marks(case, matter), *sum_marks(case, each.amount))
-            self.draft.add(StatementKind.FINDING, text, *marks, case=case.ref)
-            return
-        award, marks = say_award(case, matter)
-        text = say(_LIKE.get(matter.finding, "case_like"), finding=matter.finding.value, award=award, **told)
-        self.draft.add(StatementKind.FINDING, text, *finding_marks(case, matter), *marks, case=case.ref)
 
 
 def _commonest(counts: Counter[str]) -> list[tuple[str, int]]:
