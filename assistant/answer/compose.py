@@ -7,6 +7,7 @@ import re
 from assistant.answer.case_choice import CaseChoice, choose_case, is_sure, tells_of_own
 from assistant.answer.case_clauses import asked_of_case, asks_what_is_usual, case_first, is_about
 from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_named, landlord_cases
+from assistant.answer.case_list_statements import state_list
 from assistant.answer.case_money import over
 from assistant.answer.case_premises import named_finding
 from assistant.answer.case_statements import correct_told, put_in_time, state_case, state_outcome
@@ -187,6 +188,9 @@ class Composer:
         return Clause(text=text, asks=asks, refs=self.situation.refs, amounts=self.situation.amounts)
 
     def _state(self, clause: Clause) -> None:
+        if state_list(clause, self.situation, self.draft, self.sources):
+            self.fit = 1.0
+            return
         if self._settle(clause):
             return
         if self._state_cases(clause):

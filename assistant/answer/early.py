@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.answer.case_choice import CaseChoice, tells_nothing_of_a_case
+from assistant.answer.case_list_asked import asks_over_cases
 from assistant.answer.conversation import points_back
 from assistant.answer.draft import say
 from assistant.answer.landlords_compared import compares_landlords
@@ -42,6 +43,8 @@ def asked_back(situation: Situation, sources: Sources, chosen: Callable[[], Case
         return Early(say("clarify_landlord", said=named.said))
     if situation.follow_up == "aside":
         return Early(say("aside"))
+    if asks_over_cases(situation):
+        return None
     if tells_nothing_of_a_case(situation):
         return Early(say("clarify_case"))
     topic = topic_of(situation, sources)

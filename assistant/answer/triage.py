@@ -167,6 +167,8 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
     for kind in ("refuse", "body", "abstain"):
         if kind == "refuse" and _asks_us_as_well(message, kinds):
             continue
+        if kind != "body" and says("case_list", "asks", text=message):
+            continue
         enough = SURELY_ELSEWHERE if kind == "abstain" and is_nonsense(message) else least
         if _together(likely, kind) >= enough:
             found = _likeliest(likely, kind)
