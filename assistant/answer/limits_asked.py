@@ -55,6 +55,8 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     if verdict and any(not limit.possible for limit in limits):
         limits = [limit for limit in limits if not limit.possible or limit.status == "missed"]
     limits = _only_asked(limits, check, situation, verdict=verdict)
+    if any(limit.binding and limit.action in open_steps(situation) for limit in limits):
+        limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
     told = {citation.passage for limit in limits for citation in limit.also}
     limits = [li for li in limits if li.starts or li.condition or li.citation.passage not in told]
     limits.sort(key=lambda limit: _order(limit, check, own, situation))

@@ -22,12 +22,14 @@ _VULNERABLE = re.compile(
 )
 _WINTER = re.compile(r"\bin winter\b|\bcold weather\b|\bcold season\b", re.IGNORECASE)
 
+_SUMMER = re.compile(r"\bin summer\b|\bwarm weather\b", re.IGNORECASE)
+
 
 class Example(Frozen):
     """Faults that a passage puts in a class of repair, and when it does.
 
-    `household`: where somebody vulnerable lives there. `winter`: in winter or cold weather, which the
-    passage does not date. `either`: the season or the household is enough, not both needed.
+    `household`: where somebody vulnerable lives there. `winter`: in winter or cold weather, `summer`: in
+    summer, which the passage does not date. `either`: the season or the household is enough, not both needed.
     """
 
     kind: str
@@ -35,6 +37,7 @@ class Example(Frozen):
     season: Season | None
     household: bool
     winter: bool
+    summer: bool
     either: bool
     citation: Citation
 
@@ -78,6 +81,7 @@ def _in_sentence(kind: str, sentence: str, citation: Citation) -> list[Example]:
                 season=season,
                 household=household,
                 winter=season is None and bool(_WINTER.search(near)),
+                summer=season is None and bool(_SUMMER.search(near)),
                 either=household and season is not None and re.search(r"\bor (?:where|if)\b", sentence) is not None,
                 citation=citation,
             )

@@ -9,8 +9,9 @@ from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts
 from assistant.timescales.words import in_season, span
 
-# The months in which "winter or cold weather" needs no proof.
+# The months in which "winter or cold weather" needs no proof, and those in which "summer" needs none.
 _COLD = (11, 12, 1, 2)
+_WARM = (6, 7, 8)
 WORK = {"emergency": "an emergency", "urgent": "urgent work", "routine": "routine work", "planned": "planned work"}
 
 
@@ -59,6 +60,11 @@ def _unmet(example: Example, facts: Facts) -> list[str] | None:
         else [f"it is reported from {span(example.season, example.citation.quote)}"]
     )
     unmet += [] if household_ok else ["somebody at home is vulnerable"]
+    if example.summer:
+        if day is not None and day.month in _COLD:
+            return None
+        if day is None or day.month not in _WARM:
+            unmet.append("it is summer")
     if example.winter:
         if day is not None and day.month in (6, 7, 8):
             return None
