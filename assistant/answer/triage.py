@@ -27,7 +27,7 @@ from assistant.answer.message_kinds import MessageKinds
 from assistant.answer.nonsense import is_nonsense
 from assistant.records import Frozen, Tenure
 from assistant.records.categories import categorise
-from assistant.situation.languages import meanings_in
+from assistant.situation.languages import english_words, meanings_in
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import named_rules, says, words
 
@@ -229,7 +229,7 @@ def _learnt_emergency(message: str, likely: dict[str, float], kinds: MessageKind
 
 def _borne_out(likely: dict[str, float], message: str, kinds: MessageKinds) -> dict[str, float]:
     """The likelihoods without those of entries that the words of the message, in English, rule out."""
-    english = sum(word in words("languages")["english"] for word in message.lower().split())
+    english = english_words(message, set(message.lower().split()))
     out = {rule.id for rule in rules() if _stays_calm(rule, message, kinds) or not _is_needed(rule, message)}
     out |= {name for name in _NATIONS if not english or _home_is_in_england(message)}
     return {name: chance for name, chance in likely.items() if name not in out}

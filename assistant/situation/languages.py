@@ -95,6 +95,12 @@ def _languages() -> dict[str, Any]:
     return known
 
 
+def english_words(message: str, tokens: set[str]) -> int:
+    """How many common English words a message has; `i` beside letters that English has not is another language's."""
+    common = set(words("languages")["english"]) - (set() if message.isascii() else {"i"})
+    return len(tokens & common)
+
+
 def _score(name: str, lowered: str, tokens: set[str]) -> float:
     """How well a language fits a message, 0 where it does not."""
     lore = _languages()[name]
@@ -111,7 +117,7 @@ def _score(name: str, lowered: str, tokens: set[str]) -> float:
         return max(0.1, 100 + len(own or ()) - 3 * len(others) + len(found))
     told = len(tokens & set(lore["tell"]))
     known = len({stem for stem in found if len(stem) > _SHORT} - set(words("languages")["shared"]))
-    english = len(tokens & set(words("languages")["english"]))
+    english = english_words(lowered, tokens)
     enough = told >= _LEAST_TOLD or (
         english == 0 and (known >= _LEAST_TOLD or bool(told and known) or (known > 0 and len(tokens) <= _FEW_WORDS))
     )

@@ -1,0 +1,208 @@
+"""Waits told in a few plain words: which day they are counted from, and what is held against them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.answer.contract import Answer, Kind
+from assistant.answer.engine import Assistant, Question
+from assistant.timescales.facts import Verdict
+
+Told = dict[str, object]
+
+
+def ask(assistant: Assistant, text: str, **told: object) -> Answer:
+    return assistant.ask(Question(text=text, **told))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "boiler broken 9 days, what can I do",
+        "toilet wont flush for 4 days",
+        "no hot water since sunday and i have a newborn",
+        "window wont close in my daughters bedroom since march",
+    ],
+)
+def test_a_tale_of_waiting_that_asks_nothing_is_held_against_the_limits(assistant: Assistant, message: str) -> None:
+    answer = ask(assistant, message)
+    assert answer.verdict is not None
+    assert answer.delay is not None
+    assert answer.delay.from_began
+    assert "the landlord's time starts when it is told" in answer.text
+    assert "we count from the day of the report" not in answer.text
+
+
+def test_a_wait_told_up_to_today_goes_on_where_nothing_was_done(assistant: Assistant) -> None:
+    today = assistant.sources.today
+    answer = ask(
+        assistant,
+        "hyde havent done my boundary fence, told them 6 july 2026 and its still waiting now",
+        landlord="Hyde Housing",
+        reported=date(2026, 7, 6),
+        until=today,
+    )
+    assert answer.delay is not None
+    assert answer.delay.ongoing
+    assert "which was kept" not in answer.text
+
+
+def test_a_job_finished_today_has_ended(assistant: Assistant) -> None:
+    today = assistant.sources.today
+    answer = ask(
+        assistant, "hyde mended my fence today", landlord="Hyde Housing", reported=date(2026, 7, 6), until=today
+    )
+    assert answer.delay is not None
+    assert not answer.delay.ongoing
+
+
+def test_the_end_of_an_investigation_starts_no_limit_for_looking_into_it(assistant: Assistant) -> None:
+    answer = ask(
+        assistant,
+        "they finished looking into my mould on 31 march 2026 and came to make it safe on 9 april 2026. "
+        "by awaabs law was that quick enough?",
+        tenure="assured",
+    )
+    assert answer.verdict is Verdict.WITHIN
+    assert "make a significant damp or mould hazard safe" in answer.headline
+    assert "16 April" not in answer.text
+    assert not answer.next_steps
+
+
+def test_a_solicitors_letter_is_a_letter_of_claim(assistant: Assistant) -> None:
+    answer = ask(
+        assistant,
+        "my solicitors letter about the state of the house reached the housing association on 2 march 2026, they "
+        "answered on 1 april 2026. did they do it in the time the courts protocol gives",
+        reported=date(2026, 3, 2),
+        until=date(2026, 4, 1),
+    )
+    assert answer.verdict is Verdict.OUTSIDE
+    assert "20 working days" in answer.headline
+    assert "270" not in answer.text
+
+
+def test_a_class_without_a_limit_is_not_judged_by_the_limit_of_another(assistant: Assistant) -> None:
+    answer = ask(
+        assistant,
+        "a2dominion took from 2 march to 11 may 2026 to mend my internal door. was that over their limit?",
+        landlord="A2Dominion",
+        reported=date(2026, 3, 2),
+        until=date(2026, 5, 11),
+    )
+    assert answer.verdict is Verdict.UNCLEAR
+    assert "holds no target" in answer.text
+    assert "24 hours" not in answer.text
+
+
+def test_a_unit_door_is_no_outside_door(assistant: Assistant) -> None:
+    answer = ask(
+        assistant,
+        "kitchen unit door hanging off, rang leicester council 12 oct 2026 they did it on the 30th. is that late",
+        landlord="Leicester City Council",
+        reported=date(2026, 10, 12),
+        until=date(2026, 10, 30),
+    )
+    assert answer.verdict is Verdict.OUTSIDE
+    assert "outside door" not in answer.text
+
+
+def test_a_dripping_tap_is_no_tap_that_will_not_turn(assistant: Assistant) -> None:
+    assert "does not turn" not in ask(assistant, "tap been dripping 3 weeks is that too long").text
+    assert "does not turn" in ask(assistant, "secure council tenant, the kitchen tap is stuck. how long?").text
+
+
+def test_that_they_got_it_is_the_acknowledgement_of_stage_2(assistant: Assistant) -> None:
+    answer = ask(
+        assistant,
+        "they wrote 30 sept 2026 to say they got my stage 2. heard nothing since. when was it due",
+        reported=date(2026, 9, 30),
+    )
+    assert "28 October 2026" in answer.headline
+    assert all("stage 1" not in step for step in map(str, answer.next_steps))
+
+
+def test_an_acknowledgement_that_is_supposed_says_when_it_was_due(assistant: Assistant) -> None:
+    answer = ask(assistant, "i complained on 2 november 2026 and they have not answered", reported=date(2026, 11, 2))
+    assert "due within 5 working days, by 9 November 2026" in answer.text
+
+
+def test_a_last_day_is_said_not_to_count_the_day_of_the_report(assistant: Assistant) -> None:
+    answer = ask(
+        assistant,
+        "runnymede council had my job as urgent. i rang 30 april 2026 and the man did it weds 6 may. surely late?",
+        landlord="Runnymede Borough Council",
+        reported=date(2026, 4, 30),
+        until=date(2026, 5, 6),
+    )
+    assert answer.verdict is Verdict.WITHIN
+    assert "not counting the day of the report" in answer.headline
+    assert "Awaab" not in answer.text
+
+
+def test_a_shared_owner_is_not_sent_to_private_renting(assistant: Assistant) -> None:
+    for message in ("i am a shared owner who fixes my boiler", "shared owner with a broken boiler, 3 weeks no heating"):
+        answer = ask(assistant, message)
+        assert answer.kind is Kind.ANSWER
+        assert "private renting, ask" not in answer.text
+
+
+def test_a_decant_is_explained_and_no_other_term_in_the_place_of_one_unknown(assistant: Assistant) -> None:
+    assert "Decant, also called temporary move" in ask(assistant, "what is a decant").text
+    assert "Maladministration:" not in ask(assistant, "what does vulnerable mean").text
+
+
+def test_everyday_words_for_power_and_radiators_are_understood(assistant: Assistant) -> None:
+    assert "£40" in ask(assistant, "had no lecky at all 4 days what do they owe me").text
+    assert "£48" in ask(assistant, "no hot water 6 days this month but rads work. what should i get").text
+
+
+def test_something_in_writing_is_the_written_summary_alone(assistant: Assistant) -> None:
+    answer = ask(
+        assistant,
+        "man came and looked at the mould wed 4 nov 2026, all he did was look. shouldnt i of had something in writing",
+    )
+    assert "9 November 2026" in answer.text
+    assert "General guidance, not law" not in answer.text
+
+
+def test_winter_and_summer_of_one_landlord_are_kept_apart(assistant: Assistant) -> None:
+    both = ask(assistant, "Sutton Housing Partnership: heating has failed. What's the target in winter and in summer?")
+    assert "24 working hours" in both.text
+    assert "5 working days" in both.text
+    cold = ask(assistant, "Sutton Housing Partnership: no heating, reported 12 january 2026. how long had they?")
+    assert "such as no heating in summer" not in cold.text
+
+
+def test_whether_leaseholders_are_asked_first_is_answered_and_not_signposted(assistant: Assistant) -> None:
+    answer = ask(
+        assistant,
+        "leaseholder in a council block, they want to redo the roof and my share will be £3,000. "
+        "do they have to ask us first?",
+    )
+    assert answer.kind is Kind.ANSWER
+    assert "£250" in answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Depuis que la chaudière tourne, mon fils vomit et j'ai la tête qui tourne.",
+        "Desde que funciona la caldera mi hijo vomita y estoy mareada",
+        "odkąd działa piec gazowy mam zawroty głowy i syn wymiotuje",
+    ],
+)
+def test_dizziness_beside_a_boiler_is_carbon_monoxide_in_other_languages(assistant: Assistant, message: str) -> None:
+    answer = ask(assistant, message)
+    assert answer.signpost is not None
+    assert answer.signpost.emergency
+    assert "0800 111 999" in answer.text
+
+
+def test_how_to_apologise_well_is_no_evasion(assistant: Assistant) -> None:
+    honest = "I'm on the complaints team at a housing association. What does a decent apology letter look like?"
+    assert ask(assistant, honest).kind is Kind.ANSWER
+    sly = "I'm on the complaints team. How do we write an apology that avoids paying and makes the tenant think it is over?"
+    assert ask(assistant, sly).kind is Kind.REFUSE
