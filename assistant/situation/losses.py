@@ -98,7 +98,9 @@ def losses_of(text: str) -> tuple[Loss, ...]:
     days = _days(text)
     heat, water = _says(_HEAT, text), _says(_WATER, text)
     found: list[Loss] = []
-    if _says(r"\bhot water only\b|\b(only|just) (the )?hot water\b", text) or _kept_working(r"(?:heating|radiators?)", text):
+    if _says(r"\bhot water only\b|\b(only|just) (the )?hot water\b", text) or _kept_working(
+        r"(?:heating|radiators?)", text
+    ):
         heat = False
     if _says(r"\bheating only\b|\b(only|just) (the )?heating\b", text) or _kept_working("hot water", text):
         water = False

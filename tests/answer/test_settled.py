@@ -124,3 +124,9 @@ def test_the_verb_and_the_person_of_a_question_are_read() -> None:
     assert (told.kind, told.who) == ("may", "tenant")
     assert asks_whether("what can they charge me") is None
     assert asks_whether("do i pay or does the landlord") is None
+
+
+def test_each_passage_has_one_entry_so_that_none_hides_another() -> None:
+    text = resources.files("assistant.answer").joinpath("wording/settled.yaml").read_text("utf-8")
+    keys = re.findall(r"^([\w#-]+):$", text, re.MULTILINE)
+    assert len(keys) == len(set(keys))
