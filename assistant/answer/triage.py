@@ -29,7 +29,7 @@ from assistant.records import Frozen, Tenure
 from assistant.records.categories import categorise
 from assistant.situation.languages import english_words, meanings_in
 from assistant.situation.situation import Situation
-from assistant.situation.wordlists import named_rules, says, words
+from assistant.situation.wordlists import named_rules, says
 
 OURS = "ours"
 VAGUE = "vague"

@@ -207,7 +207,7 @@ def fairness_notes(facts: Facts, corpus: Corpus, late: bool, own: bool, undecide
         (
             "lta-1985-section-11-repairs",
             r"targets are used as a guide",
-            "A landlord's own target is not law, but it is used as a guide to what is a reasonable time.",
+            "A landlord's own target is not law. A lawyers' article says that such targets are used as a guide to what is a reasonable time.",
             late and own,
         ),
         (
