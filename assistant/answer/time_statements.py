@@ -19,8 +19,8 @@ from assistant.answer.limits_asked import asks, chosen_limits, is_clock_of_law, 
 from assistant.answer.plain import day, length, listed, lower_first
 from assistant.answer.rule_words import state_rule
 from assistant.answer.sources import Sources
-from assistant.records import Category, PolicyKind, Tenure, Unit
-from assistant.situation.situation import Clause, Situation
+from assistant.records import Category, LandlordType, PolicyKind, Tenure, Unit
+from assistant.situation.situation import Clause, NamedLandlord, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.check import check_delay
 from assistant.timescales.describe import action_words, day_wanted
@@ -67,7 +67,7 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
         category=category,
         landlord=named.slug if named else None,
         landlord_name=(named.name or named.said) if named and not named.options else None,
-        landlord_type=situation.landlord_type,
+        landlord_type=situation.landlord_type or _type_in_decisions(named, sources),
         tenure=situation.tenure,
         household=() if asks("nobody_vulnerable", situation.english) else situation.household,
         emergency=situation.emergency,
@@ -76,6 +76,14 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
         today=sources.today,
         from_began=stands_in,
     )
+
+
+def _type_in_decisions(named: NamedLandlord | None, sources: Sources) -> LandlordType | None:
+    """What kind of landlord the decisions on it say that one is whose policy we hold no record of."""
+    if named is None or named.slug or named.options:
+        return None
+    cases = sources.corpus.determinations.values()
+    return next((case.landlord_type for case in cases if case.landlord == named.name), None)
 
 
 def reckon(situation: Situation, sources: Sources, *, from_began: bool = False) -> DelayCheck:

@@ -249,7 +249,7 @@ def _within(kept: list[Limit], limits: tuple[Limit, ...], end: date | None, *, f
     """In time, or the time still runs where there is no end yet."""
     nearest = min(kept, key=lambda li: (li.source is PolicyKind.GUIDANCE, _weight(li)))
     on_last_day = nearest.starts_when is None and end is not None and end == nearest.due
-    key = "running" if end is None else "in_time_last" if on_last_day else "in_time"
+    key = "running" if end is None and not nearest.met else "in_time_last" if on_last_day else "in_time"
     said = [verdict_says(key, owner=owner_of(nearest), what=brief(nearest), due=_due(nearest))]
     if finished and nearest.action is Action.ATTEND:
         said.append(verdict_says("visit_only_kept"))
