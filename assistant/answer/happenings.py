@@ -51,7 +51,13 @@ _IT_CAME = re.compile(
     re.IGNORECASE,
 )
 _TO_LOOK = re.compile(
-    r"\b(?:to|and|for a|had a|have a|took a) (?:\w+ )?(?:look|inspect|investigat|survey|assess|check)\w*", re.IGNORECASE
+    r"\b(?:to|and|for a|had a|have a|took a) (?:\w+ )?(?:look|inspect|investigat|survey|assess|check)\w*"
+    r"|\b(?:done|finished|stopped|completed) (?:with )?(?:looking|inspecting|investigating|checking|assessing)\b|\b(?:only|just) looked\b",
+    re.IGNORECASE,
+)
+_DONE_LOOKING = re.compile(
+    r"\b(?:done|finished|stopped|completed) (?:with )?(?:looking|inspecting|investigating|checking|assessing)\b",
+    re.IGNORECASE,
 )
 _DID_THAT = re.compile(r"\b(?:did|done|asked for|went for|sent) (?:just )?(?:that|so|it|this)\b", re.IGNORECASE)
 _NOBODY_DID = re.compile(
@@ -191,7 +197,8 @@ def _by_what_was_spoken_of(
     stage 2, and a visit to look at damp is the investigation.
     """
     before = {event.what for event in base.events}
-    visits = [event for event in told if event.what is Happening.ATTENDED]
+    seen = (Happening.ATTENDED, Happening.COMPLETED) if _DONE_LOOKING.search(now.english) else (Happening.ATTENDED,)
+    visits = [event for event in told if event.what in seen]
     what = None
     answered = Happening.STAGE_1_ANSWERED in before and Happening.ESCALATED not in before
     days = list(dict.fromkeys([*(event.on for event in told), *loose]))
