@@ -59,6 +59,26 @@ _DONE_LOOKING = re.compile(
     r"\b(?:done|finished|stopped|completed) (?:with )?(?:looking|inspecting|investigating|checking|assessing)\b",
     re.IGNORECASE,
 )
+_SAYS_IT_CAME_IN = re.compile(
+    r"\b(?:they|he|she|it|we|council|landlord|someone|somebody|office|email|letter|text)\b[^.?!]*"
+    r"\b(?:got|have|had|has|received|logged|registered|acknowledged)\b(?: (?:it|mine|that|my (?:\w+ )?(?:complaint|request|e-?mail|letter|form)))\b",
+    re.IGNORECASE,
+)
+_HAS_THE_ANSWER = re.compile(
+    r"\b(?:had|got|have|has|received|here'?s|came|sent)\b[^.?!]{0,25}\b(?:stage 1|stage one|first stage)\b[^.?!]{0,12}\b(?:letter|answer|reply|response|decision)\b"
+    r"|\b(?:stage 1|stage one|first stage)\b[^.?!]{0,12}\b(?:letter|answer|reply|response|decision)\b[^.?!]{0,15}\b(?:came|arrived|says?|said|is|was|no good|rubbish|useless)\b"
+    r"|\b(?:rejected|dismissed|turned down|not upheld|didn'?t uphold)\b[^.?!]{0,20}\b(?:stage 1|stage one|complaint)\b",
+    re.IGNORECASE,
+)
+_HOW_LONG_FOR_THAT = re.compile(
+    r"\bhow (?:long|soon|quick\w*|many \w+)\b[^.?!]{0,30}\b(?:for |is |does |will |would |with |after )?(?:that|it|this)\b|\b(?:time ?limit|deadline)\b[^.?!]{0,12}\b(?:that|it|this)\b",
+    re.IGNORECASE,
+)
+_AFTER_STAGE_1 = re.compile(
+    r"\bstage (?:2|two)\b|\b(?:if|when) (?:i|we|he|she)\b[^.?!]{0,12}\b(?:don'?t|dont|do not|not|un)\W?(?:\w+ )?(?:like|agree|accept|happy|satisf\w+|content)\b[^.?!]{0,20}\b(?:say|said|answer|reply|response|decision|it)\b"
+    r"|\bescalat\w+",
+    re.IGNORECASE,
+)
 _DID_THAT = re.compile(r"\b(?:did|done|asked for|went for|sent) (?:just )?(?:that|so|it|this)\b", re.IGNORECASE)
 _NOBODY_DID = re.compile(
     r"\b(?:nobody|no one|noone|not|never|nothing|hasn'?t|haven'?t|isn'?t|didn'?t|wasn'?t|no)\b[^.?!]{0,20}?"
@@ -89,12 +109,19 @@ def of_the_stage_asked(base: Situation, now: Situation) -> tuple[Event, ...] | N
     spoken = re.search(r"\bcomplain", base.repair, re.IGNORECASE) is not None
     if not named and (_TIME_OF_A_COMPLAINT.search(now.english) or (spoken and _TIME_TO_ANSWER.search(now.english))):
         named = {1}
+    if not _NAMES_STAGE.search(now.english) and asks_of_stage_2(base, now):
+        return () if not base.events or not {event.what for event in base.events} & STAGES[2] else None
     if len(named) != 1 or now.events or not base.events or is_of_stage_2(now):
         return None
     told = {event.what for event in base.events}
     if told & (STAGES[1] | STAGES[2] if not _NAMES_STAGE.search(now.english) else STAGES[named.pop()]):
         return None
     return ()
+
+
+def asks_of_stage_2(base: Situation, now: Situation) -> bool:
+    """Whether "how long do they get for that" is asked right after what comes when the stage 1 answer does not do."""
+    return _HOW_LONG_FOR_THAT.search(now.english) is not None and _AFTER_STAGE_1.search(base.own_words) is not None
 
 
 def reported_again(base: Situation, now: Situation) -> date | None:
@@ -139,7 +166,7 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         doubts.append(
             f"We took {plain_day(later.on)} as the day of this report, counted from {plain_day(base.reported or later.on)}."
         )
-    told, loose = _by_what_was_spoken_of(told, loose, base, now)
+    told, loose = _by_what_was_spoken_of(told, loose, earlier, base, now)
     starts = (Happening.COMPLAINED,) if base.category is Category.COMPLAINT_HANDLING else (Happening.REPORTED,)
     started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]
     if base.began and not started and not told and says_same_day(now):
@@ -189,7 +216,7 @@ def told_the_same_day(base: Situation, now: Situation) -> dict[str, object]:
 
 
 def _by_what_was_spoken_of(
-    told: list[Event], loose: list[date], base: Situation, now: Situation
+    told: list[Event], loose: list[date], earlier: Situation, base: Situation, now: Situation
 ) -> tuple[list[Event], list[date]]:
     """What happened, where only the talk before tells what it was.
 
@@ -200,10 +227,13 @@ def _by_what_was_spoken_of(
     seen = (Happening.ATTENDED, Happening.COMPLETED) if _DONE_LOOKING.search(now.english) else (Happening.ATTENDED,)
     visits = [event for event in told if event.what in seen]
     what = None
-    answered = Happening.STAGE_1_ANSWERED in before and Happening.ESCALATED not in before
+    answered = Happening.STAGE_1_ANSWERED in before or _HAS_THE_ANSWER.search(earlier.own_words)
+    answered = bool(answered) and Happening.ESCALATED not in before
     days = list(dict.fromkeys([*(event.on for event in told), *loose]))
     if answered and len(days) == 1 and _DID_THAT.search(now.english):
         return [Event(what=Happening.ESCALATED, on=days[0])], []
+    if len(days) == 1 and (acknowledged := _acknowledged(before, now)):
+        return [Event(what=acknowledged, on=days[0])], []
     if Happening.COMPLAINED in before and Happening.STAGE_1_ANSWERED not in before and _IT_CAME.search(now.english):
         what = Happening.STAGE_1_ANSWERED
         visits = visits or [event for event in told if event.what is Happening.UNTIL]
@@ -215,6 +245,16 @@ def _by_what_was_spoken_of(
             others = [e for e in others if not (e.what is Happening.UNTIL and e.on in days)]
         return [*others, *(Event(what=what, on=event.on) for event in visits)], loose
     return told, loose
+
+
+def _acknowledged(before: set[Happening], now: Situation) -> Happening | None:
+    """What "they rang today to say they had it" is of a complaint, or of a request for stage 2, that waits for an answer."""
+    if not _SAYS_IT_CAME_IN.search(now.english):
+        return None
+    if Happening.ESCALATED in before:
+        return None if Happening.STAGE_2_ANSWERED in before else Happening.ESCALATION_ACKNOWLEDGED
+    waits = Happening.COMPLAINED in before and Happening.STAGE_1_ANSWERED not in before
+    return Happening.ACKNOWLEDGED if waits else None
 
 
 def _in_its_month(event: Event, before: list[Event], now: Situation) -> Event:

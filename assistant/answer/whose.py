@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from assistant.answer.followup import FollowUp, speaks_of_self
-from assistant.answer.happenings import ends_of, of_the_stage_asked
+from assistant.answer.happenings import asks_of_stage_2, ends_of, of_the_stage_asked
 from assistant.answer.same_problem import taken_up_again
 from assistant.records import Category
 from assistant.situation.clauses import is_question
@@ -72,7 +72,7 @@ def of_a_complaint(ground: Ground, now: Situation) -> Ground:
         return ground
     questions = tuple(clause for clause in ground.base.standing if clause.asks and is_question(clause.text))
     without = {"events": left, "standing": questions, "category": Category.COMPLAINT_HANDLING, **ends_of(left)}
-    without |= {"repair": "", "priority": None, "losses": (), "missed_appointments": None}
+    without |= {"repair": "stage 2" if asks_of_stage_2(ground.base, now) else "", "priority": None, "losses": (), "missed_appointments": None}
     return Ground(ground.base.model_copy(update=without), "a complaint", ground.base)
 
 
