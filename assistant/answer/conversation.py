@@ -15,6 +15,7 @@ from assistant.answer.followup import (
     shares_the_landlord,
 )
 from assistant.answer.happenings import ends_of, merged_events, told_the_same_day
+from assistant.answer.list_again import asked_of_the_list
 from assistant.answer.same_problem import GENERAL, goes_on, says_more_of_it, turns_to_oneself
 from assistant.answer.shown_cases import MOST, pointed_to
 from assistant.answer.standing import question_of_another_thing, question_that_stands, standalone
@@ -43,6 +44,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
     now = _of_whom_it_was_told(earlier, now)
     now = now.model_copy(update={"shown": earlier.shown})
+    if (again := asked_of_the_list(earlier, now)) is not None:
+        return _finish(Ground(earlier, earlier.apart, earlier.own), again, {}, FollowUp.GOES_ON)
     if pointed := pointed_to(earlier, now):
         now = now.model_copy(update={"refs": pointed})
     kind = follow_up_of(earlier, now)

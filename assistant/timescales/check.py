@@ -164,6 +164,9 @@ def _goes_on(facts: Facts) -> bool:
 
 _UNDONE = re.compile(
     r"\bstill (?:not|isnt|broken|leak|wait)|\bnot (?:yet )?(?:fixed|mended|finished|done)\b|\bunfinished\b"
+    r"|\b(?:only|just) (?:had a |took a |came (?:for|to) (?:a )?)?(?:look(?:ed)?|measur\w+|took (?:some |a few )?(?:photos|pictures|notes))\b"
+    r"|\b(?:didnt|did not|couldnt|could not|wouldnt) (?:actually |even )?(?:fix|mend|repair|do|finish|sort|touch) (?:it|anything|a thing|owt|the job|the \w+)\b"
+    r"|\b(?:did|done) (?:nothing|nowt)\b|\bwithout (?:doing|fixing|mending)\b"
 )
 
 
@@ -197,6 +200,7 @@ def _still_waiting(facts: Facts) -> bool:
     return (
         not ended
         or asked
+        or _UNDONE.search(plain(facts.repair)) is not None
         or re.search(r"\bstill\b|\bnever (?:came|been|fixed|finished)", facts.repair.lower()) is not None
     )
 
