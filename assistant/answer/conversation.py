@@ -29,6 +29,9 @@ _IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|
 _MEMBER = re.compile(r"\b(?:my|our) (?:local |own )?(?:councillors?|mps?)\b", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\w) ones?\b", re.IGNORECASE)
 _SAME_DATES = re.compile(r"\bsame (?:dates?|days?)\b", re.IGNORECASE)
+_ITS_LIKE = re.compile(
+    r"^(?:(?!\b(?:case|she|he)\b).)*\b(?:mine|my own|ours|our own)\b(?! (?:\w+ )?(?:flat|home|house|place))", re.IGNORECASE
+)
 _SHORT = 12
 
 
@@ -57,6 +60,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         if turns_to_oneself(base, now):
             person = ("landlord",) if shares_the_landlord(now) else ()
         kept = carried(base, now, () if _is_of_another(now) else person)
+        if now.category is None and now.events and _ITS_LIKE.search(now.english) and base.category not in GENERAL:
+            kept["category"] = base.category
         if kind is FollowUp.GOES_ON and not turns_to_a_case(now):
             kept |= question_of_another_thing(base, now)
         kept |= told_the_same_day(base, now)
