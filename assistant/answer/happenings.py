@@ -80,6 +80,7 @@ _AFTER_STAGE_1 = re.compile(
     re.IGNORECASE,
 )
 _DID_THAT = re.compile(r"\b(?:did|done|asked for|went for|sent) (?:just )?(?:that|so|it|this)\b", re.IGNORECASE)
+_OWN_DOING = re.compile(r"\b(?:i|we)(?:['’]?ve| have)? (?:already |just )?(?:did|done|sent)\b", re.IGNORECASE)
 _NOBODY_DID = re.compile(
     r"\b(?:nobody|no one|noone|not|never|nothing|hasn'?t|haven'?t|isn'?t|didn'?t|wasn'?t|no)\b[^.?!]{0,20}?"
     r"\b(inspect|investigat|survey|came|come|visit|turn|fix|mend|done|finish|repair|acknowledg|answer|repl|respon)",
@@ -232,6 +233,9 @@ def _by_what_was_spoken_of(
     days = list(dict.fromkeys([*(event.on for event in told), *loose]))
     if answered and len(days) == 1 and _DID_THAT.search(now.english):
         return [Event(what=Happening.ESCALATED, on=days[0])], []
+    asks_to_complain = re.search(r"\bcomplain", earlier.own_words, re.IGNORECASE) and not before
+    if asks_to_complain and len(days) == 1 and _DID_THAT.search(now.english) and _OWN_DOING.search(now.english):
+        return [Event(what=Happening.COMPLAINED, on=days[0])], []
     if len(days) == 1 and (acknowledged := _acknowledged(before, now)):
         return [Event(what=acknowledged, on=days[0])], []
     if Happening.COMPLAINED in before and Happening.STAGE_1_ANSWERED not in before and _IT_CAME.search(now.english):

@@ -6,6 +6,7 @@ import re
 
 from assistant.answer.case_list_asked import is_list_clause, without_subject
 from assistant.answer.followup import speaks_of_self
+from assistant.answer.same_problem import GENERAL
 from assistant.records.categories import categorise
 from assistant.situation.situation import Ask, Clause, Situation
 
@@ -21,6 +22,10 @@ _WHOSE = re.compile(
     r"|^\W*(?:(?:and|so|ok)\W+)*(?:which|what) (?:landlords?|councils?|associations?)\W*$",
     re.IGNORECASE,
 )
+_ON_THAT = re.compile(
+    r"\b(?:on|about|over|for|with|of|like) (?:that|this|it|these|those|the same(?: thing)?)\b(?! (?:case|decision|landlord))",
+    re.IGNORECASE,
+)
 _MONTH_OR_CLASS = re.compile(
     r"\b(?:urgent|routine|emergenc\w+|planned|mine|me|us|you|then|now|that|this|it|them|those|why|when|how|who|what|where)\b",
     re.IGNORECASE,
@@ -29,6 +34,8 @@ _MONTH_OR_CLASS = re.compile(
 
 def asked_of_the_list(earlier: Situation, now: Situation) -> Situation | None:
     """The message as the whole question over cases that it asks; None where it goes on about no such question."""
+    if (named := _of_the_matter(earlier, now)) is not None:
+        return named
     before = next((clause for clause in earlier.standing if is_list_clause(clause)), None)
     if before is None or now.refs or now.events or speaks_of_self(now) or any(map(is_list_clause, now.clauses)):
         return None
@@ -47,6 +54,21 @@ def asked_of_the_list(earlier: Situation, now: Situation) -> Situation | None:
             "priority": None,
             "emergency": None,
         }
+    )
+
+
+def _of_the_matter(earlier: Situation, now: Situation) -> Situation | None:
+    """A question over cases on "that": on the kind of matter that was spoken of, where no decided case or day was told."""
+    kind = earlier.category
+    if now.refs or now.category not in GENERAL or earlier.refs or earlier.case or earlier.events or kind in GENERAL:
+        return None
+    found = next((c for c in now.clauses if is_list_clause(c) and _ON_THAT.search(c.text)), None)
+    if found is None or kind is None:
+        return None
+    text = _ON_THAT.sub(f"about {kind.value.replace('-', ' ')}", found.text)
+    clause = found.model_copy(update={"text": text})
+    return now.model_copy(
+        update={"clauses": (clause,), "standing": (clause,), "english": text, "repair": text, "category": kind}
     )
 
 

@@ -22,6 +22,7 @@ _PLACE = re.compile(
 _THEM = re.compile(
     r"\b(?:those|these|they|them|each|both|all (?:three|two)|the (?:three|two)|any of (?:them|those))\b"
     r"[^.?!]{0,40}\b(?:cases?|people|tenants?|residents?|get|got|paid|pay|ordered|awarded|offered|found|win|won|wrong|happen\w*|end(?:ed)?)\b"
+    r"|^\W*(?:(?:and|so|ok(?:ay)?|but)\W+)*how much(?: (?:did they get|was (?:it|that|paid|ordered)|money))?\W*$"
     r"|\bwhich (?:one |case |of (?:them|those|these) )?(?:was|is|got|had|paid|came)\b[^.?!]{0,25}\b(?:highest|most|biggest|largest|lowest|least|smallest|worst)\b"
     r"|\b(?:cases?|get|got|paid|ordered|awarded|found|in) (?:in |of |for )?(?:those|these|them|each|both|all three)\b",
     re.IGNORECASE,

@@ -165,7 +165,7 @@ def _goes_on(facts: Facts) -> bool:
 _ONLY_LOOKED = re.compile(
     r"\b(?:only|just) (?:had a |took a |came (?:for|to) (?:a )?)?(?:look(?:ed)?|measur\w+|took (?:some |a few )?(?:photos|pictures|notes))\b"
     r"|\b(?:didnt|did not|couldnt|could not|wouldnt) (?:actually |even )?(?:fix|mend|repair|do|finish|sort|touch) (?:it|anything|a thing|owt|the job|the \w+)\b"
-    r"|\b(?:did|done) (?:nothing|nowt)\b|\bwithout (?:doing|fixing|mending)\b"
+    r"|\b(?:did|done) (?:nothing|nowt)\b|\b(?:no|get|have|had|without) (?:any |the |right )*parts?\b(?! of)|\bwithout (?:doing|fixing|mending)\b"
 )
 _UNDONE = re.compile(
     r"\bstill (?:not|isnt|broken|leak|wait)|\bnot (?:yet )?(?:fixed|mended|finished|done)\b|\bunfinished\b"
@@ -218,7 +218,11 @@ def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:
     if not handling:
         start = day_of_report(facts)
         looked = _ONLY_LOOKED.search(plain(facts.repair)) is not None and facts.first(Happening.COMPLETED) is None
-        over = [what for what in _ENDS if not (looked and what is Happening.ATTENDED)]
+        unwritten = _NOTHING_WRITTEN.search(plain(facts.repair)) is not None
+        left_open = {Happening.ATTENDED} if looked else set()
+        if unwritten and facts.first(Happening.INVESTIGATED) and facts.first(Happening.COMPLETED) is None:
+            left_open |= {Happening.ATTENDED, Happening.INVESTIGATED, Happening.UNTIL}
+        over = [what for what in _ENDS if what not in left_open]
         ends = [day for what in over if (day := facts.when(what)) is not None and (start is None or day >= start)]
         return start, ends[0] if ends else None
     second = facts.first(Happening.ESCALATED) or facts.first(Happening.ESCALATION_ACKNOWLEDGED)
