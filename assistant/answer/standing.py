@@ -43,6 +43,11 @@ _IS_IT_CERTAIN = re.compile(
     r"|^\W*(?:(?:and|but|so)\W+)*(?:can|could) i (?:count|rely|bank) on (?:that|it|this)\W*$",
     re.IGNORECASE,
 )
+_STILL_WAITS = re.compile(
+    r"^\W*(?:(?:and|but|well|no|so)\W+)*(?:still|yet) (?:nothing|nowt|no|not|waiting|haven['’]?t|hasn['’]?t)\b"
+    r"|^\W*(?:(?:and|but|well|so)\W+)*(?:nothing|nowt|no|not|haven['’]?t|hasn['’]?t|heard nothing)\b[^.?!]{0,40}\b(?:yet|so far|still|back|since)\W*$",
+    re.IGNORECASE,
+)
 _AND_THE = re.compile(
     r"^\W*(?:and|or|what about|how about)(?: for)? (?:the|a|an|their|its|my|making) (?:\w+ ){0,3}\w+"
     r"(?: (?:saying|about|on|of|with|telling me|that says) (?:\w+ ){0,4}\w+)?\W*$",
@@ -73,6 +78,9 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         return {"clauses": base.standing, "asks": asks, "english": f"{now.english} {_text(base.standing)}", "standing": base.standing}
     if now.missed_appointments and not (asks_itself or now.events) and (base.events or base.began):
         return {"asks": (Ask.REMEDY,), "clauses": (Clause(text=now.english, asks=(Ask.REMEDY,)),)}
+    waits = (base.events or base.began) and not asks_itself and _STILL_WAITS.search(now.english)
+    if waits and not (base.refs or base.case):
+        return _tale(base, now, kept, kind) | {"standing": base.standing}
     if not (asks_itself or tells(now) or leans_back(now)):
         return {"standing": base.standing}
     if not base.standing:
