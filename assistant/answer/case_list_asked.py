@@ -159,7 +159,9 @@ def without_subject(text: str) -> str:
     _, rest = _orders(rest)
     for thing in _subject(rest).things:
         text = re.sub(rf"\b{re.escape(thing)}\b", " ", text, flags=re.IGNORECASE)
-    return " ".join(re.sub(r"\b(?:about|on|over|for|with|involving) *(?:the|a|an)? *(?=$|[?.!])", " ", text.strip()).split())
+    return " ".join(
+        re.sub(r"\b(?:about|on|over|for|with|involving) *(?:the|a|an)? *(?=$|[?.!])", " ", text.strip()).split()
+    )
 
 
 def says_one(*keys: str, text: str) -> bool:

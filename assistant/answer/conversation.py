@@ -30,7 +30,8 @@ _MEMBER = re.compile(r"\b(?:my|our) (?:local |own )?(?:councillors?|mps?)\b", re
 _ONE = re.compile(r"(?<=\w) ones?\b", re.IGNORECASE)
 _SAME_DATES = re.compile(r"\bsame (?:dates?|days?)\b", re.IGNORECASE)
 _ITS_LIKE = re.compile(
-    r"^(?:(?!\b(?:case|she|he)\b).)*\b(?:mine|my own|ours|our own)\b(?! (?:\w+ )?(?:flat|home|house|place))", re.IGNORECASE
+    r"^(?:(?!\b(?:case|she|he)\b).)*\b(?:mine|my own|ours|our own)\b(?! (?:\w+ )?(?:flat|home|house|place))",
+    re.IGNORECASE,
 )
 _SHORT = 12
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.answer.days_put_right import STAGES, in_the_year, is_of_stage_2, moved_to_stage_2, so_long_after
+from assistant.answer.days_put_right import in_the_year, is_of_stage_2, moved_to_stage_2, so_long_after
 from assistant.answer.followup import FollowUp, month_alone, says_same_day, year_alone
 from assistant.records import Category
 from assistant.situation.dates import plain_day
@@ -23,7 +23,6 @@ _NOTHING_BUT_A_DAY = re.compile(
     re.IGNORECASE,
 )
 _AWAABS_LAW = date(2025, 10, 27)
-_NAMES_STAGE = re.compile(r"\bstage (?:(1|one)|(2|two))\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(?:report\w*|told|rang|r[iu]ng|call\w*|phon\w*|email\w*|log\w*)\b[^.?!]{0,20}\bagain\b|\bre-?report\w*",
     re.IGNORECASE,
@@ -37,14 +36,6 @@ _DID = re.compile(
 )
 _DID_SO = re.compile(
     r"\b(?:they|he|she|it|someone|somebody) (?:did|have done|had done|has done) (?:so|it|that|this)\b", re.IGNORECASE
-)
-_TIME_OF_A_COMPLAINT = re.compile(
-    r"\b(?:how (?:long|soon|quick\w*|many \w+)|when|time|deadline)\b[^.?!]{0,40}\b(?:answer|repl|respon|acknowledg|deal)\w*[^.?!]{0,20}\bcomplaints?\b",
-    re.IGNORECASE,
-)
-_TIME_TO_ANSWER = re.compile(
-    r"\b(?:how (?:long|soon|quick\w*|many \w+)|by when|when)\b[^.?!]{0,40}\b(?:answer|repl|respon|acknowledg)\w*",
-    re.IGNORECASE,
 )
 _IT_CAME = re.compile(
     r"\b(?:it|that|(?:the|their|an?) (?:answer|letter|reply)) (?:only |finally |then )?(?:came|arrived|turned up)\b",
@@ -70,15 +61,6 @@ _HAS_THE_ANSWER = re.compile(
     r"|\b(?:rejected|dismissed|turned down|not upheld|didn'?t uphold)\b[^.?!]{0,20}\b(?:stage 1|stage one|complaint)\b",
     re.IGNORECASE,
 )
-_HOW_LONG_FOR_THAT = re.compile(
-    r"\bhow (?:long|soon|quick\w*|many \w+)\b[^.?!]{0,30}\b(?:for |is |does |will |would |with |after )?(?:that|it|this)\b|\b(?:time ?limit|deadline)\b[^.?!]{0,12}\b(?:that|it|this)\b",
-    re.IGNORECASE,
-)
-_AFTER_STAGE_1 = re.compile(
-    r"\bstage (?:2|two)\b|\b(?:if|when) (?:i|we|he|she)\b[^.?!]{0,12}\b(?:don'?t|dont|do not|not|un)\W?(?:\w+ )?(?:like|agree|accept|happy|satisf\w+|content)\b[^.?!]{0,20}\b(?:say|said|answer|reply|response|decision|it)\b"
-    r"|\bescalat\w+",
-    re.IGNORECASE,
-)
 _DID_THAT = re.compile(r"\b(?:did|done|asked for|went for|sent) (?:just )?(?:that|so|it|this)\b", re.IGNORECASE)
 _OWN_DOING = re.compile(r"\b(?:i|we)(?:['’]?ve| have)? (?:already |just )?(?:did|done|sent)\b", re.IGNORECASE)
 _NOBODY_DID = re.compile(
@@ -99,30 +81,6 @@ _DOING = {
 def ending(event: Event) -> bool:
     """Whether an event ends a wait for works."""
     return event.what in _ENDS
-
-
-def of_the_stage_asked(base: Situation, now: Situation) -> tuple[Event, ...] | None:
-    """The events of the complaint's stage that a question names, where none was told of it; None for any other message.
-
-    The days of a repair, and of the other stage, set no clock of this one.
-    """
-    named = {1 if first else 2 for first, _ in _NAMES_STAGE.findall(now.english)}
-    spoken = re.search(r"\bcomplain", base.repair, re.IGNORECASE) is not None
-    if not named and (_TIME_OF_A_COMPLAINT.search(now.english) or (spoken and _TIME_TO_ANSWER.search(now.english))):
-        named = {1}
-    if not _NAMES_STAGE.search(now.english) and asks_of_stage_2(base, now):
-        return () if not base.events or not {event.what for event in base.events} & STAGES[2] else None
-    if len(named) != 1 or now.events or not base.events or is_of_stage_2(now):
-        return None
-    told = {event.what for event in base.events}
-    if told & (STAGES[1] | STAGES[2] if not _NAMES_STAGE.search(now.english) else STAGES[named.pop()]):
-        return None
-    return ()
-
-
-def asks_of_stage_2(base: Situation, now: Situation) -> bool:
-    """Whether "how long do they get for that" is asked right after what comes when the stage 1 answer does not do."""
-    return _HOW_LONG_FOR_THAT.search(now.english) is not None and _AFTER_STAGE_1.search(base.own_words) is not None
 
 
 def reported_again(base: Situation, now: Situation) -> date | None:
@@ -228,8 +186,9 @@ def _by_what_was_spoken_of(
     seen = (Happening.ATTENDED, Happening.COMPLETED) if _DONE_LOOKING.search(now.english) else (Happening.ATTENDED,)
     visits = [event for event in told if event.what in seen]
     what = None
-    answered = Happening.STAGE_1_ANSWERED in before or _HAS_THE_ANSWER.search(earlier.own_words)
-    answered = bool(answered) and Happening.ESCALATED not in before
+    told_of_it = _HAS_THE_ANSWER.search(earlier.own_words) is not None
+    answered = Happening.STAGE_1_ANSWERED in before or told_of_it
+    answered = answered and Happening.ESCALATED not in before
     days = list(dict.fromkeys([*(event.on for event in told), *loose]))
     if answered and len(days) == 1 and _DID_THAT.search(now.english):
         return [Event(what=Happening.ESCALATED, on=days[0])], []

@@ -50,7 +50,9 @@ def pointed_to(earlier: Situation, now: Situation) -> tuple[str, ...]:
     if (found := _PLACE.search(now.english)) is not None:
         at = _PLACES[found.group("place").lower()]
         return (shown[at],) if at < len(shown) else ()
-    asked_for_cases = (Ask.PRECEDENT in earlier.asks or any(map(is_list_clause, earlier.standing))) and not (earlier.case or earlier.refs)
+    asked_for_cases = (Ask.PRECEDENT in earlier.asks or any(map(is_list_clause, earlier.standing))) and not (
+        earlier.case or earlier.refs
+    )
     if not asked_for_cases or now.events:
         return ()
     return shown if asks_of_the_case(now) or _THEM.search(now.english) else ()

@@ -75,7 +75,12 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         return {"clauses": (Clause(text=now.english, asks=(Ask.DELAY, Ask.PROCESS)),), "asks": (Ask.DELAY, Ask.PROCESS)}
     if _IS_IT_CERTAIN.search(now.english) and base.standing and not (base.refs or base.case):
         asks = tuple(dict.fromkeys(ask for clause in base.standing for ask in clause.asks))
-        return {"clauses": base.standing, "asks": asks, "english": f"{now.english} {_text(base.standing)}", "standing": base.standing}
+        return {
+            "clauses": base.standing,
+            "asks": asks,
+            "english": f"{now.english} {_text(base.standing)}",
+            "standing": base.standing,
+        }
     if now.missed_appointments and not (asks_itself or now.events) and (base.events or base.began):
         return {"asks": (Ask.REMEDY,), "clauses": (Clause(text=now.english, asks=(Ask.REMEDY,)),)}
     waits = (base.events or base.began) and not asks_itself and _STILL_WAITS.search(now.english)

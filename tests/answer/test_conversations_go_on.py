@@ -186,7 +186,9 @@ def test_cases_on_that_are_cases_of_the_kind_spoken_of(talk: Talk) -> None:
 
 
 def test_what_is_supposed_of_a_day_is_not_kept(talk: Talk) -> None:
-    answer = talk("is there a time limit to complain", "what if it was two years ago", "and to go to the ombudsman after")
+    answer = talk(
+        "is there a time limit to complain", "what if it was two years ago", "and to go to the ombudsman after"
+    )
     assert answer.verdict is None
     assert not answer.situation.events
 
