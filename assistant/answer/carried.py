@@ -82,7 +82,7 @@ def facts_of_the_problem(base: Situation, now: Situation) -> dict[str, object]:
     """All that a message about the same problem keeps, but for what is dated."""
     kept = carried(base, now, (*PERSON, *PROBLEM)) | _one_landlord(base, now)
     vague = now.category in (Category.REPAIRS_GENERAL, Category.OTHER)
-    same = vague or names_the_same_thing(base, now) or tells_who_lives_here(now)
+    same = vague or now.category is base.category or names_the_same_thing(base, now) or tells_who_lives_here(now)
     same = same or says_more_of_it(now)
     if same and base.category not in GENERAL:
         kept["category"] = base.category

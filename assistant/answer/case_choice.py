@@ -97,7 +97,7 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
         return CaseChoice(str(situation.case), 1.0, told=True, dated=False)
     if (ref := _of_those_shown(situation, sources)) is not None:
         return CaseChoice(ref, 1.0, told=True, dated=False)
-    if _goes_on_about_home(situation):
+    if _goes_on_about_home(situation) or _only_tells_of_trouble(situation):
         return None
     if situation.landlord is None or situation.landlord.options:
         for landlord in in_passing(situation.english, sources):
@@ -116,6 +116,13 @@ def _of_those_shown(situation: Situation, sources: Sources) -> str | None:
     spoken_of = situation.amounts or any(c.about_case or is_past(c.text) for c in situation.clauses)
     theirs = [ref for ref in situation.shown if ref in landlord_cases(situation, sources)]
     return theirs[0] if spoken_of and len(theirs) == 1 else None
+
+
+def _only_tells_of_trouble(situation: Situation) -> bool:
+    """Whether a message asks nothing and tells what does not work now: "no heating 3 days" is of the person's own home."""
+    asks = any(is_question(c.text) or c.about_case or set(c.asks) - {Ask.DELAY, Ask.PROCESS} for c in situation.clauses)
+    lasts = situation.since or situation.began or situation.losses
+    return bool(lasts) and not (asks or situation.refs or situation.amounts or is_past(situation.english))
 
 
 def _goes_on_about_home(situation: Situation) -> bool:

@@ -150,6 +150,20 @@ def read_list(clause: Clause, situation: Situation, sources: Sources) -> ListAsk
     )
 
 
+def without_subject(text: str) -> str:
+    """A question over cases without the things that it asks about; its sums and its year stay."""
+    for name in words(_LIST)["kinds"]:
+        text = _expression("kinds", name).sub(" ", text)
+    rest = _SUM.sub(" ", _YEAR.sub(" ", text))
+    _, rest = _finding(rest)
+    _, rest = _orders(rest)
+    for thing in _subject(rest).things:
+        text = re.sub(rf"\b{re.escape(thing)}\b", " ", text, flags=re.IGNORECASE)
+    return " ".join(
+        re.sub(r"\b(?:about|on|over|for|with|involving) *(?:the|a|an)? *(?=$|[?.!])", " ", text.strip()).split()
+    )
+
+
 def says_one(*keys: str, text: str) -> bool:
     """Whether a text matches the one expression under a path of keys in words/case_list.yaml."""
     return _expression(*keys).search(text) is not None

@@ -17,6 +17,7 @@ from assistant.answer.conversation import continue_from, put_right, remember
 from assistant.answer.facts import facts_to_phrase
 from assistant.answer.followup import less_thanks
 from assistant.answer.phrasing import aexplain, explain, shown
+from assistant.answer.shown_cases import spoken_of_next
 from assistant.answer.sources import Sources
 from assistant.answer.triage import set_aside_instructions
 from assistant.answer.verification import Nearness
@@ -130,14 +131,14 @@ class AnswerChain(Runnable[Question, Answer]):
             situation = put_right(situation, question.situation, names)
         answer = compose(situation, sources)
         cases = dict.fromkeys(statement.case for statement in answer.statements if statement.case)
-        about_one = len(cases) == 1 and any(clause.about_case for clause in situation.clauses)
+        spoken_of = spoken_of_next(tuple(cases), situation, sources)
         kept = remember(
             answer.situation,
             earlier=question.situation,
             kind=answer.kind.value,
             asked=answer.asks,
             emergency=answer.signpost is not None and answer.signpost.emergency,
-            case=next(iter(cases)) if about_one else None,
+            case=spoken_of,
             shown=tuple(cases),
         )
         return answer.model_copy(update={"situation": kept})

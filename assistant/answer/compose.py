@@ -104,6 +104,7 @@ class Composer:
         self.warned = 0
         self.steps_asked = False
         self.settled = 0
+        self.listed = False
 
     def answer(self) -> Answer:
         """Compose the whole answer."""
@@ -189,7 +190,7 @@ class Composer:
 
     def _state(self, clause: Clause) -> None:
         if state_list(clause, self.situation, self.draft, self.sources):
-            self.fit = 1.0
+            self.fit, self.listed = 1.0, True
             return
         if self._settle(clause):
             return
@@ -466,6 +467,7 @@ class Composer:
             self._note(note)
         text = lay_out(self._marked_headline(), self.draft, self.asks[:2], self.notes)
         stated = self.case and any(s.case == self.case.ref for s in self.draft.statements)
+        stated = stated and not self.listed
         seen = self.case.ref if self.case and stated else self.situation.case if self.situation.follow_up else None
         return Answer(
             kind=kind,

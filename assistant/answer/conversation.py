@@ -15,6 +15,7 @@ from assistant.answer.followup import (
     shares_the_landlord,
 )
 from assistant.answer.happenings import ends_of, merged_events, told_the_same_day
+from assistant.answer.list_again import asked_of_the_list
 from assistant.answer.same_problem import GENERAL, goes_on, says_more_of_it, turns_to_oneself
 from assistant.answer.shown_cases import MOST, pointed_to
 from assistant.answer.standing import question_of_another_thing, question_that_stands, standalone
@@ -28,6 +29,10 @@ _IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|
 _MEMBER = re.compile(r"\b(?:my|our) (?:local |own )?(?:councillors?|mps?)\b", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\w) ones?\b", re.IGNORECASE)
 _SAME_DATES = re.compile(r"\bsame (?:dates?|days?)\b", re.IGNORECASE)
+_ITS_LIKE = re.compile(
+    r"^(?:(?!\b(?:case|she|he)\b).)*\b(?:mine|my own|ours|our own)\b(?! (?:\w+ )?(?:flat|home|house|place))",
+    re.IGNORECASE,
+)
 _SHORT = 12
 
 
@@ -43,6 +48,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
     now = _of_whom_it_was_told(earlier, now)
     now = now.model_copy(update={"shown": earlier.shown})
+    if (again := asked_of_the_list(earlier, now)) is not None:
+        return _finish(Ground(earlier, earlier.apart, earlier.own), again, {}, FollowUp.GOES_ON)
     if pointed := pointed_to(earlier, now):
         now = now.model_copy(update={"refs": pointed})
     kind = follow_up_of(earlier, now)
@@ -54,6 +61,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         if turns_to_oneself(base, now):
             person = ("landlord",) if shares_the_landlord(now) else ()
         kept = carried(base, now, () if _is_of_another(now) else person)
+        if now.category is None and now.events and _ITS_LIKE.search(now.english) and base.category not in GENERAL:
+            kept["category"] = base.category
         if kind is FollowUp.GOES_ON and not turns_to_a_case(now):
             kept |= question_of_another_thing(base, now)
         kept |= told_the_same_day(base, now)

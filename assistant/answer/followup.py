@@ -33,6 +33,9 @@ _RENTING = re.compile(
     re.IGNORECASE,
 )
 _BOTH_LOST = re.compile(r"\bif (?:it|we|i|they)\b[^.?!]{0,20}\b(?:both|neither)\W*$", re.IGNORECASE)
+_SUPPOSED_DAY = re.compile(
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)*(?:what if|suppose|supposing|say|imagine|had)\b", re.IGNORECASE
+)
 _MYSELF = re.compile(r"\b(myself|for me)\b", re.IGNORECASE)
 
 
@@ -67,7 +70,13 @@ def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
     if supposes_renting(now) or (
         _says("what if", text)
         and (
-            now.priority or now.tenure or now.landlord or now.landlord_type or now.household or _BOTH_LOST.search(text)
+            now.priority
+            or now.tenure
+            or now.landlord
+            or now.landlord_type
+            or now.household
+            or _BOTH_LOST.search(text)
+            or (_SUPPOSED_DAY.search(text) and (now.events or now.began or now.loose))
         )
     ):
         return FollowUp.WHAT_IF

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.answer.days_put_right import STAGES, in_the_year, is_of_stage_2, moved_to_stage_2, so_long_after
+from assistant.answer.days_put_right import in_the_year, is_of_stage_2, moved_to_stage_2, so_long_after
 from assistant.answer.followup import FollowUp, month_alone, says_same_day, year_alone
 from assistant.records import Category
 from assistant.situation.dates import plain_day
@@ -23,7 +23,6 @@ _NOTHING_BUT_A_DAY = re.compile(
     re.IGNORECASE,
 )
 _AWAABS_LAW = date(2025, 10, 27)
-_NAMES_STAGE = re.compile(r"\bstage (?:(1|one)|(2|two))\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(?:report\w*|told|rang|r[iu]ng|call\w*|phon\w*|email\w*|log\w*)\b[^.?!]{0,20}\bagain\b|\bre-?report\w*",
     re.IGNORECASE,
@@ -38,22 +37,32 @@ _DID = re.compile(
 _DID_SO = re.compile(
     r"\b(?:they|he|she|it|someone|somebody) (?:did|have done|had done|has done) (?:so|it|that|this)\b", re.IGNORECASE
 )
-_TIME_OF_A_COMPLAINT = re.compile(
-    r"\b(?:how (?:long|soon|quick\w*|many \w+)|when|time|deadline)\b[^.?!]{0,40}\b(?:answer|repl|respon|acknowledg|deal)\w*[^.?!]{0,20}\bcomplaints?\b",
-    re.IGNORECASE,
-)
-_TIME_TO_ANSWER = re.compile(
-    r"\b(?:how (?:long|soon|quick\w*|many \w+)|by when|when)\b[^.?!]{0,40}\b(?:answer|repl|respon|acknowledg)\w*",
-    re.IGNORECASE,
-)
 _IT_CAME = re.compile(
     r"\b(?:it|that|(?:the|their|an?) (?:answer|letter|reply)) (?:only |finally |then )?(?:came|arrived|turned up)\b",
     re.IGNORECASE,
 )
 _TO_LOOK = re.compile(
-    r"\b(?:to|and|for a|had a|have a|took a) (?:\w+ )?(?:look|inspect|investigat|survey|assess|check)\w*", re.IGNORECASE
+    r"\b(?:to|and|for a|had a|have a|took a) (?:\w+ )?(?:look|inspect|investigat|survey|assess|check)\w*"
+    r"|\b(?:done|finished|stopped|completed) (?:with )?(?:looking|inspecting|investigating|checking|assessing)\b|\b(?:only|just) looked\b",
+    re.IGNORECASE,
+)
+_DONE_LOOKING = re.compile(
+    r"\b(?:done|finished|stopped|completed) (?:with )?(?:looking|inspecting|investigating|checking|assessing)\b",
+    re.IGNORECASE,
+)
+_SAYS_IT_CAME_IN = re.compile(
+    r"\b(?:they|he|she|it|we|council|landlord|someone|somebody|office|email|letter|text)\b[^.?!]*"
+    r"\b(?:got|have|had|has|received|logged|registered|acknowledged)\b(?: (?:it|mine|that|my (?:\w+ )?(?:complaint|request|e-?mail|letter|form)))\b",
+    re.IGNORECASE,
+)
+_HAS_THE_ANSWER = re.compile(
+    r"\b(?:had|got|have|has|received|here'?s|came|sent)\b[^.?!]{0,25}\b(?:stage 1|stage one|first stage)\b[^.?!]{0,12}\b(?:letter|answer|reply|response|decision)\b"
+    r"|\b(?:stage 1|stage one|first stage)\b[^.?!]{0,12}\b(?:letter|answer|reply|response|decision)\b[^.?!]{0,15}\b(?:came|arrived|says?|said|is|was|no good|rubbish|useless)\b"
+    r"|\b(?:rejected|dismissed|turned down|not upheld|didn'?t uphold)\b[^.?!]{0,20}\b(?:stage 1|stage one|complaint)\b",
+    re.IGNORECASE,
 )
 _DID_THAT = re.compile(r"\b(?:did|done|asked for|went for|sent) (?:just )?(?:that|so|it|this)\b", re.IGNORECASE)
+_OWN_DOING = re.compile(r"\b(?:i|we)(?:['’]?ve| have)? (?:already |just )?(?:did|done|sent)\b", re.IGNORECASE)
 _NOBODY_DID = re.compile(
     r"\b(?:nobody|no one|noone|not|never|nothing|hasn'?t|haven'?t|isn'?t|didn'?t|wasn'?t|no)\b[^.?!]{0,20}?"
     r"\b(inspect|investigat|survey|came|come|visit|turn|fix|mend|done|finish|repair|acknowledg|answer|repl|respon)",
@@ -72,23 +81,6 @@ _DOING = {
 def ending(event: Event) -> bool:
     """Whether an event ends a wait for works."""
     return event.what in _ENDS
-
-
-def of_the_stage_asked(base: Situation, now: Situation) -> tuple[Event, ...] | None:
-    """The events of the complaint's stage that a question names, where none was told of it; None for any other message.
-
-    The days of a repair, and of the other stage, set no clock of this one.
-    """
-    named = {1 if first else 2 for first, _ in _NAMES_STAGE.findall(now.english)}
-    spoken = re.search(r"\bcomplain", base.repair, re.IGNORECASE) is not None
-    if not named and (_TIME_OF_A_COMPLAINT.search(now.english) or (spoken and _TIME_TO_ANSWER.search(now.english))):
-        named = {1}
-    if len(named) != 1 or now.events or not base.events or is_of_stage_2(now):
-        return None
-    told = {event.what for event in base.events}
-    if told & (STAGES[1] | STAGES[2] if not _NAMES_STAGE.search(now.english) else STAGES[named.pop()]):
-        return None
-    return ()
 
 
 def reported_again(base: Situation, now: Situation) -> date | None:
@@ -133,7 +125,7 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         doubts.append(
             f"We took {plain_day(later.on)} as the day of this report, counted from {plain_day(base.reported or later.on)}."
         )
-    told, loose = _by_what_was_spoken_of(told, loose, base, now)
+    told, loose = _by_what_was_spoken_of(told, loose, earlier, base, now)
     starts = (Happening.COMPLAINED,) if base.category is Category.COMPLAINT_HANDLING else (Happening.REPORTED,)
     started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]
     if base.began and not started and not told and says_same_day(now):
@@ -183,7 +175,7 @@ def told_the_same_day(base: Situation, now: Situation) -> dict[str, object]:
 
 
 def _by_what_was_spoken_of(
-    told: list[Event], loose: list[date], base: Situation, now: Situation
+    told: list[Event], loose: list[date], earlier: Situation, base: Situation, now: Situation
 ) -> tuple[list[Event], list[date]]:
     """What happened, where only the talk before tells what it was.
 
@@ -191,12 +183,20 @@ def _by_what_was_spoken_of(
     stage 2, and a visit to look at damp is the investigation.
     """
     before = {event.what for event in base.events}
-    visits = [event for event in told if event.what is Happening.ATTENDED]
+    seen = (Happening.ATTENDED, Happening.COMPLETED) if _DONE_LOOKING.search(now.english) else (Happening.ATTENDED,)
+    visits = [event for event in told if event.what in seen]
     what = None
-    answered = Happening.STAGE_1_ANSWERED in before and Happening.ESCALATED not in before
+    told_of_it = _HAS_THE_ANSWER.search(earlier.own_words) is not None
+    answered = Happening.STAGE_1_ANSWERED in before or told_of_it
+    answered = answered and Happening.ESCALATED not in before
     days = list(dict.fromkeys([*(event.on for event in told), *loose]))
     if answered and len(days) == 1 and _DID_THAT.search(now.english):
         return [Event(what=Happening.ESCALATED, on=days[0])], []
+    asks_to_complain = re.search(r"\bcomplain", earlier.own_words, re.IGNORECASE) and not before
+    if asks_to_complain and len(days) == 1 and _DID_THAT.search(now.english) and _OWN_DOING.search(now.english):
+        return [Event(what=Happening.COMPLAINED, on=days[0])], []
+    if len(days) == 1 and (acknowledged := _acknowledged(before, now)):
+        return [Event(what=acknowledged, on=days[0])], []
     if Happening.COMPLAINED in before and Happening.STAGE_1_ANSWERED not in before and _IT_CAME.search(now.english):
         what = Happening.STAGE_1_ANSWERED
         visits = visits or [event for event in told if event.what is Happening.UNTIL]
@@ -208,6 +208,16 @@ def _by_what_was_spoken_of(
             others = [e for e in others if not (e.what is Happening.UNTIL and e.on in days)]
         return [*others, *(Event(what=what, on=event.on) for event in visits)], loose
     return told, loose
+
+
+def _acknowledged(before: set[Happening], now: Situation) -> Happening | None:
+    """What "they rang today to say they had it" is of a complaint, or of a request for stage 2, that waits for an answer."""
+    if not _SAYS_IT_CAME_IN.search(now.english):
+        return None
+    if Happening.ESCALATED in before:
+        return None if Happening.STAGE_2_ANSWERED in before else Happening.ESCALATION_ACKNOWLEDGED
+    waits = Happening.COMPLAINED in before and Happening.STAGE_1_ANSWERED not in before
+    return Happening.ACKNOWLEDGED if waits else None
 
 
 def _in_its_month(event: Event, before: list[Event], now: Situation) -> Event:

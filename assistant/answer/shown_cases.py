@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.case_finder import landlord_cases
+from assistant.answer.case_list_asked import is_list_clause
 from assistant.answer.followup import speaks_of_self
 from assistant.answer.same_problem import asks_of_the_case
+from assistant.answer.sources import Sources
 from assistant.situation.situation import Ask, Situation
 
 MOST = 3
@@ -19,10 +22,21 @@ _PLACE = re.compile(
 _THEM = re.compile(
     r"\b(?:those|these|they|them|each|both|all (?:three|two)|the (?:three|two)|any of (?:them|those))\b"
     r"[^.?!]{0,40}\b(?:cases?|people|tenants?|residents?|get|got|paid|pay|ordered|awarded|offered|found|win|won|wrong|happen\w*|end(?:ed)?)\b"
+    r"|^\W*(?:(?:and|so|ok(?:ay)?|but)\W+)*how much(?: (?:did they get|was (?:it|that|paid|ordered)|money))?\W*$"
     r"|\bwhich (?:one |case |of (?:them|those|these) )?(?:was|is|got|had|paid|came)\b[^.?!]{0,25}\b(?:highest|most|biggest|largest|lowest|least|smallest|worst)\b"
     r"|\b(?:cases?|get|got|paid|ordered|awarded|found|in) (?:in |of |for )?(?:those|these|them|each|both|all three)\b",
     re.IGNORECASE,
 )
+
+
+def spoken_of_next(cases: tuple[str, ...], situation: Situation, sources: Sources) -> str | None:
+    """The one case of an answer that "it" and "she" mean next: the only one, or that of the landlord named for it."""
+    if len(cases) == 1 and any(clause.about_case for clause in situation.clauses):
+        return cases[0]
+    if len(cases) < 2 or "landlord" in situation.carried or situation.refs or Ask.PRECEDENT not in situation.asks:
+        return None
+    theirs = [ref for ref in cases if ref in landlord_cases(situation, sources)]
+    return theirs[0] if len(theirs) == 1 and theirs[0] == cases[0] else None
 
 
 def pointed_to(earlier: Situation, now: Situation) -> tuple[str, ...]:
@@ -36,7 +50,9 @@ def pointed_to(earlier: Situation, now: Situation) -> tuple[str, ...]:
     if (found := _PLACE.search(now.english)) is not None:
         at = _PLACES[found.group("place").lower()]
         return (shown[at],) if at < len(shown) else ()
-    asked_for_cases = Ask.PRECEDENT in earlier.asks and not (earlier.case or earlier.refs)
+    asked_for_cases = (Ask.PRECEDENT in earlier.asks or any(map(is_list_clause, earlier.standing))) and not (
+        earlier.case or earlier.refs
+    )
     if not asked_for_cases or now.events:
         return ()
     return shown if asks_of_the_case(now) or _THEM.search(now.english) else ()

@@ -28,6 +28,26 @@ _VERB_FIRST = re.compile(
     r"^\W*(?:(?:and|so|but|ok(?:ay)?|then)\W+)*(?:is|are|was|were|do|does|did|can|could|should|must|will|would|has|have) (?:it|that|this|they|i|we|the)\b",
     re.IGNORECASE,
 )
+_ASKS_WHY_ALONE = re.compile(
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?|oh|really|right)\W+)*(?:why|why(?: is|['’]?s) (?:that|it|this)(?: late| so| too long)?|how come|how so|why (?:do|would) you (?:say|think) (?:that|so)"
+    r"|how (?:do|did|have) you (?:know|(?:work|figure|get|got|worked|reckon)(?:ed)? (?:that|it|this)(?: out)?|get to that|count(?:ed)? (?:that|it))"
+    r"|(?:who|what) says(?: so| that)?|says who|where (?:does it say|did you get|do you get)(?: that| this)?(?: from)?|based on what|on what basis|what(?:['’]?s| is) that based on|are you sure(?: about that| of that)?)\W*$",
+    re.IGNORECASE,
+)
+_CAN_THEY = re.compile(
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?|surely)\W+)*(?:can|are|is|should|could) (?:they|he|she|the (?:council|landlord)) (?:really |just |even )?(?:allowed to )?(?:do|doing) (?:that|this|it)(?: then| to me| though)?\W*$",
+    re.IGNORECASE,
+)
+_IS_IT_CERTAIN = re.compile(
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)*(?:is|are|was|will) (?:that|this|it|they|those) (?:all |really |actually |definitely )?(?:guaranteed|certain|definite|for (?:sure|certain)|a promise|set in stone|fixed)(?: then)?\W*$"
+    r"|^\W*(?:(?:and|but|so)\W+)*(?:can|could) i (?:count|rely|bank) on (?:that|it|this)\W*$",
+    re.IGNORECASE,
+)
+_STILL_WAITS = re.compile(
+    r"^\W*(?:(?:and|but|well|no|so)\W+)*(?:still|yet) (?:nothing|nowt|no|not|waiting|haven['’]?t|hasn['’]?t)\b"
+    r"|^\W*(?:(?:and|but|well|so)\W+)*(?:nothing|nowt|no|not|haven['’]?t|hasn['’]?t|heard nothing)\b[^.?!]{0,40}\b(?:yet|so far|still|back|since)\W*$",
+    re.IGNORECASE,
+)
 _AND_THE = re.compile(
     r"^\W*(?:and|or|what about|how about)(?: for)? (?:the|a|an|their|its|my|making) (?:\w+ ){0,3}\w+"
     r"(?: (?:saying|about|on|of|with|telling me|that says) (?:\w+ ){0,4}\w+)?\W*$",
@@ -49,6 +69,23 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     )
     if kind is FollowUp.ASIDE:
         return {"standing": base.standing}
+    if _ASKS_WHY_ALONE.search(now.english) and (base.events or base.began) and not (base.refs or base.case):
+        return _tale(base, now, kept, kind) | {"standing": base.standing}
+    if _CAN_THEY.search(now.english) and base.events and not (base.refs or base.case):
+        return {"clauses": (Clause(text=now.english, asks=(Ask.DELAY, Ask.PROCESS)),), "asks": (Ask.DELAY, Ask.PROCESS)}
+    if _IS_IT_CERTAIN.search(now.english) and base.standing and not (base.refs or base.case):
+        asks = tuple(dict.fromkeys(ask for clause in base.standing for ask in clause.asks))
+        return {
+            "clauses": base.standing,
+            "asks": asks,
+            "english": f"{now.english} {_text(base.standing)}",
+            "standing": base.standing,
+        }
+    if now.missed_appointments and not (asks_itself or now.events) and (base.events or base.began):
+        return {"asks": (Ask.REMEDY,), "clauses": (Clause(text=now.english, asks=(Ask.REMEDY,)),)}
+    waits = (base.events or base.began) and not asks_itself and _STILL_WAITS.search(now.english)
+    if waits and not (base.refs or base.case):
+        return _tale(base, now, kept, kind) | {"standing": base.standing}
     if not (asks_itself or tells(now) or leans_back(now)):
         return {"standing": base.standing}
     if not base.standing:

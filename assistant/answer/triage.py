@@ -161,6 +161,8 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
         return None
     if situation.carried and situation.household and asks_what_difference(situation):
         return None
+    if situation.carried and says("followups", "disputes a charge", text=message):
+        return None
     least = LIKELY_ASIDE if situation.carried or situation.refs else LIKELY_OTHER
     if _rents_from_a_social_landlord(situation):
         likely = {name: chance for name, chance in likely.items() if name != "private-renting"}

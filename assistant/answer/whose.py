@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from assistant.answer.followup import FollowUp, speaks_of_self
-from assistant.answer.happenings import ends_of, of_the_stage_asked
+from assistant.answer.happenings import ends_of
 from assistant.answer.same_problem import taken_up_again
+from assistant.answer.stage_asked import asks_of_stage_2, of_the_stage_asked
 from assistant.records import Category
 from assistant.situation.clauses import is_question
 from assistant.situation.situation import Situation
@@ -72,7 +73,12 @@ def of_a_complaint(ground: Ground, now: Situation) -> Ground:
         return ground
     questions = tuple(clause for clause in ground.base.standing if clause.asks and is_question(clause.text))
     without = {"events": left, "standing": questions, "category": Category.COMPLAINT_HANDLING, **ends_of(left)}
-    without |= {"repair": "", "priority": None, "losses": (), "missed_appointments": None}
+    without |= {
+        "repair": "stage 2" if asks_of_stage_2(ground.base, now) else "",
+        "priority": None,
+        "losses": (),
+        "missed_appointments": None,
+    }
     return Ground(ground.base.model_copy(update=without), "a complaint", ground.base)
 
 

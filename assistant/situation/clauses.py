@@ -16,6 +16,7 @@ _AND_ASKS = re.compile(
 )
 _THEY_SAID = re.compile(
     r"\b(they|he|she|it|i|we|council|landlord|surveyor|plumber)\b.{0,20}\b(said|say|says|thought|think|found)\b|\bthey said\b"
+    r"|\b(?:said|says?|reckons?|told (?:me|us)) (?:that )?(?:it|its|it'?s|this|my|mine|our|ours|i|i'?m|we|the \w+ (?:is|was|are|were))\b"
     r"|\b(said|says|say) (it'?s |it was |its )?(an? )?(routine|urgent|emergency|non[- ]?urgent|priority|planned)\b",
     re.IGNORECASE,
 )

@@ -149,7 +149,9 @@ def _not_kept(text: str) -> re.Match[str] | None:
 def _of_any(text: str) -> bool:
     """Whether a missed appointment is spoken of as a kind of thing, and not told as the person's own."""
     own = _says(
-        r"\b(me|i|we|us|my)\b|(?<!if )(?<!when )(?<!whenever )\b(they|he|she)(?:['’]?ve| have| has)? missed\b", text
+        r"\b(me|i|we|us|my)\b|(?<!if )(?<!when )(?<!whenever )\b(they|he|she)(?:['’]?ve| have| has)? missed\b"
+        r"|^(?!.*\b(?:if|when|whenever|what happens)\b).*\b(?:never|didn['’]?t|did not|nobody|no one|noone|haven['’]?t|hasn['’]?t) (?:even |ever )?(?:turned up|turn up|showed|shown|show up|came|come|attend\w*)\b",
+        text,
     )
     return not own or _says(r"\b(per|each|rate|every)\b|\b(?:if|when(?:ever)?) (?:they|it|he|she|the \w+) miss", text)
 

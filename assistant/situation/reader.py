@@ -9,7 +9,7 @@ from typing import TypeVar
 from assistant.errors import InputError
 from assistant.records import Category, LandlordType, Tenure
 from assistant.records.categories import categorise
-from assistant.records.landlords import LandlordDirectory
+from assistant.records.landlords import LandlordDirectory, LandlordMatch
 from assistant.situation.clauses import amounts, clauses_of, is_question, references
 from assistant.situation.dates import DatedMention, back, bare_stretch, dated_mentions, lasting, plain_day
 from assistant.situation.languages import in_english
@@ -143,11 +143,24 @@ def _check_order(reported: date | None, until: date | None, today: date) -> None
 
 
 def _landlord(message: str, given: str | None, directory: LandlordDirectory) -> NamedLandlord | None:
-    match = directory.match(_a_name(given)) if given else directory.find(message)
+    match = directory.match(_a_name(given)) if given else directory.find(message) or _bare_names(message, directory)
     if match is None:
         return None
     slugs = tuple((one.name, one.slug) for name in match.options if (one := directory.match(name)).name and one.slug)
     return NamedLandlord(said=match.said, name=match.name, slug=match.slug, options=match.options, slugs=slugs)
+
+
+def _bare_names(message: str, directory: LandlordDirectory) -> LandlordMatch | None:
+    """Landlords that a message gives by their bare names where nothing but names can stand: "and calico?", "calico or bury, which …"."""
+    if found := _NOTHING_BUT_A_NAME.match(message):
+        match = directory.match(found.group(1))
+        return match if match.name and match.how in ("name", "core") else None
+    if found := _ONE_OR_OTHER.match(message):
+        both = [directory.match(said) for said in found.groups()]
+        if all(each.name and each.slug and each.how in ("name", "core") for each in both):
+            names = tuple(each.name for each in both if each.name)
+            return LandlordMatch(said=" / ".join(found.groups()), options=names) if len(set(names)) == 2 else None
+    return None
 
 
 def _a_name(given: str) -> str:
@@ -304,6 +317,14 @@ def _as_complaint(events: list[Event], text: str) -> list[Event]:
     return renamed
 
 
+_NOTHING_BUT_A_NAME = re.compile(
+    r"^\W*(?:(?:and|or|what about|how about|ok(?:ay)?|same for|for|with|at)\W+)+([a-z][\w&'’-]{3,}(?: [\w&'’-]+){0,2})\W*$",
+    re.IGNORECASE,
+)
+_ONE_OR_OTHER = re.compile(
+    r"^\W*(?:(?:is|does|who'?s?|which is|between|compare)\W+(?:it |better |quicker |faster |slower )*)?([a-z][\w&'’-]{3,}(?: [\w&'’-]+)?) (?:or|vs\.?|versus|and|against) ([a-z][\w&'’-]{3,}(?: [\w&'’-]+)?)(?:[,:?]| (?:which|who|for)\b)",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween\b[^.?!]{1,40}\band\b", re.IGNORECASE)
 _WOULD = re.compile(r"\b(she|he|they|you)d\b(?= (?:get|be|have|like|want|need|win|claim|go)\b)", re.IGNORECASE)
 """A word of would without its mark: a shed gets nothing."""

@@ -36,10 +36,15 @@ _NEW = re.compile(
 )
 
 
+_OF_NO_THING = frozenset({None, Category.REPAIRS_GENERAL, Category.OTHER, Category.COMPLAINT_HANDLING})
+
+
 def about_complaint(facts: Facts) -> bool:
     """Whether the question is about how a complaint is handled."""
     if facts.category is Category.COMPLAINT_HANDLING or any(e.what in COMPLAINT_EVENTS for e in facts.events):
         return True
+    if facts.category not in _OF_NO_THING and facts.first(Happening.REPORTED) is not None:
+        return False
     return bool(_ABOUT_COMPLAINTS.search(plain(facts.repair))) and not faults_of(facts)
 
 

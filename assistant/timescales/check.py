@@ -162,8 +162,19 @@ def _goes_on(facts: Facts) -> bool:
     return _UNDONE.search(plain(facts.repair)) is not None
 
 
+_ONLY_LOOKED = re.compile(
+    r"\b(?:only|just) (?:had a |took a |came (?:for|to) (?:a )?)?(?:look(?:ed)?|measur\w+|took (?:some |a few )?(?:photos|pictures|notes))\b"
+    r"|\b(?:didnt|did not|couldnt|could not|wouldnt) (?:actually |even )?(?:fix|mend|repair|do|finish|sort|touch) (?:it|anything|a thing|owt|the job|the \w+)\b"
+    r"|\b(?:did|done) (?:nothing|nowt)\b|\b(?:no|get|have|had|without) (?:any |the |right )*parts?\b(?! of)|\bwithout (?:doing|fixing|mending)\b"
+)
 _UNDONE = re.compile(
     r"\bstill (?:not|isnt|broken|leak|wait)|\bnot (?:yet )?(?:fixed|mended|finished|done)\b|\bunfinished\b"
+    rf"|{_ONLY_LOOKED.pattern}"
+)
+
+
+_NOTHING_WRITTEN = re.compile(
+    r"\b(?:no|not|nothing|never|havent|hasnt|didnt|without|nowt)\b(?: \w+){0,4} (?:summary|in writing|written|findings)\b"
 )
 
 
@@ -197,6 +208,8 @@ def _still_waiting(facts: Facts) -> bool:
     return (
         not ended
         or asked
+        or _UNDONE.search(plain(facts.repair)) is not None
+        or _NOTHING_WRITTEN.search(plain(facts.repair)) is not None
         or re.search(r"\bstill\b|\bnever (?:came|been|fixed|finished)", facts.repair.lower()) is not None
     )
 
@@ -204,7 +217,13 @@ def _still_waiting(facts: Facts) -> bool:
 def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:
     if not handling:
         start = day_of_report(facts)
-        ends = [day for what in _ENDS if (day := facts.when(what)) is not None and (start is None or day >= start)]
+        looked = _ONLY_LOOKED.search(plain(facts.repair)) is not None and facts.first(Happening.COMPLETED) is None
+        unwritten = _NOTHING_WRITTEN.search(plain(facts.repair)) is not None
+        left_open = {Happening.ATTENDED} if looked else set()
+        if unwritten and facts.first(Happening.INVESTIGATED) and facts.first(Happening.COMPLETED) is None:
+            left_open |= {Happening.ATTENDED, Happening.INVESTIGATED, Happening.UNTIL}
+        over = [what for what in _ENDS if what not in left_open]
+        ends = [day for what in over if (day := facts.when(what)) is not None and (start is None or day >= start)]
         return start, ends[0] if ends else None
     second = facts.first(Happening.ESCALATED) or facts.first(Happening.ESCALATION_ACKNOWLEDGED)
     first = facts.first(Happening.COMPLAINED) or facts.first(Happening.ACKNOWLEDGED) or facts.first(Happening.REPORTED)

@@ -21,6 +21,7 @@ _SILENCE = re.compile(
     r"heard nothing|no reply|no answer|no response|not answered|never answered|not replied|havent replied"
     r"|ignored|not acknowledged|never acknowledged|not heard|no acknowledgement|not been acknowledged|nothing back|still waiting|havent answered"
     r"|\b(?:not|never|havent|hasnt|hadnt|didnt|dont|no|nor|without)\b(?: \w+){0,5} acknowledg\w*|\b(?:no one|nobody|noone)(?: \w+){0,3} acknowledged"
+    r"|\bnot a (?:word|peep|thing|sausage)\b|\bnowt\b|\bnot so much as\b|\b(?:radio|total|complete) silence\b|\bheard (?:nowt|zilch|zero)\b"
 )
 
 _NO_EXTENSION = re.compile(
