@@ -51,6 +51,10 @@ class Asked:
     tag: bool
     """Whether it puts something to us to be confirmed or denied."""
     made_of: bool
+    thrown_out: bool
+    """Whether the message says that nothing was decided, so that the reason for that answers."""
+    balance: bool
+    """What of a sum is new, or is left once an offer comes off it."""
     proof: bool
     failings: bool
     """What was done badly: reasons and events tell it, and no order."""
@@ -87,7 +91,8 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     telling = set(stems(text)) - set(stems(f"{names} {' '.join(clause.refs)}"))
     outcome = _is("outcome", text) or (not wants and len(telling) <= _TELLING and not _POINTED.match(text))
     view_of_all = _is("view_of_all", text)
-    finding = (_is("finding", text) or view_of_all) and not _is("outcome", text)
+    plainly = _is("judged_plainly", text) or _is("thrown_out", text)
+    finding = (_is("finding", text) or view_of_all or plainly) and not _is("outcome", text)
     gave = _is("landlord_gave", text)
     said = _is("landlord_said", text) and not _OMBUDSMAN.search(text)
     money = (_asks_sum(text) and not gave) or outcome
@@ -106,6 +111,8 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         of_sums=bool(clause.amounts or amounts(whole)),
         tag=any(_TAG.search(each) is not None or _is("tag", each) for each in (clause.text, whole)),
         made_of=_is("made_of", text),
+        thrown_out=_is("thrown_out", whole or text),
+        balance=_is("balance", text),
         proof=_is("proof", text),
         failings=_is("failings", text),
         relation=_is("relation", text),

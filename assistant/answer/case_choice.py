@@ -52,6 +52,8 @@ _PARTICULAR_OF_ALL, _OF_SOMEBODY_OF_ALL = 9.0, 6.0
 _SEVERAL_TOLD = 3
 _TOLD = 2.0
 """How much a message must tell of a case that it speaks of without its landlord."""
+_STANDS_OUT, _AHEAD = 0.85, 1.3
+"""How near a case must come to be meant by what somebody's trouble was alone, and how far ahead of the next."""
 _APART = 3.0
 """How much more of one case than of the next a message must tell for the next not to be meant."""
 _SEVERAL = re.compile(
@@ -161,6 +163,7 @@ def _among(
     dated = bool(pool) and _dates_stand(ref, situation, sources)
     told = _is_spoken_of(situation) or (particular and any(c.about_case for c in situation.clauses))
     sure = told and (fit >= _least(pool, another=another) if pool else _is_told_alone(fit, ref, held))
+    sure = sure or (not pool and told and _stands_out(found, held))
     if doubtful:
         sure = sure and (particular or len(told_of.rare) >= _TELLING)
     chosen = sure or dated or particular
@@ -234,6 +237,12 @@ def _is_told_alone(fit: float, ref: str, held: Mapping[str, Held]) -> bool:
     """Whether a case that is spoken of without its landlord comes near, and no other holds as much of what is told."""
     most = max((each.weight for each in held.values()), default=0.0)
     return fit >= _SURE and held[ref].weight >= max(_TOLD, most - _APART)
+
+
+def _stands_out(found: list[Near], held: Mapping[str, Held]) -> bool:
+    """Whether the nearest case comes near, far before the next, and holds something rare of what is told."""
+    near = found[0].fit >= _STANDS_OUT and bool(held[found[0].ref].rare)
+    return near and (len(found) == 1 or found[0].score >= _AHEAD * found[1].score)
 
 
 def _is_apart(ref: str, held: Mapping[str, Held]) -> bool:

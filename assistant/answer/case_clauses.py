@@ -23,6 +23,8 @@ _OF_PAST = re.compile(
     re.IGNORECASE,
 )
 """What should have been, of something that is over."""
+_BETWEEN = re.compile(r"\bhow (?:long|many \w+(?: \w+)?) (?:between|from)\b.+\b(?:and|to|until|till)\b", re.IGNORECASE)
+"""How long it was from one event to another."""
 _WAS_THERE = re.compile(
     r"(?:and |so |but )?(?:is|was|were|are|has|have) there (?:ever |been |already )*(?:an?|any|one) (?:\w+ )?(?:case|decision|ruling|one)"
     r"(?: (?:like|about|on|over) (?:it|that|this|mine|ours))?\W*$",
@@ -46,6 +48,7 @@ def is_about(clause: Clause, choice: CaseChoice, situation: Situation) -> bool:
         return True
     if any(c.about_case for c in situation.clauses):
         past = is_past(clause.text) or _OF_PAST.search(clause.text) or _BY_WHEN.match(clause.text)
+        past = past or _BETWEEN.search(clause.text)
         return bool(past) or Ask.TIMESCALE not in clause.asks
     return True
 

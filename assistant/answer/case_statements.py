@@ -22,7 +22,7 @@ from assistant.answer.case_orders import orders_asked
 from assistant.answer.case_passages import state_passage
 from assistant.answer.case_premises import correct_premises, named_finding
 from assistant.answer.case_search import Look, ranked_passages, state_passages
-from assistant.answer.case_sums import orders_with_day, sums_left
+from assistant.answer.case_sums import orders_with_day, state_balance, sums_left
 from assistant.answer.case_told import is_told, orders_told, outcome_told, says_sum
 from assistant.answer.case_yes_no import answer_yes_or_no, state_meaning
 from assistant.answer.contract import StatementKind
@@ -112,6 +112,8 @@ def state_case(
     state_count(case, clause.text, whole, draft, before, first=False)
     if not first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
+    if asked.money or asked.offer:
+        state_balance(case, asked, draft)
     if not brief and not outside:
         summed = corrected and bool(clause.amounts)
         state_beside(
@@ -189,7 +191,7 @@ def state_outcome_asked(
     singled = len(matters) < len(case.matters)
     if outside := [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]:
         # Whatever is asked of such a matter, that it could not be decided is the answer.
-        why = "reason" in asked.wants and not asked.said
+        why = ("reason" in asked.wants and not asked.said) or asked.thrown_out
         asked_of_it = asked.finding or asked.orders or asked.money or asked.judged or why
         if asked_of_it and len(outside) == len(matters):
             state_findings(case, outside, draft, sources, money=False, brief=brief)

@@ -68,13 +68,18 @@ _AFTER = re.compile(
 _PLACE = re.compile(
     r"\b((?:Energy|Government|Care|Property|Financial) Ombudsman|LGSCO|tribunal|court|Commissioner|insur\w+|police|warrant\w+|council)\b"
 )
-_CASE_KINDS = {"place": _PLACE, "year": _YEAR, "body": _BODY, "after": _AFTER}
+_CAUSE = re.compile(
+    r"\b(caus\w+|put (?:it |that |the \w+ )?down to|(?:came|comes|coming|come) (?:in )?from|traced to|source|blamed|defect\w*|due to"
+    r"|result of|led to|thought (?:that )?(?:it|the))\b",
+    re.IGNORECASE,
+)
+_CASE_KINDS = {"cause": _CAUSE, "place": _PLACE, "year": _YEAR, "body": _BODY, "after": _AFTER}
 
 
 @lru_cache(maxsize=4096)
 def wanted_of_case(text: str) -> frozenset[str]:
     """The kinds of thing that a clause asks of a decided case, beside those of `WANTS`: a year, a body, a place to turn to,
-    how it stood after."""
+    a cause, how it stood after."""
     return frozenset(kind for kind in _CASE_KINDS if says("cases", f"asks_{kind}", text=text))
 
 
