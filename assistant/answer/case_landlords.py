@@ -47,13 +47,15 @@ def in_passing(text: str, sources: Sources) -> tuple[NamedLandlord, ...]:
 
 
 def is_plainly_named(said: str, text: str) -> bool:
-    """Whether a name found in passing can be no common word where it stands: by its spelling, capital, or opening a text."""
+    """Whether a name found in passing can be no common word where it stands: by its spelling, capital, or opening a text,
+    or set apart in it."""
     form = plain_form(said)
     if form not in _ordinary():
         return True
     opens = text.lstrip().startswith(said)
     within = re.search(rf"[\w,;:)] {re.escape(said)}\b", text) is not None
-    return (within and said[:1].isupper()) or (opens and form not in name_words()["never_alone"])
+    apart = re.search(rf"[,:;(.?] {re.escape(said)}(?: i think)?\s*(?:[.,;:?)]|$)", text, re.IGNORECASE) is not None
+    return (within and said[:1].isupper()) or ((opens or apart) and form not in name_words()["never_alone"])
 
 
 def _ordinary() -> frozenset[str]:

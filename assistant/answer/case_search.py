@@ -160,6 +160,7 @@ def _chosen(
     chosen = [top.passage]
     telling = set(stems(_core(clause))) - set(stems(case.landlord))
     kinds = (asked.wants & {"money", "date", "duration"}) | wanted_of_case(clause)
+    kinds |= {"money"} if asked.offer and not kinds else set()
     weights = Weights(case.passages)
     whole = sum(weights.of(word) for word in telling) or 1.0
 
@@ -172,14 +173,20 @@ def _chosen(
     # What hardly any wording leads to is found by the very words of the question; what the landlord said, in no complaint.
     told_by = [f for f in ranked if not (asked.said and f.passage.mark.startswith("c"))] or ranked
     worded = max(told_by, key=lambda f: share(f.passage)).passage
-    if share(worded) >= _WORDED and share(top.passage) <= share(worded) / 2:
+    if len(known) >= _SEVERAL and share(worded) >= _WORDED and share(top.passage) <= share(worded) / 2:
         chosen.insert(0, worded)
 
     if _TO_WHERE.search(clause) and (turned := [f.passage for f in ranked if _TURN_TO.search(f.passage.text)]):
         turn = next((p for p in turned if _NAMED_BODY.search(p.text)), turned[0])
         chosen = [turn, *(p for p in chosen if p is not turn)]
 
-    causes = [f.passage for f in told_by if "cause" in wanted_of_case(clause) & held_of_case(f.passage.text)]
+    if asked.offer and not {"money", "offer"} & held(chosen[0].text):
+        offers = [f.passage for f in told_by if f.passage.mark[0] == "h" and {"money", "offer"} & held(f.passage.text)]
+        chosen = offers[:1] or chosen
+
+    of_cause = "cause" in wanted_of_case(clause)
+    causes = [f.passage for f in ranked if of_cause and f.passage.mark[0] != "c" and "cause" in _holds(f.passage)]
+    causes = [p for p in causes if not is_told(p, draft)]
     if causes and not asked.judged:
         chosen = [causes[0]]
 

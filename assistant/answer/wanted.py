@@ -24,7 +24,10 @@ _HOLDS = {
         r"\b(because|since|as (?:the|it|they|she|he|no|this)|so that|reason|due to|on account of|for want of|not |nothing|no )",
         re.IGNORECASE,
     ),
-    "offer": re.compile(r"\b(offer\w*|goodwill|agreed to pay)\b", re.IGNORECASE),
+    "offer": re.compile(
+        r"\b(offer\w*|goodwill|agreed to pay|neither gave money|no (?:\w+ (?:or|nor) )?(?:compensation|money|payment))\b",
+        re.IGNORECASE,
+    ),
     "finding": re.compile(
         r"\b(maladministration|service failure|reasonable redress|jurisdiction|found|finding)\b", re.IGNORECASE
     ),
@@ -70,7 +73,7 @@ _PLACE = re.compile(
 )
 _CAUSE = re.compile(
     r"\b(caus\w+|put (?:it |that |the \w+ )?down to|(?:came|comes|coming|come) (?:in )?from|traced to|source|blamed|defect\w*|due to"
-    r"|result of|led to|thought (?:that )?(?:it|the))\b",
+    r"|result of|led to|faulty|thought (?:that )?(?:it|the))\b",
     re.IGNORECASE,
 )
 _CASE_KINDS = {"cause": _CAUSE, "place": _PLACE, "year": _YEAR, "body": _BODY, "after": _AFTER}
