@@ -63,6 +63,7 @@ _TURN_TO = re.compile(
 _NAMED_BODY = re.compile(
     r"\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|First[- ]Tier Tribunal|FTT|LGSCO|Commissioner)\b"
 )
+_LENGTH = re.compile(r"\b\d+ (?:working |calendar )?(?:hours|days|weeks|months)\b")
 _CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
 _QUESTION = re.compile(
     r"\b(what|when|who|whose|which|where|why|how|did|was|were|had|is|does)\b.+", re.IGNORECASE | re.DOTALL
@@ -179,6 +180,11 @@ def _chosen(
     if _TO_WHERE.search(clause) and (turned := [f.passage for f in ranked if _TURN_TO.search(f.passage.text)]):
         turn = next((p for p in turned if _NAMED_BODY.search(p.text)), turned[0])
         chosen = [turn, *(p for p in chosen if p is not turn)]
+
+    lengths = set(_LENGTH.findall(clause.lower()))
+    exact = [f.passage for f in ranked if any(length in f.passage.text.lower() for length in lengths)]
+    if exact and not any(p in exact for p in chosen):
+        chosen.insert(0, exact[0])
 
     if asked.offer and not {"money", "offer"} & held(chosen[0].text):
         offers = [f.passage for f in told_by if f.passage.mark[0] == "h" and {"money", "offer"} & held(f.passage.text)]

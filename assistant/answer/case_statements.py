@@ -17,7 +17,7 @@ from assistant.answer.case_findings import (
     state_sums,
 )
 from assistant.answer.case_marks import names_matter, of_other_matters
-from assistant.answer.case_money import state_money, sum_in_parts, sums_on_top
+from assistant.answer.case_money import state_money, state_standing, sum_in_parts, sums_on_top
 from assistant.answer.case_orders import orders_asked
 from assistant.answer.case_passages import state_passage
 from assistant.answer.case_premises import correct_premises, named_finding
@@ -114,6 +114,8 @@ def state_case(
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
     if asked.money or asked.offer:
         state_balance(case, asked, draft)
+    if not (brief or corrected) and _sums_stand_apart(case, draft):
+        state_standing(case, draft)
     if not brief and not outside:
         summed = corrected and bool(clause.amounts)
         state_beside(
@@ -169,6 +171,17 @@ def _most(asked: Asked, *, told: bool, sum_told: bool) -> int:
     if asked.made_of or asked.more or (asked.money and not sum_told):
         return _MOST_BESIDE
     return 0
+
+
+def _sums_stand_apart(case: Determination, draft: Draft) -> bool:
+    """Whether the sum ordered and the landlord's offer are both told, and nothing says how the two stand to each other."""
+    ordered, offered = case.compensation_ordered, case.compensation_offered
+    if not ordered or not offered or ordered == offered:
+        return False
+    both = re.compile(r"\b(?:takes? in|already|less|on top|includ\w+|take off|added)\b")
+    sums = [s for s in draft.statements if s.case == case.ref and s.kind is not StatementKind.PASSAGE]
+    apart = not any(both.search(s.text) for s in sums)
+    return apart and says_sum(case, ordered, draft) and says_sum(case, offered, draft)
 
 
 def _sum_told(case: Determination, draft: Draft) -> bool:
