@@ -129,7 +129,10 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         got=_is("got", text),
         listed=_is("listed", text),
         offer="offer" in wants or gave,
-        more=let_off or bool(wants & _MORE) or any(_is(kind, text) for kind in ("events", "grew")) or _is("made_of", whole),
+        more=let_off
+        or bool(wants & _MORE)
+        or any(_is(kind, text) for kind in ("events", "grew"))
+        or _is("made_of", whole),
         money_in_message=money or _asks_sum(whole),
         wants=wants,
     )

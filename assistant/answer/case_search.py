@@ -221,7 +221,9 @@ def _chosen(
         left.sort(key=lambda f: -(f.score + _ADDS * adds[f.passage.id] + (asked.judged and f.passage.mark[0] == "r")))
         found = left.pop(0)
         speaks = not kinds or kinds & _holds(found.passage)
-        if ((adds[found.passage.id] or asked.listed) and speaks) or (not causes and found.score >= top.score * _KEEP_OTHER):
+        if ((adds[found.passage.id] or asked.listed) and speaks) or (
+            not causes and found.score >= top.score * _KEEP_OTHER
+        ):
             chosen.append(found.passage)
     return chosen
 

@@ -51,7 +51,9 @@ def state_balance(case: Determination, asked: Asked, draft: Draft) -> None:
     if not (asked.balance and within) or says_sum(case, ordered - offered, draft):
         return
     both = next((p for p in holding(case, pounds(offered)) if p in holding(case, pounds(ordered))), None)
-    marks = [case.cite(both)] if both else [*sum_marks(case, ordered), *offer_marks(case, offered), *set_off_marks(case)]
+    marks = (
+        [case.cite(both)] if both else [*sum_marks(case, ordered), *offer_marks(case, offered), *set_off_marks(case)]
+    )
     sums = {"sum": pounds(ordered), "offer": pounds(offered), "new": pounds(ordered - offered)}
     worked_out = computed("sum", f"Sums of case {case.ref}", f"{sums['sum']} less {sums['offer']} is {sums['new']}.")
     text = say("case_passage", case=opening(case, draft), text=lower_first(say("case_balance", **sums)))
