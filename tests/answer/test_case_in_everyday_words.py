@@ -56,8 +56,9 @@ def test_what_was_missing_from_a_complaint_thrown_out_is_told(ask: Ask) -> None:
 
 
 def test_a_finding_and_who_had_to_repair_it_are_both_told(ask: Ask) -> None:
-    text = ask("Paragon, the faulty heat interface unit. Finding on the equipment, and who had to repair it?").text
-    assert "no maladministration" in text and "their repair fell to the resident" in text
+    text = ask("Paragon 202335442. Finding on the meter, and who had to repair it?").text
+    assert "no maladministration" in text
+    assert "their repair fell to the resident" in text
 
 
 def test_what_is_left_to_pay_is_reckoned_where_the_offer_comes_off(ask: Ask) -> None:
@@ -68,14 +69,12 @@ def test_what_is_left_to_pay_is_reckoned_where_the_offer_comes_off(ask: Ask) -> 
 
 def test_nothing_is_reckoned_where_the_record_does_not_say_how_two_sums_stand(ask: Ask) -> None:
     text = ask("Paragon mice 202427151: how much of the £550 was new money once the £350 comes off?").text
-    assert "£200 is left" not in text and "does not say whether" in text
+    assert "£200 is left" not in text
+    assert "does not say whether" in text
 
 
 def test_an_order_beside_an_offer_told_apart_says_how_they_stand(ask: Ask) -> None:
     text = ask(
-        "Guinness 202510295. What had its own offer reached by its last letter, and what did it have to do?"
-    ).text
-    text += ask(
         "Guinness 202510295. What had Guinness's own offer reached by its last letter, and what did the Ombudsman order?"
     ).text
     assert "must not be added together" in text
@@ -104,5 +103,5 @@ def test_a_reason_is_found_by_the_length_that_the_question_names(ask: Ask) -> No
 
 
 def test_an_order_due_by_the_same_date_brings_the_date(ask: Ask) -> None:
-    text = ask("what did the resident get in 202408056").text
+    text = ask("what did that woman get who wanted a radiator in her hall").text
     assert text.index("14 January 2026") < text.index("by the same date")
