@@ -20,6 +20,8 @@ _POINTED = re.compile(
     r"|what (?:did|had) (?:they|it|she|he|the \w+) (?:say|said|claim|tell|told|blame|promise|ask|want)\w* (?!about\b|of\b)\w+ \w+"
     r"|(?:in that case,? )?(?:did|had) (?:they|it|she|he|the \w+) (?:ever |even |actually )?(?:say|admit|own up)\b"
     r"|what (?:did|do) (?:they|she|he|the \w+) (?:still |really |actually )?(?:want|need|ask for|complain)"
+    r"|(?:did|was|were|has|had|have) (?:the|her|his|their) (?!case|complaint|landlord|council|ombudsm)[\w ]+? (?:ever |finally |get |got |been )*"
+    r"(?:done|fixed|mended|repaired|replaced|sorted|finished|cured|moved|fitted|put right)\b"
     r"|what (?:happened|happend) (?:at|in|with|to|when|after|before|about|on|over) (?!(?:the |that |this )?(?:case|one|it|her|him|them|end)\b)\w+)\b",
     re.IGNORECASE,
 )
@@ -51,6 +53,10 @@ class Asked:
     tag: bool
     """Whether it puts something to us to be confirmed or denied."""
     made_of: bool
+    thrown_out: bool
+    """Whether the message says that nothing was decided, so that the reason for that answers."""
+    balance: bool
+    """What of a sum is new, or is left once an offer comes off it."""
     proof: bool
     failings: bool
     """What was done badly: reasons and events tell it, and no order."""
@@ -85,12 +91,17 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     text = _TAG.sub("", clause.text)
     wants = wanted(text)
     telling = set(stems(text)) - set(stems(f"{names} {' '.join(clause.refs)}"))
-    outcome = _is("outcome", text) or (not wants and len(telling) <= _TELLING and not _POINTED.match(text))
+    plain = _landlord_plain(text, names)
+    let_off = _is("let_off", plain)
+    plainly = let_off or _is("judged_plainly", plain) or _is("thrown_out", plain)
+    short = not wants and len(telling) <= _TELLING and not _POINTED.match(text)
+    outcome = _is("outcome", text) or (short and not plainly)
     view_of_all = _is("view_of_all", text)
-    finding = (_is("finding", text) or view_of_all) and not _is("outcome", text)
+    finding = (_is("finding", text) or view_of_all or plainly) and not _is("outcome", text)
     gave = _is("landlord_gave", text)
     said = _is("landlord_said", text) and not _OMBUDSMAN.search(text)
-    money = (_asks_sum(text) and not gave) or outcome
+    balance = _is("balance", text)
+    money = (_asks_sum(text) and not gave) or (balance and bool(wants & {"money", "offer"})) or outcome
     return Asked(
         finding=finding or outcome,
         money=money,
@@ -106,20 +117,31 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         of_sums=bool(clause.amounts or amounts(whole)),
         tag=any(_TAG.search(each) is not None or _is("tag", each) for each in (clause.text, whole)),
         made_of=_is("made_of", text),
+        thrown_out=_is("thrown_out", whole or text),
+        balance=balance,
         proof=_is("proof", text),
         failings=_is("failings", text),
         relation=_is("relation", text),
         said=said,
         view=_is("view", text),
-        reasons=_is("why_decided", text),
+        reasons=let_off or _is("why_decided", text),
         events=_is("events", text),
         got=_is("got", text),
         listed=_is("listed", text),
         offer="offer" in wants or gave,
-        more=bool(wants & _MORE) or any(_is(kind, text) for kind in ("events", "grew")) or _is("made_of", whole),
+        more=let_off
+        or bool(wants & _MORE)
+        or any(_is(kind, text) for kind in ("events", "grew"))
+        or _is("made_of", whole),
         money_in_message=money or _asks_sum(whole),
         wants=wants,
     )
+
+
+def _landlord_plain(text: str, names: str) -> str:
+    """A text with the landlord's name, by whatever word of it, as plain `landlord`: what is said of it is read alike."""
+    words = [re.escape(word) for word in re.findall(r"[A-Za-z&]{4,}", names)]
+    return re.sub(rf"\b(?:{'|'.join(words)})\b", "landlord", text, flags=re.IGNORECASE) if words else text
 
 
 def _asks_orders(text: str) -> bool:

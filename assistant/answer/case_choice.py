@@ -52,6 +52,9 @@ _PARTICULAR_OF_ALL, _OF_SOMEBODY_OF_ALL = 9.0, 6.0
 _SEVERAL_TOLD = 3
 _TOLD = 2.0
 """How much a message must tell of a case that it speaks of without its landlord."""
+_STANDS_OUT, _AHEAD = 0.6, 1.3
+"""How near a case must come to be meant by what somebody's trouble was alone, and how far ahead of the next for that one
+not to be meant."""
 _APART = 3.0
 """How much more of one case than of the next a message must tell for the next not to be meant."""
 _SEVERAL = re.compile(
@@ -168,6 +171,8 @@ def _among(
     dated = bool(pool) and _dates_stand(ref, situation, sources)
     told = _is_spoken_of(situation) or (particular and any(c.about_case for c in situation.clauses))
     sure = told and (fit >= _least(pool, another=another) if pool else _is_told_alone(fit, ref, held))
+    unsure = not pool and told and not sure and _is_somebodys(found[0], held, situation)
+    sure = sure or unsure
     if doubtful:
         sure = sure and (particular or len(told_of.rare) >= _TELLING)
     chosen = sure or dated or particular
@@ -177,6 +182,8 @@ def _among(
         return None
     thing = names_thing(ref, situation, sources)
     rivals = [] if dated else _rivals(found, held, pool, thing=thing)
+    if unsure and not _is_ahead(found):
+        rivals = [found[1].ref]
     return CaseChoice(ref, fit, told, dated, thing, rivals[0] if rivals else None)
 
 
@@ -200,6 +207,9 @@ def _rivals(found: list[Near], held: Mapping[str, Held], pool: frozenset[str], *
 def _is_spoken_of(situation: Situation) -> bool:
     """Whether a decided case is spoken of; words that may be of one's own landlord too count where no home is told of."""
     if any(about_a_decision(c.text) for c in situation.clauses):
+        return True
+    told_of = says("cases", "somebody_told_of", text=situation.english)
+    if told_of and not is_own(situation.english) and not all(map(asks_a_rule, _questions(situation))):
         return True
     loosely = [c.text for c in situation.clauses if c.about_case]
     if any(is_of_somebody(text) and not asks_a_rule(text) for text in loosely):
@@ -241,6 +251,17 @@ def _is_told_alone(fit: float, ref: str, held: Mapping[str, Held]) -> bool:
     """Whether a case that is spoken of without its landlord comes near, and no other holds as much of what is told."""
     most = max((each.weight for each in held.values()), default=0.0)
     return fit >= _SURE and held[ref].weight >= max(_TOLD, most - _APART)
+
+
+def _is_somebodys(near: Near, held: Mapping[str, Held], situation: Situation) -> bool:
+    """Whether the nearest case may be the one of somebody who is told of loosely: it holds something rare of what is told."""
+    told_of = any(is_of_somebody(c.text) for c in situation.clauses)
+    return told_of and near.fit >= _STANDS_OUT and bool(held[near.ref].rare)
+
+
+def _is_ahead(found: list[Near]) -> bool:
+    """Whether the nearest case comes far before the next, so that no other is likely meant."""
+    return len(found) == 1 or found[0].score >= _AHEAD * found[1].score
 
 
 def _is_apart(ref: str, held: Mapping[str, Held]) -> bool:

@@ -23,6 +23,8 @@ _OF_PAST = re.compile(
     re.IGNORECASE,
 )
 """What should have been, of something that is over."""
+_BETWEEN = re.compile(r"\bhow (?:long|many \w+(?: \w+)?) (?:between|from)\b.+\b(?:and|to|until|till)\b", re.IGNORECASE)
+"""How long it was from one event to another."""
 _WAS_THERE = re.compile(
     r"(?:and |so |but )?(?:is|was|were|are|has|have) there (?:ever |been |already )*(?:an?|any|one) (?:\w+ )?(?:case|decision|ruling|one)"
     r"(?: (?:like|about|on|over) (?:it|that|this|mine|ours))?\W*$",
@@ -31,6 +33,9 @@ _WAS_THERE = re.compile(
 """Asking for a case of what was told just before."""
 _WHAT_OF = re.compile(r"(?:and |or |but )?what (?:about|on|of|over) \w+", re.IGNORECASE)
 _BY_WHEN = re.compile(r"(?:and |so )?(?:by )?(?:when|what date|which date|what day|which day)\W*$", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:against|under|by|past|over|beyond) (?:what|which) (?:\w+ )?(?:limit|target|timescale|time)\b", re.I
+)
 _OUGHT = re.compile(r"\b(ought|should|supposed|meant|reasonable)\b", re.IGNORECASE)
 
 
@@ -46,6 +51,7 @@ def is_about(clause: Clause, choice: CaseChoice, situation: Situation) -> bool:
         return True
     if any(c.about_case for c in situation.clauses):
         past = is_past(clause.text) or _OF_PAST.search(clause.text) or _BY_WHEN.match(clause.text)
+        past = past or _BETWEEN.search(clause.text)
         return bool(past) or Ask.TIMESCALE not in clause.asks
     return True
 
@@ -72,14 +78,15 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
         return clause, f"{clause.text} {situation.english}" if _POINTS.search(clause.text) else clause.text
     amounts = clause.amounts or situation.amounts
     asks = clause.asks or situation.asks
-    text = clause.text if wanted(clause.text) or _asks_of_all(clause.text) else situation.english
+    kept = wanted(clause.text) or (telling and wanted_of_case(clause.text)) or _asks_of_all(clause.text)
+    text = clause.text if kept else situation.english
     return clause.model_copy(update={"text": text, "amounts": amounts, "asks": asks}), situation.english
 
 
 def _asks_of_all(text: str) -> bool:
     """Whether a text asks what came of a case, or what the Ombudsman said of it, however few its words."""
     return _WHAT_OF.match(text) is not None or any(
-        says("cases", kind, text=text) for kind in ("outcome", "view_of_all")
+        says("cases", kind, text=text) for kind in ("outcome", "view_of_all", "judged_plainly", "let_off", "thrown_out")
     )
 
 
@@ -93,3 +100,8 @@ def _without_another(text: str) -> str:
 def asks_what_is_usual(clause: Clause) -> bool:
     """Whether a clause about a case asks how long such a job ought to take, as a landlord's policy tells too."""
     return Ask.TIMESCALE in clause.asks and _OUGHT.search(clause.text) is not None
+
+
+def names_limit(text: str) -> bool:
+    """Whether a text asks against what limit a time was set."""
+    return _LIMIT.search(text) is not None

@@ -18,6 +18,8 @@ _SHORTEST = 5
 """Letters of a first word that stands for a whole name."""
 _BARE = 4
 """Letters that a name which is plain English too must have: `one` is in every other sentence."""
+_JOINED, _PARTS = re.compile(r"(?<![a-z ] )[A-Z][a-z]+(?=[A-Z]|\b)"), 2
+"""The words run together in a name, of which the first two stand for it: `GreenSquare` for GreenSquareAccord."""
 _OF_COMPANIES = frozenset({"community", "communities", "living", "residential", "network", "solutions"})
 """What may follow the first word of a name for that word to stand for it: `Tower` is not Tower Hamlets."""
 
@@ -45,13 +47,15 @@ def in_passing(text: str, sources: Sources) -> tuple[NamedLandlord, ...]:
 
 
 def is_plainly_named(said: str, text: str) -> bool:
-    """Whether a name found in passing can be no common word where it stands: by its spelling, capital, or opening a text."""
+    """Whether a name found in passing can be no common word where it stands: by its spelling, capital, or opening a text,
+    or set apart in it."""
     form = plain_form(said)
     if form not in _ordinary():
         return True
     opens = text.lstrip().startswith(said)
     within = re.search(rf"[\w,;:)] {re.escape(said)}\b", text) is not None
-    return (within and said[:1].isupper()) or (opens and form not in name_words()["never_alone"])
+    apart = re.search(rf"[,:;(.?] {re.escape(said)}(?: i think)?\s*(?:[.,;:?)]|$)", text, re.IGNORECASE) is not None
+    return (within and said[:1].isupper()) or ((opens or apart) and form not in name_words()["never_alone"])
 
 
 def _ordinary() -> frozenset[str]:
@@ -79,6 +83,9 @@ def _names(corpus: Corpus, directory: LandlordDirectory) -> Mapping[str, str]:
             opening, *rest = (core_form(form) or form).split()
             if len(opening) >= _SHORTEST and _OF_COMPANIES.issuperset(rest):
                 first[opening].add(key)
+        *parts, _ = _JOINED.findall(known.name) or [""]
+        if len(parts) >= _PARTS:
+            first["".join(parts).lower()].add(key)
     alone = {form: next(iter(found)) for form, found in called.items() if len(found & keys) == 1 and form}
     for opening, found in first.items():
         ours = found & keys

@@ -153,6 +153,16 @@ def state_money(case: Determination, matters: Sequence[Matter], draft: Draft, *,
         draft.add(StatementKind.AWARD, text, *cites, case=case.ref)
 
 
+def state_standing(case: Determination, draft: Draft) -> None:
+    """How the sum ordered stands to what the landlord had offered, where both are told apart from each other."""
+    ordered, offered = case.compensation_ordered or 0.0, case.compensation_offered or 0.0
+    start = opening(case, draft)
+    text = _offer_against_order(case, ordered, offered, start)
+    marks = [*offer_marks(case, offered), *sum_marks(case, ordered), *set_off_marks(case)]
+    if text and marks:
+        draft.add(StatementKind.AWARD, text, *marks, *_sum_worked_out(case, ordered, offered), case=case.ref)
+
+
 def _total(case: Determination, ordered: float, start: str, *, told: bool) -> str:
     """The whole sum; how it splits, unless the sentences on its matters told that."""
     paid = [m for m in case.matters if m.compensation]

@@ -44,6 +44,8 @@ _SHE = re.compile(r"^(?:She|He) ")
 
 _LEANS = re.compile(r"(?:Within that|After that|That reply|The same (?:day|reply|visit)|By then|Two days later)\b")
 
+_SAME_DAY = re.compile(r"\bby the same (?:date|day)\b", re.IGNORECASE)
+"""What names its day only by the passage before."""
 _ADDS = re.compile(r"\bapologised again\b|\b(?:added|another|further) £|£[\d,.]+ (?:more|on top)\b", re.IGNORECASE)
 _OFFERS = re.compile(r"£\d|\b(?:offered|put forward|apologised|agreed)\b", re.IGNORECASE)
 
@@ -61,6 +63,10 @@ def adds_to_last(passage: Passage, before: Passage) -> bool:
 
 def state_passage(case: Determination, passage: Passage, draft: Draft) -> None:
     """One passage in its own words, with the date that an order's period makes; its subject named."""
+    if _SAME_DAY.search(passage.text):
+        before = case.passages[case.passages.index(passage) - 1]
+        if not draft.marks(before.id):
+            state_passage(case, before, draft)
     text = say("case_passage", case=opening(case, draft), text=lower_first(with_subject(passage)))
     cites = [case.cite(passage)]
     dues = deadlines(case, passage)

@@ -30,6 +30,8 @@ _KEEP_OTHER = 0.75
 """Of the best passage's fit, what a further one must have: one that adds something asked for, and one that does not."""
 _KEEP_LISTED = 0.3
 """The same where every sum or date is asked for."""
+_KEEP_FRESH = 0.5
+"""The same of one not told yet that holds the kind of thing a short further question asks for."""
 _ADDS = 2.0
 """What a passage that adds all that is asked gains in fit."""
 _WORDED = 0.5
@@ -61,6 +63,7 @@ _TURN_TO = re.compile(
 _NAMED_BODY = re.compile(
     r"\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|First[- ]Tier Tribunal|FTT|LGSCO|Commissioner)\b"
 )
+_LENGTH = re.compile(r"\b\d+ (?:working |calendar )?(?:hours|days|weeks|months)\b")
 _CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
 _QUESTION = re.compile(
     r"\b(what|when|who|whose|which|where|why|how|did|was|were|had|is|does)\b.+", re.IGNORECASE | re.DOTALL
@@ -150,12 +153,15 @@ def _chosen(
     top = ranked[0]
     if look.text != clause and wanted(clause) & {"money", "date", "duration"}:
         # A short further question is about what is not told yet.
-        fresh = [f for f in ranked if not is_told(f.passage, draft) and f.score >= top.score * _KEEP]
-        ranked = fresh or ranked
+        fresh = [f for f in ranked if not is_told(f.passage, draft)]
+        near = [f for f in fresh if f.score >= top.score * _KEEP]
+        held_too = [f for f in fresh if f.score >= top.score * _KEEP_FRESH and asked.wants & held(f.passage.text)]
+        ranked = near or held_too or ranked
     top = ranked[0]
     chosen = [top.passage]
     telling = set(stems(_core(clause))) - set(stems(case.landlord))
     kinds = (asked.wants & {"money", "date", "duration"}) | wanted_of_case(clause)
+    kinds |= {"money"} if asked.offer and not kinds else set()
     weights = Weights(case.passages)
     whole = sum(weights.of(word) for word in telling) or 1.0
 
@@ -165,14 +171,30 @@ def _chosen(
     def share(passage: Passage) -> float:
         return sum(weights.of(word) for word in known & set(stems(passage.text))) / known_whole
 
-    # What hardly any wording leads to is found by the very words of the question.
-    worded = max(ranked, key=lambda f: share(f.passage)).passage
-    if share(worded) >= _WORDED and share(top.passage) <= share(worded) / 2:
+    # What hardly any wording leads to is found by the very words of the question; what the landlord said, in no complaint.
+    told_by = [f for f in ranked if not (asked.said and f.passage.mark.startswith("c"))] or ranked
+    worded = max(told_by, key=lambda f: share(f.passage)).passage
+    if len(known) >= _SEVERAL and share(worded) >= _WORDED and share(top.passage) <= share(worded) / 2:
         chosen.insert(0, worded)
 
     if _TO_WHERE.search(clause) and (turned := [f.passage for f in ranked if _TURN_TO.search(f.passage.text)]):
         turn = next((p for p in turned if _NAMED_BODY.search(p.text)), turned[0])
         chosen = [turn, *(p for p in chosen if p is not turn)]
+
+    lengths = set(_LENGTH.findall(clause.lower()))
+    exact = [f.passage for f in ranked if any(length in f.passage.text.lower() for length in lengths)]
+    if exact and not any(p in exact for p in chosen):
+        chosen.insert(0, exact[0])
+
+    if asked.offer and not {"money", "offer"} & held(chosen[0].text):
+        offers = [f.passage for f in told_by if f.passage.mark[0] == "h" and {"money", "offer"} & held(f.passage.text)]
+        chosen = offers[:1] or chosen
+
+    of_cause = "cause" in wanted_of_case(clause)
+    causes = [f.passage for f in ranked if of_cause and f.passage.mark[0] != "c" and "cause" in _holds(f.passage)]
+    causes = [p for p in causes if not is_told(p, draft)]
+    if causes and not asked.judged:
+        chosen = [causes[0]]
 
     if asked.tag or asked.judged:
         reasons = [f for f in ranked if f.passage.mark.startswith("r") and f.score >= top.score * _KEEP_REASON]
@@ -199,7 +221,9 @@ def _chosen(
         left.sort(key=lambda f: -(f.score + _ADDS * adds[f.passage.id] + (asked.judged and f.passage.mark[0] == "r")))
         found = left.pop(0)
         speaks = not kinds or kinds & _holds(found.passage)
-        if ((adds[found.passage.id] or asked.listed) and speaks) or found.score >= top.score * _KEEP_OTHER:
+        if ((adds[found.passage.id] or asked.listed) and speaks) or (
+            not causes and found.score >= top.score * _KEEP_OTHER
+        ):
             chosen.append(found.passage)
     return chosen
 
@@ -216,9 +240,13 @@ def _holds(passage: Passage) -> frozenset[str]:
 
 def _of_parts(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources) -> list[Passage]:
     """The best passage for each of the questions that a clause strings together; none where it asks but one."""
-    parts = [part for part in _PARTS.split(look.text) if _ASKS.match(part) and len(stems(part)) > 1]
-    if len(parts) < _SEVERAL:
+    split = [part for part in _PARTS.split(look.text) if stems(part)]
+    parts = [part for part in split if _ASKS.match(part)]
+    # `Finding on the door, and who mends it` asks one thing by its name alone.
+    named = any(asked_in(Clause(text=part)).structured for part in split if part not in parts)
+    if len(parts) + named < _SEVERAL:
         return []
+    parts = [part for part in parts if named or len(stems(part)) > 1]
     # What findings and sums answer needs no passage.
     parts = [part for part in parts if not asked_in(Clause(text=part)).structured]
     each = [_fitting(case, asked, replace(look, text=part), draft, sources, own=False) for part in parts]

@@ -17,12 +17,12 @@ from assistant.answer.case_findings import (
     state_sums,
 )
 from assistant.answer.case_marks import names_matter, of_other_matters
-from assistant.answer.case_money import state_money, sum_in_parts, sums_on_top
+from assistant.answer.case_money import state_money, state_standing, sum_in_parts, sums_on_top
 from assistant.answer.case_orders import orders_asked
 from assistant.answer.case_passages import state_passage
 from assistant.answer.case_premises import correct_premises, named_finding
 from assistant.answer.case_search import Look, ranked_passages, state_passages
-from assistant.answer.case_sums import orders_with_day, sums_left
+from assistant.answer.case_sums import orders_with_day, state_balance, sums_left
 from assistant.answer.case_told import is_told, orders_told, outcome_told, says_sum
 from assistant.answer.case_yes_no import answer_yes_or_no, state_meaning
 from assistant.answer.contract import StatementKind
@@ -112,6 +112,10 @@ def state_case(
     state_count(case, clause.text, whole, draft, before, first=False)
     if not first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
+    if asked.money or asked.offer:
+        state_balance(case, asked, draft)
+    if not (brief or corrected) and _sums_stand_apart(case, draft):
+        state_standing(case, draft)
     if not brief and not outside:
         summed = corrected and bool(clause.amounts)
         state_beside(
@@ -169,6 +173,17 @@ def _most(asked: Asked, *, told: bool, sum_told: bool) -> int:
     return 0
 
 
+def _sums_stand_apart(case: Determination, draft: Draft) -> bool:
+    """Whether the sum ordered and the landlord's offer are both told, and nothing says how the two stand to each other."""
+    ordered, offered = case.compensation_ordered, case.compensation_offered
+    if not ordered or not offered or ordered == offered:
+        return False
+    both = re.compile(r"\b(?:takes? in|already|less|on top|includ\w+|take off|added)\b")
+    sums = [s for s in draft.statements if s.case == case.ref and s.kind is not StatementKind.PASSAGE]
+    apart = not any(both.search(s.text) for s in sums)
+    return apart and says_sum(case, ordered, draft) and says_sum(case, offered, draft)
+
+
 def _sum_told(case: Determination, draft: Draft) -> bool:
     """Whether a statement of ours gives a sum of a case."""
     kinds = (StatementKind.FINDING, StatementKind.AWARD, StatementKind.ORDER)
@@ -189,7 +204,7 @@ def state_outcome_asked(
     singled = len(matters) < len(case.matters)
     if outside := [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]:
         # Whatever is asked of such a matter, that it could not be decided is the answer.
-        why = "reason" in asked.wants and not asked.said
+        why = ("reason" in asked.wants and not asked.said) or asked.thrown_out
         asked_of_it = asked.finding or asked.orders or asked.money or asked.judged or why
         if asked_of_it and len(outside) == len(matters):
             state_findings(case, outside, draft, sources, money=False, brief=brief)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.answer.case_asked import Asked
-from assistant.answer.case_marks import holding, section
+from assistant.answer.case_marks import holding, offer_marks, section, set_off_marks, sum_marks
+from assistant.answer.case_money import disputed_offer, opening
 from assistant.answer.case_told import is_told, says_sum
 from assistant.answer.contract import StatementKind
-from assistant.answer.draft import Draft
-from assistant.answer.plain import pounds
+from assistant.answer.draft import Draft, computed, say
+from assistant.answer.plain import lower_first, pounds
 from assistant.answer.wanted import held
 from assistant.records import Determination, Passage
 from assistant.situation.situation import Clause
@@ -41,6 +42,22 @@ def sums_left(case: Determination, asked: Asked, clause: Clause, draft: Draft) -
         if "£" in before.text and _GOES_ON.match(after.text) and (draft.marks(before.id) or before in found)
     ]
     return [p for p in dict.fromkeys(found) if not is_told(p, draft)]
+
+
+def state_balance(case: Determination, asked: Asked, draft: Draft) -> None:
+    """What of the sum ordered is new, or left once the offer is paid; only where the record has the offer within it."""
+    ordered, offered = case.compensation_ordered or 0.0, case.compensation_offered or 0.0
+    within = case.order_includes_offer is True and ordered > offered > 0 and not disputed_offer(case, offered)
+    if not (asked.balance and within) or says_sum(case, ordered - offered, draft):
+        return
+    both = next((p for p in holding(case, pounds(offered)) if p in holding(case, pounds(ordered))), None)
+    marks = (
+        [case.cite(both)] if both else [*sum_marks(case, ordered), *offer_marks(case, offered), *set_off_marks(case)]
+    )
+    sums = {"sum": pounds(ordered), "offer": pounds(offered), "new": pounds(ordered - offered)}
+    worked_out = computed("sum", f"Sums of case {case.ref}", f"{sums['sum']} less {sums['offer']} is {sums['new']}.")
+    text = say("case_passage", case=opening(case, draft), text=lower_first(say("case_balance", **sums)))
+    draft.add(StatementKind.AWARD, text, *marks, worked_out, case=case.ref)
 
 
 def orders_with_day(case: Determination, draft: Draft) -> list[Passage]:

@@ -48,7 +48,7 @@ def is_own(text: str) -> bool:
 
 _OF_SOMEBODY = re.compile(
     r"\b(she|he|her|his|hers|(lady|woman|man|bloke|chap|fella|tenant|resident|leaseholder|shared owner|family|couple|mum|mother|daughter"
-    r"|pensioner|guy|lad|(wheelchair )?user)(['’]?s)?)\b|\b(someone|somebody) (pregnant|elderly|disabled|old|ill|who|with|on)\b",
+    r"|pensioner|guy|lad|old (boy|dear)|(wheelchair )?user)(['’]?s)?)\b|\b(someone|somebody) (pregnant|elderly|disabled|old|ill|who|whose|with|on|wanted|had|got|asked)\b",
     re.IGNORECASE,
 )
 

@@ -24,7 +24,10 @@ _HOLDS = {
         r"\b(because|since|as (?:the|it|they|she|he|no|this)|so that|reason|due to|on account of|for want of|not |nothing|no )",
         re.IGNORECASE,
     ),
-    "offer": re.compile(r"\b(offer\w*|goodwill|agreed to pay)\b", re.IGNORECASE),
+    "offer": re.compile(
+        r"\b(offer\w*|goodwill|agreed to pay|neither gave money|no (?:\w+ (?:or|nor) )?(?:compensation|money|payment))\b",
+        re.IGNORECASE,
+    ),
     "finding": re.compile(
         r"\b(maladministration|service failure|reasonable redress|jurisdiction|found|finding)\b", re.IGNORECASE
     ),
@@ -68,13 +71,18 @@ _AFTER = re.compile(
 _PLACE = re.compile(
     r"\b((?:Energy|Government|Care|Property|Financial) Ombudsman|LGSCO|tribunal|court|Commissioner|insur\w+|police|warrant\w+|council)\b"
 )
-_CASE_KINDS = {"place": _PLACE, "year": _YEAR, "body": _BODY, "after": _AFTER}
+_CAUSE = re.compile(
+    r"\b(caus\w+|put (?:it |that |the \w+ )?down to|(?:came|comes|coming|come) (?:in )?from|traced to|source|blamed|defect\w*|due to"
+    r"|result of|led to|faulty|thought (?:that )?(?:it|the))\b",
+    re.IGNORECASE,
+)
+_CASE_KINDS = {"cause": _CAUSE, "place": _PLACE, "year": _YEAR, "body": _BODY, "after": _AFTER}
 
 
 @lru_cache(maxsize=4096)
 def wanted_of_case(text: str) -> frozenset[str]:
     """The kinds of thing that a clause asks of a decided case, beside those of `WANTS`: a year, a body, a place to turn to,
-    how it stood after."""
+    a cause, how it stood after."""
     return frozenset(kind for kind in _CASE_KINDS if says("cases", f"asks_{kind}", text=text))
 
 

@@ -11,7 +11,7 @@ _REF = re.compile(r"(?<!\d)((?:19|20)\d{7})(?!\d)")
 _MONEY = re.compile(r"£ ?(\d[\d,]*(?:\.\d{2})?)|\b(\d[\d,]*(?:\.\d{2})?) ?(?:pounds|quid)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[a-z0-9%)’'\"])\.\s+(?=[A-Za-z£\"'])|\n+|;\s+")
 _AND_ASKS = re.compile(
-    r"(?:,?\s+(?:and|also|but)\s+|,\s+)(?=(?:also\s+)?(?:what|how|when|who|whose|why|where|which|(?:by|for|to|at|from|on|since|until|till) (?:what|which|when|whom|how)|did|does|do|is|was|were|are|should|can|could|(?:had|has|have) (?:the|they|he|she|it|i|we|you|any\w*|no\w*|\w+ (?:offered|paid|given|done|said|been)))\b)",
+    r"(?:,?\s+(?:and|also|but)\s+|,\s+)(?=(?:also\s+)?(?:what|how|when|who|whose|why|where|which|whos|(?:by|for|to|at|from|on|since|until|till) (?:what|which|when|whom|how)|did|does|do|(?:is|was|were|are)(?! (?:\w+ly )?(?:\w{2,}ed|done|mended|put|taken|made|gone|shut|cut|laid|built)\b)|should|can|could|(?:had|has|have) (?:the|they|he|she|it|i|we|you|any\w*|no\w*|\w+ (?:offered|paid|given|done|said|been)))\b)",
     re.IGNORECASE,
 )
 _THEY_SAID = re.compile(
