@@ -189,7 +189,9 @@ _INSPECTION = re.compile(r"\binspect|\bsurvey")
 _WORK = re.compile(r"\b(?:repair|fix|mend|finish|complet|sort)|\bdone\b|\bworks?\b|\bput right|\bstill\b|\bsafe\b")
 
 
-_ONLY_ACKNOWLEDGING = re.compile(r"^(?!.*\b(answer|respon|repl|final|no stage|nothing|decision)).*\backnowledg", re.DOTALL)
+_ONLY_ACKNOWLEDGING = re.compile(
+    r"^(?!.*\b(answer|respon|repl|final|no stage|nothing|decision)).*\backnowledg", re.DOTALL
+)
 
 
 def _runs_from_report(limits: tuple[Limit, ...]) -> bool:
