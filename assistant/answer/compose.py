@@ -12,6 +12,7 @@ from assistant.answer.case_money import over
 from assistant.answer.case_premises import named_finding
 from assistant.answer.case_statements import correct_told, put_in_time, state_case, state_outcome
 from assistant.answer.case_words import is_own
+from assistant.answer.cases_beside import cases_beside
 from assistant.answer.classes_beside import state_beside
 from assistant.answer.companions import state_companions
 from assistant.answer.contract import Answer, Kind, Signpost, StatementKind
@@ -104,6 +105,7 @@ class Composer:
         self.warned = 0
         self.steps_asked = False
         self.settled = 0
+        self.told = situation.refs
         self.listed = False
 
     def answer(self) -> Answer:
@@ -136,6 +138,9 @@ class Composer:
             if self.draft.statements:
                 self.fit = 1.0
                 return
+        if both := cases_beside(self.situation, self.sources):
+            self.looked, self.case = True, None
+            self.situation = self.situation.model_copy(update={"refs": both, "landlord": None})
         if self._chosen() and self.case and self.case.landlord:
             self.situation = self.situation.model_copy(update={"landlord": self.case.landlord})
         self.situation = without_others_dates(self.situation, self.sources.today)
@@ -473,7 +478,7 @@ class Composer:
         return Answer(
             kind=kind,
             question=self.situation.question,
-            situation=self.situation.model_copy(update={"case": seen}),
+            situation=self.situation.model_copy(update={"refs": self.told, "case": seen}),
             verdict=self.verdict,
             headline=self.headline,
             text=text,
