@@ -100,8 +100,3 @@ def _without_another(text: str) -> str:
 def asks_what_is_usual(clause: Clause) -> bool:
     """Whether a clause about a case asks how long such a job ought to take, as a landlord's policy tells too."""
     return Ask.TIMESCALE in clause.asks and _OUGHT.search(clause.text) is not None
-
-
-def names_limit(text: str) -> bool:
-    """Whether a text asks against what limit a time was set."""
-    return _LIMIT.search(text) is not None

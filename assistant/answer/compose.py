@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.case_choice import CaseChoice, choose_case, is_sure, tells_of_own
-from assistant.answer.case_clauses import asked_of_case, asks_what_is_usual, case_first, is_about, names_limit
+from assistant.answer.case_clauses import asked_of_case, asks_what_is_usual, case_first, is_about
 from assistant.answer.case_finder import asks_for_a_kind, cases_like, cases_named, landlord_cases
 from assistant.answer.case_list_statements import state_list
 from assistant.answer.case_money import over
@@ -300,8 +300,7 @@ class Composer:
         told = {event.what for event in self.situation.events}
         answered = {Happening.COMPLAINED, Happening.STAGE_1_ANSWERED} <= told
         dated = answered or (self.situation.reported and self.situation.until)
-        timed = {Ask.DELAY, Ask.TIMESCALE} & set(clause.asks) or names_limit(clause.text)
-        if dated and timed:
+        if dated and {Ask.DELAY, Ask.TIMESCALE} & set(clause.asks):
             self._state_time(clause)
         return True
 

@@ -20,6 +20,7 @@ from assistant.answer.plain import day, length, listed, lower_first
 from assistant.answer.rule_words import state_rule
 from assistant.answer.sources import Sources
 from assistant.records import Category, LandlordType, PolicyKind, Tenure, Unit
+from assistant.situation.day_words import told_days
 from assistant.situation.situation import Clause, NamedLandlord, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.check import check_delay
@@ -165,7 +166,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         state_elapsed(check, situation, draft, sources)
         _state_rest(check, situation, draft, sources)
     elif asks("for_a_day", situation.english) and not asks("of_order", situation.english):
-        _state_no_day(chosen, draft)
+        _state_no_day(chosen, situation, draft, sources)
     if check.looked and not verdict and chosen and all(limit.action in TO_FINISH for limit in chosen):
         draft.add(StatementKind.UNKNOWN, say("no_inspection"))
     reasons = {note.of: note for note in notes if note.of}
@@ -256,9 +257,10 @@ def _closed(check: DelayCheck, situation: Situation) -> set[str]:
     return closed
 
 
-def _state_no_day(chosen: list[Limit], draft: Draft) -> None:
-    """That no date can be given, and what would give it."""
-    if not chosen or any(limit.starts for limit in chosen):
+def _state_no_day(chosen: list[Limit], situation: Situation, draft: Draft, sources: Sources) -> None:
+    """That no date can be given, and what would give it; not where a day is told, of whatever it is."""
+    told = any(day.first for day in told_days(situation.english, sources.today))
+    if not chosen or told or any(limit.starts for limit in chosen):
         return
     wanted = {start: limit.citation for limit in reversed(chosen) if (start := day_wanted(limit))}
     if wanted:

@@ -185,7 +185,7 @@ def looked_only(facts: Facts) -> bool:
     return not told and _INSPECTION.search(said) is not None and not _WORK.search(said)
 
 
-_INSPECTION = re.compile(r"\binspect|\bsurvey")
+_INSPECTION = re.compile(r"\binspect|\bsurvey|\bfirst look")
 _WORK = re.compile(r"\b(?:repair|fix|mend|finish|complet|sort)|\bdone\b|\bworks?\b|\bput right|\bstill\b|\bsafe\b")
 
 

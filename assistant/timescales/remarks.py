@@ -28,7 +28,7 @@ _OTHER_TENURE = {
 
 ADAPTATION_NOTE = Note(
     text="An adaptation for somebody's needs is not a repair: the time limits for repairs do not cover it, and we hold "
-    "no limit for it. Ask the landlord for its adaptations policy."
+    "no limit of a landlord for it. Ask the landlord for its adaptations policy."
 )
 """That none of our limits is one for adapting a home."""
 
