@@ -150,6 +150,7 @@ def _told(facts: Facts) -> Told:
         no_extension=no_extension(facts.repair),
         beyond=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}) and _goes_on(facts),
         looked=looked_only(facts),
+        visited=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}),
     )
 
 

@@ -39,7 +39,7 @@ class Told(NamedTuple):
 
     `acknowledged`: the complaint was acknowledged by the end. `finished`: the end is that of the work, no visit
     being told. `no_extension`: nobody asked for more time. `looked`: the end is an inspection, and no more is asked.
-    `beyond`: a visit is told of, and that the job was finished later or is not yet.
+    `beyond`: a visit is told of, and that the job was finished later or is not yet. `visited`: a visit is told of.
     """
 
     acknowledged: bool = False
@@ -47,6 +47,7 @@ class Told(NamedTuple):
     no_extension: bool = False
     beyond: bool = False
     looked: bool = False
+    visited: bool = False
 
 
 class Found(Protocol):
@@ -133,7 +134,7 @@ def judge(
     if outcomes:
         return _by_class(policy, outcomes, law_missed, branches)
     if doubtful:
-        return Judged(Verdict.UNCLEAR, _doubt(doubtful[0]), doubtful[0].id, (doubtful[0].id,))
+        return Judged(Verdict.UNCLEAR, _doubt(doubtful[0], told), doubtful[0].id, (doubtful[0].id,))
     if kept:
         if law_missed:
             return _conditional_law(law_missed, branches, outcomes)
@@ -296,8 +297,10 @@ def _conditional_law(missed: list[str], branches: dict[str, list[Limit]], outcom
     return Judged(Verdict.UNCLEAR, why, limit.id, (limit.id,))
 
 
-def _doubt(limit: Limit) -> str:
-    return verdict_says("hours" if limit.unit is Unit.HOURS else "unsettled", what=brief(limit))
+def _doubt(limit: Limit, told: Told) -> str:
+    unfinished = told.visited and limit.action is Action.COMPLETE
+    key = "hours" if limit.unit is Unit.HOURS else "unfinished" if unfinished else "unsettled"
+    return verdict_says(key, what=brief(limit))
 
 
 def _by_spread(spreads: tuple[Spread, ...], reported: date | None, end: date) -> Judged:
