@@ -54,4 +54,4 @@ def ordered(text: str, **parts: str) -> Determination:
 
 
 ONE = "1. In accordance with paragraph 52 of the Scheme, there was maladministration in the landlord’s handling of a leak."
-ONE_MATTER = {"complaint": "1. The complaint is about the landlord’s handling of a leak.", "determination": ONE}
+ONE_MATTER = {"complaint": "1. The complaint is about the landlord’s handling of one leak.", "determination": ONE}

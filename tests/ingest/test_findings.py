@@ -129,7 +129,7 @@ def test_an_outcome_in_the_lead_in_holds_for_each_bullet() -> None:
 
 def test_a_scheme_paragraph_never_overrules_the_words() -> None:
     record = report(
-        complaint="1. The complaint is about the landlord’s handling of a leak.",
+        complaint="1. The complaint is about the landlord’s handling of one leak.",
         determination="1. In accordance with paragraph 53.b of the Scheme, there was maladministration in the handling of a leak.",
     )
     assert [matter.finding for matter in record.matters] == [MAL]
@@ -137,7 +137,7 @@ def test_a_scheme_paragraph_never_overrules_the_words() -> None:
 
 def test_without_a_determination_the_assessments_words_are_used_and_flagged() -> None:
     record = report(
-        complaint="1. The complaint is about the landlord’s handling of a leak.",
+        complaint="1. The complaint is about the landlord’s handling of one leak.",
         determination="1. See above.",
         findings="1. The landlord was slow. We therefore found service failure.",
     )

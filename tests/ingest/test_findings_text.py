@@ -9,7 +9,7 @@ from assistant.ingest.findings_mend import Mender
 from assistant.ingest.findings_text import Refusal, Standing, read_row
 from assistant.records import Finding
 
-IN_FULL = "In accordance with paragraph 52 of the Housing Ombudsman Scheme, there was "
+IN_FULL = "In accordance with paragraph 52 of the Scheme, there was "
 
 
 def only(text: str, finding: Finding) -> tuple[Finding, str]:

@@ -94,13 +94,13 @@ def test_an_order_and_its_date_are_found_in_a_narrow_table() -> None:
     table = [
         "Orders",
         "Order What the landlord must do Due date",
-        "1 Apology order",
-        "Say sorry.",
+        "1 Repair order",
+        "Mend it.",
         "No later",
         "than 08",
         "June 2026",
     ]
-    assert lines_of([table])[4:] == ["1", "Apology order", "Say sorry.", "No later than", "08 June 2026"]
+    assert lines_of([table])[4:] == ["1", "Repair order", "Mend it.", "No later than", "08 June 2026"]
 
 
 def test_a_date_that_a_narrow_cell_broke_is_whole_again() -> None:
