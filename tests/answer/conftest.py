@@ -32,3 +32,21 @@ def ask(assistant: Assistant) -> Callable[..., Answer]:
         return assistant.ask(Question(text=text, today=TODAY, **more))  # type: ignore[arg-type]
 
     return answer
+
+
+@pytest.fixture(scope="session")
+def talk_on(assistant: Assistant) -> Callable[[date], Callable[..., Answer]]:
+    """The answer to the last of several messages of one conversation, on a day."""
+
+    def on(today: date) -> Callable[..., Answer]:
+        def after(*messages: str) -> Answer:
+            answer: Answer | None = None
+            for message in messages:
+                earlier = answer.situation if answer else None
+                answer = assistant.ask(Question(text=message, situation=earlier, today=today))
+            assert answer is not None
+            return answer
+
+        return after
+
+    return on

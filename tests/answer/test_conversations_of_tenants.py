@@ -7,8 +7,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answer.contract import Answer, Kind, Question
-from assistant.answer.engine import Assistant
+from assistant.answer.contract import Answer, Kind
 from assistant.timescales.facts import Happening
 
 TODAY = date(2026, 7, 10)
@@ -20,18 +19,8 @@ Talk = Callable[..., Answer]
 
 
 @pytest.fixture
-def talk(assistant: Assistant) -> Talk:
-    """The answer to the last of several messages."""
-
-    def after(*messages: str) -> Answer:
-        answer: Answer | None = None
-        for message in messages:
-            earlier = answer.situation if answer else None
-            answer = assistant.ask(Question(text=message, situation=earlier, today=TODAY))
-        assert answer is not None
-        return answer
-
-    return after
+def talk(talk_on: Callable[[date], Talk]) -> Talk:
+    return talk_on(TODAY)
 
 
 def _cases(answer: Answer) -> list[str]:

@@ -7,8 +7,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answer.contract import Answer, Kind, Question
-from assistant.answer.engine import Assistant
+from assistant.answer.contract import Answer, Kind
 from assistant.answer.followup import asks_next_steps, less_thanks
 
 TODAY = date(2026, 11, 26)
@@ -18,18 +17,8 @@ Talk = Callable[..., Answer]
 
 
 @pytest.fixture
-def talk(assistant: Assistant) -> Talk:
-    """The answer to the last of several messages."""
-
-    def after(*messages: str) -> Answer:
-        answer: Answer | None = None
-        for message in messages:
-            earlier = answer.situation if answer else None
-            answer = assistant.ask(Question(text=message, situation=earlier, today=TODAY))
-        assert answer is not None
-        return answer
-
-    return after
+def talk(talk_on: Callable[[date], Talk]) -> Talk:
+    return talk_on(TODAY)
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from assistant.answer.contract import Answer, Kind
-from assistant.answer.engine import Assistant, Question
 from assistant.timescales.facts import Verdict
+from tests.answer.conftest import TODAY
 
-Told = dict[str, object]
-
-
-def ask(assistant: Assistant, text: str, **told: object) -> Answer:
-    return assistant.ask(Question(text=text, **told))
+Ask = Callable[..., Answer]
 
 
 @pytest.mark.parametrize(
@@ -26,8 +23,8 @@ def ask(assistant: Assistant, text: str, **told: object) -> Answer:
         "window wont close in my daughters bedroom since march",
     ],
 )
-def test_a_tale_of_waiting_that_asks_nothing_is_held_against_the_limits(assistant: Assistant, message: str) -> None:
-    answer = ask(assistant, message)
+def test_a_tale_of_waiting_that_asks_nothing_is_held_against_the_limits(ask: Ask, message: str) -> None:
+    answer = ask(message)
     assert answer.verdict is not None
     assert answer.delay is not None
     assert answer.delay.from_began
@@ -35,32 +32,26 @@ def test_a_tale_of_waiting_that_asks_nothing_is_held_against_the_limits(assistan
     assert "we count from the day of the report" not in answer.text
 
 
-def test_a_wait_told_up_to_today_goes_on_where_nothing_was_done(assistant: Assistant) -> None:
-    today = assistant.sources.today
+def test_a_wait_told_up_to_today_goes_on_where_nothing_was_done(ask: Ask) -> None:
     answer = ask(
-        assistant,
         "hyde havent done my boundary fence, told them 6 july 2026 and its still waiting now",
         landlord="Hyde Housing",
         reported=date(2026, 7, 6),
-        until=today,
+        until=TODAY,
     )
     assert answer.delay is not None
     assert answer.delay.ongoing
     assert "which was kept" not in answer.text
 
 
-def test_a_job_finished_today_has_ended(assistant: Assistant) -> None:
-    today = assistant.sources.today
-    answer = ask(
-        assistant, "hyde mended my fence today", landlord="Hyde Housing", reported=date(2026, 7, 6), until=today
-    )
+def test_a_job_finished_today_has_ended(ask: Ask) -> None:
+    answer = ask("hyde mended my fence today", landlord="Hyde Housing", reported=date(2026, 7, 6), until=TODAY)
     assert answer.delay is not None
     assert not answer.delay.ongoing
 
 
-def test_the_end_of_an_investigation_starts_no_limit_for_looking_into_it(assistant: Assistant) -> None:
+def test_the_end_of_an_investigation_starts_no_limit_for_looking_into_it(ask: Ask) -> None:
     answer = ask(
-        assistant,
         "they finished looking into my mould on 31 march 2026 and came to make it safe on 9 april 2026. "
         "by awaabs law was that quick enough?",
         tenure="assured",
@@ -71,9 +62,8 @@ def test_the_end_of_an_investigation_starts_no_limit_for_looking_into_it(assista
     assert not answer.next_steps
 
 
-def test_a_solicitors_letter_is_a_letter_of_claim(assistant: Assistant) -> None:
+def test_a_solicitors_letter_is_a_letter_of_claim(ask: Ask) -> None:
     answer = ask(
-        assistant,
         "my solicitors letter about the state of the house reached the housing association on 2 march 2026, they "
         "answered on 1 april 2026. did they do it in the time the courts protocol gives",
         reported=date(2026, 3, 2),
@@ -84,9 +74,8 @@ def test_a_solicitors_letter_is_a_letter_of_claim(assistant: Assistant) -> None:
     assert "270" not in answer.text
 
 
-def test_a_class_without_a_limit_is_not_judged_by_the_limit_of_another(assistant: Assistant) -> None:
+def test_a_class_without_a_limit_is_not_judged_by_the_limit_of_another(ask: Ask) -> None:
     answer = ask(
-        assistant,
         "a2dominion took from 2 march to 11 may 2026 to mend my internal door. was that over their limit?",
         landlord="A2Dominion",
         reported=date(2026, 3, 2),
@@ -97,9 +86,8 @@ def test_a_class_without_a_limit_is_not_judged_by_the_limit_of_another(assistant
     assert "24 hours" not in answer.text
 
 
-def test_a_unit_door_is_no_outside_door(assistant: Assistant) -> None:
+def test_a_unit_door_is_no_outside_door(ask: Ask) -> None:
     answer = ask(
-        assistant,
         "kitchen unit door hanging off, rang leicester council 12 oct 2026 they did it on the 30th. is that late",
         landlord="Leicester City Council",
         reported=date(2026, 10, 12),
@@ -109,14 +97,13 @@ def test_a_unit_door_is_no_outside_door(assistant: Assistant) -> None:
     assert "outside door" not in answer.text
 
 
-def test_a_dripping_tap_is_no_tap_that_will_not_turn(assistant: Assistant) -> None:
-    assert "does not turn" not in ask(assistant, "tap been dripping 3 weeks is that too long").text
-    assert "does not turn" in ask(assistant, "secure council tenant, the kitchen tap is stuck. how long?").text
+def test_a_dripping_tap_is_no_tap_that_will_not_turn(ask: Ask) -> None:
+    assert "does not turn" not in ask("tap been dripping 3 weeks is that too long").text
+    assert "does not turn" in ask("secure council tenant, the kitchen tap is stuck. how long?").text
 
 
-def test_that_they_got_it_is_the_acknowledgement_of_stage_2(assistant: Assistant) -> None:
+def test_that_they_got_it_is_the_acknowledgement_of_stage_2(ask: Ask) -> None:
     answer = ask(
-        assistant,
         "they wrote 30 sept 2026 to say they got my stage 2. heard nothing since. when was it due",
         reported=date(2026, 9, 30),
     )
@@ -124,14 +111,13 @@ def test_that_they_got_it_is_the_acknowledgement_of_stage_2(assistant: Assistant
     assert all("stage 1" not in step for step in map(str, answer.next_steps))
 
 
-def test_an_acknowledgement_that_is_supposed_says_when_it_was_due(assistant: Assistant) -> None:
-    answer = ask(assistant, "i complained on 2 november 2026 and they have not answered", reported=date(2026, 11, 2))
+def test_an_acknowledgement_that_is_supposed_says_when_it_was_due(ask: Ask) -> None:
+    answer = ask("i complained on 2 november 2026 and they have not answered", reported=date(2026, 11, 2))
     assert "due within 5 working days, by 9 November 2026" in answer.text
 
 
-def test_a_last_day_is_said_not_to_count_the_day_of_the_report(assistant: Assistant) -> None:
+def test_a_last_day_is_said_not_to_count_the_day_of_the_report(ask: Ask) -> None:
     answer = ask(
-        assistant,
         "runnymede council had my job as urgent. i rang 30 april 2026 and the man did it weds 6 may. surely late?",
         landlord="Runnymede Borough Council",
         reported=date(2026, 4, 30),
@@ -142,43 +128,41 @@ def test_a_last_day_is_said_not_to_count_the_day_of_the_report(assistant: Assist
     assert "Awaab" not in answer.text
 
 
-def test_a_shared_owner_is_not_sent_to_private_renting(assistant: Assistant) -> None:
+def test_a_shared_owner_is_not_sent_to_private_renting(ask: Ask) -> None:
     for message in ("i am a shared owner who fixes my boiler", "shared owner with a broken boiler, 3 weeks no heating"):
-        answer = ask(assistant, message)
+        answer = ask(message)
         assert answer.kind is Kind.ANSWER
         assert "private renting, ask" not in answer.text
 
 
-def test_a_decant_is_explained_and_no_other_term_in_the_place_of_one_unknown(assistant: Assistant) -> None:
-    assert "Decant, also called temporary move" in ask(assistant, "what is a decant").text
-    assert "Maladministration:" not in ask(assistant, "what does vulnerable mean").text
+def test_a_decant_is_explained_and_no_other_term_in_the_place_of_one_unknown(ask: Ask) -> None:
+    assert "Decant, also called temporary move" in ask("what is a decant").text
+    assert "Maladministration:" not in ask("what does vulnerable mean").text
 
 
-def test_everyday_words_for_power_and_radiators_are_understood(assistant: Assistant) -> None:
-    assert "£40" in ask(assistant, "had no lecky at all 4 days what do they owe me").text
-    assert "£48" in ask(assistant, "no hot water 6 days this month but rads work. what should i get").text
+def test_everyday_words_for_power_and_radiators_are_understood(ask: Ask) -> None:
+    assert "£40" in ask("had no lecky at all 4 days what do they owe me").text
+    assert "£48" in ask("no hot water 6 days this month but rads work. what should i get").text
 
 
-def test_something_in_writing_is_the_written_summary_alone(assistant: Assistant) -> None:
+def test_something_in_writing_is_the_written_summary_alone(ask: Ask) -> None:
     answer = ask(
-        assistant,
         "man came and looked at the mould wed 4 nov 2026, all he did was look. shouldnt i of had something in writing",
     )
     assert "9 November 2026" in answer.text
     assert "General guidance, not law" not in answer.text
 
 
-def test_winter_and_summer_of_one_landlord_are_kept_apart(assistant: Assistant) -> None:
-    both = ask(assistant, "Sutton Housing Partnership: heating has failed. What's the target in winter and in summer?")
+def test_winter_and_summer_of_one_landlord_are_kept_apart(ask: Ask) -> None:
+    both = ask("Sutton Housing Partnership: heating has failed. What's the target in winter and in summer?")
     assert "24 working hours" in both.text
     assert "5 working days" in both.text
-    cold = ask(assistant, "Sutton Housing Partnership: no heating, reported 12 january 2026. how long had they?")
+    cold = ask("Sutton Housing Partnership: no heating, reported 12 january 2026. how long had they?")
     assert "such as no heating in summer" not in cold.text
 
 
-def test_whether_leaseholders_are_asked_first_is_answered_and_not_signposted(assistant: Assistant) -> None:
+def test_whether_leaseholders_are_asked_first_is_answered_and_not_signposted(ask: Ask) -> None:
     answer = ask(
-        assistant,
         "leaseholder in a council block, they want to redo the roof and my share will be £3,000. "
         "do they have to ask us first?",
     )
@@ -194,15 +178,66 @@ def test_whether_leaseholders_are_asked_first_is_answered_and_not_signposted(ass
         "odkąd działa piec gazowy mam zawroty głowy i syn wymiotuje",
     ],
 )
-def test_dizziness_beside_a_boiler_is_carbon_monoxide_in_other_languages(assistant: Assistant, message: str) -> None:
-    answer = ask(assistant, message)
+def test_dizziness_beside_a_boiler_is_carbon_monoxide_in_other_languages(ask: Ask, message: str) -> None:
+    answer = ask(message)
     assert answer.signpost is not None
     assert answer.signpost.emergency
     assert "0800 111 999" in answer.text
 
 
-def test_how_to_apologise_well_is_no_evasion(assistant: Assistant) -> None:
+def test_how_to_apologise_well_is_no_evasion(ask: Ask) -> None:
     honest = "I'm on the complaints team at a housing association. What does a decent apology letter look like?"
-    assert ask(assistant, honest).kind is Kind.ANSWER
+    assert ask(honest).kind is Kind.ANSWER
     sly = "I'm on the complaints team. How do we write an apology that avoids paying and makes the tenant think it is over?"
-    assert ask(assistant, sly).kind is Kind.REFUSE
+    assert ask(sly).kind is Kind.REFUSE
+
+
+def test_two_cases_called_by_their_landlords_are_set_beside_each_other(ask: Ask) -> None:
+    answer = ask(
+        "Vivid bungalow with the fallen hall ceiling and Freebridge with the seven kids: same finding in both? "
+        "And the money for each please"
+    )
+    assert {statement.case for statement in answer.statements if statement.case} == {"202428548", "202432825"}
+    assert "£1,850" in answer.text
+    assert "£3,000" in answer.text
+    assert not answer.situation.refs
+
+
+def test_landlords_set_beside_each_other_without_a_case_are_no_cases(ask: Ask) -> None:
+    answer = ask("Do Barnet and Camden give the same time for routine repairs?")
+    assert not any(statement.case for statement in answer.statements)
+
+
+def test_a_person_not_on_the_tenancy_is_told_who_may_complain(ask: Ask) -> None:
+    answer = ask("only my mum's name is on the tenancy. can i take it to the ombudsman about her taps")
+    assert "authorised representatives" in answer.text
+    assert answer.text.lstrip("- ").startswith("It depends.")
+
+
+def test_no_day_is_wanting_where_one_is_told(ask: Ask) -> None:
+    answer = ask("A council received an FOI request on 8 June 2026. What is the last day to answer?")
+    assert "20 working days" in answer.text
+    assert "No date can be given yet" not in answer.text
+
+
+def test_a_visit_is_not_taken_for_the_end_of_the_job_and_that_is_said(ask: Ask) -> None:
+    answer = ask(
+        "calico had mine as urgent. told them 2 april 2026 and the man came 9 april. surely too long",
+        landlord="Calico Homes",
+        reported=date(2026, 4, 2),
+        until=date(2026, 4, 9),
+    )
+    assert answer.verdict is Verdict.UNCLEAR
+    assert "not whether the job was finished" in answer.headline
+
+
+def test_a_lock_on_a_gate_and_a_bath_to_be_changed_are_no_emergencies(ask: Ask) -> None:
+    gate = ask(
+        "next door put his own lock on the gate we all use and hes filming us. has the ombudsman had one like it?"
+    )
+    assert gate.signpost is None
+    bath = ask("nan cant get in the bath no more. want it ripped out and a shower she can walk in. where do we start")
+    assert bath.signpost is None
+    hurt = ask("nan has fallen getting out of the bath and cant get up, we want a walk in shower")
+    assert hurt.signpost is not None
+    assert hurt.signpost.emergency
