@@ -33,9 +33,6 @@ _WAS_THERE = re.compile(
 """Asking for a case of what was told just before."""
 _WHAT_OF = re.compile(r"(?:and |or |but )?what (?:about|on|of|over) \w+", re.IGNORECASE)
 _BY_WHEN = re.compile(r"(?:and |so )?(?:by )?(?:when|what date|which date|what day|which day)\W*$", re.IGNORECASE)
-_LIMIT = re.compile(
-    r"\b(?:against|under|by|past|over|beyond) (?:what|which) (?:\w+ )?(?:limit|target|timescale|time)\b", re.I
-)
 _OUGHT = re.compile(r"\b(ought|should|supposed|meant|reasonable)\b", re.IGNORECASE)
 
 

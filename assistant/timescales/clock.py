@@ -32,7 +32,6 @@ _STARTS: Final = (
 )  # fmt: skip
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _DAYS_NOT_SAID = re.compile(r"without saying working or calendar days", re.IGNORECASE)
-_RENTERS: Final = frozenset({Tenure.SECURE, Tenure.ASSURED, Tenure.ASSURED_SHORTHOLD})
 
 
 @dataclass(frozen=True, eq=False)
