@@ -11,9 +11,9 @@ from enum import StrEnum
 from assistant.answer.case_list_asked import ListAsked, Subject, held_in_order, is_called, names_kind, names_thing
 from assistant.answer.case_orders import is_proof
 from assistant.answer.case_told import sentences
+from assistant.answer.instructions import gives_orders
 from assistant.answer.relevance import Weights, stems
 from assistant.answer.sources import Sources
-from assistant.answer.triage import gives_orders
 from assistant.records import Determination, Finding, Matter, Passage, Tenure
 from assistant.records.categories import speaks_of
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.instructions import gives_orders
 from assistant.answer.plain import pounds
 from assistant.answer.relevance import stems
-from assistant.answer.triage import gives_orders
 from assistant.answer.wanted import wanted
 from assistant.records import Category, Citation, Determination, Finding, Matter, Passage
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from assistant.answer.case_marks import of_other_matters, section, speaks_of_another
+from assistant.answer.instructions import gives_orders
 from assistant.answer.relevance import Weights, stems
-from assistant.answer.triage import gives_orders
 from assistant.records import Determination, Matter, Passage
 
 _WITHIN = re.compile(

@@ -16,9 +16,9 @@ from assistant.answer.case_sums import best_filled, so_many
 from assistant.answer.case_told import is_told, orders_told, tells_only_outcome, words_told
 from assistant.answer.draft import Draft
 from assistant.answer.fitness import fit, places, signs
+from assistant.answer.instructions import gives_orders
 from assistant.answer.relevance import Weights, stems
 from assistant.answer.sources import Found, Sources
-from assistant.answer.triage import gives_orders
 from assistant.answer.wanted import held, held_of_case, wanted, wanted_of_case
 from assistant.records import Category, Determination, Matter, Passage
 from assistant.situation.situation import Clause

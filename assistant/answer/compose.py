@@ -15,6 +15,7 @@ from assistant.answer.dangers import POWER_CUT, is_networks, warning_for
 from assistant.answer.draft import say
 from assistant.answer.early import asked_back
 from assistant.answer.ending import abstained, asked_back_with, finish, passed_on, state_next_steps
+from assistant.answer.instructions import LEAST_KEPT, instruction_rule, set_aside_instructions
 from assistant.answer.landlords_compared import compares_landlords, state_each
 from assistant.answer.later import asks_for_steps
 from assistant.answer.others_dates import without_others_dates
@@ -23,17 +24,16 @@ from assistant.answer.redress_answers import answer_redress, asks_redress
 from assistant.answer.rule_answers import answer_by_name, answer_rules, answer_who_pays, is_settled, settle
 from assistant.answer.rule_statements import state_terms
 from assistant.answer.signposting import state_signpost, worded
+from assistant.answer.signposts import Rule
 from assistant.answer.sources import Sources
 from assistant.answer.terms import asks_meaning
 from assistant.answer.time_answers import answer_time, ask_for_facts, state_clocks
 from assistant.answer.told_rules import state_told_rules
-from assistant.answer.triage import Rule, instruction_rule, set_aside_instructions, triage
+from assistant.answer.triage import triage
 from assistant.answer.workings import Workings
 from assistant.situation.clauses import is_question
 from assistant.situation.situation import Ask, Clause, Situation
 
-LEAST_KEPT = 4
-"""Words that must be left of a message when its orders to the assistant are set aside, or it is refused."""
 _WOULD_I = re.compile(r"\b(?:would|could|might|will|can|do|should) (?:i|we)\b", re.IGNORECASE)
 
 

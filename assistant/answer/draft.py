@@ -9,7 +9,7 @@ from importlib import resources
 import yaml
 
 from assistant.answer.contract import Statement, StatementKind
-from assistant.answer.triage import gives_orders
+from assistant.answer.instructions import gives_orders
 from assistant.records import Citation, Source
 
 _PERIOD = re.compile(r"\b\d+ (?:working |calendar )?(?:hours?|days?|weeks?|months?|years?)\b")

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 ADAPTER = "triage-adapter.safetensors"
 HEAD = "triage-head.safetensors"
+OURS = "ours"
+VAGUE = "vague"
+"""The classes that no entry of the wording file has: a question for us, and one that tells too little."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from assistant.answer.fitness import Place, fit, places, signs
+from assistant.answer.instructions import gives_orders
 from assistant.answer.relevance import stems
 from assistant.answer.rule_figures import is_for_another_sum
 from assistant.answer.rule_scope import is_theirs
 from assistant.answer.sources import Found, Sources
 from assistant.answer.terms import explains_another
-from assistant.answer.triage import gives_orders
 from assistant.index import Filters
 from assistant.records import Category, Passage, Policy, Source
 from assistant.records.categories import categorise

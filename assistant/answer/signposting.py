@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from assistant.answer.contract import Signpost, StatementKind
 from assistant.answer.dangers import DangerWarning
 from assistant.answer.draft import Draft
+from assistant.answer.signposts import Rule
 from assistant.answer.sources import Sources
-from assistant.answer.triage import Rule
 from assistant.records import Citation
 from assistant.situation.languages import emergency_in
 from assistant.situation.situation import Situation

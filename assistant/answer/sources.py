@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from assistant.answer.instructions import gives_orders
 from assistant.answer.message_kinds import MessageKinds
 from assistant.answer.relevance import Weights
-from assistant.answer.triage import gives_orders
 from assistant.index import Filters, Hit, PassageIndex
 from assistant.records import Corpus, Determination, Passage
 from assistant.records.landlords import LandlordDirectory

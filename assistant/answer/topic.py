@@ -7,10 +7,10 @@ from enum import StrEnum
 from functools import cache
 
 from assistant.answer.followup import asks_next_steps, asks_what_to_do
+from assistant.answer.message_kinds import OURS, VAGUE
 from assistant.answer.nonsense import has_field_word, is_nonsense
 from assistant.answer.relevance import stem, stems
 from assistant.answer.sources import Sources
-from assistant.answer.triage import OURS, VAGUE
 from assistant.situation.languages import UNREAD, language_of, meanings_in
 from assistant.situation.situation import Ask, Situation
 from assistant.situation.wordlists import named_rules

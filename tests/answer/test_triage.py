@@ -12,7 +12,7 @@ from safetensors import safe_open
 from assistant.answer.contract import Answer, Kind
 from assistant.answer.engine import Assistant
 from assistant.answer.message_kinds import HEAD, digest_of, open_message_kinds
-from assistant.answer.triage import rules
+from assistant.answer.signposts import rules
 from assistant.settings import ROOT, Settings
 
 Ask = Callable[..., Answer]
