@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answer.case_choice import is_sure, tells_of_own
+from assistant.answer.case_choice import is_sure
 from assistant.answer.case_clauses import asked_of_case, asks_what_is_usual, is_about
 from assistant.answer.case_finder import cases_named, landlord_cases
 from assistant.answer.case_money import over
@@ -11,6 +11,7 @@ from assistant.answer.cases_beside import cases_beside
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import say
 from assistant.answer.later import asks_beyond_outcome, said_of_case
+from assistant.answer.own_home import tells_of_own
 from assistant.answer.rule_statements import state_rules
 from assistant.answer.time_answers import is_dated, state_clocks
 from assistant.answer.workings import Workings

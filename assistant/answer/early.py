@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.answer.case_choice import CaseChoice, tells_nothing_of_a_case
+from assistant.answer.case_choice import CaseChoice
 from assistant.answer.case_list_asked import asks_over_cases
+from assistant.answer.case_signs import tells_nothing_of_a_case
 from assistant.answer.conversation import points_back
 from assistant.answer.draft import say
 from assistant.answer.landlords_compared import compares_landlords

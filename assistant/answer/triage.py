@@ -10,13 +10,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.followup import (
-    asks_next_steps,
-    asks_what_difference,
-    asks_what_to_do,
-    less_thanks,
-    says_nothing,
-)
+from assistant.answer.followup import asks_next_steps, asks_what_difference, asks_what_to_do, less_thanks, says_nothing
 from assistant.answer.instructions import set_aside_instructions
 from assistant.answer.learnt_kinds import (
     LIKELY_ASIDE,
