@@ -21,7 +21,8 @@ from assistant.answer.case_money import state_money, state_standing, sum_in_part
 from assistant.answer.case_orders import orders_asked
 from assistant.answer.case_passages import state_passage
 from assistant.answer.case_premises import correct_premises, named_finding
-from assistant.answer.case_search import Look, ranked_passages, state_passages
+from assistant.answer.case_ranking import Look, ranked_passages
+from assistant.answer.case_search import state_passages
 from assistant.answer.case_sums import orders_with_day, state_balance, sums_left
 from assistant.answer.case_told import is_told, orders_told, outcome_told, says_sum
 from assistant.answer.case_yes_no import answer_yes_or_no, state_meaning

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.case_asked import Asked
 from assistant.answer.case_premises import named_finding
-from assistant.answer.case_search import NOT_DECIDED
+from assistant.answer.case_selection import NOT_DECIDED
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, say
 from assistant.answer.plain import pounds

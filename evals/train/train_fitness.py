@@ -22,8 +22,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from assistant import Assistant
-from assistant.answer.case_choice import asked_of_case
-from assistant.answer.case_search import WHOLE
+from assistant.answer.case_clauses import asked_of_case
+from assistant.answer.case_ranking import WHOLE
 from assistant.answer.fitness import Place, fit, places, signs
 from assistant.answer.relevance import Weights
 from assistant.answer.rule_ranking import candidates
