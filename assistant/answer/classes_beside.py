@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answer.draft import Draft
+from assistant.answer.reckoning import reckon
 from assistant.answer.sources import Sources
-from assistant.answer.time_statements import reckon, state_class
+from assistant.answer.time_statements import state_class
 from assistant.records import Category
 from assistant.records.categories import categorise
 from assistant.situation.reader import priority_of

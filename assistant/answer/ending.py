@@ -8,12 +8,12 @@ from assistant.answer.contract import Answer, Kind, StatementKind
 from assistant.answer.dangers import is_networks
 from assistant.answer.draft import say
 from assistant.answer.footnotes import doubts_that_count, later_guidance, secondhand
+from assistant.answer.headline import headline_marks
 from assistant.answer.later import knows_the_steps
 from assistant.answer.layout import lay_out
 from assistant.answer.signposting import advice, numbers_in, signpost_of, state_signpost
 from assistant.answer.signposts import Rule
 from assistant.answer.steps import has_steps, state_steps
-from assistant.answer.time_statements import headline_marks
 from assistant.answer.workings import Workings
 from assistant.records import Category
 from assistant.situation.languages import emergency_in, note_in

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from assistant.answer.draft import Draft
+from assistant.answer.reckoning import reckon
 from assistant.answer.sources import Sources
-from assistant.answer.time_statements import reckon, state_time
+from assistant.answer.time_statements import state_time
 from assistant.situation.situation import Ask, NamedLandlord, Situation
 from assistant.situation.wordlists import says
 

@@ -6,10 +6,10 @@ import re
 
 from assistant.answer.draft import Draft
 from assistant.answer.followup import FollowUp, asks_next_steps
+from assistant.answer.reckoning import reckon
 from assistant.answer.rule_words import state_rule
 from assistant.answer.same_problem import GENERAL, speaks_of_less_rent
 from assistant.answer.sources import Sources
-from assistant.answer.time_statements import reckon
 from assistant.answer.wanted import wanted
 from assistant.records import LandlordType, Tenure
 from assistant.records.categories import categorise

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.answer.draft import Draft
+from assistant.answer.excluded_laws import close_excluded
 from assistant.answer.later import state_late_rate, state_law_lost
 from assistant.answer.redress import asks_who_pays
 from assistant.answer.redress_answers import tells_of_loss
 from assistant.answer.rule_statements import state_rules, state_settled
 from assistant.answer.terms import what_is
 from assistant.answer.time_answers import is_dated, state_clocks
-from assistant.answer.time_statements import close_excluded
 from assistant.answer.told_rules import state_told_rules
 from assistant.answer.workings import Workings
 from assistant.situation.clauses import about_the_ombudsman

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from assistant.answer.classes_beside import state_beside
 from assistant.answer.draft import say
+from assistant.answer.headline import headline
 from assistant.answer.later import was_told
 from assistant.answer.limits_asked import asks
 from assistant.answer.questions_back import is_of_time, is_worth_asking
+from assistant.answer.reckoning import reckon
 from assistant.answer.redress import tells_of_a_missed_visit
-from assistant.answer.time_statements import headline, reckon, state_class, state_time
+from assistant.answer.time_statements import state_class, state_time
 from assistant.answer.workings import Workings
 from assistant.records import Tenure
 from assistant.situation.clauses import is_question
