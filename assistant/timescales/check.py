@@ -11,11 +11,12 @@ from assistant.timescales.calendar import working_days_between
 from assistant.timescales.chosen import Selection, day_of_report, faults_of
 from assistant.timescales.complaints import complaint_limits, no_extension
 from assistant.timescales.facts import DelayCheck, Facts, Happening, Limit, Note, Spread, Verdict
+from assistant.timescales.judged import Told
 from assistant.timescales.reckon import reckon
 from assistant.timescales.remarks import coming_notes, fairness_notes, ombudsman_note
 from assistant.timescales.spread import spread
 from assistant.timescales.timeline import timeline
-from assistant.timescales.verdict import Told, judge
+from assistant.timescales.verdict import judge
 from assistant.timescales.words import plain
 
 MOST_ASKS = 2

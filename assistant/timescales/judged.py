@@ -1,0 +1,32 @@
+"""A verdict as it is reached, and what of a person's facts changes how it is said."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from assistant.timescales.facts import Verdict
+
+
+class Judged(NamedTuple):
+    """A verdict, its reason, the id of the limit that decides it, and those of all limits that the reason names."""
+
+    verdict: Verdict
+    why: str
+    decisive: str | None
+    named: tuple[str, ...] = ()
+
+
+class Told(NamedTuple):
+    """What of a person's facts changes how a verdict is said.
+
+    `acknowledged`: the complaint was acknowledged by the end. `finished`: the end is that of the work, no visit
+    being told. `no_extension`: nobody asked for more time. `looked`: the end is an inspection, and no more is asked.
+    `beyond`: a visit is told of, and that the job was finished later or is not yet. `visited`: a visit is told of.
+    """
+
+    acknowledged: bool = False
+    finished: bool = False
+    no_extension: bool = False
+    beyond: bool = False
+    looked: bool = False
+    visited: bool = False
