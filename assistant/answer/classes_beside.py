@@ -10,7 +10,7 @@ from assistant.answer.sources import Sources
 from assistant.answer.time_statements import state_class
 from assistant.records import Category
 from assistant.records.categories import categorise
-from assistant.situation.reader import priority_of
+from assistant.situation.priorities import priority_of
 from assistant.situation.situation import Situation
 
 _BESIDE = re.compile(

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from assistant.situation.clauses import is_question
 from assistant.situation.day_words import COUNT
-from assistant.situation.reader import SAME_DAY
+from assistant.situation.events import SAME_DAY
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import patterns, says
 

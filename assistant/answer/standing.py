@@ -16,7 +16,7 @@ from assistant.answer.followup import (
 from assistant.answer.same_problem import GENERAL, names_a_thing
 from assistant.answer.wanted import wanted
 from assistant.situation.clauses import is_question
-from assistant.situation.reader import priority_of
+from assistant.situation.priorities import priority_of
 from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
 from assistant.situation.wordlists import named_rules
 

@@ -1,16 +1,21 @@
-"""Facts of a message that word lists give: the class of repair that it speaks of."""
+"""The class of repair that a message speaks of: an emergency, urgent, routine."""
 
 from __future__ import annotations
 
 import re
 
-from assistant.situation.wordlists import patterns
+from assistant.situation.wordlists import patterns, says
 
 _NOT = re.compile(
     r"\b(?:not|nothing|never|hardly|isn'?t|ain'?t|aren'?t|wasn'?t|weren'?t|is no|was no|anything but)"
     r"(?: (?:an?|at all|really|that|very|so|all that|exactly|even|especially|particularly|terribly|remotely|anything"
     r"|(?:classed|treated|counted|marked|logged|down|put down) as))* (urgent|emergency)\b"
     r"(?! (?:number|line|phone|contact|team))",
+    re.IGNORECASE,
+)
+_ASKS_WHETHER = re.compile(
+    r"(?:^|(?<=[.?!,;] )|(?<=\band )|(?<=\bso ))(?:is|isn'?t|are|would|does|do|should|could|can|when is|what makes)\b(?:(?!\bif\b)[^.?!])*?"
+    r"\b(?:an emergency|emergencies|urgent)(?: or not)?(?= ?\?|\s*$)",
     re.IGNORECASE,
 )
 _FOR_EMERGENCIES = re.compile(r"(?<=\bfor )emergencies\b", re.IGNORECASE)
@@ -25,3 +30,20 @@ def priorities(text: str) -> tuple[str, ...]:
         for match in pattern.finditer(plain)
     )
     return tuple(dict.fromkeys(said for _, said in found))
+
+
+def is_emergency(text: str, priority: str | None) -> bool | None:
+    """Whether it is said to be an emergency; None where that is not said, denied or only asked."""
+    denied = priority == "non-emergency"
+    said = says("facts", "emergency", text=_without_asking(text))
+    return True if said and not denied else None
+
+
+def priority_of(text: str) -> str | None:
+    """The class that the job is said to have; None where none is said or it is only asked whether it has it."""
+    return next(iter(priorities(_without_asking(text))), None)
+
+
+def _without_asking(text: str) -> str:
+    """The message without a question whether something is an emergency, or urgent: asking says neither."""
+    return _ASKS_WHETHER.sub(" ", text)

@@ -1,0 +1,155 @@
+"""What happened when, as a message tells it: reports, visits, answers, and the end of a wait."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.records import Category
+from assistant.situation.dates import DatedMention
+from assistant.situation.situation import Ask, Clause
+from assistant.situation.wordlists import says
+from assistant.timescales.facts import Event, Happening
+
+_BETWEEN = re.compile(r"\bbetween\b[^.?!]{1,40}\band\b", re.IGNORECASE)
+SAME_DAY = re.compile(
+    r"\b(?:told|report(?:ed)?|rang|called|phoned|emailed)\b[^.?!]{0,20}\b(?:(?:the |that |on the )?same (?:day|morning|night)|that (?:very )?day)\b",
+    re.IGNORECASE,
+)
+_STAGE_1 = re.compile(r"\bstage (1|one)\b", re.IGNORECASE)
+_STAGE_2 = re.compile(r"\bstage (2|two)\b", re.IGNORECASE)
+_STARTS = (
+    Happening.REPORTED,
+    Happening.COMPLAINED,
+    Happening.ESCALATED,
+    Happening.ACKNOWLEDGED,
+    Happening.CHECKED,
+    Happening.CLAIM_RECEIVED,
+)
+_SET_GOING = (*_STARTS, Happening.INVESTIGATED)
+_ENDS = (Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE)
+_STOPS = tuple(
+    what
+    for what in Happening
+    if what not in (Happening.REPORTED, Happening.COMPLAINED, Happening.CHECKED, Happening.CLAIM_RECEIVED)
+)
+
+
+def events_of(
+    text: str,
+    mentions: list[DatedMention],
+    clauses: tuple[Clause, ...],
+    category: Category | None,
+    reported: date | None,
+    until: date | None,
+) -> tuple[Event, ...]:
+    """The dated events.
+
+    A date given beside the message takes the role that the message gives that day; else the first is
+    the report (of a complaint where that is what it is about) and the last is when it was done.
+    """
+    dated = [m for m in mentions if m.on is not None]
+    told = [m for m in dated if m.on not in (reported, until)]
+    complaint = category is Category.COMPLAINT_HANDLING
+    events = _given(dated, reported, until, complaint=complaint)
+    events += [Event(what=m.role, on=m.on) for m in told if m.role and m.on]
+    if not any(event.what in _STARTS for event in events):
+        events += _taken_for_start(text, told, clauses, complaint=complaint)
+        started = next((m.on for m in dated if m.began), None)
+        events += [Event(what=Happening.REPORTED, on=started)] if started and SAME_DAY.search(text) else []
+    events = _as_complaint(events, text) if complaint else _as_repair(events, until)
+    if any(event.what is Happening.CLAIM_RECEIVED for event in events):
+        answered = {Happening.STAGE_1_ANSWERED: Happening.UNTIL}
+        events = [e.model_copy(update={"what": answered.get(e.what, e.what)}) for e in events]
+    stops = [event.on for event in events if event.what in _ENDS and event.what is not Happening.INVESTIGATED]
+    if stops and not until and not complaint and not says("facts", "still", text=text):
+        events.append(Event(what=Happening.UNTIL, on=max(stops)))
+    return tuple(sorted(set(events), key=lambda event: (event.on, event.what)))
+
+
+def end_of_wait(
+    events: tuple[Event, ...], mentions: list[DatedMention], clauses: tuple[Clause, ...], text: str, today: date
+) -> Event | None:
+    """The end of a wait that is asked about, where one day after its start is told and nothing of what it was.
+
+    Without it the wait would be counted on to today.
+    """
+    starts = [event for event in events if event.what in (*_STARTS, Happening.NOTICE_ISSUED)]
+    asked = any({Ask.DELAY, Ask.TIMESCALE, Ask.REMEDY} & set(clause.asks) for clause in clauses)
+    if not asked or not starts or len(events) > len(starts) or says("facts", "still", text=text):
+        return None
+    loose = {m.on for m in mentions if m.on and not (m.role or m.began or m.idle or m.bare)}
+    later = [day for day in loose if starts[-1].on < day < today]
+    if len(later) != 1:
+        return None
+    ends = {Happening.ESCALATED: Happening.STAGE_2_ANSWERED, Happening.COMPLAINED: Happening.STAGE_1_ANSWERED}
+    return Event(what=ends.get(starts[-1].what, Happening.UNTIL), on=later[0])
+
+
+def first_on(events: tuple[Event, ...], *kinds: Happening) -> date | None:
+    """The day of the first event of a kind, the kinds tried in order."""
+    return next((event.on for kind in kinds for event in events if event.what is kind), None)
+
+
+def last_end(events: tuple[Event, ...]) -> date | None:
+    """The last day on which something ended."""
+    ends = [e.on for e in events if e.what in (*_ENDS, Happening.UNTIL)]
+    return max(ends, default=None)
+
+
+def _given(dated: list[DatedMention], reported: date | None, until: date | None, *, complaint: bool) -> list[Event]:
+    """The events of the days given beside a message."""
+    # Of two things told of one day the one that starts a clock counts.
+    roles = {m.on: m.role for m in sorted(dated, key=lambda m: m.role in _STARTS) if m.role}
+    events: list[Event] = []
+    if reported:
+        first = roles.get(reported)
+        start = first if first in _SET_GOING else (Happening.COMPLAINED if complaint else Happening.REPORTED)
+        events.append(Event(what=start, on=reported))
+    if until:
+        last = roles.get(until)
+        if last in _STOPS:
+            events.append(Event(what=last, on=until))
+        if last is Happening.ATTENDED or last not in _STOPS:
+            events.append(Event(what=Happening.STAGE_1_ANSWERED if complaint else Happening.UNTIL, on=until))
+    return events
+
+
+def _taken_for_start(
+    text: str, told: list[DatedMention], clauses: tuple[Clause, ...], *, complaint: bool
+) -> list[Event]:
+    """The report, where a wait is asked about and one day is told, and nothing of what it was."""
+    loose = [m.on for m in told if m.on and m.role is None and not (m.began or m.idle or m.bare)]
+    delay = any(Ask.DELAY in clause.asks for clause in clauses) and not _BETWEEN.search(text)
+    start = Happening.COMPLAINED if complaint else Happening.REPORTED
+    return [Event(what=start, on=loose[0])] if delay and len(loose) == 1 else []
+
+
+def _as_repair(events: list[Event], until: date | None) -> list[Event]:
+    """Events of a repair that was reported: no answer of a complaint ends its wait."""
+    if not any(event.what is Happening.REPORTED for event in events):
+        return events
+    kept = [event for event in events if event.what is not Happening.STAGE_1_ANSWERED]
+    if until and not any(event.on == until for event in kept):
+        kept.append(Event(what=Happening.UNTIL, on=until))
+    return kept
+
+
+def _as_complaint(events: list[Event], text: str) -> list[Event]:
+    """Events of a complaint under their own names: what follows an escalation belongs to stage 2."""
+    told = {event.what for event in events}
+    second = Happening.ESCALATED not in told and _STAGE_2.search(text) and not _STAGE_1.search(text)
+    renamed: list[Event] = []
+    escalated = min((e.on for e in events if e.what is Happening.ESCALATED), default=None)
+    for event in events:
+        what = event.what
+        if what in (Happening.REPORTED, Happening.COMPLAINED) and second:
+            what = Happening.ESCALATED
+        elif what is Happening.REPORTED:
+            what = Happening.COMPLAINED
+        elif what is Happening.ACKNOWLEDGED and (second or (escalated is not None and event.on >= escalated)):
+            what = Happening.ESCALATION_ACKNOWLEDGED
+        elif what is Happening.STAGE_1_ANSWERED and (second or (escalated is not None and event.on > escalated)):
+            what = Happening.STAGE_2_ANSWERED
+        renamed.append(event.model_copy(update={"what": what}))
+    return renamed

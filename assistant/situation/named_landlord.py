@@ -1,0 +1,45 @@
+"""The landlord that a message names, or that was given beside it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.records.landlords import LandlordDirectory, LandlordMatch
+from assistant.situation.situation import NamedLandlord
+
+_NOTHING_BUT_A_NAME = re.compile(
+    r"^\W*(?:(?:and|or|what about|how about|ok(?:ay)?|same for|for|with|at)\W+)+([a-z][\w&'’-]{3,}(?: [\w&'’-]+){0,2})\W*$",
+    re.IGNORECASE,
+)
+_ONE_OR_OTHER = re.compile(
+    r"^\W*(?:(?:is|does|who'?s?|which is|between|compare)\W+(?:it |better |quicker |faster |slower )*)?([a-z][\w&'’-]{3,}(?: [\w&'’-]+)?) (?:or|vs\.?|versus|and|against) ([a-z][\w&'’-]{3,}(?: [\w&'’-]+)?)(?:[,:?]| (?:which|who|for)\b)",
+    re.IGNORECASE,
+)
+
+
+def landlord_of(message: str, given: str | None, directory: LandlordDirectory) -> NamedLandlord | None:
+    """The landlord `given`, or else the one that the message names, with what else the name may mean."""
+    match = directory.match(_a_name(given)) if given else directory.find(message) or _bare_names(message, directory)
+    if match is None:
+        return None
+    slugs = tuple((one.name, one.slug) for name in match.options if (one := directory.match(name)).name and one.slug)
+    return NamedLandlord(said=match.said, name=match.name, slug=match.slug, options=match.options, slugs=slugs)
+
+
+def _bare_names(message: str, directory: LandlordDirectory) -> LandlordMatch | None:
+    """Landlords that a message gives by their bare names where nothing but names can stand: "and calico?", "calico or bury, which …"."""
+    if found := _NOTHING_BUT_A_NAME.match(message):
+        match = directory.match(found.group(1))
+        return match if match.name and match.how in ("name", "core") else None
+    if found := _ONE_OR_OTHER.match(message):
+        both = [directory.match(said) for said in found.groups()]
+        if all(each.name and each.slug and each.how in ("name", "core") for each in both):
+            names = tuple(each.name for each in both if each.name)
+            return LandlordMatch(said=" / ".join(found.groups()), options=names) if len(set(names)) == 2 else None
+    return None
+
+
+def _a_name(given: str) -> str:
+    """A landlord's name as given, cut at whatever no name has: a line's end, a sentence, markup or an address."""
+    cut = re.split(r"[\n\r<>\[\](){}|*`]|https?:|\.\s", given.strip())
+    return next((part.strip()[:80] for part in cut if part.strip()), "") or "landlord"
