@@ -1,0 +1,42 @@
+"""Days: how they are read, and what is said where one had to be filled in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+from reading import TODAY, read, roles
+
+from assistant.situation.dates import dated_mentions
+
+
+def test_a_day_is_read_before_a_month() -> None:
+    mentions, _ = dated_mentions("reported 3/4/2026", TODAY)
+    assert mentions[0].on == date(2026, 4, 3)
+
+
+def test_a_date_that_looks_month_first_is_asked_about_and_never_turned_round() -> None:
+    mentions, doubts = dated_mentions("reported 4/13/2026", TODAY)
+    assert mentions[0].on is None
+    assert "month first" in doubts[0]
+
+
+def test_a_date_without_a_year_is_said_to_have_been_filled_in() -> None:
+    situation = read("I reported the leak on 3 May and nobody came")
+    assert situation.reported == date(2026, 5, 3)
+    assert "3 May 2026" in situation.doubts[0]
+
+
+@given(st.dates(min_value=date(2015, 1, 1), max_value=TODAY))
+def test_every_written_date_is_found_again(on: date) -> None:
+    for written in (f"{on.day} {on:%B} {on.year}", on.isoformat(), f"{on.day}/{on.month}/{on.year}"):
+        mentions, _ = dated_mentions(f"I reported it on {written} by phone", TODAY)
+        assert [mention.on for mention in mentions] == [on]
+
+
+def test_a_day_put_right_in_the_same_breath_takes_the_place_of_the_first() -> None:
+    situation = read("Woking, a cracked bath, reported 12 October. No, 13 October 2026. Late?")
+    assert situation.reported == date(2026, 10, 13)
+    assert any("in place of 12 October 2026" in doubt for doubt in situation.doubts)
+    assert roles("Reported 12 October 2026, no visit until 13 November 2026")[0] == ("reported", "2026-10-12")

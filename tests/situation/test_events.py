@@ -1,0 +1,83 @@
+"""Events: what was told happened on a day, and what a given day is taken for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from reading import read, roles
+
+from assistant.situation.dates import dated_mentions
+from assistant.timescales.facts import Happening
+
+
+def test_a_report_and_a_visit_keep_their_own_dates() -> None:
+    assert roles("I rang the council on 3 June 2026 and they came on 9 June 2026") == [
+        ("reported", "2026-06-03"),
+        ("attended", "2026-06-09"),
+        ("until", "2026-06-09"),
+    ]
+
+
+def test_stages_of_a_complaint_are_told_apart() -> None:
+    told = roles(
+        "I complained on 2 March 2026. Stage 1 answer came 20 March 2026. I escalated on 23 March 2026, "
+        "stage 2 was acknowledged on 27 March 2026 and the final letter is dated 30 April 2026."
+    )
+    assert [what for what, _ in told] == [
+        "complained",
+        "stage 1 answered",
+        "escalated",
+        "escalation acknowledged",
+        "stage 2 answered",
+    ]
+
+
+def test_when_the_trouble_began_is_not_when_it_was_reported() -> None:
+    situation = read("The lift has been broken since 1 September 2026")
+    assert situation.reported is None
+    assert situation.began == date(2026, 9, 1)
+
+
+def test_a_given_day_takes_the_role_that_the_message_gives_it() -> None:
+    situation = read("complaint logged 15 Jan 2024, stage 1 letter dated 5 Feb 2024", reported=date(2024, 1, 15))
+    assert situation.events[0].what is Happening.COMPLAINED
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "the damp survey finished on 13 february 2026, they emailed me the summary on 19 february 2026",
+            [("investigated", "2026-02-13"), ("summary sent", "2026-02-19")],
+        ),
+        (
+            "the mould inspection ended 1 april 2026 and the bedroom was made safe on 10 april 2026",
+            [("investigated", "2026-04-01"), ("made safe", "2026-04-10")],
+        ),
+    ],
+)
+def test_what_follows_an_investigation_is_told_apart(text: str, told: list[tuple[str, str]]) -> None:
+    assert [pair for pair in roles(text) if pair[0] != "until"] == told
+
+
+def test_a_date_given_beside_the_message_is_that_of_the_investigation_where_the_message_says_so() -> None:
+    text = "the damp survey finished on 13 february 2026, the summary was sent on 19 february 2026"
+    told = read(text, reported=date(2026, 2, 13), until=date(2026, 2, 19)).events
+    assert [event.what for event in told] == [Happening.INVESTIGATED, Happening.SUMMARY_SENT]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "I complained on 27 April 2026 and they wrote back on 1 May 2026 saying they'd got it.",
+            Happening.ACKNOWLEDGED,
+        ),
+        ("Disrepair letter of claim signed for by the council on 1 May 2026.", Happening.CLAIM_RECEIVED),
+        ("the boiler last had its gas check 1 May 2026", Happening.CHECKED),
+    ],
+)
+def test_a_day_that_sets_a_period_going_has_its_own_role(text: str, what: Happening) -> None:
+    mentions, _ = dated_mentions(text, date(2026, 11, 26))
+    assert what in [mention.role for mention in mentions if mention.on == date(2026, 5, 1)]

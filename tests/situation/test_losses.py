@@ -1,0 +1,62 @@
+"""Losses: days without a service and visits missed, counted as they are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.situation.losses import (
+    losses_of,
+    mentions_missed_appointments,
+    missed_appointments,
+    second_contractor_days,
+)
+
+
+def test_losses_are_counted_in_days() -> None:
+    assert [(loss.service.value, loss.days) for loss in losses_of("no heating or hot water for 2 weeks")] == [
+        ("heating and hot water", 14)
+    ]
+    assert losses_of("the boiler is due a service") == ()
+
+
+def test_missed_visits_are_counted_only_where_a_count_is_given() -> None:
+    assert missed_appointments("they missed three appointments") == 3
+    assert missed_appointments("what is the rate for missed appointments") is None
+    assert second_contractor_days("the second contractor ran 9 days over") == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "service"),
+    [
+        ("no hot water for 9 days but the heating kept working", "heating or hot water"),
+        ("heating was off for 9 days, hot water was always fine", "heating or hot water"),
+        ("neither the heating nor the hot water worked, both off for 9 days", "heating and hot water"),
+        ("no heating or hot water working for 9 days", "heating and hot water"),
+        ("heating and hot water off for 9 days", "heating and hot water"),
+    ],
+)
+def test_a_service_that_went_on_is_not_counted_as_lost(text: str, service: str) -> None:
+    (loss,) = losses_of(text)
+    assert (loss.service.value, loss.days) == (service, 9)
+
+
+def test_a_visit_called_off_is_spoken_of_and_not_counted_as_one_missed() -> None:
+    text = "they rang at noon and cancelled the electrician"
+    assert mentions_missed_appointments(text)
+    assert missed_appointments(text) is None
+
+
+def test_hot_water_that_is_there_is_not_counted_as_lost() -> None:
+    assert losses_of("the heating is off but there's hot water")[0].service.value == "heating or hot water"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("no heating and no hot water for six full days", 6),
+        ("no hot water for thirty-two long days", 32),
+        ("without heating for a whole fortnight", 14),
+    ],
+)
+def test_a_number_word_and_an_adjective_count_the_days_of_a_loss(text: str, days: int) -> None:
+    assert losses_of(text)[0].days == days
