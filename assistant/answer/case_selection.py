@@ -28,6 +28,7 @@ _WORDED = 0.5
 _GAIN = 0.1
 """Of the weight of a clause's words, what a further passage must add to be told for its words."""
 _SEVERAL = 2
+_OFFERED = frozenset({"money", "offer"})
 _PEOPLE = frozenset(stems("tenants residents she he woman man lady bloke family council landlords"))
 _KEEP_REASON = 0.55
 NOT_DECIDED = re.compile(
@@ -61,83 +62,124 @@ def selected(
     case: Determination, asked: Asked, look: Look, draft: Draft, ranked: Sequence[Found], most: int
 ) -> list[Passage]:
     """The best passage, and those near it that add a word or a kind of thing that is asked for and not told yet."""
-    clause = look.clause or look.text
-    top = ranked[0]
-    if look.text != clause and wanted(clause) & {"money", "date", "duration"}:
-        # A short further question is about what is not told yet.
-        fresh = [f for f in ranked if not is_told(f.passage, draft)]
-        near = [f for f in fresh if f.score >= top.score * _KEEP]
-        held_too = [f for f in fresh if f.score >= top.score * _KEEP_FRESH and asked.wants & held(f.passage.text)]
-        ranked = near or held_too or ranked
-    top = ranked[0]
-    chosen = [top.passage]
-    telling = set(stems(_core(clause))) - set(stems(case.landlord))
-    kinds = (asked.wants & {"money", "date", "duration"}) | wanted_of_case(clause)
-    kinds |= {"money"} if asked.offer and not kinds else set()
-    weights = Weights(case.passages)
-    whole = sum(weights.of(word) for word in telling) or 1.0
+    selection = Selection(case, asked, look, draft, ranked)
+    selection.begin()
+    selection.add_further(most)
+    return selection.chosen
 
-    known = {word for word in telling if weights.known(word)} - _PEOPLE
-    known_whole = sum(weights.of(word) for word in known) or 1.0
 
-    def share(passage: Passage) -> float:
-        return sum(weights.of(word) for word in known & set(stems(passage.text))) / known_whole
+class Selection:
+    """The passages chosen so far of one case for one clause.
 
-    # What hardly any wording leads to is found by the very words of the question; what the landlord said, in no complaint.
-    told_by = [f for f in ranked if not (asked.said and f.passage.mark.startswith("c"))] or ranked
-    worded = max(told_by, key=lambda f: share(f.passage)).passage
-    if len(known) >= _SEVERAL and share(worded) >= _WORDED and share(top.passage) <= share(worded) / 2:
-        chosen.insert(0, worded)
+    `telling` are the words of the clause that tell something, `known` those of them that the case has too;
+    `kinds` are the kinds of thing that are asked for.
+    """
 
-    if _TO_WHERE.search(clause) and (turned := [f.passage for f in ranked if _TURN_TO.search(f.passage.text)]):
-        turn = next((p for p in turned if _NAMED_BODY.search(p.text)), turned[0])
-        chosen = [turn, *(p for p in chosen if p is not turn)]
+    def __init__(self, case: Determination, asked: Asked, look: Look, draft: Draft, ranked: Sequence[Found]) -> None:
+        self.case = case
+        self.asked = asked
+        self.draft = draft
+        self.clause = look.clause or look.text
+        goes_on = look.text != self.clause and bool(wanted(self.clause) & {"money", "date", "duration"})
+        self.ranked = self._fresh(ranked) if goes_on else ranked
+        self.top = self.ranked[0]
+        self.chosen = [self.top.passage]
+        self.weights = Weights(case.passages)
+        self.telling = set(stems(_core(self.clause))) - set(stems(case.landlord))
+        self.known = {word for word in self.telling if self.weights.known(word)} - _PEOPLE
+        kinds = (asked.wants & {"money", "date", "duration"}) | wanted_of_case(self.clause)
+        self.kinds = kinds or (frozenset({"money"}) if asked.offer else frozenset())
+        self.causes = self._causes()
 
-    lengths = set(_LENGTH.findall(clause.lower()))
-    exact = [f.passage for f in ranked if any(length in f.passage.text.lower() for length in lengths)]
-    if exact and not any(p in exact for p in chosen):
-        chosen.insert(0, exact[0])
+    def begin(self) -> None:
+        """Choose what answers first: by the words, where to turn, a length of time, the offer, the cause, the reason."""
+        # What the landlord said stands in no complaint.
+        told_by = [f for f in self.ranked if not (self.asked.said and f.passage.mark.startswith("c"))] or self.ranked
+        self._put_worded_first(told_by)
+        self._put_where_to_turn_first()
+        self._put_same_length_first()
+        if self.asked.offer and not _OFFERED & held(self.chosen[0].text):
+            offers = [f.passage for f in told_by if f.passage.mark[0] == "h" and _OFFERED & held(f.passage.text)]
+            self.chosen = offers[:1] or self.chosen
+        if self.causes and not self.asked.judged:
+            self.chosen = [self.causes[0]]
+        if self.asked.tag or self.asked.judged:
+            self._put_reasons()
 
-    if asked.offer and not {"money", "offer"} & held(chosen[0].text):
-        offers = [f.passage for f in told_by if f.passage.mark[0] == "h" and {"money", "offer"} & held(f.passage.text)]
-        chosen = offers[:1] or chosen
+    def add_further(self, most: int) -> None:
+        """Add those that fit well beside, as long as each adds something that is asked for."""
+        keep = self.top.score * (_KEEP_LISTED if self.asked.listed else _KEEP)
+        left = [f for f in self.ranked if f.passage not in self.chosen and f.score >= keep]
+        while left and len(self.chosen) < most:
+            adds = {f.passage.id: self._added(f) for f in left}
+            left.sort(
+                key=lambda f: -(f.score + _ADDS * adds[f.passage.id] + (self.asked.judged and f.passage.mark[0] == "r"))
+            )
+            found = left.pop(0)
+            speaks = not self.kinds or self.kinds & _holds(found.passage)
+            near = not self.causes and found.score >= self.top.score * _KEEP_OTHER
+            if near or ((adds[found.passage.id] or self.asked.listed) and speaks):
+                self.chosen.append(found.passage)
 
-    of_cause = "cause" in wanted_of_case(clause)
-    causes = [f.passage for f in ranked if of_cause and f.passage.mark[0] != "c" and "cause" in _holds(f.passage)]
-    causes = [p for p in causes if not is_told(p, draft)]
-    if causes and not asked.judged:
-        chosen = [causes[0]]
+    def _fresh(self, ranked: Sequence[Found]) -> Sequence[Found]:
+        """What is not told yet, for a short further question is about that."""
+        best = ranked[0].score
+        fresh = [f for f in ranked if not is_told(f.passage, self.draft)]
+        near = [f for f in fresh if f.score >= best * _KEEP]
+        held_too = [f for f in fresh if f.score >= best * _KEEP_FRESH and self.asked.wants & held(f.passage.text)]
+        return near or held_too or ranked
 
-    if asked.tag or asked.judged:
-        reasons = [f for f in ranked if f.passage.mark.startswith("r") and f.score >= top.score * _KEEP_REASON]
-        undecided = [f.passage for f in reasons if NOT_DECIDED.search(f.passage.text)]
+    def _causes(self) -> list[Passage]:
+        """The passages that tell a cause, where one is asked for, less those told already."""
+        if "cause" not in wanted_of_case(self.clause):
+            return []
+        causes = [f.passage for f in self.ranked if f.passage.mark[0] != "c" and "cause" in _holds(f.passage)]
+        return [passage for passage in causes if not is_told(passage, self.draft)]
+
+    def _share(self, passage: Passage) -> float:
+        """How much of the clause's words a passage holds, by their weight."""
+        whole = sum(self.weights.of(word) for word in self.known) or 1.0
+        return sum(self.weights.of(word) for word in self.known & set(stems(passage.text))) / whole
+
+    def _put_worded_first(self, told_by: Sequence[Found]) -> None:
+        """What hardly any wording leads to is found by the very words of the question."""
+        worded = max(told_by, key=lambda f: self._share(f.passage)).passage
+        share = self._share(worded)
+        if len(self.known) >= _SEVERAL and share >= _WORDED and self._share(self.top.passage) <= share / 2:
+            self.chosen.insert(0, worded)
+
+    def _put_where_to_turn_first(self) -> None:
+        turned = [f.passage for f in self.ranked if _TURN_TO.search(f.passage.text)]
+        if turned and _TO_WHERE.search(self.clause):
+            turn = next((p for p in turned if _NAMED_BODY.search(p.text)), turned[0])
+            self.chosen = [turn, *(p for p in self.chosen if p is not turn)]
+
+    def _put_same_length_first(self) -> None:
+        lengths = set(_LENGTH.findall(self.clause.lower()))
+        exact = [f.passage for f in self.ranked if any(length in f.passage.text.lower() for length in lengths)]
+        if exact and not any(p in exact for p in self.chosen):
+            self.chosen.insert(0, exact[0])
+
+    def _put_reasons(self) -> None:
+        """That something was not decided goes first; else the reason that a tag asks for stands beside."""
+        least = self.top.score * _KEEP_REASON
+        reasons = [f.passage for f in self.ranked if f.passage.mark.startswith("r") and f.score >= least]
+        undecided = next((p for p in reasons if NOT_DECIDED.search(p.text)), None)
         if undecided:
-            chosen = [undecided[0], *(p for p in chosen if p is not undecided[0])]
-        elif asked.tag and reasons and reasons[0].passage not in chosen and share(reasons[0].passage):
-            chosen.append(reasons[0].passage)
+            self.chosen = [undecided, *(p for p in self.chosen if p is not undecided)]
+        elif self.asked.tag and reasons and reasons[0] not in self.chosen and self._share(reasons[0]):
+            self.chosen.append(reasons[0])
 
-    def added(found: Found) -> float:
+    def _added(self, found: Found) -> float:
         """How much of what is asked a passage adds, 0 to 1 for words and 1 for a kind of thing not held yet."""
-        told = words_told(draft, case, *chosen)
-        had = {kind for p in chosen for kind in _holds(p)}
-        words = telling & set(stems(found.passage.text)) - told
-        gain = sum(weights.of(word) for word in words) / whole
+        told = words_told(self.draft, self.case, *self.chosen)
+        had = {kind for passage in self.chosen for kind in _holds(passage)}
+        whole = sum(self.weights.of(word) for word in self.telling) or 1.0
+        words = self.telling & set(stems(found.passage.text)) - told
+        gain = sum(self.weights.of(word) for word in words) / whole
         # What was complained of names a case in most questions, and answers few.
         least = _WORDED if found.passage.mark.startswith("c") else _GAIN
-        return (gain if gain >= least else 0.0) + float(bool((kinds - had) & _holds(found.passage)))
-
-    keep = _KEEP_LISTED if asked.listed else _KEEP
-    left = [f for f in ranked if f.passage not in chosen and f.score >= top.score * keep]
-    while left and len(chosen) < most:
-        adds = {f.passage.id: added(f) for f in left}
-        left.sort(key=lambda f: -(f.score + _ADDS * adds[f.passage.id] + (asked.judged and f.passage.mark[0] == "r")))
-        found = left.pop(0)
-        speaks = not kinds or kinds & _holds(found.passage)
-        if ((adds[found.passage.id] or asked.listed) and speaks) or (
-            not causes and found.score >= top.score * _KEEP_OTHER
-        ):
-            chosen.append(found.passage)
-    return chosen
+        return (gain if gain >= least else 0.0) + float(bool((self.kinds - had) & _holds(found.passage)))
 
 
 def _core(clause: str) -> str:
