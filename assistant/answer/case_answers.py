@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer.case_choice import is_sure
-from assistant.answer.case_clauses import asked_of_case, asks_what_is_usual, is_about
+from assistant.answer.case_clauses import asked_of_case, asks_what_is_usual, case_first, is_about
 from assistant.answer.case_finder import cases_named, landlord_cases
+from assistant.answer.case_list_statements import state_list
 from assistant.answer.case_money import over
-from assistant.answer.case_statements import state_case
+from assistant.answer.case_statements import correct_told, state_case
 from assistant.answer.cases_beside import cases_beside
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import say
 from assistant.answer.later import asks_beyond_outcome, said_of_case
 from assistant.answer.own_home import tells_of_own
-from assistant.answer.rule_statements import state_rules
+from assistant.answer.redress_answers import answer_redress
+from assistant.answer.rule_statements import state_rules, state_terms
+from assistant.answer.terms import asks_meaning
 from assistant.answer.time_answers import is_dated, state_clocks
 from assistant.answer.workings import Workings
 from assistant.situation.situation import Ask, Clause
 from assistant.timescales.facts import Happening
 
+_WOULD_I = re.compile(r"\b(?:would|could|might|will|can|do|should) (?:i|we)\b", re.IGNORECASE)
 _USUAL = 0.55
 """How near a rule must come to stand beside a case where the usual time of such a job is asked for."""
 
@@ -31,8 +37,42 @@ def settle_case(work: Workings) -> None:
         work.situation = work.situation.model_copy(update={"landlord": case.landlord})
 
 
+def begin_with_case(work: Workings, clauses: list[Clause]) -> list[Clause]:
+    """Put right what is taken for granted of the case that is meant; the clauses that ask, in the order to answer."""
+    if work.case is None:
+        return clauses
+    rest = [clause for clause in work.situation.clauses if clause not in clauses]
+    correct_told(work.case.ref, rest, work.draft, work.sources)
+    return case_first(clauses)
+
+
+def answer_list(work: Workings, clause: Clause) -> bool:
+    """Answer over many decided cases where the clause asks that; False where it does not."""
+    if not state_list(clause, work.situation, work.draft, work.sources):
+        return False
+    work.listed = True
+    work.fits()
+    return True
+
+
 def answer_cases(work: Workings, clause: Clause) -> bool:
-    """Answer from decided cases where the clause is about one; False where it is not."""
+    """Answer from decided cases where the clause is about one, with its terms and one's own prospects."""
+    if not _answer_case(work, clause):
+        return False
+    if asks_meaning(clause):
+        state_terms(clause, work.situation, work.draft, work.sources)
+    if Ask.REMEDY in clause.asks and _WOULD_I.search(clause.text) and work.situation.follow_up:
+        answer_redress(work, clause)
+    return True
+
+
+def state_dated_case(work: Workings) -> None:
+    """State the case whose dates the message gives, where nothing was said of it yet."""
+    if work.case and work.case.dated and not any(s.case == work.case.ref for s in work.draft.statements):
+        _state_case(work, work.case.ref, work.whole, own=tells_of_own(work.situation))
+
+
+def _answer_case(work: Workings, clause: Clause) -> bool:
     if named := cases_named(clause, work.situation):
         for ref in named:
             _state_case(work, ref, clause, brief=len(named) > 1 and not asks_beyond_outcome(clause))
@@ -46,12 +86,6 @@ def answer_cases(work: Workings, clause: Clause) -> bool:
     if dated and {Ask.DELAY, Ask.TIMESCALE} & set(clause.asks):
         state_clocks(work, clause)
     return True
-
-
-def state_dated_case(work: Workings) -> None:
-    """State the case whose dates the message gives, where nothing was said of it yet."""
-    if work.case and work.case.dated and not any(s.case == work.case.ref for s in work.draft.statements):
-        _state_case(work, work.case.ref, work.whole, own=tells_of_own(work.situation))
 
 
 def _answer_chosen(work: Workings, clause: Clause) -> None:

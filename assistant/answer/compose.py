@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
-from assistant.answer.case_answers import answer_cases, settle_case, state_dated_case
-from assistant.answer.case_clauses import case_first
-from assistant.answer.case_list_statements import state_list
-from assistant.answer.case_statements import correct_told, put_in_time
+from assistant.answer.case_answers import answer_cases, answer_list, begin_with_case, settle_case, state_dated_case
 from assistant.answer.case_words import is_own
-from assistant.answer.companions import state_companions
 from assistant.answer.contract import Answer, Kind, StatementKind
-from assistant.answer.dangers import POWER_CUT, is_networks, warning_for
+from assistant.answer.dangers import warning_for
 from assistant.answer.draft import say
 from assistant.answer.early import asked_back
-from assistant.answer.ending import abstained, asked_back_with, finish, passed_on, state_next_steps
+from assistant.answer.ending import abstained, asked_back_with, finish, passed_on, put_together, state_next_steps
 from assistant.answer.instructions import LEAST_KEPT, instruction_rule, set_aside_instructions
 from assistant.answer.landlords_compared import compares_landlords, state_each
 from assistant.answer.later import asks_for_steps
 from assistant.answer.others_dates import without_others_dates
-from assistant.answer.redress import asks_for_rate, state_bands_end, tells_of_a_missed_visit
+from assistant.answer.redress import tells_of_a_missed_visit
 from assistant.answer.redress_answers import answer_redress, asks_redress
 from assistant.answer.rule_answers import answer_by_name, answer_rules, answer_who_pays, is_settled, settle
-from assistant.answer.rule_statements import state_terms
-from assistant.answer.signposting import state_signpost, worded
-from assistant.answer.signposts import Rule
+from assistant.answer.signposting import is_for_others_alone, state_signpost, worded
 from assistant.answer.sources import Sources
-from assistant.answer.terms import asks_meaning
 from assistant.answer.time_answers import answer_time, ask_for_facts, state_clocks
-from assistant.answer.told_rules import state_told_rules
 from assistant.answer.triage import triage
 from assistant.answer.workings import Workings
 from assistant.situation.clauses import is_question
 from assistant.situation.situation import Ask, Clause, Situation
-
-_WOULD_I = re.compile(r"\b(?:would|could|might|will|can|do|should) (?:i|we)\b", re.IGNORECASE)
 
 
 def compose(situation: Situation, sources: Sources) -> Answer:
@@ -58,7 +46,7 @@ def _answer(work: Workings) -> Answer:
     """Whom it is for, whether it is enough, and then all that is asked."""
     situation, sources = work.situation, work.sources
     rule = triage(situation, sources.kinds)
-    if rule and _is_for_others_alone(rule, situation):
+    if rule and is_for_others_alone(rule, situation):
         return passed_on(work, rule)
     work.emergency = rule is not None and rule.kind == "emergency"
     if rule:
@@ -76,12 +64,6 @@ def _answer(work: Workings) -> Answer:
     return finish(work, Kind.ANSWER)
 
 
-def _is_for_others_alone(rule: Rule, situation: Situation) -> bool:
-    """Whether nothing of ours is to be said beside whom a message is for."""
-    networks = rule.id == POWER_CUT and is_networks(situation.english)
-    return not rule.then or bool(situation.urgent) or networks
-
-
 def _state_all(work: Workings) -> None:
     """What is asked, one clause after another, then what belongs beside it, and the steps."""
     if compares_landlords(work.situation):
@@ -91,11 +73,7 @@ def _state_all(work: Workings) -> None:
             return
     settle_case(work)
     work.situation = without_others_dates(work.situation, work.sources.today)
-    clauses = _clauses_asked(work)
-    if work.case:
-        rest = [clause for clause in work.situation.clauses if clause not in clauses]
-        correct_told(work.case.ref, rest, work.draft, work.sources)
-        clauses = case_first(clauses)
+    clauses = begin_with_case(work, _clauses_asked(work))
     asked = [clause for clause in clauses if not asks_for_steps(clause, work.situation)]
     work.steps_asked = len(asked) < len(clauses)
     for clause in asked:
@@ -104,7 +82,7 @@ def _state_all(work: Workings) -> None:
     if work.says_nothing and not work.steps_asked:
         _state_whole(work)
     state_dated_case(work)
-    _put_together(work)
+    put_together(work)
     state_next_steps(work)
     ask_for_facts(work)
 
@@ -122,7 +100,7 @@ def _clauses_asked(work: Workings) -> list[Clause]:
 
 def _state(work: Workings, clause: Clause) -> None:
     """One clause: what answers it for itself ends it; else time, money and rules each say what they have to."""
-    if _answers_alone(work, clause):
+    if any(answer(work, clause) for answer in (answer_list, settle, answer_cases, answer_by_name)):
         return
     situation, before = work.situation, work.said
     answer_time(work, clause)
@@ -132,29 +110,7 @@ def _state(work: Workings, clause: Clause) -> None:
         answer_redress(work, clause)
         if tells_of_a_missed_visit(situation) and work.said > before:
             return
-    state_told_rules(clause, situation, work.draft, work.sources, after=True)
-    added = work.draft.statements[before:]
-    if asks_for_rate(situation) and any(statement.kind is StatementKind.GUIDANCE for statement in added):
-        return
     answer_rules(work, clause, before)
-
-
-def _answers_alone(work: Workings, clause: Clause) -> bool:
-    """Answer a clause from many cases, by what settles it, from one case, or by a rule that speaks to it by name."""
-    situation = work.situation
-    if state_list(clause, situation, work.draft, work.sources):
-        work.listed = True
-        work.fits()
-        return True
-    if settle(work, clause):
-        return True
-    if answer_cases(work, clause):
-        if asks_meaning(clause):
-            state_terms(clause, situation, work.draft, work.sources)
-        if Ask.REMEDY in clause.asks and _WOULD_I.search(clause.text) and situation.follow_up:
-            answer_redress(work, clause)
-        return True
-    return answer_by_name(work, clause)
 
 
 def _state_whole(work: Workings) -> None:
@@ -163,13 +119,3 @@ def _state_whole(work: Workings) -> None:
         _state(work, work.whole)
     if work.says_nothing and work.check:
         state_clocks(work, work.whole)
-
-
-def _put_together(work: Workings) -> None:
-    """Put in order what the clauses led to, with what must stand beside it."""
-    work.draft.drop_told_limits()
-    state_companions(work.situation, work.draft, work.sources)
-    state_bands_end(work.draft, work.sources)
-    put_in_time(work.draft, work.sources)
-    if len(work.situation.refs) > 1:
-        work.draft.gather_cases()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.case_statements import put_in_time
+from assistant.answer.companions import state_companions
 from assistant.answer.contract import Answer, Kind, StatementKind
 from assistant.answer.dangers import is_networks
 from assistant.answer.draft import say
@@ -11,6 +13,7 @@ from assistant.answer.footnotes import doubts_that_count, later_guidance, second
 from assistant.answer.headline import headline_marks
 from assistant.answer.later import knows_the_steps
 from assistant.answer.layout import lay_out
+from assistant.answer.redress import state_bands_end
 from assistant.answer.signposting import advice, numbers_in, signpost_of, state_signpost
 from assistant.answer.signposts import Rule
 from assistant.answer.steps import has_steps, state_steps
@@ -45,6 +48,16 @@ def passed_on(work: Workings, rule: Rule) -> Answer:
     """Whom the message is for, or that it is refused, in place of an answer."""
     state_signpost(rule, work.situation, work.draft, work.sources)
     return finish(work, _KINDS[rule.kind], rule)
+
+
+def put_together(work: Workings) -> None:
+    """Put in order what the clauses led to, with what must stand beside it."""
+    work.draft.drop_told_limits()
+    state_companions(work.situation, work.draft, work.sources)
+    state_bands_end(work.draft, work.sources)
+    put_in_time(work.draft, work.sources)
+    if len(work.situation.refs) > 1:
+        work.draft.gather_cases()
 
 
 def state_next_steps(work: Workings) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft
 from assistant.answer.excluded_laws import close_excluded
 from assistant.answer.later import state_late_rate, state_law_lost
-from assistant.answer.redress import asks_who_pays
+from assistant.answer.redress import asks_for_rate, asks_who_pays
 from assistant.answer.redress_answers import tells_of_loss
 from assistant.answer.rule_statements import state_rules, state_settled
 from assistant.answer.terms import what_is
@@ -73,6 +74,10 @@ def answer_rules(work: Workings, clause: Clause, before: int) -> None:
 
     `before`: how many statements stood before the clause was taken up.
     """
+    state_told_rules(clause, work.situation, work.draft, work.sources, after=True)
+    added = work.draft.statements[before:]
+    if asks_for_rate(work.situation) and any(statement.kind is StatementKind.GUIDANCE for statement in added):
+        return
     _close_laws(work, clause)
     judged = set(clause.asks) == {Ask.DELAY} and work.verdict is not None
     plain = judged and not named_rules(work.situation.english)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.contract import Signpost, StatementKind
-from assistant.answer.dangers import DangerWarning
+from assistant.answer.dangers import POWER_CUT, DangerWarning, is_networks
 from assistant.answer.draft import Draft
 from assistant.answer.signposts import Rule
 from assistant.answer.sources import Sources
@@ -16,6 +16,12 @@ from assistant.situation.situation import Situation
 
 _ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
 _NUMBERS = {"999": "emergencies-and-advice#p1", "0800 111 999": "emergencies-and-advice#p2"}
+
+
+def is_for_others_alone(rule: Rule, situation: Situation) -> bool:
+    """Whether nothing of ours is to be said beside whom a message is for."""
+    networks = rule.id == POWER_CUT and is_networks(situation.english)
+    return not rule.then or bool(situation.urgent) or networks
 
 
 def state_signpost(rule: Rule, situation: Situation, draft: Draft, sources: Sources) -> None:
