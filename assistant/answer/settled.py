@@ -65,6 +65,8 @@ _TURNS = re.compile(
 _OR = re.compile(
     rf"\bor (?:{_AUX}|am|just|only|me|them|us|mine|theirs|the (?:landlord|council)|is it|do i|not)\b", re.IGNORECASE
 )
+_LEAST_LIKE = 0.33
+"""How like what is asked a passage must be: words alone may match a rule that has nothing to do with it."""
 _OWNERS = (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP)
 _YES, _NO, _DEPENDS = "settled_yes", "settled_no", "settled_depends"
 # What a rule of a kind answers to a question of a kind.
@@ -130,11 +132,18 @@ def settled(clause: Clause, searched: str, situation: Situation, draft: Draft, s
         return None
     (key, rules), message = found.popitem(), situation.whole
     best = max(rules, key=lambda rule: len(rule.about))
+    if max(_likeness(best.passage, text, sources) for text in (searched, message)) < _LEAST_LIKE:
+        return None
     word = say(key) if best.how is None else say(f"{key}_how", how=best.how)
     beside = [
         sources.corpus.passages[one] for one, where in best.beside if where is None or where.search(message) is not None
     ]
     return Settled(word, sources.corpus.passages[best.passage], tuple(beside))
+
+
+def _likeness(passage: str, text: str, sources: Sources) -> float:
+    near = sources.index.likeness(text)[passage]
+    return max(near.own, near.worded)
 
 
 def asks_whether(text: str) -> Asked | None:

@@ -15,7 +15,7 @@ SPEAKS_OF_A_LANDLORD: Final = re.compile(
     r"|(?:mum|mam|mom|mother|dad|father|nan|gran|grandma|grandad|sister|brother|aunt|auntie|uncle|cousin|friend|mate|neighbour|son|daughter)(?:['’]?s| is| rents| lives) (?:now )?(?:with|under|from)"
     r"|(?:im|i['’]?m|i am|we['’]?re|we are|is|am|she['’]?s|he['’]?s|they['’]?re|flat is) (?:now )?(?:with|under)"
     r"|i['’]?ve got|ive got|told|tells|rang|ring|phoned|emailed|e-mailed|messaged|contacted|chased|asked|against"
-    r"|complain(?:ed|ing|t)? (?:to|about|against)|report(?:ed)? (?:it |this |that |them )?to|wrote to|written to"
+    r"|complain(?:ed|ing|t)? (?:to|about|against)|report(?:ed)? (?:[\w'’]+ ){0,4}to|wrote to|written to|been with|waiting (?:on|for)|heard from"
     r"|owned by|run by|managed by|association is|(?:is|housing|my|our) association|council is|policy of|under|lives? with|letter from|from"
     r"|taken over by|joined|part of|(?:sold|transferred|moved|handed|passed|switched|changed)(?: (?:us|me|it|them|our homes?|the flats?))?(?: on| over)? to)"
     r"\s+(?:the\s+)?$",
@@ -76,6 +76,15 @@ _ACTS_AT_LAST = re.compile(
 )
 
 
+# "how long has sanctuary got", "is orbit allowed to": a name alone where somebody is asked about.
+_ASKED_OF = re.compile(
+    r"\b(?:has|have|do|does|did|can|could|is|are|was|were|will|would|should|must|about|me or)\s+$", re.IGNORECASE
+)
+_ON_A_DAY = re.compile(
+    r"\s+(?:on|in)\s+(?:\d|(?:early|late|mid|the \d|last) |(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may\b|jun|jul"
+    r"|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
 _BESIDE_ANOTHER = re.compile(r"\s+(?:and|or|vs?\.?|versus|against|&)\s+[A-Z]")
 _COMPARES = re.compile(
     r"\b(?:compar\w+|differ\w*|quicker|faster|slower|limits?|targets?|polic(?:y|ies))\b", re.IGNORECASE
@@ -196,6 +205,14 @@ def _ordinary_word(message: str, tokens: list[Token], at: int, length: int, form
         return True
     plain = {"of", "in", "to", "at", "a", "the", "my", "on"} - ({"on"} if capital else set())
     begins = opens or _OPENS_A_CLAUSE.search(before) is not None
+    if form not in lists["physical"] and form not in lists["goes_on"]:
+        owns = tokens[at + length - 1][0].lower().endswith(("'s", "’s"))
+        if owns or (_ASKED_OF.search(before) and following not in plain):
+            return True
+        if re.search(r"\bthe\s+$", before, re.IGNORECASE) and following in lists["workers"]:
+            return True
+    if spoken_of and _ON_A_DAY.match(after):
+        return True
     return (spoken_of and following not in plain) or (acts and (capital or begins))
 
 

@@ -16,7 +16,7 @@ _SOME_LIGHTS = (
 _COUNT = r"(\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 _HEAT = r"\b(heating|heat|radiators?|boiler)\b"
 _WATER = r"\bhot waters?\b"
-_GONE = r"\b(no|without|lost|loss|gone|off|out|broken|not working|dead|went|failed|down|haven'?t worked|hasn'?t worked|stopped|conked|packed (?:up|in)|bust|kaput)\b"
+_GONE = r"\b(no|without|lost|loss|gone|off|out|broken|not working|dead|went|failed|down|haven'?t worked|hasn'?t worked|stopped|conked|packed (?:up|in)|bust|kaput|(?:stone|ice|freezing) cold)\b"
 _AUXILIARY = r"(?:has|had|is|are|was|were|did|does|still|always|also|kept|keeps|stayed|remained|been|carried|all|just)"
 _WENT_ON = (
     rf"(?:(?:{_AUXILIARY} ){{0,3}}(?:works?|worked|fine|ok(?:ay)?|all ?right|unaffected)"
@@ -123,7 +123,7 @@ def losses_of(text: str) -> tuple[Loss, ...]:
 
 def _kept_working(service: str, text: str) -> bool:
     """Whether a service is said to have gone on: "the heating kept working", "hot water was still fine"."""
-    found = re.search(rf"\b{service} (?:itself )?{_WENT_ON}|{_STILL_THERE} {service}\b", text, re.IGNORECASE)
+    found = re.search(rf"\b{service}(?:['’]?s)? (?:itself )?{_WENT_ON}|{_STILL_THERE} {service}\b", text, re.IGNORECASE)
     return found is not None and not re.search(r"\b(neither|nor|none|or|no)\b[^.?!,;]{0,14}$", text[: found.start()])
 
 
