@@ -36,6 +36,7 @@ _ALIKE = (
 )
 """Letters that are typed for others, beside those that a mark alone sets apart."""
 _SPELT = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
+_ENDING = rf"(?:[^\W\d_]|[{_INDIC}]){{0,3}}"
 _LEFT_OUT = frozenset("\u200c\u093c\u09bc\u0a3c")
 """Joiners and dots of letters, which many people do not type."""
 
@@ -230,8 +231,9 @@ def _meaning(name: str, found: str) -> str:
 
 
 def _loosely(stem: str) -> str:
-    """An expression for a beginning, each letter also as it is typed without its mark."""
-    return "".join(map(_letter, stem))
+    """An expression for a beginning, each letter also as it is typed without its mark, longer words with any ending."""
+    *first, last = ("".join(map(_letter, word)) + _ENDING * (len(word) > _SHORT) for word in stem.split(" "))
+    return " +".join((*first, last.removesuffix(_ENDING)))
 
 
 @cache
