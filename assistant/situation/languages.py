@@ -179,9 +179,12 @@ def note_in(message: str) -> str | None:
     return _said_in(message, "note")
 
 
-def emergency_in(message: str) -> str | None:
+def emergency_in(message: str, *, gas_first: bool = False) -> str | None:
     """The emergency numbers in the message's own language where we can, None for English."""
-    return _said_in(message, "emergency")
+    danger, gas = _said_in(message, "emergency"), _said_in(message, "gas")
+    if danger is None or gas is None:
+        return None
+    return f"{gas} {danger}" if gas_first else f"{danger} {gas}"
 
 
 def _said_in(message: str, what: str) -> str | None:
