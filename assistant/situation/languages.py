@@ -3,7 +3,7 @@
 Nothing here translates a sentence. It finds the few words (mould, gas, door, a year, …) that reading and
 search need, so that an emergency is an emergency in any of these languages. A message in a script of which we
 know no language is `UNREAD`: then only the emergency numbers can be given. Which language a message is in, of
-those that share letters, py3langid tells (0022); of a word or two, or where it knows no such language, our own words.
+those that share letters, py3langid tells (docs/decisions/0630); of a word or two, or where it knows no such language, our own words.
 """
 
 from __future__ import annotations
