@@ -47,8 +47,7 @@ def _sure(check: DelayCheck, length: ToldLength) -> Verdict:
         return check.verdict
     end = check.until
     other_kept = limit.other_due is not None and end is not None and end <= limit.other_due
-    for_coming = length.ends is not Happening.ATTENDED and limit.action not in TO_FINISH
-    for_coming = for_coming and not (length.ends is Happening.INVESTIGATED and limit.action not in TO_FINISH)
+    for_coming = length.ends in (Happening.COMPLETED, Happening.UNTIL) and limit.action not in TO_FINISH
     return Verdict.UNCLEAR if other_kept or for_coming else check.verdict
 
 
