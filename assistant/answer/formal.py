@@ -112,7 +112,7 @@ def _says(pattern: str, text: str) -> bool:
 
 
 @cache
-def _words() -> dict[str, dict[str, Any]]:
+def _words() -> dict[str, Any]:
     text = resources.files("assistant.answer").joinpath("wording/formal.yaml").read_text("utf-8")
-    loaded: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    loaded: dict[str, Any] = yaml.safe_load(text)
     return loaded

@@ -10,7 +10,7 @@ from assistant.timescales.calendar import LONDON, add, add_hours, add_months, ad
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
 from assistant.timescales.dates import month_number
-from assistant.timescales.facts import Amount, Event, Facts, Happening, Limit
+from assistant.timescales.facts import FORMAL, Amount, Event, Facts, Happening, Limit
 from assistant.timescales.remarks import most_cost
 from assistant.timescales.words import plain
 
@@ -90,7 +90,7 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
         most_cost=most_cost(clock.record),
         known_in=known_in(clock.record, day or facts.today),
         citation=clock.citation,
-        also=() if timescale.rolls and day is None else clock.also,
+        also=() if clock.begins in FORMAL and day is None else clock.also,
         whom=clock.whom if chosen.for_some else None,
         caveat=timescale.caveat,
         other_due=add(day, timescale.amount, Unit.WORKING_DAYS) if day is not None and clock.days_not_said else None,
