@@ -9,6 +9,8 @@ from assistant.answer.dangers import warning_for
 from assistant.answer.draft import say
 from assistant.answer.early import asked_back
 from assistant.answer.ending import abstained, asked_back_with, finish, passed_on, put_together, state_next_steps
+from assistant.answer.formal import is_formal
+from assistant.answer.formal_answers import answer_formal, state_formal_steps
 from assistant.answer.instructions import LEAST_KEPT, instruction_rule, set_aside_instructions
 from assistant.answer.landlords_compared import compares_landlords, state_each
 from assistant.answer.later import asks_for_steps
@@ -76,14 +78,17 @@ def _state_all(work: Workings) -> None:
     clauses = begin_with_case(work, _clauses_asked(work))
     asked = [clause for clause in clauses if not asks_for_steps(clause, work.situation)]
     work.steps_asked = len(asked) < len(clauses)
-    for clause in asked:
+    for clause in clauses if is_formal(work.situation) else asked:
         _state(work, clause)
     work.settled = work.settled if work.settled == len(clauses) else 0
     if work.says_nothing and not work.steps_asked:
         _state_whole(work)
     state_dated_case(work)
     put_together(work)
-    state_next_steps(work)
+    if is_formal(work.situation):
+        state_formal_steps(work)
+    else:
+        state_next_steps(work)
     ask_for_facts(work)
 
 
@@ -100,7 +105,7 @@ def _clauses_asked(work: Workings) -> list[Clause]:
 
 def _state(work: Workings, clause: Clause) -> None:
     """One clause: what answers it for itself ends it; else time, money and rules each say what they have to."""
-    if any(answer(work, clause) for answer in (answer_list, settle, answer_cases, answer_by_name)):
+    if any(answer(work, clause) for answer in (answer_list, answer_formal, settle, answer_cases, answer_by_name)):
         return
     situation, before = work.situation, work.said
     answer_time(work, clause)

@@ -11,6 +11,7 @@ from assistant.answer.limit_statements import bases
 from assistant.answer.plain import day, lower_first
 from assistant.answer.sources import Sources
 from assistant.situation.situation import Situation
+from assistant.timescales.describe import formal_words
 from assistant.timescales.facts import DelayCheck, Verdict
 
 _MOST_WORDS = 45
@@ -66,7 +67,11 @@ def _whole_headline(check: DelayCheck, situation: Situation) -> str:
         said = f"{say('verdict_unclear')} {check.why}".strip()
         counted = situation.began if check.from_began else None
         return f"{said} {say('began_only', began=day(counted))}" if counted else said
+    if check.length:
+        return say("length_verdict_of" if check.length.first else "length_verdict", why=check.why)
     if check.from_began and situation.began:
-        told = say("began_verdict", began=day(situation.began), why=lower_first(check.why))
-        return f"{told} {say('began_told')}"
+        formal = formal_words("events", situation.starts.value) if situation.starts else None
+        key = "began_verdict_formal" if formal else "began_verdict"
+        told = say(key, began=day(situation.began), why=lower_first(check.why), what=formal)
+        return f"{told} {say('began_told_formal' if formal else 'began_told')}"
     return say("verdict_told", why=lower_first(check.why))

@@ -128,7 +128,7 @@ def state_limit(
     if limit.most_cost and scope and not draft.says(left := say("limit_scope", sum=limit.most_cost)):
         parts.append(left)
         cites += [sources.corpus.cite(p) for p in scope]
-    if not verdict and ran and (longer := _extension(limit, record)):
+    if not verdict and (ran or not limit.stage) and (longer := _extension(limit, record)):
         parts.append(longer[0])
         cites.append(longer[1])
     parts += _hedges(limit, draft)
@@ -147,7 +147,11 @@ def state_limit(
 
 
 def _extension(limit: Limit, record: object) -> tuple[str, Citation] | None:
-    """By how much an answer to a complaint may be put off, and where that stands."""
+    """By how much an answer may be put off, and where that stands."""
+    if isinstance(record, Policy) and (more := next((t for t in record.timescales if t.extends == limit.id), None)):
+        held = passage_for(record, more)
+        said = say("limit_extension_formal", amount=length(more.amount, more.unit))
+        return (said, record.cite(held)) if held else None
     if not isinstance(record, Policy) or limit.stage is None or limit.action is not Action.RESPOND:
         return None
     starts = f"the original stage {limit.stage} due date"

@@ -118,7 +118,7 @@ def _asked(limit: Limit, check: DelayCheck, steps: set[Action], situation: Situa
     if _extended(limit):
         end = check.until
         open_still = isinstance(limit.due, date) and end is not None and end <= limit.due
-        return asks("longer", situation.english) or (verdict and open_still)
+        return (asks("longer", situation.english) and (verdict or not limit.extends)) or (verdict and open_still)
     step = Action.INVESTIGATE if limit.action is Action.INSPECT else limit.action
     if verdict:
         judged = limit.id in check.named or limit.status in ("met", "missed", "running", "close")

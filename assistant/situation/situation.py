@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from assistant.records import Category, Frozen, LandlordType, Tenure
 from assistant.remedies.contract import Loss
-from assistant.timescales.facts import Event
+from assistant.timescales.facts import Event, Happening, ToldLength
 
 
 class Asker(StrEnum):
@@ -73,7 +73,8 @@ class Situation(Frozen):
     case, a complaint's stage or an emergency, `apart` says which and `own` is the person's own situation, taken up
     again later. `urgent` are the words of the emergency before, where a message asks what to do about it. `left` is the problem spoken of before a new one, taken up again where it is named. `standing` is
     the question that a later message may lean on, `case` the decided case last spoken of, `shown` those
-    that the last answer told of, in its order, `asked` what it asked the person to tell.
+    that the last answer told of, in its order, `asked` what it asked the person to tell. `length` is how long something took that is over. `under` is the slug of the rule that a
+    request, application or notice told of is made under, `starts` what starts its time.
     """
 
     question: str
@@ -117,6 +118,9 @@ class Situation(Frozen):
     asked: tuple[str, ...] = ()
     reported: date | None = None
     until: date | None = None
+    length: ToldLength | None = None
+    under: str | None = None
+    starts: Happening | None = None
 
     @property
     def whole(self) -> str:

@@ -13,7 +13,7 @@ from assistant.timescales.facts import Limit, Verdict
 from assistant.timescales.judged import Judged
 from assistant.timescales.reasons import doubts, due_of, supposed, weight
 
-_OF_ALL = (None, "if you rent your home from a council or housing association")
+OF_ALL = (None, "if you rent your home from a council or housing association")
 """Conditions that hold for everybody who asks."""
 _LONGEST = 35
 """Words of a reason that fit into a headline."""
@@ -33,7 +33,7 @@ class Branches:
         plain: list[Limit] = []
         branches: dict[str, list[Limit]] = defaultdict(list)
         for limit in limits:
-            (plain if limit.condition in _OF_ALL else branches[limit.condition or ""]).append(limit)
+            (plain if limit.condition in OF_ALL else branches[limit.condition or ""]).append(limit)
         policy = {c: lis for c, lis in branches.items() if any(li.source is PolicyKind.LANDLORD_POLICY for li in lis)}
         return cls(plain, policy, {c: lis for c, lis in branches.items() if c not in policy})
 

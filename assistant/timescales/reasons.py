@@ -67,7 +67,7 @@ def kept_too(first: Limit, plain: list[Limit]) -> list[tuple[Limit, str]]:
 def supposed(limit: Limit) -> list[str]:
     """What is taken for granted where a limit is said to have passed: that the notice went out, what the job cost."""
     notice = [verdict_says("as_notice")] if limit.from_report else []
-    return notice + ([verdict_says("as_scope", sum=limit.most_cost)] if limit.most_cost else [])
+    return [*limit.supposed, *notice] + ([verdict_says("as_scope", sum=limit.most_cost)] if limit.most_cost else [])
 
 
 def due_of(limit: Limit) -> str:

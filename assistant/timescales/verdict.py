@@ -49,7 +49,8 @@ def judge(
     if missed := [li for li in plain if li.status == "missed"]:
         return _outside(missed, plain, found.limits, end, told, ongoing=ongoing)
     if close := [li for li in plain if li.status == "close"]:
-        return Judged(Verdict.UNCLEAR, verdict_says("close", what=brief(close[0])), close[0].id, (close[0].id,))
+        why_close = verdict_says("close" if close[0].edge else "close_day", what=brief(close[0]))
+        return Judged(Verdict.UNCLEAR, why_close, close[0].id, (close[0].id,))
     if branches.all_missed:
         return _by_spread(found.spreads, reported, end) if found.incomplete else branches.outside(end)
     kept = [li for li in plain if li.status in ("met", "running")]
@@ -101,8 +102,9 @@ def _outside(
     named = [first.id, *(li.id for li, _ in others)]
     extended = [li for li in limits if _is_extension(li)]
     past = told.no_extension or any(isinstance(li.due, date) and end > li.due for li in extended)
-    if first.stage is not None and first.source is PolicyKind.CODE and first.action is Action.RESPOND and not past:
-        why.append(verdict_says("extension"))
+    may_wait = first.stage is not None and first.source is PolicyKind.CODE and first.action is Action.RESPOND
+    if (may_wait or any(li.extends == first.id for li in extended)) and not past:
+        why.append(verdict_says("extension" if may_wait else "extension_formal"))
         named += [li.id for li in extended[:1]]
     return Judged(Verdict.OUTSIDE, " ".join(why), first.id, tuple(named))
 
