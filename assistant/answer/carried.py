@@ -101,6 +101,8 @@ def case_in_view(base: Situation, now: Situation, kind: FollowUp) -> tuple[str, 
     if now.refs or now.landlord or Ask.TERM in now.asks:
         return ()
     if says("followups", "the same case", text=now.english) and not speaks_of_self(now):
+        if len(base.refs) > 1 and base.case in base.refs:
+            return (base.case,)
         return base.refs or ((base.case,) if base.case else ())
     if (base.refs or base.case) and asks_of_the_case(now):
         return base.refs or (base.case,) if base.case else base.refs
