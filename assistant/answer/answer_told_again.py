@@ -179,8 +179,10 @@ def _state_shorter(told: tuple[Told, ...], draft: Draft, *, emergency: bool = Fa
         return
     spoken = {StatementKind.UNKNOWN, StatementKind.SIGNPOST, StatementKind.CORRECTION}
     left = [one for one in told if one.kind not in spoken] or [one for one in told if one not in warned]
-    of_cases = [one for i, one in enumerate(left) if one.case and one.case not in {o.case for o in left[:i]}]
-    for one in [*of_cases, *(o for o in left if o not in of_cases)][:_MOST_SAID]:
+    first_of = {one.case: one for one in reversed(left) if one.case}
+    led_by_case = bool(left) and left[0].case is not None
+    short = [one for one in left if first_of.get(one.case) is one] if led_by_case else [o for o in left if not o.case]
+    for one in short[:_MOST_SAID]:
         draft.add(StatementKind(one.kind), _first(one.text), *one.citations, case=one.case)
 
 

@@ -79,6 +79,14 @@ def asks_who_pays_for_it(text: str) -> bool:
     return _whole("who pays").match(text) is not None
 
 
+def leans_on_nothing(situation: Situation) -> bool:
+    """Whether a message only asks something of an answer, or of trouble told, and there was none to ask it of."""
+    if situation.told or situation.refs or situation.case or situation.category or situation.events:
+        return False
+    text = situation.english
+    return any(_whole(kind.value).match(text) for kind in Of if kind is not Of.YEAR) or asks_who_pays_for_it(text)
+
+
 def told_in(answer: Answer) -> tuple[Told, ...]:
     """What an answer told, the verdict first, each with what it rests on; empty where nothing rests on anything."""
     by_mark = {citation.n: citation for citation in answer.citations}
