@@ -35,6 +35,7 @@ _KEYS = {
 }
 _OVER_MANY = frozenset({"landlords", "spread", "findings", "orders", "published"})
 """Computations over many landlords or cases, not of the days told."""
+_NAMES_A_LAW = re.compile(r"\b(?:Act|Law|Regulations?|Right to Repair)\b")
 _MOST_SOURCES = 4
 _MOST_SUMS = 6
 _MOST_SAID = 2
@@ -121,6 +122,7 @@ def _state_kind(record: Policy, cited: list[Citation], draft: Draft, sources: So
     also += [sources.corpus.cite(passage.id)] if passage else []
     title = name_in_a_sentence(record)
     key = "force_note" if record.issuer.startswith("compiled") else _KEYS[record.kind]
+    key = "force_law_on" if key == "force_law" and not _NAMES_A_LAW.search(title) else key
     text = say(key, title=title[:1].upper() + title[1:], pinpoint="; ".join(c.pinpoint for c in own[:2] if c.pinpoint))
     if passage:
         text = f"{text} {passage.text}"
@@ -228,7 +230,7 @@ def _state_year(told: tuple[Told, ...], year: int | None, draft: Draft, sources:
 def _substance(told: tuple[Told, ...]) -> tuple[Told, ...]:
     """What an answer came to: its verdict where it has one, else all that it told."""
     rests = bool(told) and told[0].kind == "verdict" and any(c.passage for c in told[0].citations)
-    return told[:1] if rests else told
+    return told[:1] if rests else tuple(one for one in told if one.kind != StatementKind.UNKNOWN)
 
 
 def _citations(told: tuple[Told, ...]) -> list[Citation]:

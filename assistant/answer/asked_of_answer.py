@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from assistant.answer.case_list_asked import is_list_clause
-from assistant.answer.contract import Answer
+from assistant.answer.contract import Answer, Kind
 from assistant.answer.followup import tells
 from assistant.records import Citation
 from assistant.situation.clauses import is_question
@@ -16,6 +16,7 @@ from assistant.situation.wordlists import says, words
 
 _WORDS = "of_the_answer"
 _SENTENCES = re.compile(r"(?<=[.?!])\s+")
+_DO_YOU = re.compile(r"\b(?:d['’]?you|d['’]?ya|do ya|d['’]?yer)\b", re.IGNORECASE)
 _MARKS = re.compile(r"(?:\[(\d+)\])")
 
 
@@ -58,6 +59,7 @@ def asks_who_decided(text: str) -> bool:
 def _asked_of(sentence: str, earlier: Situation) -> Of | None:
     if Of.WHO in earlier.of_answer and _whole("when").match(sentence):
         return Of.WHO
+    sentence = _DO_YOU.sub("do you", sentence)
     found = next((kind for kind in Of if _whole(kind.value).match(sentence)), None)
     if found is Of.COUNTED and earlier.events and not any(c.passage is None for c in _cited(earlier)):
         return None
@@ -89,6 +91,8 @@ def leans_on_nothing(situation: Situation) -> bool:
 
 def told_in(answer: Answer) -> tuple[Told, ...]:
     """What an answer told, the verdict first, each with what it rests on; empty where nothing rests on anything."""
+    if answer.kind in (Kind.ABSTAIN, Kind.CLARIFY):
+        return ()
     by_mark = {citation.n: citation for citation in answer.citations}
     opening = next((line for line in answer.text.splitlines() if answer.headline and answer.headline in line), "")
     marks = [by_mark[int(n)] for n in _MARKS.findall(opening) if int(n) in by_mark]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answer.offers_asked import as_money, asks_about_offer, state_offer
 from assistant.answer.redress_answers import answer_redress
+from assistant.answer.same_problem import GENERAL
 from assistant.answer.who_pays import state_who_pays
 from assistant.answer.workings import Workings
 from assistant.situation.situation import Clause
@@ -13,7 +14,8 @@ def answer_offer(work: Workings, clause: Clause) -> bool:
     """Answer whether an offer should be taken, with what past cases led to where it is the person's own."""
     if not asks_about_offer(clause, work.situation):
         return False
-    if state_offer(clause, work.situation, work.draft, work.sources):
+    own = state_offer(clause, work.situation, work.draft, work.sources)
+    if own and work.situation.category not in GENERAL:
         answer_redress(work, as_money(clause))
     work.fits()
     return True

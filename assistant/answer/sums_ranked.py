@@ -1,4 +1,4 @@
-"""Which of several decided cases ended with the highest or the lowest sum ordered."""
+"""Which of several decided cases ended with the highest or the lowest sum ordered, or was decided first."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from assistant.situation.wordlists import says
 
 
 def state_ranked(text: str, refs: tuple[str, ...], draft: Draft, sources: Sources) -> bool:
-    """State which case's sum ordered is the highest, or the lowest, where a text asks that; False where it does not.
+    """State which case's sum ordered is the highest or lowest, or which came first, where a text asks that; else False.
 
     What was agreed or offered is not counted in.
     """
+    if says("of_the_answer", "earliest", text=text) or says("of_the_answer", "latest", text=text):
+        return _state_in_time(refs, draft, sources)
     kinds = [kind for kind in ("highest", "lowest") if says("of_the_answer", kind, text=text)]
     cases = [sources.corpus.determinations[ref] for ref in refs if ref in sources.corpus.determinations]
     if len(cases) < 2 or not kinds:
@@ -40,4 +42,17 @@ def state_ranked(text: str, refs: tuple[str, ...], draft: Draft, sources: Source
             reckoned,
             case=alone,
         )
+    return True
+
+
+def _state_in_time(refs: tuple[str, ...], draft: Draft, sources: Sources) -> bool:
+    """Which of several cases was decided first, and which last; False where a day is not known, or they are one."""
+    cases = [sources.corpus.determinations[ref] for ref in refs if ref in sources.corpus.determinations]
+    dated = sorted((case.decided, case.ref, case) for case in cases if case.decided)
+    if len(dated) < 2 or len(dated) < len(cases) or dated[0][0] == dated[-1][0]:
+        return False
+    first, last = dated[0][2], dated[-1][2]
+    told = {"first": say("ranked_case", **named(first)), "last": say("ranked_case", **named(last))}
+    marks = [case.cite(case.passages[0]) for case in (first, last)]
+    draft.add(StatementKind.FINDING, say("ranked_first", n=len(dated), **told), *marks)
     return True

@@ -13,6 +13,7 @@ from assistant.answer.asked_of_answer import asks_who_pays_for_it
 from assistant.answer.draft import Draft
 from assistant.answer.rule_words import state_rule
 from assistant.answer.sources import Sources
+from assistant.situation.clauses import is_question
 from assistant.situation.situation import Clause, Situation
 
 _MOST_THINGS = 2
@@ -20,7 +21,8 @@ _MOST_THINGS = 2
 
 def state_who_pays(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
     """State who pays where a clause asks nothing but that; False where it asks more, or nothing known was told."""
-    if not asks_who_pays_for_it(clause.text) or situation.refs or situation.losses:
+    others = [one for one in situation.clauses if is_question(one.text) and not asks_who_pays_for_it(one.text)]
+    if not asks_who_pays_for_it(clause.text) or others or situation.refs or situation.losses:
         return False
     held = [one for one in _passages(situation) if one in sources.corpus.passages]
     for one in held:
