@@ -123,7 +123,11 @@ def _state_kind(record: Policy, cited: list[Citation], draft: Draft, sources: So
     title = name_in_a_sentence(record)
     key = "force_note" if record.issuer.startswith("compiled") else _KEYS[record.kind]
     key = "force_law_on" if key == "force_law" and not _NAMES_A_LAW.search(title) else key
-    text = say(key, title=title[:1].upper() + title[1:], pinpoint="; ".join(c.pinpoint for c in own[:2] if c.pinpoint))
+    text = say(
+        key,
+        title=title[:1].upper() + title[1:],
+        pinpoint="; ".join(dict.fromkeys(c.pinpoint for c in own[:2] if c.pinpoint)),
+    )
     if passage:
         text = f"{text} {passage.text}"
     draft.add(StatementKind.GUIDANCE, text, *own[:2], *also)
@@ -159,9 +163,11 @@ def _state_count(told: tuple[Told, ...], draft: Draft) -> None:
     """The arithmetic of the answer, line by line."""
     every = [c for c in _citations(told) if c.source is Source.COMPUTED]
     lines = ([c for c in every if c.ref not in _OVER_MANY] or every)[:_MOST_SUMS]
-    if not lines:
+    limits = [one for one in told if one.kind == StatementKind.LIMIT]
+    for limit in limits if not lines else ():
+        draft.add(StatementKind.LIMIT, limit.text, *limit.citations)
+    if not lines and not limits:
         draft.add(StatementKind.UNKNOWN, say("counted_nothing"))
-        return
     for line in lines:
         draft.add(StatementKind.ELAPSED, line.quote, line)
 
@@ -181,7 +187,7 @@ def _state_shorter(told: tuple[Told, ...], draft: Draft, *, emergency: bool = Fa
         return
     spoken = {StatementKind.UNKNOWN, StatementKind.SIGNPOST, StatementKind.CORRECTION}
     left = [one for one in told if one.kind not in spoken] or [one for one in told if one not in warned]
-    first_of = {one.case: one for one in reversed(left) if one.case}
+    first_of: dict[str | None, Told] = {one.case: one for one in reversed(left) if one.case}
     led_by_case = bool(left) and left[0].case is not None
     short = [one for one in left if first_of.get(one.case) is one] if led_by_case else [o for o in left if not o.case]
     for one in short[:_MOST_SAID]:

@@ -18,7 +18,7 @@ from assistant.answer.followup import (
     speaks_of_self,
 )
 from assistant.answer.happenings import ends_of, merged_events, told_the_same_day
-from assistant.answer.list_again import asked_of_the_list
+from assistant.answer.list_again import asked_of_the_list, list_asked_in
 from assistant.answer.same_problem import GENERAL, goes_on, says_more_of_it, turns_to_oneself
 from assistant.answer.shown_cases import MOST, asked_of_the_other, pointed_to
 from assistant.answer.standing import question_of_another_thing, question_that_stands, standalone
@@ -83,7 +83,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         if pointed:
             kept["refs"] = pointed
         if ground.own is None and (base.category not in GENERAL or base.refs):
-            kept["left"] = alone(base)
+            listed = pointed and base.left and list_asked_in(base.left)
+            kept["left"] = base.left if listed else alone(base)
         return _finish(ground, now, kept, kind)
     if kind is FollowUp.SOMEBODY_ELSE:
         kept = carried(base, now, ("category", "landlord") if shares_the_landlord(now) else ("category",))

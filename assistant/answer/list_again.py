@@ -38,12 +38,17 @@ _MONTH_OR_CLASS = re.compile(
 )
 
 
+def list_asked_in(situation: Situation) -> Clause | None:
+    """The question over many cases that stands in a situation, or that its message asked."""
+    clauses = (*situation.standing, *situation.clauses)
+    return next((clause for clause in clauses if is_list_clause(clause)), None)
+
+
 def asked_of_the_list(earlier: Situation, now: Situation) -> Situation | None:
     """The message as the whole question over cases that it asks; None where it goes on about no such question."""
     if (named := _of_the_matter(earlier, now)) is not None:
         return named
-    listed = (*earlier.standing, *(earlier.left.standing if earlier.left and earlier.refs else ()))
-    before = next((clause for clause in listed if is_list_clause(clause)), None)
+    before = list_asked_in(earlier) or (list_asked_in(earlier.left) if earlier.left and earlier.refs else None)
     if before is None and earlier.shown:
         before = Clause(text="Which decisions", asks=(Ask.PRECEDENT,), about_case=True)
         return _asked_whole(before, earlier, now, _narrower(before, earlier, now))
@@ -103,7 +108,8 @@ def _narrower(clause: Clause, earlier: Situation, now: Situation) -> str | None:
     if ranked := _ranked(now):
         whole = len(earlier.shown) < MOST or _FOUND.search(before) or not is_list_clause(clause)
         return None if whole else f"{before.rstrip(' ?.')} and paid the {'most' if ranked == 'highest' else 'least'}"
-    found = patterns(_WORDS, "narrower")[0].search(now.english.strip())
+    said = now.english.strip()
+    found = next((hit for one in patterns(_WORDS, "narrower") if (hit := one.search(said))), None)
     if found is None:
         return None
     rest = found.group("rest")

@@ -20,6 +20,7 @@ _PLACE = re.compile(
     r"|letter|repair|problem|question|thing|floor|limit|figure|sum|call|answer)\b)(?: (?:one|case|of (?:them|those|these)|tenant|resident|landlord))?\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\bthe (?:one|case) (before|after)(?: (?:that|it|this))?\b|\bthe (next) one\b", re.IGNORECASE)
 _THEM = re.compile(
     r"\b(?:those|these|they|them|each|both|all (?:three|two)|the (?:three|two)|any of (?:them|those))\b"
     r"[^.?!]{0,40}\b(?:cases?|people|tenants?|residents?|get|got|paid|pay|ordered|awarded|offered|found|win|won|wrong|happen\w*|end(?:ed)?)\b"
@@ -51,6 +52,8 @@ def pointed_to(earlier: Situation, now: Situation) -> tuple[str, ...]:
     if (found := _PLACE.search(now.english)) is not None:
         at = _PLACES[found.group("place").lower()]
         return (shown[at],) if at < len(shown) else ()
+    if (beside := _BESIDE.search(now.english)) is not None:
+        return _next_to(earlier, -1 if (beside.group(1) or "").lower() == "before" else 1)
     if says("of_the_answer", "other one", text=now.english):
         return _others(earlier)
     asked_for_cases = (Ask.PRECEDENT in earlier.asks or any(map(is_list_clause, earlier.standing))) and not (
@@ -59,6 +62,13 @@ def pointed_to(earlier: Situation, now: Situation) -> tuple[str, ...]:
     if not asked_for_cases or now.events:
         return ()
     return shown if asks_of_the_case(now) or _THEM.search(now.english) else ()
+
+
+def _next_to(earlier: Situation, step: int) -> tuple[str, ...]:
+    """The case told right before or after the one that is spoken of."""
+    last = earlier.refs or ((earlier.case,) if earlier.case else ())
+    at = earlier.shown.index(last[0]) + step if len(last) == 1 and last[0] in earlier.shown else -1
+    return earlier.shown[at : at + 1] if at >= 0 else ()
 
 
 def _others(earlier: Situation) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def _passages(situation: Situation) -> list[str]:
     for entry in _entries()["long leases"]:
         if situation.tenure is not None and situation.tenure.value in entry["tenures"]:
             return list(entry["passages"])
-    return _of(situation.own_words) or _of(situation.whole)
+    return _of(situation.own_words) or _of(situation.repair or situation.whole)
 
 
 def _of(told: str) -> list[str]:

@@ -100,6 +100,6 @@ def alone(own: Situation) -> Situation:
 
 def _has_facts(mine: Situation) -> bool:
     """Whether a person has told of a home, so that talk of a decided case must be set apart from it."""
-    over_cases = any(map(is_list_clause, mine.standing))
+    over_cases = any(map(is_list_clause, (*mine.standing, *mine.clauses)))
     named = mine.category and not (mine.refs or mine.case or over_cases)
     return bool(mine.events or mine.tenure or mine.household or named)
