@@ -35,7 +35,7 @@ class Of(StrEnum):
 def asked_of_answer(earlier: Situation, now: Situation) -> tuple[Of, ...]:
     """What a message asks of the answer before it; empty where it asks anything else, or tells something."""
     other = now.landlord is not None and now.landlord.name != (earlier.landlord.name if earlier.landlord else None)
-    apart = now.model_copy(update={"landlord": None, "landlord_type": None})
+    apart = now.model_copy(update={"landlord": None, "landlord_type": None, "category": None})
     if not earlier.told or now.refs or now.events or other or tells(apart):
         return ()
     sentences = [one for one in _SENTENCES.split(now.english.strip()) if one]

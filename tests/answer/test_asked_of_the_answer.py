@@ -80,7 +80,13 @@ def test_a_figure_asked_about_is_shown_in_the_passages_that_hold_it(talk: Talk) 
 
 
 @pytest.mark.parametrize(
-    "asked", ["how did you count that", "how did you get to 18 days", "can you show me the working"]
+    "asked",
+    [
+        "how did you count that",
+        "how did you get to 18 days",
+        "how do you work that out?",
+        "can you show me the working",
+    ],
 )
 def test_how_it_was_counted_is_the_arithmetic_line_by_line(asked: str, talk: Talk) -> None:
     lines = [s.text for s in talk(FAN, asked).statements]
