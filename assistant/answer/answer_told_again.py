@@ -160,16 +160,28 @@ def _name(record: object, citation: Citation) -> str:
 
 
 def _state_count(told: tuple[Told, ...], draft: Draft) -> None:
-    """The arithmetic of the answer, line by line."""
-    every = [c for c in _citations(told) if c.source is Source.COMPUTED]
-    lines = ([c for c in every if c.ref not in _OVER_MANY] or every)[:_MOST_SUMS]
+    """The arithmetic of the answer: the days counted, each limit with its own, else whatever was reckoned."""
     limits = [one for one in told if one.kind == StatementKind.LIMIT]
-    for limit in limits if not lines else ():
-        draft.add(StatementKind.LIMIT, limit.text, *limit.citations)
-    if not lines and not limits:
-        draft.add(StatementKind.UNKNOWN, say("counted_nothing"))
-    for line in lines:
+    dated = [one for one in limits if _reckoned(one)]
+    for one in told if dated else ():
+        if one.kind == StatementKind.ELAPSED:
+            draft.add(StatementKind.ELAPSED, one.text, *one.citations, case=one.case)
+    for limit in dated[:_MOST_SOURCES]:
+        lines = " ".join(citation.quote for citation in _reckoned(limit))
+        draft.add(StatementKind.LIMIT, f"{_first(limit.text)} {lines}", *limit.citations)
+    others = [c for c in _citations(told) if c.source is Source.COMPUTED and c.ref not in _OVER_MANY]
+    for line in others[:_MOST_SUMS] if not dated else ():
         draft.add(StatementKind.ELAPSED, line.quote, line)
+    for limit in limits if not (dated or others) else ():
+        draft.add(StatementKind.LIMIT, limit.text, *limit.citations)
+    for line in (c for c in _citations(told) if c.source is Source.COMPUTED and not draft.statements):
+        draft.add(StatementKind.SPREAD, line.quote, line)
+    if not draft.statements:
+        draft.add(StatementKind.UNKNOWN, say("counted_nothing"))
+
+
+def _reckoned(one: Told) -> list[Citation]:
+    return [citation for citation in one.citations if citation.source is Source.COMPUTED]
 
 
 def _state_shorter(told: tuple[Told, ...], draft: Draft, *, emergency: bool = False) -> None:
