@@ -54,7 +54,8 @@ def state_count(case: Determination, text: str, whole: str, draft: Draft, since:
     if delay is not None and (_is_certain(delay, text) or not (counted or first)):
         written = any(f"{delay.amount:g} " in p.text for p in case.passages)
         return not (written and (first or counted)) and _state_delay(case, delay, draft)
-    return not (counted or first) and _state_between(case, text, draft)
+    told = " ".join(p.text for p in case.passages) if first else said
+    return _state_between(case, text, draft, told)
 
 
 def _is_certain(delay: Delay, text: str) -> bool:
@@ -133,13 +134,19 @@ def _holds(case: Determination, words: str) -> Passage | None:
     return next((p for p in case.passages if re.search(rf"(?<!\d ){re.escape(words)}\b", p.text)), None)
 
 
-def _state_between(case: Determination, text: str, draft: Draft) -> bool:
-    """From one event to another that the question names, each with a single day in the passage that tells of it."""
+def _state_between(case: Determination, text: str, draft: Draft, said: str) -> bool:
+    """From one event to another that the question names, each with a single day in the passage that tells of it.
+
+    Not where what was said already gives that length.
+    """
     named = _FROM_TO.search(text)
     if named is None:
         return False
     start, end = _event(case, named["start"]), _event(case, named["end"])
     if start is None or end is None or start[0] >= end[0]:
+        return False
+    count = length(elapsed(start[0], end[0], Unit.CALENDAR_DAYS), Unit.CALENDAR_DAYS)
+    if count in said:
         return False
     return _state(case, start[0], end[0], Unit.CALENDAR_DAYS, (start[1], end[1]), draft)
 

@@ -24,6 +24,7 @@ from assistant.answer.case_premises import correct_premises, named_finding
 from assistant.answer.case_ranking import Look, ranked_passages
 from assistant.answer.case_search import state_passages
 from assistant.answer.case_sums import orders_with_day, state_balance, sums_left
+from assistant.answer.case_tenure import state_tenure
 from assistant.answer.case_told import is_told, orders_told, outcome_told, says_sum
 from assistant.answer.case_yes_no import answer_yes_or_no, state_meaning
 from assistant.answer.contract import StatementKind
@@ -64,6 +65,10 @@ def state_case(
     case = sources.corpus.determinations.get(ref)
     if case is None:
         draft.add(StatementKind.UNKNOWN, say("case_not_held", ref=ref))
+        return
+    if state_tenure(case, clause.text, draft):
+        if case.basis is Basis.EXTRACT:
+            draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
         return
     before = len(draft.statements)
     asked = asked_in(clause, whole, f"{case.landlord} {case.ref}")

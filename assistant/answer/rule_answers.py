@@ -7,7 +7,7 @@ import re
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft
 from assistant.answer.excluded_laws import close_excluded
-from assistant.answer.later import state_late_rate, state_law_lost
+from assistant.answer.later import state_late_rate, state_law_lost, state_paid_if_late
 from assistant.answer.redress import asks_for_rate, asks_who_pays
 from assistant.answer.redress_answers import tells_of_loss
 from assistant.answer.rule_statements import state_rules, state_settled
@@ -55,7 +55,7 @@ def settle(work: Workings, clause: Clause) -> bool:
 def answer_by_name(work: Workings, clause: Clause) -> bool:
     """State the rules that speak to what was told by name, or the rate of a scheme; False where there are none."""
     about = (clause, work.situation, work.draft, work.sources)
-    stated = state_told_rules(*about) or state_late_rate(*about)
+    stated = state_told_rules(*about) or state_late_rate(*about) or state_paid_if_late(*about)
     if stated:
         work.fits()
     return stated
