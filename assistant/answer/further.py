@@ -20,7 +20,7 @@ _ADDS_MORE = 0.1
 _ADDS = 0.12
 # How nearly a further passage must fit: of the same record or the landlord's own, of another; as well as the best.
 _KIN = 0.7
-_CLOSE = 0.8
+_CLOSE = 0.85
 _AS_GOOD = 0.95
 # The fit that a further passage must have for itself, and the one with which it is told though it adds no word asked.
 _FIT = 6.5

@@ -9,6 +9,7 @@ from assistant.answer.instructions import gives_orders
 from assistant.answer.relevance import stems
 from assistant.answer.rule_figures import is_for_another_sum
 from assistant.answer.rule_scope import is_theirs
+from assistant.answer.rule_subjects import is_spoken_of
 from assistant.answer.sources import Found, Sources
 from assistant.answer.terms import explains_another
 from assistant.index import Filters
@@ -85,6 +86,7 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
             or is_for_another_sum(p.passage, situation)
             or explains_another(p.passage, text)
             or not is_theirs(p.passage, situation, sources)
+            or not is_spoken_of(p.passage, situation)
         )
     ]
 

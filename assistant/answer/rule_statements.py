@@ -24,6 +24,9 @@ _LEAST = 0.5
 # Below this fit nearness and shared words choose better; where they are small too, the answer is in doubt.
 _UNSURE = 7.0
 _NEAR = 0.85
+# From here down nearness in words alone does not make an answer sure, and lower no passage answers at all.
+_DOUBTFUL = 6.0
+_BESIDE_THE_POINT = 5.0
 _MOST_IN_DOUBT = 1
 # From this fit on a passage answers a part of a message for itself.
 _ANSWERS_A_PART = 8.5
@@ -53,7 +56,7 @@ def state_rules(
         for one in ranked_rules(clause, situation, sources)
         if not draft.closed & {one.passage.record, one.passage.id}
     ]
-    if not ranked:
+    if not ranked or ranked[0].similarity < _BESIDE_THE_POINT:
         return 1.0 if terms else 0.0
     sure = ranked[0].similarity >= _UNSURE
     if not sure:
@@ -73,7 +76,8 @@ def state_rules(
     if not least:
         most -= len(terms)
         _add_parts(chosen, clause, situation, draft, sources, said=said, best=ranked[0].similarity, most=most)
-    sure = sure or ranked[0].score >= _NEAR or bool(terms)
+    near = ranked[0].similarity >= _DOUBTFUL and ranked[0].score >= _NEAR
+    sure = sure or near or bool(terms)
     draft.sure = draft.sure or sure or any(passage.record == own for passage in chosen)
     for passage in chosen:
         state_rule(passage, draft, sources)
