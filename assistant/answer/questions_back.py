@@ -28,6 +28,7 @@ _NOT_DONE = re.compile(
     r"\b(?:come|came|been|be|done|did|fix\w*|mend\w*|repair\w*|start\w*|turn\w* up|show\w* up|sort\w*|happen\w*)\b",
     re.IGNORECASE,
 )
+_DAY_OFF = re.compile(r"\b(?:a |the )?(?:days?|time) off\b", re.IGNORECASE)
 _NO_THING = (None, Category.REPAIRS_GENERAL)
 _ANSWERED = frozenset({Happening.STAGE_1_ANSWERED, Happening.STAGE_2_ANSWERED})
 _LONG_LEASES = (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP)
@@ -70,7 +71,7 @@ def _tells_of_no_wait(situation: Situation) -> bool:
     """Whether a message asks nothing, and tells of no thing to be mended and no wait: "they say there's no money"."""
     if situation.asks or situation.follow_up or situation.category not in _NO_THING or situation.emergency:
         return False
-    text = situation.english.replace("’", "'")
+    text = _DAY_OFF.sub(" ", situation.english.replace("’", "'"))
     told = situation.events or situation.since or situation.began
     return not (told or named_rules(text) or _WAITS.search(text) or _NOT_DONE.search(text))
 

@@ -35,7 +35,7 @@ _STAGES = {
     "2": re.compile(r"\bstage (?:2|two)\b|\b(?:second|final) stage\b", re.IGNORECASE),
 }
 _ANSWERED = re.compile(
-    r"\bombudsm[ae]n\b|\bstages?\b|\bescalat\w*|\bfinal\b|\b(?:answer|response|repl|letter|appeal|procedure|person)\w*|\bpanel\b|\bfurther\b|\bnext\b|\bunhappy\b",
+    r"\bombudsm[ae]n\b|\bstages?\b|\bescalat\w*|\bfinal\b|\b(?:answer|response|repl|letter|appeal|procedure|person)\w*|\bpanel\b|\bfurther\b|\bnext\b|\bunhappy\b|\bnot happy\b|\boffer\w*",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\b(?:next|unhappy|not happy|escalat\w*|further|both|stages)\b", re.IGNORECASE)
