@@ -11,12 +11,13 @@ from assistant.answer.limit_statements import bases
 from assistant.answer.plain import day, lower_first
 from assistant.answer.sources import Sources
 from assistant.situation.situation import Situation
+from assistant.timescales.describe import verdict_says
 from assistant.timescales.facts import DelayCheck, Verdict
 
 _MOST_WORDS = 45
 # What a verdict hangs on stays with it.
 _SENTENCE = re.compile(
-    r"(?<=[a-z0-9)]\.) (?=(?!The last day|That time ended|It depends|Take care|Counted in|Our record of that|Classed|That limit is for"
+    r"(?<=[a-z0-9)]\.) (?=(?!The last day|That time ended|That also supposes|It depends|Take care|Counted in|Our record of that|Classed|That limit is for"
     r"|That is by|By that policy)[A-Z])"
 )
 
@@ -67,6 +68,7 @@ def _whole_headline(check: DelayCheck, situation: Situation) -> str:
         counted = situation.began if check.from_began else None
         return f"{said} {say('began_only', began=day(counted))}" if counted else said
     if check.from_began and situation.began:
-        told = say("began_verdict", began=day(situation.began), why=lower_first(check.why))
+        key = "began_counted" if verdict_says("as_reported") in check.why else "began_verdict"
+        told = say(key, began=day(situation.began), why=lower_first(check.why))
         return f"{told} {say('began_told')}"
     return say("verdict_told", why=lower_first(check.why))

@@ -15,6 +15,7 @@ from assistant.answer.terms import explains_another
 from assistant.index import Filters
 from assistant.records import Category, Passage, Policy, Source
 from assistant.records.categories import categorise
+from assistant.situation.priorities import without_denied
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
@@ -55,7 +56,7 @@ def asked_text(clause: Clause, situation: Situation) -> str:
     own = len(telling) >= _TELLING and "repair" not in situation.carried
     asked = clause.text if own and not _points_at_repair(clause, situation) else situation.whole
     said = situation.landlord.said if situation.landlord else None
-    return asked.replace(said, " ") if said else asked
+    return without_denied(asked.replace(said, " ") if said else asked)
 
 
 def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]:

@@ -24,7 +24,8 @@ _LEAST = 0.5
 # Below this fit nearness and shared words choose better; where they are small too, the answer is in doubt.
 _UNSURE = 7.0
 _NEAR = 0.85
-# From here down nearness in words alone does not make an answer sure, and lower no passage answers at all.
+# Below this nearness in words alone does not make an answer sure, and no passage answers a message that asks one thing;
+# below the other none answers a part of a message.
 _DOUBTFUL = 6.0
 _BESIDE_THE_POINT = 5.0
 _MOST_IN_DOUBT = 1
@@ -56,7 +57,8 @@ def state_rules(
         for one in ranked_rules(clause, situation, sources)
         if not draft.closed & {one.passage.record, one.passage.id}
     ]
-    if not ranked or ranked[0].similarity < _BESIDE_THE_POINT:
+    whole = asked_text(clause, situation) == situation.whole
+    if not ranked or ranked[0].similarity < (_DOUBTFUL if whole else _BESIDE_THE_POINT):
         return 1.0 if terms else 0.0
     sure = ranked[0].similarity >= _UNSURE
     if not sure:
