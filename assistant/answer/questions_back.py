@@ -67,6 +67,11 @@ def is_of_time(clause: Clause, situation: Situation) -> bool:
     return bool(asks)
 
 
+def names_a_thing_only(situation: Situation) -> bool:
+    """Whether a message names a thing to be mended and asks nothing of it that we know to read."""
+    return not situation.asks and situation.category not in _NO_THING
+
+
 def _tells_of_no_wait(situation: Situation) -> bool:
     """Whether a message asks nothing, and tells of no thing to be mended and no wait: "they say there's no money"."""
     if situation.asks or situation.follow_up or situation.category not in _NO_THING or situation.emergency:

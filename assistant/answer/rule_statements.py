@@ -24,10 +24,11 @@ _LEAST = 0.5
 # Below this fit nearness and shared words choose better; where they are small too, the answer is in doubt.
 _UNSURE = 7.0
 _NEAR = 0.85
-# Below this nearness in words alone does not make an answer sure, and no passage answers a message that asks one thing;
-# below the other none answers a part of a message.
+# Below this nearness in words alone does not make an answer sure, and no passage answers a few words that name no matter;
+# below the other none answers at all.
 _DOUBTFUL = 6.0
 _BESIDE_THE_POINT = 5.0
+_FEW_WORDS = 5
 _MOST_IN_DOUBT = 1
 # From this fit on a passage answers a part of a message for itself.
 _ANSWERS_A_PART = 8.5
@@ -57,8 +58,8 @@ def state_rules(
         for one in ranked_rules(clause, situation, sources)
         if not draft.closed & {one.passage.record, one.passage.id}
     ]
-    whole = asked_text(clause, situation) == situation.whole
-    if not ranked or ranked[0].similarity < (_DOUBTFUL if whole else _BESIDE_THE_POINT):
+    least_fit = _BESIDE_THE_POINT if len(asked) > _FEW_WORDS or situation.category else _DOUBTFUL
+    if not ranked or ranked[0].similarity < least_fit:
         return 1.0 if terms else 0.0
     sure = ranked[0].similarity >= _UNSURE
     if not sure:
