@@ -28,6 +28,7 @@ _NOT_DONE = re.compile(
     r"\b(?:come|came|been|be|done|did|fix\w*|mend\w*|repair\w*|start\w*|turn\w* up|show\w* up|sort\w*|happen\w*)\b",
     re.IGNORECASE,
 )
+_COMPLAINT = re.compile(r"\bcomplain\w*", re.IGNORECASE)
 _DAY_OFF = re.compile(r"\b(?:a |the )?(?:days?|time) off\b", re.IGNORECASE)
 _NO_THING = (None, Category.REPAIRS_GENERAL)
 _ANSWERED = frozenset({Happening.STAGE_1_ANSWERED, Happening.STAGE_2_ANSWERED})
@@ -78,7 +79,7 @@ def _tells_of_no_wait(situation: Situation) -> bool:
         return False
     text = _DAY_OFF.sub(" ", situation.english.replace("’", "'"))
     told = situation.events or situation.since or situation.began
-    return not (told or named_rules(text) or _WAITS.search(text) or _NOT_DONE.search(text))
+    return not (told or named_rules(text) or _COMPLAINT.search(text) or _WAITS.search(text) or _NOT_DONE.search(text))
 
 
 def _law_settles(check: DelayCheck, named: set[str]) -> bool:
