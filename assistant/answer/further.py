@@ -8,6 +8,7 @@ from importlib import resources
 
 import yaml
 
+from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft
 from assistant.answer.relevance import stems
 from assistant.answer.rule_ranking import fitting
@@ -25,6 +26,7 @@ _AS_GOOD = 0.95
 # The fit that a further passage must have for itself, and the one with which it is told though it adds no word asked.
 _FIT = 6.5
 _PLAINLY_FIT = 9.0
+_PLAINLY_FIT_OF_ANOTHER = 10.0
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,9 @@ def choose(ranked: list[Found], choice: Choice, draft: Draft, sources: Sources) 
         answers, has = _answers(passage, asked, sources), told.has(passage)
         left = told.left(asked, answers[:1] if has else answers) - (everyday() if answered else frozenset())
         adds = sum(sources.weights.of(word) for word in left) / whole
+        if found is best and adds < _ADDS_MORE and draft.cites(passage.id, StatementKind.LIMIT):
+            # The limits have told what answers best: what fits less well is beside the point.
+            break
         if found.score < choice.floor or passage.id in choice.said or (has and adds < _ADDS_MORE):
             answered = answered or found is best
             continue
@@ -74,7 +79,8 @@ def _is_told_beside(found: Found, best: Found, adds: float, *, own: str | None) 
     kin = found.passage.record in (best.passage.record, own)
     if found.similarity < _FIT:
         return False
-    if kin and found.similarity >= max(_AS_GOOD * best.similarity, _PLAINLY_FIT):
+    plainly = found.similarity >= (_PLAINLY_FIT if kin else _PLAINLY_FIT_OF_ANOTHER)
+    if plainly and found.similarity >= _AS_GOOD * best.similarity:
         return True
     return adds >= _ADDS and found.similarity >= (_KIN if kin else _CLOSE) * best.similarity
 

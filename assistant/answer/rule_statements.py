@@ -75,8 +75,7 @@ def state_rules(
         answered=bool(terms),
         said=frozenset(said),
     )
-    told = Told(draft).has(ranked[0].passage)
-    chosen = [] if told else choose(ranked, choice, draft, sources)
+    chosen = choose(ranked, choice, draft, sources)
     if not least:
         most -= len(terms)
         _add_parts(chosen, clause, situation, draft, sources, said=said, best=ranked[0].similarity, most=most)
