@@ -12,6 +12,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft
 from assistant.answer.relevance import stems
 from assistant.answer.rule_ranking import fitting
+from assistant.answer.rule_scope import stages_of
 from assistant.answer.sources import Found, Sources
 from assistant.answer.told import Told
 from assistant.records import Passage
@@ -35,7 +36,7 @@ class Choice:
 
     `asked`: the words that tell what is asked. `own`: the record of the person's own landlord. `floor`: the nearness
     below which nothing is told. `answered`: the clause is answered already. `said`: the passages of which the limits
-    have told all that was asked.
+    have told all that was asked. `stages`: the stages of a complaint that are asked about. `single`: one thing is asked.
     """
 
     asked: frozenset[str]
@@ -44,11 +45,14 @@ class Choice:
     most: int
     answered: bool
     said: frozenset[str]
+    stages: frozenset[str]
+    single: bool
 
 
 def choose(ranked: list[Found], choice: Choice, draft: Draft, sources: Sources) -> list[Passage]:
     """The passage that answers best, and others only for what it leaves unsaid of the words that were asked."""
     chosen: list[Passage] = []
+    stages: list[frozenset[str]] = []
     told = Told(draft)
     asked, answered = choice.asked, choice.answered
     whole = sum(sources.weights.of(word) for word in asked) or 1.0
@@ -60,14 +64,18 @@ def choose(ranked: list[Found], choice: Choice, draft: Draft, sources: Sources) 
         answers, has = _answers(passage, asked, sources), told.has(passage)
         left = told.left(asked, answers[:1] if has else answers) - (everyday() if answered else frozenset())
         adds = sum(sources.weights.of(word) for word in left) / whole
-        if found is best and adds < _ADDS_MORE and draft.cites(passage.id, StatementKind.LIMIT):
+        if choice.single and found is best and adds < _ADDS_MORE and draft.cites(passage.id, StatementKind.LIMIT):
             # The limits have told what answers best: what fits less well is beside the point.
             break
         if found.score < choice.floor or passage.id in choice.said or (has and adds < _ADDS_MORE):
             answered = answered or found is best
             continue
-        if answered and not _is_told_beside(found, best, adds, own=choice.own):
+        stage = stages_of(passage.text.split(". ")[0])
+        kin = passage.record == best.passage.record
+        of_stage = kin and len(stage) == 1 and stage <= choice.stages and stage not in stages
+        if answered and not (of_stage or _is_told_beside(found, best, adds, own=choice.own)):
             continue
+        stages.append(stage)
         chosen.append(passage)
         told.add(passage, answers)
         answered = True

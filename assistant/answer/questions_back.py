@@ -75,7 +75,9 @@ def names_a_thing_only(situation: Situation) -> bool:
 
 def _tells_of_no_wait(situation: Situation) -> bool:
     """Whether a message asks nothing, and tells of no thing to be mended and no wait: "they say there's no money"."""
-    if situation.asks or situation.follow_up or situation.category not in _NO_THING or situation.emergency:
+    if situation.asks or situation.follow_up or situation.emergency or situation.landlord:
+        return False
+    if situation.category not in _NO_THING:
         return False
     text = _DAY_OFF.sub(" ", situation.english.replace("’", "'"))
     told = situation.events or situation.since or situation.began

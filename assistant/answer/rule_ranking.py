@@ -77,7 +77,8 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
         if not isinstance(record, Policy) or (record.landlord and slug != own) or (own and slug == _USUAL):
             continue
         here = places(record.passages, sources.corpus.asked, named=near)
-        places_ += [place for place in here if slug in near or place.passage.id in chosen]
+        here = [place for place in here if slug in near or place.passage.id in chosen]
+        places_ += [place for place in here if is_spoken_of(place.passage, record, situation)]
     return [
         p
         for p in places_
@@ -87,7 +88,6 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
             or is_for_another_sum(p.passage, situation)
             or explains_another(p.passage, text)
             or not is_theirs(p.passage, situation, sources)
-            or not is_spoken_of(p.passage, situation)
         )
     ]
 

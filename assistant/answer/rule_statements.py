@@ -10,6 +10,7 @@ from assistant.answer.further import Choice, choose
 from assistant.answer.rule_figures import measure
 from assistant.answer.rule_parts import parts_of
 from assistant.answer.rule_ranking import asked_text, asked_words, rank, ranked_rules
+from assistant.answer.rule_scope import stages_of
 from assistant.answer.rule_words import state_rule
 from assistant.answer.settled import settled
 from assistant.answer.sources import Found, Sources
@@ -74,6 +75,8 @@ def state_rules(
         most=max(0, most - len(terms)),
         answered=bool(terms),
         said=frozenset(said),
+        stages=stages_of(asked_text(clause, situation)),
+        single=len(situation.clauses) == len(parts_of(asked_text(clause, situation))) == 1,
     )
     chosen = choose(ranked, choice, draft, sources)
     if not least:
