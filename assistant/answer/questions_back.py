@@ -29,7 +29,10 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 _COMPLAINT = re.compile(r"\bcomplain\w*", re.IGNORECASE)
-_DAY_OFF = re.compile(r"\b(?:a |the )?(?:days?|time) off\b", re.IGNORECASE)
+_DAY_OFF = re.compile(
+    r"\b(?:a |the )?(?:days?|time) off\b|\b(?:all|in the|during the|through the) (?:week|day)\b|\bwork (?:week)?days?\b",
+    re.IGNORECASE,
+)
 _NO_THING = (None, Category.REPAIRS_GENERAL)
 _ANSWERED = frozenset({Happening.STAGE_1_ANSWERED, Happening.STAGE_2_ANSWERED})
 _LONG_LEASES = (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP)
