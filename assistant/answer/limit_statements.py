@@ -15,7 +15,7 @@ from assistant.answer.verification import figures
 from assistant.records import Action, Citation, Policy, PolicyKind, Unit
 from assistant.situation.situation import Situation
 from assistant.timescales.calendar import add, bank_holidays_between, elapsed, working_days_between
-from assistant.timescales.describe import describe, is_sentence, then
+from assistant.timescales.describe import describe, is_sentence, then, written
 from assistant.timescales.facts import DelayCheck, Happening, Limit, Note, Verdict
 from assistant.timescales.figures import passage_for
 from assistant.timescales.words import in_words
@@ -114,7 +114,8 @@ def state_limit(
         over = length(limit.overrun.amount, limit.overrun.unit)
         said = say("limit_over" if limit.exact else "limit_over_least", over=over)
         parts += [] if decides else [said]
-        cites.append(computed(f"{limit.id}-over", "Days past the limit", said))
+        last = f" {say('limit_ended', due=written(limit.due))}" if limit.due and limit.unit is Unit.HOURS else ""
+        cites.append(computed(f"{limit.id}-over", "Days past the limit", said + last))
     elif verdict and limit.met is not None and not decides:
         parts.append(say("limit_met" if limit.met else "limit_missed"))
     if limit.other_due is not None and limit.due is not None:

@@ -243,3 +243,11 @@ def test_a_wait_is_judged_by_what_the_landlord_said_it_would_take(ask: Ask) -> N
     assert answer.verdict is Verdict.WITHIN
     assert "every limit of the landlord's own" in answer.headline
     assert "Right to Repair" in answer.text
+
+
+def test_the_day_on_which_a_limit_in_hours_ended_stands_in_a_mark_of_the_verdict(ask: Ask) -> None:
+    answer = ask(
+        "gateshead, exposed wires in the hall, emergency. were they late", reported="2026-09-01", until="2026-09-10"
+    )
+    assert "ended on 2 September 2026" in answer.headline
+    assert any(citation.passage is None and "2 September 2026" in citation.quote for citation in answer.citations)
