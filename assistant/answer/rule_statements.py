@@ -25,10 +25,8 @@ _LEAST = 0.5
 # Below this fit nearness and shared words choose better; where they are small too, the answer is in doubt.
 _UNSURE = 7.0
 _NEAR = 0.85
-# Below this nearness in words alone does not make an answer sure, and no passage answers a few words that name no matter;
-# below the other none answers at all.
+# Below this nearness in words alone does not make an answer sure, and few words that name no matter are told nothing.
 _DOUBTFUL = 6.0
-_BESIDE_THE_POINT = 5.0
 _FEW_WORDS = 5
 _MOST_IN_DOUBT = 1
 # From this fit on a passage answers a part of a message for itself.
@@ -59,8 +57,8 @@ def state_rules(
         for one in ranked_rules(clause, situation, sources)
         if not draft.closed & {one.passage.record, one.passage.id}
     ]
-    least_fit = _BESIDE_THE_POINT if len(asked) > _FEW_WORDS or situation.category else _DOUBTFUL
-    if not ranked or ranked[0].similarity < least_fit:
+    few = len(asked) <= _FEW_WORDS and not situation.category
+    if not ranked or (few and ranked[0].similarity < _DOUBTFUL):
         return 1.0 if terms else 0.0
     sure = ranked[0].similarity >= _UNSURE
     if not sure:
