@@ -18,6 +18,7 @@ from assistant.answer.later import asks_for_steps
 from assistant.answer.later_answers import answer_bare_who_pays, answer_offer
 from assistant.answer.offers_asked import asks_about_offer
 from assistant.answer.others_dates import without_others_dates
+from assistant.answer.questions_back import names_a_thing_only
 from assistant.answer.redress import tells_of_a_missed_visit
 from assistant.answer.redress_answers import answer_redress, asks_redress
 from assistant.answer.rule_answers import answer_by_name, answer_rules, answer_who_pays, is_settled, settle
@@ -147,7 +148,7 @@ def _state(work: Workings, clause: Clause) -> None:
 
 def _state_whole(work: Workings) -> None:
     """The message as one clause, where none of its clauses led to anything."""
-    if len(work.situation.clauses) > 1:
+    if len(work.situation.clauses) > 1 or names_a_thing_only(work.situation):
         _state(work, work.whole)
     if work.says_nothing and work.check:
         state_clocks(work, work.whole)

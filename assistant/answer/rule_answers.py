@@ -15,7 +15,6 @@ from assistant.answer.terms import what_is
 from assistant.answer.time_answers import is_dated, state_clocks
 from assistant.answer.told_rules import state_told_rules
 from assistant.answer.workings import Workings
-from assistant.situation.clauses import about_the_ombudsman
 from assistant.situation.situation import Ask, Clause
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.facts import Verdict
@@ -33,7 +32,7 @@ def is_settled(work: Workings) -> bool:
     return any(
         state_settled(clause, situation, draft, sources)
         or what_is(clause.text, sources)
-        or (about_the_ombudsman(clause.text) and state_told_rules(clause, situation, draft, sources))
+        or state_told_rules(clause, situation, draft, sources)
         for clause in situation.clauses
     )
 

@@ -10,7 +10,7 @@ from assistant.answer.limits_asked import asks
 from assistant.answer.questions_back import is_of_time, is_worth_asking
 from assistant.answer.reckoning import reckon
 from assistant.answer.redress import tells_of_a_missed_visit
-from assistant.answer.time_statements import state_class, state_time
+from assistant.answer.time_statements import state_class, state_other_jobs, state_time
 from assistant.answer.workings import Workings
 from assistant.records import Tenure
 from assistant.situation.clauses import is_question
@@ -48,6 +48,7 @@ def state_clocks(work: Workings, clause: Clause) -> None:
     for other in priorities(situation.english)[1:]:
         again = reckon(situation.model_copy(update={"priority": other}), sources)
         state_class(again, situation, draft, sources, check)
+    state_other_jobs(situation, draft, sources, check)
 
 
 def ask_for_facts(work: Workings) -> None:

@@ -11,7 +11,7 @@ from assistant.records import PolicyKind
 from assistant.timescales.describe import amount_of, brief, owner_of, verdict_says
 from assistant.timescales.facts import Limit, Verdict
 from assistant.timescales.judged import Judged
-from assistant.timescales.reasons import doubts, due_of, supposed, weight
+from assistant.timescales.reasons import also_supposes, doubts, due_of, supposed, weight
 
 OF_ALL = (None, "if you rent your home from a council or housing association")
 """Conditions that hold for everybody who asks."""
@@ -86,7 +86,7 @@ class Branches:
         condition = self.law_missed[0]
         limit = next(li for li in self.law[condition] if li.status == "missed")
         names = {"owner": owner_of(limit), "what": brief(limit), "due": due_of(limit)}
-        why = verdict_says("depends_law", condition=" and ".join([condition, *supposed(limit)]), **names)
+        why = " ".join([verdict_says("depends_law", condition=condition, **names), *also_supposes(supposed(limit))])
         if self._all_kept:
             why += " " + verdict_says("own_kept")
         return Judged(Verdict.UNCLEAR, why, limit.id, (limit.id,))

@@ -155,6 +155,7 @@ def _told(facts: Facts) -> Told:
         beyond=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}) and _goes_on(facts),
         looked=looked_only(facts),
         visited=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}),
+        from_began=facts.from_began,
     )
 
 
