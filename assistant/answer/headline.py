@@ -71,8 +71,8 @@ def _whole_headline(check: DelayCheck, situation: Situation) -> str:
         return say("length_verdict_of" if check.length.first else "length_verdict", why=check.why)
     if check.from_began and situation.began:
         formal = formal_words("events", situation.starts.value) if situation.starts else None
-        counted = verdict_says("as_reported") in check.why
-        key = "began_verdict_formal" if formal else "began_counted" if counted else "began_verdict"
+        as_reported = verdict_says("as_reported") in check.why
+        key = "began_verdict_formal" if formal else "began_counted" if as_reported else "began_verdict"
         told = say(key, began=day(situation.began), why=lower_first(check.why), what=formal)
         return f"{told} {say('began_told_formal' if formal else 'began_told')}"
     return say("verdict_told", why=lower_first(check.why))
