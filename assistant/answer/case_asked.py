@@ -146,7 +146,7 @@ def _landlord_plain(text: str, names: str) -> str:
 
 
 def _asks_orders(text: str) -> bool:
-    return not _is("only_money", text) or _is("orders", text)
+    return not _is("others_order", text) and (not _is("only_money", text) or _is("orders", text))
 
 
 def _asks_sum(text: str) -> bool:
