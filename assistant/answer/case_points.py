@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answer.case_asked import Asked
-from assistant.answer.case_search import Look, ranked_passages
+from assistant.answer.case_ranking import Look, ranked_passages
 from assistant.answer.sources import Sources
 from assistant.records import Determination
 from assistant.situation.wordlists import says
