@@ -19,7 +19,7 @@ from assistant.index.collection import Likeness
 from assistant.records import Passage
 from assistant.situation.wordlists import says
 
-_TOLD_THERE = 0.5
+_TOLD_THERE, _NAMES_AND_TELLS = 0.5, 0.3
 _UNKNOWN = Likeness(own=0.0, worded=0.0)
 
 
@@ -73,9 +73,10 @@ def signs(
 
 def _of_complaint(text: str, passage: Passage) -> float:
     """How much a passage of the complaint only says which case it is: the first does, the later ones tell what the resident said."""
+    said = says("cases", "resident_said", text=text)
     if passage.mark == "c1":
-        return 1.0
-    return -_TOLD_THERE if says("cases", "resident_said", text=text) else _TOLD_THERE
+        return _NAMES_AND_TELLS if said else 1.0
+    return -_TOLD_THERE if said else _TOLD_THERE
 
 
 def fit(found: Mapping[str, float], *, case: bool, within: bool = False) -> float:
