@@ -112,7 +112,10 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         or _is("orders_to", text)
         or (_WHO.match(text) is not None and speaks_of_an_apology(text))
         or ("order" in wants and _asks_orders(text) and not _is("resident_to", text)),
-        judged=not (said or _is("resident_said", text)) and not finding and not _is("failings", text) and ("judgement" in wants or _is("held", text)),
+        judged=not (said or _is("resident_said", text))
+        and not finding
+        and not _is("failings", text)
+        and ("judgement" in wants or _is("held", text)),
         outcome=outcome,
         total=_is("total", text),
         alone=len([c for c in clauses_of(whole) if is_question(c.text)]) <= 1,

@@ -28,7 +28,8 @@ _SEVERAL = 2
 _COMPLAINT_STEP = re.compile(r"\b(stage (1|2|one|two)|complain\w*|repl(y|ies|ied)|respon\w+)\b", re.IGNORECASE)
 _OF_ORDERS = frozenset(stems("order ordered pay paid awarded extract"))
 _NAMED_FIRST = re.compile(
-    r"^[^:?]{5,}?:\s+(?=(?:and |so )?(?:what|when|who|whose|which|where|why|how|did|was|were|had|is|does)\b)", re.IGNORECASE
+    r"^[^:?]{5,}?:\s+(?=(?:and |so )?(?:what|when|who|whose|which|where|why|how|did|was|were|had|is|does)\b)",
+    re.IGNORECASE,
 )
 _PARTS = re.compile(r",\s+(?:and )?|\s+and\s+")
 _ASKS = re.compile(

@@ -50,7 +50,8 @@ _ASKS_OF_PAST = re.compile(
 )
 """A question of what happened, whose day only says when: no delay is to be reckoned from it."""
 _ORDERED_IT = re.compile(
-    r"\bombudsm[ae]n(?: has| have| just|'s)* (?:ordered|awarded|told|found|decided|said|made|upheld|gave|given)\b", re.IGNORECASE
+    r"\bombudsm[ae]n(?: has| have| just|'s)* (?:ordered|awarded|told|found|decided|said|made|upheld|gave|given)\b",
+    re.IGNORECASE,
 )
 _A_CASE = re.compile(r"\b(?:cases?|decisions?|rulings?|determinations?|precedents?)\b", re.IGNORECASE)
 _OF_DECISIONS = frozenset(stems("money cash do done must pay paid write"))

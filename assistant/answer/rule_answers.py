@@ -45,7 +45,12 @@ def settle(work: Workings, clause: Clause) -> bool:
     situation = work.situation
     if situation.refs or clause.refs or (clause.about_case and _OF_ONE_CASE.search(clause.text)):
         return False
-    if work.case and is_of_somebody(situation.english) and is_past(clause.text) and is_about(clause, work.case, situation):
+    if (
+        work.case
+        and is_of_somebody(situation.english)
+        and is_past(clause.text)
+        and is_about(clause, work.case, situation)
+    ):
         return False
     if not state_settled(clause, situation, work.draft, work.sources):
         return False
