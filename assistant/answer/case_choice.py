@@ -23,8 +23,8 @@ from assistant.answer.case_signs import (
     dates_stand,
     describes,
     is_near_enough,
-    is_of_own_decision,
     is_of_landlord,
+    is_of_own_decision,
     is_particular,
     is_spoken_of,
 )
