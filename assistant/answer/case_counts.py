@@ -24,7 +24,7 @@ _COUNT = re.compile(
 _FROM_TO = re.compile(
     r"\b(?:from|between|after) (?P<start>.{4,80}?)(?:,? (?:to|until|till|and|before) (?P<end>.{4,80}))", re.IGNORECASE
 )
-_FROM = re.compile(r"\b(?:from|after|since) (?P<start>(?:\w+ ){0,3}\w{4,})", re.IGNORECASE)
+_FROM = re.compile(r"\bafter (?P<start>(?:\w+ ){0,3}\w{4,})", re.IGNORECASE)
 """The event from which a question has it counted."""
 _STAGE = re.compile(r"\bstage (1|2)\b", re.IGNORECASE)
 _HANDLING = re.compile(r"\b(stage|respon\w+|repl\w+|answer\w*|complain\w*|acknowledg\w*|escalat\w*)\b", re.IGNORECASE)
