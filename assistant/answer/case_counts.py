@@ -24,6 +24,8 @@ _COUNT = re.compile(
 _FROM_TO = re.compile(
     r"\b(?:from|between|after) (?P<start>.{4,80}?)(?:,? (?:to|until|till|and|before) (?P<end>.{4,80}))", re.IGNORECASE
 )
+_FROM = re.compile(r"\bafter (?P<start>(?:\w+ ){0,3}\w{4,})", re.IGNORECASE)
+"""The event from which a question has it counted."""
 _STAGE = re.compile(r"\bstage (1|2)\b", re.IGNORECASE)
 _HANDLING = re.compile(r"\b(stage|respon\w+|repl\w+|answer\w*|complain\w*|acknowledg\w*|escalat\w*)\b", re.IGNORECASE)
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -67,6 +69,8 @@ def _is_certain(delay: Delay, text: str) -> bool:
 def _delay_asked(case: Determination, text: str, whole: str) -> Delay | None:
     """The delay of the record that fits the words best, and clearly; None where several fit as well."""
     asked, around = set(stems(text)), set(stems(whole))
+    named = _FROM.search(text)
+    start = set(stems(named["start"])) if named else set[str]()
     landlord = set(stems(case.landlord))
 
     def fits(delay: Delay) -> float:
@@ -74,9 +78,10 @@ def _delay_asked(case: Determination, text: str, whole: str) -> Delay | None:
         return 2 * len(words & asked) + len(words & around)
 
     stage = _STAGE.search(text)
-    of_stage = [d for d in case.delays if not stage or (_STAGE.findall(d.what) or [stage[1]]) == [stage[1]]]
+    begun = [d for d in case.delays if not start or start & set(stems(d.what))]
+    of_stage = [d for d in begun if not stage or (_STAGE.findall(d.what) or [stage[1]]) == [stage[1]]]
     ranked = sorted(of_stage, key=fits, reverse=True)
-    work = [d for d in case.delays if not _HANDLING.search(d.what)]
+    work = [d for d in begun if not _HANDLING.search(d.what)]
     if len(work) == 1 and not _HANDLING.search(text):
         return work[0]
     if not ranked or fits(ranked[0]) < _SHARED or (len(ranked) > 1 and fits(ranked[0]) < _CLEARLY * fits(ranked[1])):

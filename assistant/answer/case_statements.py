@@ -20,6 +20,7 @@ from assistant.answer.case_marks import names_matter, of_other_matters
 from assistant.answer.case_money import state_money, state_standing, sum_in_parts, sums_on_top
 from assistant.answer.case_orders import orders_asked
 from assistant.answer.case_passages import state_passage
+from assistant.answer.case_points import less_outcome
 from assistant.answer.case_premises import correct_premises, named_finding
 from assistant.answer.case_ranking import Look, ranked_passages
 from assistant.answer.case_search import state_passages
@@ -83,6 +84,7 @@ def state_case(
     if own:
         state_passages(case, asked, look, draft, sources, _MOST_BESIDE, own=True)
         return
+    asked = less_outcome(case, asked, look, sources)
     correct_premises(case, clause, draft, matters)
     corrected = any(s.case == case.ref and s.kind is StatementKind.CORRECTION for s in draft.statements)
     outside = all(m.finding is Finding.OUTSIDE_JURISDICTION for m in matters)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.case_clauses import is_about
+from assistant.answer.case_words import is_of_somebody, is_past
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft
 from assistant.answer.excluded_laws import close_excluded
@@ -41,6 +43,13 @@ def settle(work: Workings, clause: Clause) -> bool:
     """State what settles a yes-or-no question about a rule; False where nothing does."""
     situation = work.situation
     if situation.refs or clause.refs or (clause.about_case and _OF_ONE_CASE.search(clause.text)):
+        return False
+    if (
+        work.case
+        and is_of_somebody(situation.english)
+        and is_past(clause.text)
+        and is_about(clause, work.case, situation)
+    ):
         return False
     if not state_settled(clause, situation, work.draft, work.sources):
         return False
