@@ -34,8 +34,11 @@ def length_told(text: str, mentions: list[DatedMention]) -> ToldLength | None:
 
 def _read(match: re.Match[str], text: str) -> ToldLength | None:
     before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
-    sentence = re.split(r"[.?!;\n]", before)[-1] + match.group(0) + re.split(r"[.?!;\n]", after)[0]
+    told_before = re.split(r"[.?!;\n]", before)[-1]
+    sentence = told_before + match.group(0) + re.split(r"[.?!;\n]", after)[0]
     if match.group("working") or says("lengths", "no_length", text=before) or says("lengths", "goes_on", text=sentence):
+        return None
+    if says("lengths", "promised", text=told_before):
         return None
     ends = next((Happening(name) for name in _ENDS if _ends_so(name, before, after)), None)
     count, unit = match.group("count").lower(), match.group("unit").lower()

@@ -87,9 +87,11 @@ class Branches:
         limit = next(li for li in self.law[condition] if li.status == "missed")
         names = {"owner": owner_of(limit), "what": brief(limit), "due": due_of(limit)}
         why = " ".join([verdict_says("depends_law", condition=condition, **names), *also_supposes(supposed(limit))])
-        if self._all_kept:
-            why += " " + verdict_says("own_kept")
-        return Judged(Verdict.UNCLEAR, why, limit.id, (limit.id,))
+        if not self._all_kept:
+            return Judged(Verdict.UNCLEAR, why, limit.id, (limit.id,))
+        kept, of_class = min(((li, c) for c, lis in self.policy.items() for li in lis), key=lambda each: weight(each[0]))
+        own = verdict_says("own_kept", owner=owner_of(kept), condition=of_class, what=brief(kept), due=due_of(kept))
+        return Judged(Verdict.UNCLEAR, f"{why} {own}", limit.id, (limit.id, kept.id))
 
     @property
     def _all_kept(self) -> bool:
