@@ -89,7 +89,9 @@ class Branches:
         why = " ".join([verdict_says("depends_law", condition=condition, **names), *also_supposes(supposed(limit))])
         if not self._all_kept:
             return Judged(Verdict.UNCLEAR, why, limit.id, (limit.id,))
-        kept, of_class = min(((li, c) for c, lis in self.policy.items() for li in lis), key=lambda each: weight(each[0]))
+        kept, of_class = min(
+            ((li, c) for c, lis in self.policy.items() for li in lis), key=lambda each: weight(each[0])
+        )
         own = verdict_says("own_kept", owner=owner_of(kept), condition=of_class, what=brief(kept), due=due_of(kept))
         return Judged(Verdict.UNCLEAR, f"{why} {own}", limit.id, (limit.id, kept.id))
 

@@ -94,9 +94,9 @@ def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -
     if start is None and clock.begins is _RECEIVED[stage] and clock.timescale.action is Action.RESPOND:
         start = facts.first(_ACKNOWLEDGED[stage])
         if start is not None:
-            what = "request" if stage == 2 else "complaint"
             notes.append(
-                f"Counted from the acknowledgement; the {what} itself came sooner, so the true last day was sooner."
+                "Counted from the acknowledgement, as no other day is told; if the time began sooner, the true last "
+                "day was sooner."
             )
     limit = limit_of(one, start, notes, facts)
     if start is None:
