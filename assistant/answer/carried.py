@@ -101,6 +101,8 @@ def case_in_view(base: Situation, now: Situation, kind: FollowUp) -> tuple[str, 
     if now.refs or now.landlord or Ask.TERM in now.asks:
         return ()
     if says("followups", "the same case", text=now.english) and not speaks_of_self(now):
+        if len(base.refs) > 1 and base.case in base.refs:
+            return (base.case,)
         return base.refs or ((base.case,) if base.case else ())
     if (base.refs or base.case) and asks_of_the_case(now):
         return base.refs or (base.case,) if base.case else base.refs
@@ -121,10 +123,12 @@ def cases_beside(base: Situation, now: Situation) -> tuple[str, ...]:
 
 
 def _is_given_up(landlord: NamedLandlord, now: Situation) -> bool:
-    """Whether a message says that a landlord is not the person's: by name, or a council where it is none."""
+    """Whether a message says that a landlord is not the person's: by name, or a council where it is none; or supposes another kind."""
     if any(is_disowned(now.english, name) for name in _names(landlord)):
         return True
     named = f"{landlord.said} {landlord.name or ''}"
+    if now.landlord_type is not None and says("followups", "what if", text=now.english):
+        return (now.landlord_type is LandlordType.LOCAL_AUTHORITY) != (_COUNCIL.search(named) is not None)
     return _NO_COUNCIL.search(now.english) is not None and _COUNCIL.search(named) is not None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.answer_told_again import state_of_cases
 from assistant.answer.case_choice import is_sure
 from assistant.answer.case_clauses import asked_of_case, asks_what_is_usual, case_first, is_about
 from assistant.answer.case_finder import cases_named, landlord_cases
@@ -73,7 +74,10 @@ def state_dated_case(work: Workings) -> None:
 
 
 def _answer_case(work: Workings, clause: Clause) -> bool:
-    if named := cases_named(clause, work.situation):
+    named = cases_named(clause, work.situation)
+    if named and state_of_cases(clause, work.situation, named, work.draft, work.sources):
+        work.fits()
+    elif named:
         for ref in named:
             _state_case(work, ref, clause, brief=len(named) > 1 and not asks_beyond_outcome(clause))
         work.fits()

@@ -22,10 +22,13 @@ _POINTED = re.compile(
     r"|what (?:did|do) (?:they|she|he|the \w+) (?:still |really |actually )?(?:want|need|ask for|complain)"
     r"|(?:did|was|were|has|had|have) (?:the|her|his|their) (?!case|complaint|landlord|council|ombudsm)[\w ]+? (?:ever |finally |get |got |been )*"
     r"(?:done|fixed|mended|repaired|replaced|sorted|finished|cured|moved|fitted|put right)\b"
+    r"|(?:did|had|has|have) (?:they|she|he|it|that|anyone|anybody|someone|somebody|nobody) (?:ever |even |actually |really |finally |also |still )*"
+    r"(?!get\b|got\b|gets\b|win|won\b|los[et]|find|found|rule|succeed|come\b|do\b|done\b|end\b|have\b|been\b|go\b|turn out)\w+"
     r"|what (?:happened|happend) (?:at|in|with|to|when|after|before|about|on|over) (?!(?:the |that |this )?(?:case|one|it|her|him|them|end)\b)\w+)\b",
     re.IGNORECASE,
 )
 """A question of its own, however few its words."""
+_REFERENCE = re.compile(r"^\W*(?:in |for |on )?(?:case )?\d{9}\s*[:,-]?\s*", re.IGNORECASE)
 _WRONG_IN = re.compile(r"\bwrong (?:in|with|about) (?:\w+ )?\w+", re.IGNORECASE)
 """What was done badly, though it be a sum."""
 _WHO = re.compile(r"\W*(?:and |so )?who(?:se)?\b", re.IGNORECASE)
@@ -94,7 +97,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     plain = _landlord_plain(text, names)
     let_off = _is("let_off", plain)
     plainly = let_off or _is("judged_plainly", plain) or _is("thrown_out", plain)
-    short = not wants and len(telling) <= _TELLING and not _POINTED.match(text)
+    short = not wants and len(telling) <= _TELLING and not _POINTED.match(_REFERENCE.sub("", text))
     outcome = _is("outcome", text) or (short and not plainly)
     view_of_all = _is("view_of_all", text)
     finding = (_is("finding", text) or view_of_all or plainly) and not _is("outcome", text)
@@ -109,7 +112,10 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         or _is("orders_to", text)
         or (_WHO.match(text) is not None and speaks_of_an_apology(text))
         or ("order" in wants and _asks_orders(text) and not _is("resident_to", text)),
-        judged=not said and not finding and not _is("failings", text) and ("judgement" in wants or _is("held", text)),
+        judged=not (said or _is("resident_said", text))
+        and not finding
+        and not _is("failings", text)
+        and ("judgement" in wants or _is("held", text)),
         outcome=outcome,
         total=_is("total", text),
         alone=len([c for c in clauses_of(whole) if is_question(c.text)]) <= 1,
@@ -145,7 +151,7 @@ def _landlord_plain(text: str, names: str) -> str:
 
 
 def _asks_orders(text: str) -> bool:
-    return not _is("only_money", text) or _is("orders", text)
+    return not _is("others_order", text) and (not _is("only_money", text) or _is("orders", text))
 
 
 def _asks_sum(text: str) -> bool:

@@ -24,6 +24,7 @@ from assistant.answer.case_signs import (
     describes,
     is_near_enough,
     is_of_landlord,
+    is_of_own_decision,
     is_particular,
     is_spoken_of,
 )
@@ -96,6 +97,8 @@ def _among(
     `doubtful`: the landlord's name may be no name at all, so the message must tell more than that.
     """
     if named_rules(situation.english) and not pool:
+        return None
+    if not pool and is_of_own_decision(situation):
         return None
     near = nearest_cases(situation, sources)
     if not near:

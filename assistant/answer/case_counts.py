@@ -24,6 +24,8 @@ _COUNT = re.compile(
 _FROM_TO = re.compile(
     r"\b(?:from|between|after) (?P<start>.{4,80}?)(?:,? (?:to|until|till|and|before) (?P<end>.{4,80}))", re.IGNORECASE
 )
+_FROM = re.compile(r"\bafter (?P<start>(?:\w+ ){0,3}\w{4,})", re.IGNORECASE)
+"""The event from which a question has it counted."""
 _STAGE = re.compile(r"\bstage (1|2)\b", re.IGNORECASE)
 _HANDLING = re.compile(r"\b(stage|respon\w+|repl\w+|answer\w*|complain\w*|acknowledg\w*|escalat\w*)\b", re.IGNORECASE)
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -54,7 +56,8 @@ def state_count(case: Determination, text: str, whole: str, draft: Draft, since:
     if delay is not None and (_is_certain(delay, text) or not (counted or first)):
         written = any(f"{delay.amount:g} " in p.text for p in case.passages)
         return not (written and (first or counted)) and _state_delay(case, delay, draft)
-    return not (counted or first) and _state_between(case, text, draft)
+    told = " ".join(p.text for p in case.passages) if first else said
+    return _state_between(case, text, draft, told)
 
 
 def _is_certain(delay: Delay, text: str) -> bool:
@@ -66,6 +69,8 @@ def _is_certain(delay: Delay, text: str) -> bool:
 def _delay_asked(case: Determination, text: str, whole: str) -> Delay | None:
     """The delay of the record that fits the words best, and clearly; None where several fit as well."""
     asked, around = set(stems(text)), set(stems(whole))
+    named = _FROM.search(text)
+    start = set(stems(named["start"])) if named else set[str]()
     landlord = set(stems(case.landlord))
 
     def fits(delay: Delay) -> float:
@@ -73,9 +78,10 @@ def _delay_asked(case: Determination, text: str, whole: str) -> Delay | None:
         return 2 * len(words & asked) + len(words & around)
 
     stage = _STAGE.search(text)
-    of_stage = [d for d in case.delays if not stage or (_STAGE.findall(d.what) or [stage[1]]) == [stage[1]]]
+    begun = [d for d in case.delays if not start or start & set(stems(d.what))]
+    of_stage = [d for d in begun if not stage or (_STAGE.findall(d.what) or [stage[1]]) == [stage[1]]]
     ranked = sorted(of_stage, key=fits, reverse=True)
-    work = [d for d in case.delays if not _HANDLING.search(d.what)]
+    work = [d for d in begun if not _HANDLING.search(d.what)]
     if len(work) == 1 and not _HANDLING.search(text):
         return work[0]
     if not ranked or fits(ranked[0]) < _SHARED or (len(ranked) > 1 and fits(ranked[0]) < _CLEARLY * fits(ranked[1])):
@@ -133,13 +139,19 @@ def _holds(case: Determination, words: str) -> Passage | None:
     return next((p for p in case.passages if re.search(rf"(?<!\d ){re.escape(words)}\b", p.text)), None)
 
 
-def _state_between(case: Determination, text: str, draft: Draft) -> bool:
-    """From one event to another that the question names, each with a single day in the passage that tells of it."""
+def _state_between(case: Determination, text: str, draft: Draft, said: str) -> bool:
+    """From one event to another that the question names, each with a single day in the passage that tells of it.
+
+    Not where what was said already gives that length.
+    """
     named = _FROM_TO.search(text)
     if named is None:
         return False
     start, end = _event(case, named["start"]), _event(case, named["end"])
     if start is None or end is None or start[0] >= end[0]:
+        return False
+    count = length(elapsed(start[0], end[0], Unit.CALENDAR_DAYS), Unit.CALENDAR_DAYS)
+    if count in said:
         return False
     return _state(case, start[0], end[0], Unit.CALENDAR_DAYS, (start[1], end[1]), draft)
 

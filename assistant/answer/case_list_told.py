@@ -20,8 +20,10 @@ _LIKE = {Finding.RESOLVED_WITH_INTERVENTION: "case_like_settled", Finding.OUTSID
 
 
 def state_cases(kept: Sequence[Listed], draft: Draft) -> None:
-    """Up to four cases, each with the passage that it is told for, and which were read whole."""
-    told = kept[:MOST]
+    """Up to four cases, each with the passage that it is told for, and which were read whole; none that was told before."""
+    told = [each for each in kept if each.case.ref not in draft.passed][:MOST]
+    if kept and not told:
+        draft.add(StatementKind.UNKNOWN, say("list_no_more"))
     for each in told:
         if each.order is not None:
             state_passage(each.case, each.order, draft)

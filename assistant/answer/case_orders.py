@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from assistant.answer.case_marks import of_other_matters, section, speaks_of_another
 from assistant.answer.instructions import gives_orders
+from assistant.answer.plain import pounds
 from assistant.answer.relevance import Weights, stems
 from assistant.records import Determination, Matter, Passage
 
@@ -48,7 +49,8 @@ def orders_asked(case: Determination, text: str, matters: Sequence[Matter], *, p
         apology = besides.group(1) is not None
         return [p for p in orders if "£" not in p.text and not (apology and "apolog" in p.text.lower())]
     if matters and len(matters) < len(case.matters):
-        mine = [p for p in orders if not of_other_matters(case, p, matters) and not speaks_of_another(case, p, matters)]
+        sums = [pounds(matter.compensation) for matter in matters if matter.compensation]
+        mine = [p for p in orders if any(sum_ in p.text for sum_ in sums) or _is_of(case, p, matters)]
         orders = mine or orders
     if speaks_of_an_apology(text) and (sorry := [p for p in orders if speaks_of_an_apology(p.text)]):
         return sorry
@@ -60,6 +62,11 @@ def orders_asked(case: Determination, text: str, matters: Sequence[Matter], *, p
     shares = {p.id: sum(weights.of(w) for w in telling & set(stems(p.text))) / whole if whole else 0.0 for p in orders}
     best = max(shares.values(), default=0.0)
     return [p for p in orders if shares[p.id] >= best * _NEAR] if best >= _CLEAR else orders
+
+
+def _is_of(case: Determination, passage: Passage, matters: Sequence[Matter]) -> bool:
+    """Whether an order speaks of none but these matters."""
+    return not of_other_matters(case, passage, matters) and not speaks_of_another(case, passage, matters)
 
 
 def speaks_of_an_apology(text: str) -> bool:

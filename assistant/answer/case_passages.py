@@ -31,7 +31,7 @@ _NOUNS = {
     "to him": "to the resident",
 }
 _PERSON = re.compile(
-    r"\b(residents?|tenants?|leaseholders?|woman|man|mother|father|owner|family|couple|son|daughter|neighbours?|manager|surveyor"
+    r"\b(residents?|tenants?|relatives?|executors?|representatives?|wife|husband|partner|buyer|solicitor|leaseholders?|woman|man|mother|father|owner|family|couple|son|daughter|neighbours?|manager|surveyor"
     r"|operative|contractor|officer|head)\b",
     re.IGNORECASE,
 )

@@ -27,6 +27,10 @@ _OWN = 0.8
 _SEVERAL = 2
 _COMPLAINT_STEP = re.compile(r"\b(stage (1|2|one|two)|complain\w*|repl(y|ies|ied)|respon\w+)\b", re.IGNORECASE)
 _OF_ORDERS = frozenset(stems("order ordered pay paid awarded extract"))
+_NAMED_FIRST = re.compile(
+    r"^[^:?]{5,}?:\s+(?=(?:and |so )?(?:what|when|who|whose|which|where|why|how|did|was|were|had|is|does)\b)",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r",\s+(?:and )?|\s+and\s+")
 _ASKS = re.compile(
     r"(was|were|is|did|does|had|has|could|should|how|what|why|who|whose|when|where|which)\b", re.IGNORECASE
@@ -100,18 +104,24 @@ def of_parts(case: Determination, asked: Asked, look: Look, draft: Draft, source
 def ranked_passages(case: Determination, asked: str, sources: Sources, whole: str = "") -> list[Found]:
     """The passages of a case by how well they fit what is asked, best first, less those that give orders to us."""
     weights = Weights(case.passages)
-    near = sources.index.likeness(asked)
-    whole = whole if whole != asked else ""
-    around = sources.index.likeness(whole) if whole else near
+    point = _point(asked)
+    near = sources.index.likeness(point)
+    around = {text: sources.index.likeness(text) for text in (asked, whole) if text and text != point}
     ranked = []
     for place in places(case.passages, sources.corpus.asked):
         if gives_orders(place.passage.text):
             continue
-        score = fit(signs(asked, place, near, weights, case=True), case=True, within=True)
-        if whole:
-            score += WHOLE * fit(signs(whole, place, around, weights, case=True), case=True, within=True)
+        score = fit(signs(point, place, near, weights, case=True), case=True, within=True)
+        for text, likeness in around.items():
+            score += WHOLE * fit(signs(text, place, likeness, weights, case=True), case=True, within=True)
         ranked.append(Found(place.passage, score, near[place.passage.id].own if place.passage.id in near else 0.0))
     return sorted(ranked, key=lambda f: (-f.score, f.passage.id))
+
+
+def _point(asked: str) -> str:
+    """What a clause asks, less the name of the case before its colon."""
+    point = _NAMED_FIRST.sub("", asked, count=1)
+    return point if len(stems(point)) >= _SEVERAL else asked
 
 
 def _of_others(case: Determination, passage: Passage, matters: Sequence[Matter]) -> bool:

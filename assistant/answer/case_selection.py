@@ -11,7 +11,7 @@ from assistant.answer.case_told import is_told, words_told
 from assistant.answer.draft import Draft
 from assistant.answer.relevance import Weights, stems
 from assistant.answer.sources import Found
-from assistant.answer.wanted import held, held_of_case, wanted, wanted_of_case
+from assistant.answer.wanted import NO_MONEY_OFFERED, held, held_of_case, wanted, wanted_of_case
 from assistant.records import Determination, Passage
 
 _KEEP = 0.62
@@ -90,6 +90,8 @@ class Selection:
         kinds = (asked.wants & {"money", "date", "duration"}) | wanted_of_case(self.clause)
         self.kinds = kinds or (frozenset({"money"}) if asked.offer else frozenset())
         self.causes = self._causes()
+        none = (f.passage for f in ranked if f.passage.mark[0] in "hr" and NO_MONEY_OFFERED.search(f.passage.text))
+        self.none_offered = next(none, None)
 
     def begin(self) -> None:
         """Choose what answers first: by the words, where to turn, a length of time, the offer, the cause, the reason."""
@@ -101,6 +103,8 @@ class Selection:
         if self.asked.offer and not _OFFERED & held(self.chosen[0].text):
             offers = [f.passage for f in told_by if f.passage.mark[0] == "h" and _OFFERED & held(f.passage.text)]
             self.chosen = offers[:1] or self.chosen
+        if self.asked.offer and "£" not in self.chosen[0].text and self.none_offered:
+            self.chosen = [self.none_offered]
         if self.causes and not self.asked.judged:
             self.chosen = [self.causes[0]]
         if self.asked.tag or self.asked.judged:

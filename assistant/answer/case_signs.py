@@ -44,6 +44,16 @@ _ONE_LIKE_IT = re.compile(
     re.IGNORECASE,
 )
 _THE_SUM = re.compile(r"\b(the|that|their) £ ?\d", re.IGNORECASE)
+_ASKS_OF_PAST = re.compile(
+    r"(?:^|[:,.?] )(?:and |so |but )?(?:what|why|who|whose|where|which \w+|how many \w+)(?: \w+)? (?:did|was|were|had|came|went|got|happened)\b",
+    re.IGNORECASE,
+)
+"""A question of what happened, whose day only says when: no delay is to be reckoned from it."""
+_ORDERED_IT = re.compile(
+    r"\bombudsm[ae]n(?: has| have| just|'s)* (?:ordered|awarded|told|found|decided|said|made|upheld|gave|given)\b",
+    re.IGNORECASE,
+)
+_A_CASE = re.compile(r"\b(?:cases?|decisions?|rulings?|determinations?|precedents?)\b", re.IGNORECASE)
 _OF_DECISIONS = frozenset(stems("money cash do done must pay paid write"))
 _OF_ANY = frozenset(stems("say said tell told get got give given go went year month date day time end happen"))
 
@@ -59,6 +69,14 @@ def is_spoken_of(situation: Situation) -> bool:
     if any(is_of_somebody(text) and not asks_a_rule(text) for text in loosely):
         return True
     return any(not asks_a_rule(text) for text in loosely) and not is_own(situation.english)
+
+
+def is_of_own_decision(situation: Situation) -> bool:
+    """Whether a decision is told of that was made for the person: no stranger's case is meant by it."""
+    text = situation.english
+    own = is_own(text) and _ORDERED_IT.search(text) is not None
+    others = _A_CASE.search(text) is not None or any(is_of_somebody(c.text) for c in situation.clauses)
+    return own and not others and not _points_to_another(situation)
 
 
 def is_particular(ref: str, told_of: Held, situation: Situation, pool: frozenset[str], sources: Sources) -> bool:
@@ -94,7 +112,9 @@ def dates_stand(ref: str, situation: Situation, sources: Sources) -> bool:
 def is_of_landlord(fit: float, situation: Situation, pool: frozenset[str], sources: Sources) -> bool:
     """Whether the message asks what a landlord did, or what was found of it, and tells nothing of one's own."""
     text = situation.english
-    if not pool or is_own(text) or asks_a_duty(text) or names_policy(text) or situation.events:
+    if not pool or is_own(text) or asks_a_duty(text) or names_policy(text):
+        return False
+    if situation.events and not _ASKS_OF_PAST.search(text):
         return False
     if fit < (_SURE_OF_ONE if len(pool) == 1 else _SURE_WITH_LANDLORD):
         return False

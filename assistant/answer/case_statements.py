@@ -20,10 +20,12 @@ from assistant.answer.case_marks import names_matter, of_other_matters
 from assistant.answer.case_money import state_money, state_standing, sum_in_parts, sums_on_top
 from assistant.answer.case_orders import orders_asked
 from assistant.answer.case_passages import state_passage
+from assistant.answer.case_points import less_outcome
 from assistant.answer.case_premises import correct_premises, named_finding
 from assistant.answer.case_ranking import Look, ranked_passages
 from assistant.answer.case_search import state_passages
 from assistant.answer.case_sums import orders_with_day, state_balance, sums_left
+from assistant.answer.case_tenure import state_tenure
 from assistant.answer.case_told import is_told, orders_told, outcome_told, says_sum
 from assistant.answer.case_yes_no import answer_yes_or_no, state_meaning
 from assistant.answer.contract import StatementKind
@@ -65,6 +67,10 @@ def state_case(
     if case is None:
         draft.add(StatementKind.UNKNOWN, say("case_not_held", ref=ref))
         return
+    if state_tenure(case, clause.text, draft):
+        if case.basis is Basis.EXTRACT:
+            draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
+        return
     before = len(draft.statements)
     asked = asked_in(clause, whole, f"{case.landlord} {case.ref}")
     matters, strict = matters_spoken_of(case, clause, sources, whole)
@@ -78,6 +84,7 @@ def state_case(
     if own:
         state_passages(case, asked, look, draft, sources, _MOST_BESIDE, own=True)
         return
+    asked = less_outcome(case, asked, look, sources)
     correct_premises(case, clause, draft, matters)
     corrected = any(s.case == case.ref and s.kind is StatementKind.CORRECTION for s in draft.statements)
     outside = all(m.finding is Finding.OUTSIDE_JURISDICTION for m in matters)

@@ -11,6 +11,7 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 from langchain_core.runnables import Runnable, RunnableConfig
 
+from assistant.answer.asked_of_answer import told_in
 from assistant.answer.compose import compose
 from assistant.answer.contract import Answer, AnswerChunk, Question, Sentence
 from assistant.answer.conversation import continue_from, put_right, remember
@@ -140,6 +141,7 @@ class AnswerChain(Runnable[Question, Answer]):
             emergency=answer.signpost is not None and answer.signpost.emergency,
             case=spoken_of,
             shown=tuple(cases),
+            told=told_in(answer),
         )
         return answer.model_copy(update={"situation": kept})
 

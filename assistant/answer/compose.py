@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.answer.answer_told_again import state_of_answer
 from assistant.answer.case_answers import answer_cases, answer_list, begin_with_case, settle_case, state_dated_case
 from assistant.answer.case_words import is_own
 from assistant.answer.contract import Answer, Kind, StatementKind
@@ -9,10 +10,15 @@ from assistant.answer.dangers import warning_for
 from assistant.answer.draft import say
 from assistant.answer.early import asked_back
 from assistant.answer.ending import abstained, asked_back_with, finish, passed_on, put_together, state_next_steps
+from assistant.answer.formal import is_formal
+from assistant.answer.formal_answers import answer_formal, state_formal_steps
 from assistant.answer.instructions import LEAST_KEPT, instruction_rule, set_aside_instructions
 from assistant.answer.landlords_compared import compares_landlords, state_each
 from assistant.answer.later import asks_for_steps
+from assistant.answer.later_answers import answer_bare_who_pays, answer_offer
+from assistant.answer.offers_asked import asks_about_offer
 from assistant.answer.others_dates import without_others_dates
+from assistant.answer.questions_back import names_a_thing_only
 from assistant.answer.redress import tells_of_a_missed_visit
 from assistant.answer.redress_answers import answer_redress, asks_redress
 from assistant.answer.rule_answers import answer_by_name, answer_rules, answer_who_pays, is_settled, settle
@@ -45,13 +51,18 @@ def compose(situation: Situation, sources: Sources) -> Answer:
 def _answer(work: Workings) -> Answer:
     """Whom it is for, whether it is enough, and then all that is asked."""
     situation, sources = work.situation, work.sources
+    if situation.of_answer:
+        return _of_answer(work)
+    offer = any(asks_about_offer(clause, situation) for clause in situation.clauses)
     rule = triage(situation, sources.kinds)
+    if offer and rule and rule.kind != "emergency":
+        rule = None
     if rule and is_for_others_alone(rule, situation):
         return passed_on(work, rule)
     work.emergency = rule is not None and rule.kind == "emergency"
     if rule:
         state_signpost(rule, situation, work.draft, sources)
-    elif not is_settled(work) and (early := asked_back(situation, sources, work.chosen)) is not None:
+    elif not (offer or is_settled(work)) and (early := asked_back(situation, sources, work.chosen)) is not None:
         return asked_back_with(work, early.text, early.asks) if early.ours else abstained(work, early.text)
     elif (warning := warning_for(situation)) and not (work.chosen() and not is_own(situation.english)):
         work.draft.add(StatementKind.SIGNPOST, *worded(warning, sources))
@@ -61,6 +72,13 @@ def _answer(work: Workings) -> Answer:
         return finish(work, Kind.SIGNPOST, rule)
     if work.says_nothing and not work.draft.steps:
         return abstained(work, say("abstain"))
+    return finish(work, Kind.ANSWER)
+
+
+def _of_answer(work: Workings) -> Answer:
+    """What is asked of the answer before: nothing new is looked for."""
+    state_of_answer(work.situation, work.draft, work.sources)
+    work.fits()
     return finish(work, Kind.ANSWER)
 
 
@@ -74,16 +92,20 @@ def _state_all(work: Workings) -> None:
     settle_case(work)
     work.situation = without_others_dates(work.situation, work.sources.today)
     clauses = begin_with_case(work, _clauses_asked(work))
-    asked = [clause for clause in clauses if not asks_for_steps(clause, work.situation)]
-    work.steps_asked = len(asked) < len(clauses)
-    for clause in asked:
-        _state(work, clause)
+    steps = [clause for clause in clauses if asks_for_steps(clause, work.situation)]
+    work.steps_asked = bool(steps)
+    for clause in clauses:
+        if clause not in steps or is_formal(work.situation) or asks_about_offer(clause, work.situation):
+            _state(work, clause)
     work.settled = work.settled if work.settled == len(clauses) else 0
     if work.says_nothing and not work.steps_asked:
         _state_whole(work)
     state_dated_case(work)
     put_together(work)
-    state_next_steps(work)
+    if is_formal(work.situation):
+        state_formal_steps(work)
+    else:
+        state_next_steps(work)
     ask_for_facts(work)
 
 
@@ -100,7 +122,18 @@ def _clauses_asked(work: Workings) -> list[Clause]:
 
 def _state(work: Workings, clause: Clause) -> None:
     """One clause: what answers it for itself ends it; else time, money and rules each say what they have to."""
-    if any(answer(work, clause) for answer in (answer_list, settle, answer_cases, answer_by_name)):
+    if any(
+        answer(work, clause)
+        for answer in (
+            answer_list,
+            answer_formal,
+            answer_offer,
+            answer_bare_who_pays,
+            settle,
+            answer_cases,
+            answer_by_name,
+        )
+    ):
         return
     situation, before = work.situation, work.said
     answer_time(work, clause)
@@ -115,7 +148,7 @@ def _state(work: Workings, clause: Clause) -> None:
 
 def _state_whole(work: Workings) -> None:
     """The message as one clause, where none of its clauses led to anything."""
-    if len(work.situation.clauses) > 1:
+    if len(work.situation.clauses) > 1 or names_a_thing_only(work.situation):
         _state(work, work.whole)
     if work.says_nothing and work.check:
         state_clocks(work, work.whole)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.carried import PERSON, carried, case_in_view, cases_beside, facts_of_the_problem
+from assistant.answer.asked_of_answer import asked_of_answer
+from assistant.answer.carried import PERSON, PROBLEM, carried, case_in_view, cases_beside, facts_of_the_problem
+from assistant.answer.case_tenure import asks_of_tenure
 from assistant.answer.followup import (
     FollowUp,
     asks_next_steps,
@@ -13,16 +15,17 @@ from assistant.answer.followup import (
     is_new_person,
     leans_back,
     shares_the_landlord,
+    speaks_of_self,
 )
 from assistant.answer.happenings import ends_of, merged_events, told_the_same_day
-from assistant.answer.list_again import asked_of_the_list
+from assistant.answer.list_again import asked_of_the_list, list_asked_in
 from assistant.answer.same_problem import GENERAL, goes_on, says_more_of_it, turns_to_oneself
-from assistant.answer.shown_cases import MOST, pointed_to
+from assistant.answer.shown_cases import MOST, asked_of_the_other, pointed_to
 from assistant.answer.standing import question_of_another_thing, question_that_stands, standalone
 from assistant.answer.whose import SAID, Ground, alone, ground_of, of_a_complaint, turns_to_a_case
 from assistant.records import Category
 from assistant.situation.clauses import about_a_case, is_question
-from assistant.situation.situation import Clause, Situation
+from assistant.situation.situation import Ask, Clause, Situation, Told
 from assistant.situation.wordlists import named_rules, says
 
 _IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|one|ones)\b", re.IGNORECASE)
@@ -34,6 +37,8 @@ _ITS_LIKE = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 12
+_ALL_KEPT = (*PERSON, *PROBLEM, "events", "reported", "until", "refs", "repair", "standing", "left", "case", "asks")
+"""What a question about the last answer keeps: everything, so that the next message finds it as it was."""
 
 
 def continue_from(earlier: Situation, now: Situation) -> Situation:
@@ -46,12 +51,19 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     """
     if earlier.apart == "emergency" and _asks_about_it(now):
         now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
+    if (earlier.refs or earlier.case) and now.tenure and asks_of_tenure(now.english) and not speaks_of_self(now):
+        now = now.model_copy(update={"tenure": None})
     now = _of_whom_it_was_told(earlier, now)
-    now = now.model_copy(update={"shown": earlier.shown})
+    now = now.model_copy(update={"shown": earlier.shown, "told": earlier.told})
+    if (of_answer := asked_of_answer(earlier, now)) and not pointed_to(earlier, now):
+        ground = Ground(earlier, earlier.apart, earlier.own)
+        urgent = (earlier.urgent or earlier.question) if earlier.apart == "emergency" else ""
+        now = now.model_copy(update={"of_answer": tuple(kind.value for kind in of_answer), "urgent": urgent})
+        return _finish(ground, now, {name: getattr(earlier, name) for name in _ALL_KEPT}, FollowUp.GOES_ON)
     if (again := asked_of_the_list(earlier, now)) is not None:
         return _finish(Ground(earlier, earlier.apart, earlier.own), again, {}, FollowUp.GOES_ON)
     if pointed := pointed_to(earlier, now):
-        now = now.model_copy(update={"refs": pointed})
+        now = asked_of_the_other(earlier, now.model_copy(update={"refs": pointed}))
     kind = follow_up_of(earlier, now)
     ground = of_a_complaint(ground_of(earlier, now, kind), now)
     base = ground.base
@@ -66,12 +78,13 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         if kind is FollowUp.GOES_ON and not turns_to_a_case(now):
             kept |= question_of_another_thing(base, now)
         kept |= told_the_same_day(base, now)
-        if refs := cases_beside(base, now):
+        if not pointed and (refs := cases_beside(base, now)):
             kept |= {"refs": refs, "clauses": _about_all(now, refs)}
         if pointed:
             kept["refs"] = pointed
         if ground.own is None and (base.category not in GENERAL or base.refs):
-            kept["left"] = alone(base)
+            listed = pointed and base.left and list_asked_in(base.left)
+            kept["left"] = base.left if listed else alone(base)
         return _finish(ground, now, kept, kind)
     if kind is FollowUp.SOMEBODY_ELSE:
         kept = carried(base, now, ("category", "landlord") if shares_the_landlord(now) else ("category",))
@@ -110,13 +123,21 @@ def remember(
     emergency: bool,
     case: str | None,
     shown: tuple[str, ...] = (),
+    told: tuple[Told, ...] = (),
 ) -> Situation:
     """What the next message may rely on, once this one is answered.
 
-    `case` is the decided case that the answer was about, `shown` are all that it told of. An emergency, and what was not ours to answer, leave
-    the question that stood before standing.
+    `case` is the decided case that the answer was about, `shown` are all that it told of, `told` is what it said: a
+    question about an answer, and one of several cases told before, leave them as they were. An emergency, and what
+    was not ours to answer, leave the question that stood before standing.
     """
-    update: dict[str, object] = {"asked": asked, "case": case or situation.case, "shown": shown[:MOST]}
+    before = earlier.shown if earlier is not None else ()
+    kept = situation.of_answer or (set(shown) <= set(before) and (situation.refs or Ask.TERM in situation.asks))
+    update: dict[str, object] = {"asked": asked, "case": case or situation.case}
+    update |= {
+        "shown": before if kept else shown[:MOST],
+        "told": situation.told if situation.of_answer or not told else told,
+    }
     if emergency:
         update["apart"] = "emergency"
     if earlier is not None and emergency:
@@ -183,7 +204,7 @@ def _names_its_own_rule(base: Situation, now: Situation) -> bool:
 
 def _finish(ground: Ground, now: Situation, kept: dict[str, object], kind: FollowUp) -> Situation:
     base, apart, own = ground
-    hidden = {"english", "standing", "clauses", "doubts", "left", "fresh"}
+    hidden = {"english", "standing", "clauses", "doubts", "left", "fresh", "case", "asks", "reported", "until"}
     fields = tuple(field for field in kept if field not in hidden and kept[field])
     merged = now.model_copy(update={**kept, "follow_up": kind.value, "apart": apart, "own": own and alone(own)})
     if apart and (kind.value == apart or base.apart != apart) and apart in SAID:

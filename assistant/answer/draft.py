@@ -22,6 +22,7 @@ class Draft:
     """Collects statements. The same passage cited twice keeps its number.
 
     `closed` are the rules, or passages of them, of which no more is to be said: they do not apply to the person, or not to the day.
+    `passed` are decided cases told before, of which a list tells others.
     `sure`: something that stands answers what was asked, and is not only the nearest that was found.
     """
 
@@ -29,6 +30,7 @@ class Draft:
         self.statements: list[Statement] = []
         self.steps: list[Statement] = []
         self.closed: set[str] = set()
+        self.passed: frozenset[str] = frozenset()
         self.sure = False
         self._citations: dict[str, Citation] = {}
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.answer.asked_of_answer import leans_on_nothing
 from assistant.answer.case_choice import CaseChoice
 from assistant.answer.case_list_asked import asks_over_cases
 from assistant.answer.case_signs import tells_nothing_of_a_case
@@ -49,6 +50,8 @@ def asked_back(situation: Situation, sources: Sources, chosen: Callable[[], Case
     if tells_nothing_of_a_case(situation):
         return Early(say("clarify_case"))
     topic = topic_of(situation, sources)
+    if leans_on_nothing(situation):
+        topic = Topic.TOO_SHORT
     if topic is Topic.UNREAD:
         return Early(say("clarify_unread"))
     if topic is Topic.NONSENSE:

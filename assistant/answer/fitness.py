@@ -17,7 +17,9 @@ from assistant.answer.relevance import Weights, days_and_sums
 from assistant.answer.wanted import HELD, WANTS, held, held_of_case, section_wanted, wanted, wanted_of_case
 from assistant.index.collection import Likeness
 from assistant.records import Passage
+from assistant.situation.wordlists import says
 
+_TOLD_THERE, _NAMES_AND_TELLS = 0.5, 0.3
 _UNKNOWN = Likeness(own=0.0, worded=0.0)
 
 
@@ -64,9 +66,17 @@ def signs(
         found["days and sums"] = len(asked & told) / len(asked) if asked else 0.0
         for kind in wanted_of_case(text):
             found[f"holds {kind}"] = float(kind in held_of_case(passage.text))
-        found["complaint"] = float(section == "c")
+        found["complaint"] = _of_complaint(text, passage) if section == "c" else 0.0
         found["orders unasked"] = float(section == "o" and "order" not in wants)
     return found
+
+
+def _of_complaint(text: str, passage: Passage) -> float:
+    """How much a passage of the complaint only says which case it is: the first does, the later ones tell what the resident said."""
+    said = says("cases", "resident_said", text=text)
+    if passage.mark == "c1":
+        return _NAMES_AND_TELLS if said else 1.0
+    return -_TOLD_THERE if said else _TOLD_THERE
 
 
 def fit(found: Mapping[str, float], *, case: bool, within: bool = False) -> float:

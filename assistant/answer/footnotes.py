@@ -77,11 +77,11 @@ def _told_by_others(ref: str, marks: list[int], draft: Draft, sources: Sources) 
     record = sources.corpus.policies.get(ref) or sources.corpus.landlords[ref]
     read = any(c.ref == ref and record.read(str(c.passage).partition("#")[2]) for c in draft.citations)
     told = "".join(f"[{n}]" for n in sorted(set(marks)))
-    title = _in_a_sentence(record)
+    title = name_in_a_sentence(record)
     return say("in_part", title=title, marks=told) if read else title
 
 
-def _in_a_sentence(record: Policy) -> str:
+def name_in_a_sentence(record: Policy) -> str:
     """A record's name as it stands within a sentence, with its article."""
     if record.landlord:
         return f"the policy of {record.landlord}"

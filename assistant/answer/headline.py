@@ -11,12 +11,13 @@ from assistant.answer.limit_statements import bases
 from assistant.answer.plain import day, lower_first
 from assistant.answer.sources import Sources
 from assistant.situation.situation import Situation
+from assistant.timescales.describe import formal_words, verdict_says
 from assistant.timescales.facts import DelayCheck, Verdict
 
 _MOST_WORDS = 45
 # What a verdict hangs on stays with it.
 _SENTENCE = re.compile(
-    r"(?<=[a-z0-9)]\.) (?=(?!The last day|That time ended|It depends|Take care|Counted in|Our record of that|Classed|That limit is for"
+    r"(?<=[a-z0-9)]\.) (?=(?!The last day|That time ended|That also supposes|It depends|Take care|Counted in|Our record of that|Classed|That limit is for"
     r"|That is by|By that policy)[A-Z])"
 )
 
@@ -66,7 +67,12 @@ def _whole_headline(check: DelayCheck, situation: Situation) -> str:
         said = f"{say('verdict_unclear')} {check.why}".strip()
         counted = situation.began if check.from_began else None
         return f"{said} {say('began_only', began=day(counted))}" if counted else said
+    if check.length:
+        return say("length_verdict_of" if check.length.first else "length_verdict", why=check.why)
     if check.from_began and situation.began:
-        told = say("began_verdict", began=day(situation.began), why=lower_first(check.why))
-        return f"{told} {say('began_told')}"
+        formal = formal_words("events", situation.starts.value) if situation.starts else None
+        as_reported = verdict_says("as_reported") in check.why
+        key = "began_verdict_formal" if formal else "began_counted" if as_reported else "began_verdict"
+        told = say(key, began=day(situation.began), why=lower_first(check.why), what=formal)
+        return f"{told} {say('began_told_formal' if formal else 'began_told')}"
     return say("verdict_told", why=lower_first(check.why))

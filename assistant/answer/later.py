@@ -24,6 +24,18 @@ _EACH_DAY_OVER = re.compile(
     r"\b(?:each|every|per|a|for the) (?:extra |more |further |other )?days? (?:after|late|over|past|beyond|they|it)\b|\b(?:each|every|per) (?:late|extra|further) day\b",
     re.IGNORECASE,
 )
+_IF_MISSED = re.compile(
+    r"\b(?:if|when|once) (?:they|it|he|she|the (?:council|landlord|association)|[A-Z]\w+)\b[^.?!]{0,20}\b(?:miss\w*|fail\w*|(?:go|goes|run|runs) over|late|overrun\w*|break|breaks)\b(?![^.?!]{0,15}\b(?:appointment|visit|slot)\b)",
+    re.IGNORECASE,
+)
+_ANYTHING = re.compile(
+    r"\b(?:get|owe|owed|due|paid|pay|entitled|compens\w*|claim|money|anything|something|owt)\b", re.IGNORECASE
+)
+_PAID = re.compile(r"\bcompensat\w*|£\s?\d", re.IGNORECASE)
+_MISSED = re.compile(r"\bmiss\w*|\blate\b|\bdelay\w*|\bnot (?:met|kept|done)\b", re.IGNORECASE)
+_OF_TIME = re.compile(r"\b(?:targets?|time|days|dates?|period|limit|delay\w*|late)\b", re.IGNORECASE)
+_LEASE = "leaseholders-repairs#p1"
+_LEASES = (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP)
 _COVERS = "right-to-repair#p2"
 _TO_ACT = re.compile(
     r"\b(?:what|whats|who|where|how) (?:\w+ ){0,2}?(?:do|can|could|should|must|shall|would|to) (?:i|we|she|he|they|do)\b"
@@ -90,10 +102,27 @@ def state_late_rate(clause: Clause, situation: Situation, draft: Draft, sources:
     return True
 
 
+def state_paid_if_late(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
+    """What the landlord's own policy says of compensation for a time limit that is missed, where that is asked."""
+    named = situation.landlord
+    record = sources.corpus.landlords.get(named.slug) if named and named.slug else None
+    if record is None or not _IF_MISSED.search(clause.text) or not _ANYTHING.search(clause.text):
+        return False
+    held = [p for p in record.passages if _PAID.search(p.text) and _MISSED.search(p.text) and _OF_TIME.search(p.text)]
+    for passage in held:
+        state_rule(passage, draft, sources)
+    return bool(held)
+
+
 def state_law_lost(situation: Situation, draft: Draft, sources: Sources) -> None:
-    """Whom the Right to Repair covers, where a secure tenant of whom it was told supposes another landlord or tenancy."""
+    """That a lease decides, where one is supposed; whom the Right to Repair covers, where a secure tenant of whom it was told supposes another landlord or tenancy."""
     own = situation.own
-    if situation.follow_up != FollowUp.WHAT_IF or own is None or own.tenure is not Tenure.SECURE:
+    if situation.follow_up != FollowUp.WHAT_IF or own is None:
+        return
+    lease = sources.corpus.passages.get(_LEASE)
+    if situation.tenure in _LEASES and own.tenure not in _LEASES and lease and not draft.marks(_LEASE):
+        state_rule(lease, draft, sources)
+    if own.tenure is not Tenure.SECURE:
         return
     other = situation.landlord_type is LandlordType.HOUSING_ASSOCIATION or situation.tenure not in (None, Tenure.SECURE)
     passage = sources.corpus.passages.get(_COVERS)

@@ -15,7 +15,7 @@ from assistant.answer.verification import figures
 from assistant.records import Action, Citation, Policy, PolicyKind, Unit
 from assistant.situation.situation import Situation
 from assistant.timescales.calendar import add, bank_holidays_between, elapsed, working_days_between
-from assistant.timescales.describe import describe, is_sentence, then
+from assistant.timescales.describe import describe, is_sentence, then, written
 from assistant.timescales.facts import DelayCheck, Happening, Limit, Note, Verdict
 from assistant.timescales.figures import passage_for
 from assistant.timescales.words import in_words
@@ -48,7 +48,8 @@ def bases(limit: Limit) -> set[str]:
 def state_elapsed(check: DelayCheck, situation: Situation, draft: Draft, sources: Sources) -> None:
     """How long it has been, in working and in calendar days, from the day on which the deciding limit starts."""
     decisive = next((limit for limit in check.limits if limit.id == check.decisive), None)
-    start = decisive.starts if decisive and decisive.starts else check.reported
+    days = [decisive.starts if decisive else None, check.reported]
+    start = next((one for one in days if one is not None and one <= sources.today), None)
     if start is None:
         return
     until = check.until
@@ -56,6 +57,13 @@ def state_elapsed(check: DelayCheck, situation: Situation, draft: Draft, sources
         until = next((e.on for e in situation.events if e.what in _ACKNOWLEDGED and e.on >= start), until)
     ended = until is not None and until >= start
     end = until if until and ended else sources.today
+    if start == end:
+        key = (
+            "elapsed_same" if ended and end != sources.today else "began_today" if check.from_began else "starts_today"
+        )
+        none = say(key, day=day(start))
+        draft.add(StatementKind.ELAPSED, none, computed("elapsed", "Days counted", none))
+        return
     text = say(
         "elapsed" if decisive is None or _counts_working_days(decisive) else "elapsed_days",
         start=day(start),
@@ -106,7 +114,8 @@ def state_limit(
         over = length(limit.overrun.amount, limit.overrun.unit)
         said = say("limit_over" if limit.exact else "limit_over_least", over=over)
         parts += [] if decides else [said]
-        cites.append(computed(f"{limit.id}-over", "Days past the limit", said))
+        last = f" {say('limit_ended', due=written(limit.due))}" if limit.due and limit.unit is Unit.HOURS else ""
+        cites.append(computed(f"{limit.id}-over", "Days past the limit", said + last))
     elif verdict and limit.met is not None and not decides:
         parts.append(say("limit_met" if limit.met else "limit_missed"))
     if limit.other_due is not None and limit.due is not None:
@@ -128,7 +137,7 @@ def state_limit(
     if limit.most_cost and scope and not draft.says(left := say("limit_scope", sum=limit.most_cost)):
         parts.append(left)
         cites += [sources.corpus.cite(p) for p in scope]
-    if not verdict and ran and (longer := _extension(limit, record)):
+    if not verdict and (ran or not limit.stage) and (longer := _extension(limit, record)):
         parts.append(longer[0])
         cites.append(longer[1])
     parts += _hedges(limit, draft)
@@ -147,7 +156,11 @@ def state_limit(
 
 
 def _extension(limit: Limit, record: object) -> tuple[str, Citation] | None:
-    """By how much an answer to a complaint may be put off, and where that stands."""
+    """By how much an answer may be put off, and where that stands."""
+    if isinstance(record, Policy) and (more := next((t for t in record.timescales if t.extends == limit.id), None)):
+        held = passage_for(record, more)
+        said = say("limit_extension_formal", amount=length(more.amount, more.unit))
+        return (said, record.cite(held)) if held else None
     if not isinstance(record, Policy) or limit.stage is None or limit.action is not Action.RESPOND:
         return None
     starts = f"the original stage {limit.stage} due date"

@@ -12,7 +12,7 @@ import yaml
 
 from assistant.answer.sources import Sources
 from assistant.records import Action, Category, PolicyKind, Unit
-from assistant.situation.situation import Situation
+from assistant.situation.situation import Ask, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.describe import amount_of
 from assistant.timescales.facts import DelayCheck, Limit
@@ -21,6 +21,7 @@ from assistant.timescales.verdict import TO_FINISH
 _MOST = 5
 _OF_STEPS = (PolicyKind.STATUTE, PolicyKind.REGULATION, PolicyKind.CODE)
 _PERIOD = re.compile(r"\b\d+ working day")
+_SECOND = 2
 _EXTENDED = "if the landlord extended"
 
 
@@ -43,6 +44,8 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     if not (mine and (asks("set_aside", situation.english) or judged_by_own(situation.english))):
         held = {limit.citation.ref for limit in limits}
         limits = [limit for limit in limits if limit.repeats not in held]
+    if Ask.TIMESCALE not in situation.asks and not asks("second_stage", situation.english):
+        limits = [limit for limit in limits if limit.stage != _SECOND or limit.starts]
     looking = [limit for limit in limits if limit.action not in TO_FINISH]
     if check.looked and (looking or verdict):
         limits = looking
@@ -118,7 +121,7 @@ def _asked(limit: Limit, check: DelayCheck, steps: set[Action], situation: Situa
     if _extended(limit):
         end = check.until
         open_still = isinstance(limit.due, date) and end is not None and end <= limit.due
-        return asks("longer", situation.english) or (verdict and open_still)
+        return (asks("longer", situation.english) and (verdict or not limit.extends)) or (verdict and open_still)
     step = Action.INVESTIGATE if limit.action is Action.INSPECT else limit.action
     if verdict:
         judged = limit.id in check.named or limit.status in ("met", "missed", "running", "close")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.redress import asks_for_rate
-from assistant.records import Tenure
+from assistant.records import Category, Tenure
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.facts import DelayCheck, Happening, Limit, Verdict
@@ -23,6 +23,17 @@ _WAITS = re.compile(
     r"\b(?:late|long|longer|wait\w*|delay\w*|days?|weeks?|months?|years?|hours?|time|yet|still|overdue|ages|monday|tomorrow)\b",
     re.IGNORECASE,
 )
+_NOT_DONE = re.compile(
+    r"\b(?:never|nobody|no ?one|nothing|not|hasn'?t|haven'?t|didn'?t|isn'?t)\b.{0,25}"
+    r"\b(?:come|came|been|be|done|did|fix\w*|mend\w*|repair\w*|start\w*|turn\w* up|show\w* up|sort\w*|happen\w*)\b",
+    re.IGNORECASE,
+)
+_COMPLAINT = re.compile(r"\bcomplain\w*", re.IGNORECASE)
+_DAY_OFF = re.compile(
+    r"\b(?:a |the )?(?:days?|time) off\b|\b(?:all|in the|during the|through the) (?:week|day)\b|\bwork (?:week)?days?\b",
+    re.IGNORECASE,
+)
+_NO_THING = (None, Category.REPAIRS_GENERAL)
 _ANSWERED = frozenset({Happening.STAGE_1_ANSWERED, Happening.STAGE_2_ANSWERED})
 _LONG_LEASES = (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP)
 
@@ -53,11 +64,27 @@ def is_of_time(clause: Clause, situation: Situation) -> bool:
     "Is that right" asks that only beside a time that was told; how long the person has is another matter.
     """
     asks = set(clause.asks) & {Ask.TIMESCALE, Ask.DELAY}
-    if _OWN_TIME.search(clause.text):
+    if _OWN_TIME.search(clause.text) or _tells_of_no_wait(situation):
         return False
     if asks == {Ask.DELAY} and _IS_IT_RIGHT.search(clause.text):
         return bool(situation.events or situation.since or situation.began or _WAITS.search(situation.english))
     return bool(asks)
+
+
+def names_a_thing_only(situation: Situation) -> bool:
+    """Whether a message names a thing to be mended and asks nothing of it that we know to read."""
+    return not situation.asks and situation.category not in _NO_THING
+
+
+def _tells_of_no_wait(situation: Situation) -> bool:
+    """Whether a message asks nothing, and tells of no thing to be mended and no wait: "they say there's no money"."""
+    if situation.asks or situation.follow_up or situation.emergency or situation.landlord:
+        return False
+    if situation.category not in _NO_THING:
+        return False
+    text = _DAY_OFF.sub(" ", situation.english.replace("’", "'"))
+    told = situation.events or situation.since or situation.began
+    return not (told or named_rules(text) or _COMPLAINT.search(text) or _WAITS.search(text) or _NOT_DONE.search(text))
 
 
 def _law_settles(check: DelayCheck, named: set[str]) -> bool:

@@ -9,7 +9,8 @@ from assistant.records import Category, LandlordType
 from assistant.situation.situation import NamedLandlord, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.check import check_delay
-from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Verdict
+from assistant.timescales.facts import FORMAL, DelayCheck, Event, Facts, Happening, Verdict
+from assistant.timescales.lengths import check_length
 
 # Its limits for significant hazards are those of damp and mould until its next step is in force.
 _AWAAB = "awaabs-law"
@@ -21,11 +22,11 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
     `from_began`: the day the trouble began stands in where no report is told.
     """
     events = situation.events
-    started = (Happening.REPORTED, Happening.COMPLAINED, Happening.INVESTIGATED)
+    started = (Happening.REPORTED, Happening.COMPLAINED, Happening.INVESTIGATED, *FORMAL)
     began = situation.began if from_began else None
     stands_in = began is not None and not any(e.what in started or e.on < began for e in events)
     if began is not None and stands_in:
-        events = (Event(what=Happening.REPORTED, on=began), *events)
+        events = (Event(what=situation.starts or Happening.REPORTED, on=began), *events)
     named = situation.landlord
     category = situation.category
     if category in (None, Category.REPAIRS_GENERAL) and _AWAAB in named_rules(situation.english):
@@ -43,6 +44,7 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
         events=events,
         today=sources.today,
         from_began=stands_in,
+        under=situation.under,
     )
 
 
@@ -54,6 +56,8 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False) 
     """
     facts = facts_of(situation, sources, from_began=from_began)
     by_own = judged_by_own(situation.english)
+    if situation.length and not facts.events:
+        return check_length(facts, sources.corpus, situation.length, by_own=by_own)
     check = check_delay(facts, sources.corpus, by_own=by_own)
     if not situation.rough or check.verdict is Verdict.UNCLEAR:
         return check

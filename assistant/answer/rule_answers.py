@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.case_clauses import is_about
+from assistant.answer.case_words import is_of_somebody, is_past
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft
 from assistant.answer.excluded_laws import close_excluded
-from assistant.answer.later import state_late_rate, state_law_lost
+from assistant.answer.later import state_late_rate, state_law_lost, state_paid_if_late
 from assistant.answer.redress import asks_for_rate, asks_who_pays
 from assistant.answer.redress_answers import tells_of_loss
 from assistant.answer.rule_statements import state_rules, state_settled
@@ -15,7 +17,6 @@ from assistant.answer.terms import what_is
 from assistant.answer.time_answers import is_dated, state_clocks
 from assistant.answer.told_rules import state_told_rules
 from assistant.answer.workings import Workings
-from assistant.situation.clauses import about_the_ombudsman
 from assistant.situation.situation import Ask, Clause
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.facts import Verdict
@@ -33,7 +34,7 @@ def is_settled(work: Workings) -> bool:
     return any(
         state_settled(clause, situation, draft, sources)
         or what_is(clause.text, sources)
-        or (about_the_ombudsman(clause.text) and state_told_rules(clause, situation, draft, sources))
+        or state_told_rules(clause, situation, draft, sources)
         for clause in situation.clauses
     )
 
@@ -42,6 +43,13 @@ def settle(work: Workings, clause: Clause) -> bool:
     """State what settles a yes-or-no question about a rule; False where nothing does."""
     situation = work.situation
     if situation.refs or clause.refs or (clause.about_case and _OF_ONE_CASE.search(clause.text)):
+        return False
+    if (
+        work.case
+        and is_of_somebody(situation.english)
+        and is_past(clause.text)
+        and is_about(clause, work.case, situation)
+    ):
         return False
     if not state_settled(clause, situation, work.draft, work.sources):
         return False
@@ -55,7 +63,7 @@ def settle(work: Workings, clause: Clause) -> bool:
 def answer_by_name(work: Workings, clause: Clause) -> bool:
     """State the rules that speak to what was told by name, or the rate of a scheme; False where there are none."""
     about = (clause, work.situation, work.draft, work.sources)
-    stated = state_told_rules(*about) or state_late_rate(*about)
+    stated = state_told_rules(*about) or state_late_rate(*about) or state_paid_if_late(*about)
     if stated:
         work.fits()
     return stated

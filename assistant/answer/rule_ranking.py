@@ -9,11 +9,13 @@ from assistant.answer.instructions import gives_orders
 from assistant.answer.relevance import stems
 from assistant.answer.rule_figures import is_for_another_sum
 from assistant.answer.rule_scope import is_theirs
+from assistant.answer.rule_subjects import is_spoken_of
 from assistant.answer.sources import Found, Sources
 from assistant.answer.terms import explains_another
 from assistant.index import Filters
 from assistant.records import Category, Passage, Policy, Source
 from assistant.records.categories import categorise
+from assistant.situation.priorities import without_denied
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
@@ -54,7 +56,7 @@ def asked_text(clause: Clause, situation: Situation) -> str:
     own = len(telling) >= _TELLING and "repair" not in situation.carried
     asked = clause.text if own and not _points_at_repair(clause, situation) else situation.whole
     said = situation.landlord.said if situation.landlord else None
-    return asked.replace(said, " ") if said else asked
+    return without_denied(asked.replace(said, " ") if said else asked)
 
 
 def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]:
@@ -75,7 +77,8 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
         if not isinstance(record, Policy) or (record.landlord and slug != own) or (own and slug == _USUAL):
             continue
         here = places(record.passages, sources.corpus.asked, named=near)
-        places_ += [place for place in here if slug in near or place.passage.id in chosen]
+        here = [place for place in here if slug in near or place.passage.id in chosen]
+        places_ += [place for place in here if is_spoken_of(place.passage, record, situation)]
     return [
         p
         for p in places_

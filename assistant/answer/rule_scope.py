@@ -35,7 +35,7 @@ _STAGES = {
     "2": re.compile(r"\bstage (?:2|two)\b|\b(?:second|final) stage\b", re.IGNORECASE),
 }
 _ANSWERED = re.compile(
-    r"\bombudsm[ae]n\b|\bstages?\b|\bescalat\w*|\bfinal\b|\b(?:answer|response|repl|letter|appeal|procedure|person)\w*|\bpanel\b|\bfurther\b|\bnext\b|\bunhappy\b",
+    r"\bombudsm[ae]n\b|\bstages?\b|\bescalat\w*|\bfinal\b|\b(?:answer|response|repl|letter|appeal|procedure|person)\w*|\bpanel\b|\bfurther\b|\bnext\b|\bunhappy\b|\bnot happy\b|\boffer\w*",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\b(?:next|unhappy|not happy|escalat\w*|further|both|stages)\b", re.IGNORECASE)
@@ -104,14 +104,15 @@ def _of_complaints(record: Policy, situation: Situation) -> bool:
 
 def _of_other_stage(passage: Passage, situation: Situation) -> bool:
     """Whether a passage speaks of one stage of a complaint alone, and the person of the other."""
-    told, own = _stages(situation.whole), _stages(passage.text.split(". ")[0])
+    told, own = stages_of(situation.whole), stages_of(passage.text.split(". ")[0])
     if not told:
         return own == {"2"} and not _ANSWERED.search(situation.whole)
     return len(told) == len(own) == 1 and told != own and not _NEXT.search(situation.whole)
 
 
-def _stages(text: str) -> set[str]:
-    return {stage for stage, words in _STAGES.items() if words.search(text)}
+def stages_of(text: str) -> frozenset[str]:
+    """The stages of a complaint that a text speaks of, "1" and "2"."""
+    return frozenset(stage for stage, words in _STAGES.items() if words.search(text))
 
 
 def _of_another(text: str, situation: Situation, directory: LandlordDirectory) -> bool:

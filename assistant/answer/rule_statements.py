@@ -6,10 +6,11 @@ import re
 
 from assistant.answer.contract import StatementKind
 from assistant.answer.draft import Draft, computed
-from assistant.answer.relevance import stems
+from assistant.answer.further import Choice, choose
 from assistant.answer.rule_figures import measure
 from assistant.answer.rule_parts import parts_of
-from assistant.answer.rule_ranking import asked_text, asked_words, fitting, rank, ranked_rules
+from assistant.answer.rule_ranking import asked_text, asked_words, rank, ranked_rules
+from assistant.answer.rule_scope import stages_of
 from assistant.answer.rule_words import state_rule
 from assistant.answer.settled import settled
 from assistant.answer.sources import Found, Sources
@@ -24,16 +25,14 @@ _LEAST = 0.5
 # Below this fit nearness and shared words choose better; where they are small too, the answer is in doubt.
 _UNSURE = 7.0
 _NEAR = 0.85
+# Below this nearness in words alone does not make an answer sure, and few words that name no matter are told nothing.
+_DOUBTFUL = 6.0
+_FEW_WORDS = 5
 _MOST_IN_DOUBT = 1
 # From this fit on a passage answers a part of a message for itself.
 _ANSWERS_A_PART = 8.5
-# The share of what was asked, by weight, that a further passage must add: one that is cited already, and another.
-_ADDS_MORE = 0.1
-_ADDS = 0.12
-# How nearly a further passage must fit: of the same record or the landlord's own, of another; as well as the best.
+# How nearly a passage must fit, beside the best, to be taken before it for a sum, or for a day on which a rule began.
 _KIN = 0.6
-_CLOSE = 0.8
-_AS_GOOD = 0.95
 _CLASS = re.compile(r"\b(?:emergenc\w*|urgent|routine|planned|priority|p\d|class\w*|category)\b", re.IGNORECASE)
 _SINCE = re.compile(
     r"\bsince when\b|\b(?:from|on|as of) (?:what|which) (?:date|day)\b|\bwhen did (?:\w+ ){1,5}(?:start|begin|come in|become)\b"
@@ -58,7 +57,8 @@ def state_rules(
         for one in ranked_rules(clause, situation, sources)
         if not draft.closed & {one.passage.record, one.passage.id}
     ]
-    if not ranked:
+    few = len(asked) <= _FEW_WORDS and not situation.category
+    if not ranked or (few and ranked[0].similarity < _DOUBTFUL):
         return 1.0 if terms else 0.0
     sure = ranked[0].similarity >= _UNSURE
     if not sure:
@@ -66,21 +66,22 @@ def state_rules(
         most = min(most, _MOST_IN_DOUBT)
     ranked = _first(ranked, clause, situation, sources)
     said = {one.passage.id for one in ranked if _said_as_limit(one.passage, clause, situation, draft, sure=least > 0)}
-    chosen = _chosen(
-        ranked,
-        asked,
-        draft,
-        sources,
+    choice = Choice(
+        asked=asked,
         own=own,
         floor=max(_LEAST, least),
         most=max(0, most - len(terms)),
         answered=bool(terms),
-        said=said,
+        said=frozenset(said),
+        stages=stages_of(asked_text(clause, situation)),
+        single=len(situation.clauses) == len(parts_of(asked_text(clause, situation))) == 1,
     )
+    chosen = choose(ranked, choice, draft, sources)
     if not least:
         most -= len(terms)
         _add_parts(chosen, clause, situation, draft, sources, said=said, best=ranked[0].similarity, most=most)
-    sure = sure or ranked[0].score >= _NEAR or bool(terms)
+    near = ranked[0].similarity >= _DOUBTFUL and ranked[0].score >= _NEAR
+    sure = sure or near or bool(terms)
     draft.sure = draft.sure or sure or any(passage.record == own for passage in chosen)
     for passage in chosen:
         state_rule(passage, draft, sources)
@@ -197,50 +198,3 @@ def state_terms(clause: Clause, situation: Situation, draft: Draft, sources: Sou
     if order := graver_of(clause.text, terms):
         draft.add(StatementKind.GUIDANCE, order, *(sources.corpus.cite(passage.id) for passage in terms))
     return terms
-
-
-def _chosen(
-    ranked: list[Found],
-    asked: frozenset[str],
-    draft: Draft,
-    sources: Sources,
-    *,
-    own: str | None,
-    floor: float,
-    most: int,
-    answered: bool,
-    said: set[str],
-) -> list[Passage]:
-    """The passage that answers best, and others only for what it leaves unsaid of the words that were asked.
-
-    `said` are those of which the limits have told all that was asked.
-    """
-    chosen: list[Passage] = []
-    told = Told(draft)
-    whole = sum(sources.weights.of(word) for word in asked) or 1.0
-    best = ranked[0]
-    for found in fitting(ranked):
-        if len(chosen) == most:
-            break
-        passage = found.passage
-        answers, has = _answers(passage, asked, sources), told.has(passage)
-        left = told.left(asked, answers[:1] if has else answers)
-        adds = sum(sources.weights.of(word) for word in left) / whole
-        if found.score < floor or passage.id in said or (has and adds < _ADDS_MORE):
-            answered = answered or found is best
-            continue
-        kin = passage.record in (best.passage.record, own)
-        near = found.similarity >= (_KIN if kin else _CLOSE) * best.similarity
-        if answered and not (adds >= _ADDS and near) and found.similarity < _AS_GOOD * best.similarity:
-            continue
-        chosen.append(passage)
-        told.add(passage, answers)
-        answered = True
-    return chosen
-
-
-def _answers(passage: Passage, asked: frozenset[str], sources: Sources) -> tuple[str, ...]:
-    """A passage's own words, and the wording it is asked by that is nearest to what was asked."""
-    wordings = sources.corpus.asked.get(passage.id, ())
-    nearest = max(wordings, key=lambda w: len(asked & set(stems(w))) / (1 + len(set(stems(w)))), default="")
-    return passage.text, nearest

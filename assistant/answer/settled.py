@@ -48,6 +48,13 @@ _SPOKEN = re.compile(
     r"^.{0,40}?\b(?:says?|saying|said|reckons?|thinks?|claims?|told (?:me|us)|tells (?:me|us))(?: that| me| us)?\b",
     re.IGNORECASE,
 )
+# What follows asks the same thing again the other way round.
+_EITHER = re.compile(
+    r"\bor not\b|\bor (?:do|must|should|will|would) (?:i|we) (?:need|have|ask|get)\b.{0,20}"
+    r"\b(?:ask\w*|permission|consent|them|(?:the )?(?:council|landlord)|first)\b"
+    r"|\bor (?:can|do|are|have) they (?:just )?(?:mak\w+|made) (?:it|that|this) up\b",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"\b(?:what|whats|how|when|whens|who|whos|whose|why|where|which)\b[^,;:.?!]{0,60}$", re.IGNORECASE)
 _MUST = re.compile(
     r"\b(?:must|should|ought to|(?:have|has|had|having|got|need|needs|required|obliged|bound|supposed|meant|made) to|needs?)\b",
@@ -149,7 +156,7 @@ def _likeness(passage: str, text: str, sources: Sources) -> float:
 def asks_whether(text: str) -> Asked | None:
     """The yes-or-no question of a text; None where it asks what, how or when, or offers two answers."""
     text = _ASIDE.sub(" ", text.replace("’", "'"))
-    text = re.sub(r"\bor not\b", "", text)
+    text = _EITHER.sub("", text)
     if _TAG.search(text):
         text = _SPOKEN.sub("", text)
     tag = _TAG.search(text)

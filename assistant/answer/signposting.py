@@ -15,7 +15,8 @@ from assistant.situation.languages import emergency_in
 from assistant.situation.situation import Situation
 
 _ADVICE = ("emergencies-and-advice#p9", "emergencies-and-advice#p10")
-_NUMBERS = {"999": "emergencies-and-advice#p1", "0800 111 999": "emergencies-and-advice#p2"}
+_GAS = "0800 111 999"
+_NUMBERS = {"999": "emergencies-and-advice#p1", _GAS: "emergencies-and-advice#p2"}
 
 
 def is_for_others_alone(rule: Rule, situation: Situation) -> bool:
@@ -25,8 +26,9 @@ def is_for_others_alone(rule: Rule, situation: Situation) -> bool:
 
 
 def state_signpost(rule: Rule, situation: Situation, draft: Draft, sources: Sources) -> None:
-    """Say whom a message is for, an emergency's numbers in the person's own language first."""
-    if rule.kind == "emergency" and (own_words := emergency_in(situation.question)):
+    """Say whom a message is for, an emergency's numbers in the person's own language first, the right one of them."""
+    gas_first = rule.phone == _GAS
+    if rule.kind == "emergency" and (own_words := emergency_in(situation.question, gas_first=gas_first)):
         draft.add(StatementKind.SIGNPOST, own_words, *numbers_in(own_words, sources))
     draft.add(StatementKind.SIGNPOST, *worded(rule, sources))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.asked_of_answer import asks_who_pays_for_it
 from assistant.answer.followup import (
     FollowUp,
     asks_next_steps,
@@ -13,7 +14,7 @@ from assistant.answer.followup import (
     speaks_of_self,
     tells,
 )
-from assistant.answer.same_problem import GENERAL, names_a_thing
+from assistant.answer.same_problem import GENERAL, names_a_thing, names_the_same_thing
 from assistant.answer.wanted import wanted
 from assistant.situation.clauses import is_question
 from assistant.situation.priorities import priority_of
@@ -25,7 +26,7 @@ _TOLD = frozenset({Ask.FINDING, Ask.PROCESS})
 _OF_A_THING = (Ask.TIMESCALE, Ask.PROCESS)
 _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
 _VERB_FIRST = re.compile(
-    r"^\W*(?:(?:and|so|but|ok(?:ay)?|then)\W+)*(?:is|are|was|were|do|does|did|can|could|should|must|will|would|has|have) (?:it|that|this|they|i|we|the)\b",
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?|then)\W+)*(?:is|are|was|were|do|does|did|can|could|should|must|will|would|has|have) (?:it|that|this|they|i|we|she|he|the)\b",
     re.IGNORECASE,
 )
 _ASKS_WHY_ALONE = re.compile(
@@ -36,6 +37,14 @@ _ASKS_WHY_ALONE = re.compile(
 )
 _CAN_THEY = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?|surely)\W+)*(?:can|are|is|should|could) (?:they|he|she|the (?:council|landlord)) (?:really |just |even )?(?:allowed to )?(?:do|doing) (?:that|this|it)(?: then| to me| though)?\W*$",
+    re.IGNORECASE,
+)
+_AND_A_THING = re.compile(
+    r"^\W*(?:(?:and|or|but|so|ok(?:ay)?)\W+)*(?:(?:what|how) about|and|for|if it(?:'?s| was| is)) (?:the|a|my|our) (?:\w+ ){0,2}\w+(?: (?:that|which|as well|too)\b.*)?\W*$",
+    re.IGNORECASE,
+)
+_OWN_DOING = re.compile(
+    r"\bif (?:it was |it were )?(?:me|us|i|we|my \w+)\b(?:['’]?d| had| have| was)?(?: (?:\w+ )?(?:done|did|broke\w*|caused|damaged|smashed) (?:it|that)\b| (?:who|that) (?:did|broke) it| myself)?",
     re.IGNORECASE,
 )
 _IS_IT_CERTAIN = re.compile(
@@ -61,7 +70,8 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     of_the_case = (base.refs or base.case) and _AND_THE.search(now.english) and wanted(now.english)
     asks_itself = asks_itself or asks_next_steps(now.english) or bool(of_the_case)
     of_its_own = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks} - _TOLD
-    bare = not of_its_own and (
+    verb = (base.refs or base.case) and not now.landlord and _VERB_FIRST.search(now.english)
+    bare = not (of_its_own or verb) and (
         kind in (FollowUp.WHAT_IF, FollowUp.SOMEBODY_ELSE)
         or asks_what_difference(now)
         or (len(now.english.split()) < 7 and tells(now) and not _asks_by_its_verb(now))
@@ -71,6 +81,13 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         return {"standing": base.standing}
     if _ASKS_WHY_ALONE.search(now.english) and (base.events or base.began) and not (base.refs or base.case):
         return _tale(base, now, kept, kind) | {"standing": base.standing}
+    if asks_who_pays_for_it(now.english) and not (base.refs or base.case):
+        whole = (Clause(text=now.english, asks=(Ask.PROCESS,)),)
+        return {"clauses": whole, "asks": (Ask.PROCESS,), "standing": whole}
+    if _OWN_DOING.search(now.english) and any(asks_who_pays_for_it(clause.text) for clause in base.standing):
+        return {"clauses": base.standing, "asks": (Ask.PROCESS,), "standing": base.standing}
+    if _AND_A_THING.search(now.english) and any(asks_who_pays_for_it(clause.text) for clause in base.standing):
+        return {"clauses": base.standing, "asks": (Ask.PROCESS,), "standing": base.standing}
     if _CAN_THEY.search(now.english) and base.events and not (base.refs or base.case):
         return {"clauses": (Clause(text=now.english, asks=(Ask.DELAY, Ask.PROCESS)),), "asks": (Ask.DELAY, Ask.PROCESS)}
     if _IS_IT_CERTAIN.search(now.english) and base.standing and not (base.refs or base.case):
@@ -94,9 +111,9 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     if asks_itself and not bare:
         leaning = leans_back(now) and now.asks and set(now.asks) <= _TOLD and _asks_of(base.standing) - _TOLD
         update: dict[str, object] = {"standing": base.standing} if leaning else {}
-        if _elliptic(now) and not (
-            _asks_only_for_steps(base.standing) or ((base.refs or base.case) and wanted(now.english))
-        ):
+        of_case = base.refs or base.case
+        named = of_case and (wanted(now.english) or names_the_same_thing(base, now))
+        if _elliptic(now) and not (_asks_only_for_steps(base.standing) or named):
             update["english"] = f"{now.english} {_text(base.standing)}"
         return update | _asked_alike(base, now)
     dated = now.events or now.began or kept.get("events") or kept.get("began")

@@ -12,6 +12,7 @@ from assistant.situation.situation import Ask, Clause, Situation
 
 _TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called ([a-z ,]+))?:")
 _MEANING = re.compile(r"\b(?:what|which|does|do|did|would)\b.{0,60}\b(?:mean|means|meant|meaning)\b", re.IGNORECASE)
+_WORD_ASKED = re.compile(r"\bwhat (?:does|do|is meant by|did)? ?[\"'‘“]?(\w+)[\"'’”]? means?\b", re.IGNORECASE)
 _WHAT_IS = re.compile(r"\bwhat(?:['’]?s| is| are| was)? (?:an? |the )?", re.IGNORECASE)
 _WORSE = re.compile(
     r"\b(?:worse|worst|graver|gravest|more serious|most serious|higher|lower|difference)\b", re.IGNORECASE
@@ -43,7 +44,14 @@ def terms_of(clause: Clause, situation: Situation, draft: Draft, sources: Source
     for text in (clause.text, situation.whole, draft.text):
         if found := named_terms(text, sources):
             return found
-    return []
+    return _begun_by(clause.text, sources)
+
+
+def _begun_by(text: str, sources: Sources) -> list[Passage]:
+    """The one term that begins with the word asked about: rechargeable repair for "what does rechargeable mean"."""
+    found = _WORD_ASKED.search(text)
+    begun = [p for p in _explained(sources) if found and _names(p)[0].startswith(f"{found.group(1).lower()} ")]
+    return begun if len(begun) == 1 else []
 
 
 def graver_of(text: str, terms: list[Passage]) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from assistant.answer.classes_beside import state_beside
-from assistant.answer.draft import say
+from assistant.answer.formal import ask_day
 from assistant.answer.headline import headline
 from assistant.answer.later import was_told
 from assistant.answer.limits_asked import asks
 from assistant.answer.questions_back import is_of_time, is_worth_asking
 from assistant.answer.reckoning import reckon
 from assistant.answer.redress import tells_of_a_missed_visit
-from assistant.answer.time_statements import state_class, state_time
+from assistant.answer.time_statements import state_class, state_other_jobs, state_time
 from assistant.answer.workings import Workings
 from assistant.records import Tenure
 from assistant.situation.clauses import is_question
@@ -23,7 +23,7 @@ from assistant.timescales.facts import DelayCheck, Verdict
 def answer_time(work: Workings, clause: Clause) -> None:
     """State what the clocks say where a clause is about time; they are only set where all that was said before."""
     if was_told(work.situation):
-        _set_clocks(work)
+        set_clocks(work)
     elif _is_timed(clause, work.situation):
         state_clocks(work, clause)
 
@@ -33,13 +33,13 @@ def state_clocks(work: Workings, clause: Clause) -> None:
     situation, draft, sources = work.situation, work.draft, work.sources
     if asks("of_order", situation.english) and not situation.events:
         return
-    check = _set_clocks(work)
+    check = set_clocks(work)
     judged = _asks_for_verdict(clause, situation)
-    if judged and work.verdict is None and (check.reported or check.verdict is not Verdict.UNCLEAR):
+    if judged and work.verdict is None and (check.reported or check.length or check.verdict is not Verdict.UNCLEAR):
         work.verdict = check.verdict
         work.headline = headline(check, situation)
         if check.from_began:
-            work.ask(say("ask_reported"))
+            work.ask(ask_day(situation))
     if not judged and state_beside(situation, draft, sources):
         work.fits()
         return
@@ -48,6 +48,7 @@ def state_clocks(work: Workings, clause: Clause) -> None:
     for other in priorities(situation.english)[1:]:
         again = reckon(situation.model_copy(update={"priority": other}), sources)
         state_class(again, situation, draft, sources, check)
+    state_other_jobs(situation, draft, sources, check)
 
 
 def ask_for_facts(work: Workings) -> None:
@@ -84,7 +85,7 @@ def _asks_for_verdict(clause: Clause, situation: Situation) -> bool:
     return waits and bool(situation.events) and Ask.TIMESCALE in clause.asks
 
 
-def _set_clocks(work: Workings) -> DelayCheck:
+def set_clocks(work: Workings) -> DelayCheck:
     if work.check is None:
         work.check = reckon(_as_it_is_now(work), work.sources, from_began=_counts_from_began(work.situation))
     return work.check

@@ -11,8 +11,9 @@ from assistant.answer.hours import hour_told
 from assistant.answer.limit_statements import cites_of, conditions_once, state_elapsed, state_hours_of_law, state_limit
 from assistant.answer.limits_asked import asks, chosen_limits, is_clock_of_law, other_classes
 from assistant.answer.plain import length, listed
+from assistant.answer.reckoning import reckon
 from assistant.answer.sources import Sources
-from assistant.records import PolicyKind, Unit
+from assistant.records import Category, PolicyKind, Unit
 from assistant.situation.day_words import told_days
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import named_rules
@@ -77,6 +78,13 @@ def state_class(
     for limit in check.limits:
         if limit.id not in stated and own and limit.citation.ref == own and limit.priority is not None:
             state_limit(limit, draft, sources, verdict=False)
+
+
+def state_other_jobs(situation: Situation, draft: Draft, sources: Sources, told: DelayCheck) -> None:
+    """What the landlord gives most other jobs, where a message asks for that beside a job of its own."""
+    if asks("others_too", situation.english):
+        other = {"repair": "", "category": Category.REPAIRS_GENERAL, "priority": "routine"}
+        state_class(reckon(situation.model_copy(update=other), sources), situation, draft, sources, told)
 
 
 def state_landlords(spread: Spread, draft: Draft) -> None:

@@ -15,8 +15,11 @@ from assistant.answer.rule_scope import is_theirs
 from assistant.answer.rule_words import state_rule
 from assistant.answer.signposting import advice
 from assistant.answer.sources import Sources
+from assistant.records import Category
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import says
+
+_NO_THING = (None, Category.REPAIRS_GENERAL, Category.STAFF_CONDUCT)
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,8 @@ class ToldRule:
     """One entry of `wording/told_rules.yaml`; `after`: it follows the limits instead of standing before them.
 
     `unknown`: only where the landlord is not told. `said`: what the last message itself must hold. `unfound`: a sentence
-    of `wording/statements.yaml`, that what was asked is in no record of ours.
+    of `wording/statements.yaml`, that what was asked is in no record of ours. `no_thing`: only where nothing to be
+    mended is named, and no day told.
     """
 
     passages: tuple[str, ...]
@@ -35,6 +39,7 @@ class ToldRule:
     alone: bool
     after: bool
     unknown: bool
+    no_thing: bool
     unfound: str | None
 
 
@@ -49,6 +54,8 @@ def state_told_rules(
     for rule in _rules():
         asked = rule.asks.intersection(clause.asks) or (rule.alone and not clause.asks)
         if rule.after is not after or not asked or (rule.unknown and situation.landlord):
+            continue
+        if rule.no_thing and (situation.category not in _NO_THING or situation.events or situation.follow_up):
             continue
         if rule.said and not says("followups", rule.said, text=last):
             continue
@@ -85,6 +92,7 @@ def _rules() -> tuple[ToldRule, ...]:
             alone=bool(entry.get("alone")),
             after=bool(entry.get("after")),
             unknown=bool(entry.get("unknown")),
+            no_thing=bool(entry.get("no_thing")),
             unfound=entry.get("unfound"),
         )
         for passage, entries in yaml.safe_load(text).items()

@@ -34,6 +34,12 @@ _HOLDS = {
     "who": re.compile(r"\b(ombudsman|tribunal|court|council|landlord|commissioner|agent|contractor)\b", re.IGNORECASE),
 }
 _SECTION = {"order": "o", "reason": "r", "judgement": "r", "finding": "r"}
+NO_MONEY_OFFERED = re.compile(
+    r"\bno (?:\w+ (?:or|nor) )?(?:compensation|money|payment)\b[^.]{0,20}\boffered\b|\b(?:offered|gave|but) no (?:compensation|money|payment)\b"
+    r"|\bneither gave money\b|\bno apology or compensation\b",
+    re.IGNORECASE,
+)
+"""Words by which the landlord had offered no money."""
 WANTS = ("money", "date", "duration", "reason", "order", "offer", "finding", "judgement", "who")
 
 HELD = tuple(_HOLDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from assistant.answer.case_list_asked import is_list_clause
 from assistant.answer.followup import FollowUp, speaks_of_self
 from assistant.answer.happenings import ends_of
 from assistant.answer.same_problem import taken_up_again
@@ -89,7 +90,7 @@ def turns_to_a_case(now: Situation) -> bool:
 
 def alone(own: Situation) -> Situation:
     """A situation to be taken up again: what it was supposed to be is dropped, but not whose home it is."""
-    flat = {"own": None, "apart": None, "left": own.left and own.left.model_copy(update={"left": None})}
+    flat = {"own": None, "apart": None, "told": (), "left": own.left and own.left.model_copy(update={"left": None})}
     if own.apart == "somebody else" and own.own is not None:
         return own.model_copy(
             update=flat | {"apart": own.apart, "own": own.own.model_copy(update={"own": None, "apart": None})}
@@ -99,4 +100,6 @@ def alone(own: Situation) -> Situation:
 
 def _has_facts(mine: Situation) -> bool:
     """Whether a person has told of a home, so that talk of a decided case must be set apart from it."""
-    return bool(mine.events or mine.tenure or mine.household or (mine.category and not mine.refs and not mine.case))
+    over_cases = any(map(is_list_clause, (*mine.standing, *mine.clauses)))
+    named = mine.category and not (mine.refs or mine.case or over_cases)
+    return bool(mine.events or mine.tenure or mine.household or named)

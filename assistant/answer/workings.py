@@ -43,6 +43,7 @@ class Workings:
 
     def __post_init__(self) -> None:
         self.told = self.situation.refs
+        self.draft.passed = frozenset(self.situation.passed)
 
     def chosen(self) -> CaseChoice | None:
         """The decided case that the message means without its reference, looked for once."""

@@ -85,6 +85,8 @@ _ON_A_DAY = re.compile(
     r"|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
+_CASE_FOLLOWS = re.compile(r"(?:['’]s)?[\s,(:]+(?:case |decision |ref(?:erence)? )?\d{9}\b", re.IGNORECASE)
+"""A decided case's number right behind a name: its landlord, though the name be told as a town's."""
 _BESIDE_ANOTHER = re.compile(r"\s+(?:and|or|vs?\.?|versus|against|&)\s+[A-Z]")
 _COMPARES = re.compile(
     r"\b(?:compar\w+|differ\w*|quicker|faster|slower|limits?|targets?|polic(?:y|ies))\b", re.IGNORECASE
@@ -135,6 +137,8 @@ def stands_as_landlord(
     beside = "" if gap.strip() else following
     if beside in lists["streets"] or _WORKS_FOR.search(before):
         return False
+    if _CASE_FOLLOWS.match(message[end:]) and form not in lists["never_alone"]:
+        return True
     if beside in HOUSING and form not in lists["never_alone"]:
         return True
     if at == 0 and length == len(tokens) and form not in lists["never_alone"]:

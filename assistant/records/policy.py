@@ -28,7 +28,9 @@ class Timescale(Frozen):
     words; a question that holds every word of one group asks for it. `passage`: the mark of the
     passage that states it. `also`: the marks of further passages that hold a part of what is said of it,
     such as what starts it. `caveat`: a doubt about where it was read, told with it. `repeats`: the slug of
-    the law whose limit a landlord only repeats.
+    the law whose limit a landlord only repeats. `first_day`: the day that starts it counts as its first. `rolls`: a last day that
+    is no working day moves on to the next one.
+    `extends`: the id of the limit that this one lengthens. `landlords`: the kinds of landlord that it binds, where not all.
     """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
@@ -54,6 +56,10 @@ class Timescale(Frozen):
     also: tuple[str, ...] = ()
     caveat: str | None = None
     repeats: str | None = None
+    first_day: bool = False
+    rolls: bool = False
+    extends: str | None = None
+    landlords: tuple[LandlordType, ...] = ()
 
 
 class Remedy(Frozen):

@@ -8,7 +8,7 @@ from datetime import date
 from assistant.records import Frozen
 from assistant.situation.day_words import COUNT, NUMBERS, ToldDay, back, told_days
 from assistant.situation.wordlists import patterns, words
-from assistant.timescales.facts import Happening
+from assistant.timescales.facts import FORMAL, Happening
 
 __all__ = ["NUMBERS", "DatedMention", "back", "counted_day", "dated_mentions", "lasting", "plain_day"]
 
@@ -18,7 +18,9 @@ _PIECES = re.compile(
     r"[,:;(]|\s[-–]\s|\b(?:and|but|then|so|after|when|which|because)\b|\bsince (?=i\b|we\b|they\b|he\b|she\b)",
     re.IGNORECASE,
 )
-_STARTS = frozenset({"reported", "complained", "escalated", "asked", "last checked", "letter of claim received"})
+_STARTS = frozenset({"reported", "complained", "escalated", "asked", "last checked", "letter of claim received"}) | {
+    what.value for what in FORMAL
+}
 _STOPS = frozenset(what.value for what in Happening) - _STARTS
 _NOT_DONE = re.compile(
     r"\b(?:nobody|no[- ]?one|never|not|nothing|none|haven'?t|hasn'?t|didn'?t|did not|no)\s+(?:\w+\s+){0,2}$",

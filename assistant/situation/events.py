@@ -9,7 +9,7 @@ from assistant.records import Category
 from assistant.situation.dates import DatedMention
 from assistant.situation.situation import Ask, Clause
 from assistant.situation.wordlists import says
-from assistant.timescales.facts import Event, Happening
+from assistant.timescales.facts import FORMAL, Event, Happening, ToldLength
 
 _BETWEEN = re.compile(r"\bbetween\b[^.?!]{1,40}\band\b", re.IGNORECASE)
 SAME_DAY = re.compile(
@@ -25,13 +25,14 @@ _STARTS = (
     Happening.ACKNOWLEDGED,
     Happening.CHECKED,
     Happening.CLAIM_RECEIVED,
+    *FORMAL,
 )
 _SET_GOING = (*_STARTS, Happening.INVESTIGATED)
 _ENDS = (Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE)
 _STOPS = tuple(
     what
     for what in Happening
-    if what not in (Happening.REPORTED, Happening.COMPLAINED, Happening.CHECKED, Happening.CLAIM_RECEIVED)
+    if what not in (Happening.REPORTED, Happening.COMPLAINED, Happening.CHECKED, Happening.CLAIM_RECEIVED, *FORMAL)
 )
 
 
@@ -42,23 +43,27 @@ def events_of(
     category: Category | None,
     reported: date | None,
     until: date | None,
+    formal: Happening | None = None,
+    length: ToldLength | None = None,
 ) -> tuple[Event, ...]:
     """The dated events.
 
     A date given beside the message takes the role that the message gives that day; else the first is
-    the report (of a complaint where that is what it is about) and the last is when it was done.
+    the report (of a complaint where that is what it is about) and the last is when it was done. `formal` is what
+    starts the time of a request, an application or a notice told of, `length` how long something took that is over.
     """
     dated = [m for m in mentions if m.on is not None]
     told = [m for m in dated if m.on not in (reported, until)]
-    complaint = category is Category.COMPLAINT_HANDLING
-    events = _given(dated, reported, until, complaint=complaint)
+    complaint = category is Category.COMPLAINT_HANDLING and not formal
+    events = _given(dated, reported, until, complaint=complaint, formal=formal)
     events += [Event(what=m.role, on=m.on) for m in told if m.role and m.on]
     if not any(event.what in _STARTS for event in events):
-        events += _taken_for_start(text, told, clauses, complaint=complaint)
+        exact = [m for m in told if not (length and m.other)]
+        events += _taken_for_start(text, exact, clauses, complaint=complaint)
         started = next((m.on for m in dated if m.began), None)
         events += [Event(what=Happening.REPORTED, on=started)] if started and SAME_DAY.search(text) else []
     events = _as_complaint(events, text) if complaint else _as_repair(events, until)
-    if any(event.what is Happening.CLAIM_RECEIVED for event in events):
+    if formal or any(event.what is Happening.CLAIM_RECEIVED for event in events):
         answered = {Happening.STAGE_1_ANSWERED: Happening.UNTIL}
         events = [e.model_copy(update={"what": answered.get(e.what, e.what)}) for e in events]
     stops = [event.on for event in events if event.what in _ENDS and event.what is not Happening.INVESTIGATED]
@@ -97,7 +102,14 @@ def last_end(events: tuple[Event, ...]) -> date | None:
     return max(ends, default=None)
 
 
-def _given(dated: list[DatedMention], reported: date | None, until: date | None, *, complaint: bool) -> list[Event]:
+def _given(
+    dated: list[DatedMention],
+    reported: date | None,
+    until: date | None,
+    *,
+    complaint: bool,
+    formal: Happening | None,
+) -> list[Event]:
     """The events of the days given beside a message."""
     # Of two things told of one day the one that starts a clock counts.
     roles = {m.on: m.role for m in sorted(dated, key=lambda m: m.role in _STARTS) if m.role}
@@ -105,7 +117,7 @@ def _given(dated: list[DatedMention], reported: date | None, until: date | None,
     if reported:
         first = roles.get(reported)
         start = first if first in _SET_GOING else (Happening.COMPLAINED if complaint else Happening.REPORTED)
-        events.append(Event(what=start, on=reported))
+        events.append(Event(what=formal or start, on=reported))
     if until:
         last = roles.get(until)
         if last in _STOPS:

@@ -19,24 +19,29 @@ _ONE_OR_OTHER = re.compile(
 
 def landlord_of(message: str, given: str | None, directory: LandlordDirectory) -> NamedLandlord | None:
     """The landlord `given`, or else the one that the message names, with what else the name may mean."""
-    match = directory.match(_a_name(given)) if given else directory.find(message) or _bare_names(message, directory)
+    named = _one_or_other(message, directory) or directory.find(message) or _bare_name(message, directory)
+    match = directory.match(_a_name(given)) if given else named
     if match is None:
         return None
     slugs = tuple((one.name, one.slug) for name in match.options if (one := directory.match(name)).name and one.slug)
     return NamedLandlord(said=match.said, name=match.name, slug=match.slug, options=match.options, slugs=slugs)
 
 
-def _bare_names(message: str, directory: LandlordDirectory) -> LandlordMatch | None:
-    """Landlords that a message gives by their bare names where nothing but names can stand: "and calico?", "calico or bury, which …"."""
-    if found := _NOTHING_BUT_A_NAME.match(message):
-        match = directory.match(found.group(1))
-        return match if match.name and match.how in ("name", "core") else None
-    if found := _ONE_OR_OTHER.match(message):
-        both = [directory.match(said) for said in found.groups()]
-        if all(each.name and each.slug and each.how in ("name", "core") for each in both):
-            names = tuple(each.name for each in both if each.name)
-            return LandlordMatch(said=" / ".join(found.groups()), options=names) if len(set(names)) == 2 else None
-    return None
+def _bare_name(message: str, directory: LandlordDirectory) -> LandlordMatch | None:
+    """The landlord that a message gives by its bare name, where nothing but a name can stand: "and calico?"."""
+    found = _NOTHING_BUT_A_NAME.match(message)
+    match = directory.match(found.group(1)) if found else None
+    return match if match and match.name and match.how in ("name", "core") else None
+
+
+def _one_or_other(message: str, directory: LandlordDirectory) -> LandlordMatch | None:
+    """Two landlords that a message sets beside each other by their bare names: "calico or bury, which …"."""
+    found = _ONE_OR_OTHER.match(message)
+    both = [directory.match(said) for said in found.groups()] if found else []
+    if not found or not all(each.name and each.slug and each.how in ("name", "core") for each in both):
+        return None
+    names = tuple(each.name for each in both if each.name)
+    return LandlordMatch(said=" / ".join(found.groups()), options=names) if len(set(names)) == 2 else None
 
 
 def _a_name(given: str) -> str:

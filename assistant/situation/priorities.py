@@ -9,7 +9,7 @@ from assistant.situation.wordlists import patterns, says
 _NOT = re.compile(
     r"\b(?:not|nothing|never|hardly|isn'?t|ain'?t|aren'?t|wasn'?t|weren'?t|is no|was no|anything but)"
     r"(?: (?:an?|at all|really|that|very|so|all that|exactly|even|especially|particularly|terribly|remotely|anything"
-    r"|(?:classed|treated|counted|marked|logged|down|put down) as))* (urgent|emergency)\b"
+    r"|(?:classed|treated|counted|marked|logged|down|put down) as))* (urgent|emergency|high[- ]priority)\b"
     r"(?! (?:number|line|phone|contact|team))",
     re.IGNORECASE,
 )
@@ -21,9 +21,19 @@ _ASKS_WHETHER = re.compile(
 _FOR_EMERGENCIES = re.compile(r"(?<=\bfor )emergencies\b", re.IGNORECASE)
 
 
+def _denied(found: re.Match[str]) -> str:
+    """The class that is left where one is denied."""
+    return "non-urgent" if found.group(1).lower().startswith("high") else f"non-{found.group(1)}"
+
+
+def without_denied(text: str) -> str:
+    """A text in which a class that is denied is the one that is left: "not urgent" is "non-urgent"."""
+    return _NOT.sub(_denied, text)
+
+
 def priorities(text: str) -> tuple[str, ...]:
-    """The classes of repair that a text names, in order, each once; "not urgent" is `non-urgent`."""
-    plain = _FOR_EMERGENCIES.sub("emergency", _NOT.sub(r"non-\1", text))
+    """The classes of repair that a text names, in order, each once; "not urgent" and "not high priority" are `non-urgent`."""
+    plain = _FOR_EMERGENCIES.sub("emergency", without_denied(text))
     found = sorted(
         (match.start(), match.group(0).lower())
         for pattern in patterns("facts", "priority")

@@ -12,14 +12,16 @@ from assistant.records.landlords import LandlordDirectory
 from assistant.situation.clauses import amounts, clauses_of, is_question, references
 from assistant.situation.dates import DatedMention, back, bare_stretch, dated_mentions, lasting, plain_day
 from assistant.situation.events import end_of_wait, events_of, first_on, last_end
+from assistant.situation.formal import as_formal, formal_told
 from assistant.situation.home import household_of, landlord_type_of, tenure_of
 from assistant.situation.languages import in_english
+from assistant.situation.lengths import counted_to, length_told, other_end
 from assistant.situation.losses import losses_of, missed_appointments, offered, second_contractor_days
 from assistant.situation.named_landlord import landlord_of
 from assistant.situation.priorities import is_emergency, priority_of
 from assistant.situation.situation import Ask, Asker, Clause, Situation
 from assistant.situation.wordlists import says
-from assistant.timescales.facts import Event, Happening
+from assistant.timescales.facts import FORMAL, Event, Happening
 
 LONGEST_MESSAGE = 8_000
 _WOULD = re.compile(r"\b(she|he|they|you)d\b(?= (?:get|be|have|like|want|need|win|claim|go)\b)", re.IGNORECASE)
@@ -51,17 +53,28 @@ def read_situation(
     english = _WOULD.sub(lambda found: f"{found[1]}'d", english)
     priority = priority_of(english)
     mentions, doubts = dated_mentions(english, today)
+    dated = bool(reported or lasting(english) or any(m.on for m in mentions))
+    if formal := formal_told(english, mentions, dated=dated):
+        mentions = as_formal(mentions, formal, english)
+        exact = [m for m in mentions if m.role and m.on not in (None, today) and str(m.on.year) not in english]
+        doubts += [m.assumed for m in exact if m.assumed and m.assumed not in doubts]
+    length = length_told(english, mentions)
     if until == today and says("facts", "not yet", text=english):
         until = None
     _check_order(reported, until, today)
     named = landlord_of(message, landlord, directory)
     category = Category.COMPLAINT_HANDLING if says("facts", "complaint", text=english) else categorise(english)
     clauses = clauses_of(english)
-    events = events_of(english, mentions, clauses, category, reported, until)
+    starts = formal.starts if formal else None
+    events = events_of(english, mentions, clauses, category, reported, until, starts, length)
     if ended := end_of_wait(events, mentions, clauses, english, today):
         events = tuple(sorted((*events, ended), key=lambda event: (event.on, event.what)))
         doubts.append(f"We took {plain_day(ended.on)} as the day on which the wait ended. If it was not, tell us.")
-    since, began_on = _beginning(mentions, clauses, events, today)
+    rough = tuple(Event(what=m.role, on=m.other) for m in mentions if m.role and m.other)
+    if length and (ends := other_end(length, events, today)):
+        events, rough = (*events, ends[0]), (*rough, ends[1])
+        doubts.append(counted_to(length, ends[0]))
+    since, began_on = _beginning(mentions, clauses, events, today, over=length is not None)
     if began_on and category not in (None, Category.COMPLAINT_HANDLING):
         clauses = _asking_of_wait(clauses, since or "")
     return Situation(
@@ -90,10 +103,13 @@ def read_situation(
         doubts=tuple(doubts),
         loose=tuple(dict.fromkeys(m.on for m in mentions if m.on and not m.role and not m.idle)),
         idle=tuple(dict.fromkeys(m.on for m in mentions if m.on and m.idle)),
-        rough=tuple(Event(what=m.role, on=m.other) for m in mentions if m.role and m.other),
+        rough=rough,
+        length=length,
+        under=formal.under if formal else None,
+        starts=starts,
         own_words=english,
         standing=clauses if any(_is_asked(clause) for clause in clauses) else (),
-        reported=reported or first_on(events, Happening.REPORTED, Happening.COMPLAINED),
+        reported=reported or first_on(events, Happening.REPORTED, Happening.COMPLAINED, *sorted(FORMAL)),
         until=until or last_end(events),
     )
 
@@ -116,14 +132,14 @@ def clean(text: str) -> str:
 
 
 def _beginning(
-    mentions: list[DatedMention], clauses: tuple[Clause, ...], events: tuple[Event, ...], today: date
+    mentions: list[DatedMention], clauses: tuple[Clause, ...], events: tuple[Event, ...], today: date, *, over: bool
 ) -> tuple[str | None, date | None]:
     """Since when the trouble lasts, as it is said, and the day; the day of a stretch only where no event is told."""
     if began := next((m for m in mentions if m.on and m.began), None):
         return began.said, began.on
     own = " ".join(clause.text for clause in clauses if not clause.about_case)
     stretch = lasting(own) or bare_stretch(own)
-    if stretch is None:
+    if stretch is None or over:
         return None, None
     said, number, unit = stretch
     return said, None if events or unit == "hour" else back(today, number, unit)

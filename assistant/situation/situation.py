@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from assistant.records import Category, Frozen, LandlordType, Tenure
+from assistant.records import Category, Citation, Frozen, LandlordType, Tenure
 from assistant.remedies.contract import Loss
-from assistant.timescales.facts import Event
+from assistant.timescales.facts import Event, Happening, ToldLength
 
 
 class Asker(StrEnum):
@@ -58,6 +58,15 @@ class Clause(Frozen):
     amounts: tuple[float, ...] = ()
 
 
+class Told(Frozen):
+    """One thing that the last answer told, in its words, and what that rests on. `kind` is that of its statement, or `verdict`."""
+
+    text: str
+    kind: str
+    case: str | None = None
+    citations: tuple[Citation, ...] = ()
+
+
 class Situation(Frozen):
     """The facts of a message and of the conversation before it.
 
@@ -73,7 +82,8 @@ class Situation(Frozen):
     case, a complaint's stage or an emergency, `apart` says which and `own` is the person's own situation, taken up
     again later. `urgent` are the words of the emergency before, where a message asks what to do about it. `left` is the problem spoken of before a new one, taken up again where it is named. `standing` is
     the question that a later message may lean on, `case` the decided case last spoken of, `shown` those
-    that the last answer told of, in its order, `asked` what it asked the person to tell.
+    that the last answer told of, in its order, `told` what it said, `of_answer` what a message asks of that, `passed` cases of a list told before, of which others are asked for, `asked` what it asked the person to tell. `length` is how long something took that is over. `under` is the slug of the rule that a
+    request, application or notice told of is made under, `starts` what starts its time.
     """
 
     question: str
@@ -97,6 +107,9 @@ class Situation(Frozen):
     refs: tuple[str, ...] = ()
     case: str | None = None
     shown: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
+    of_answer: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
     amounts: tuple[float, ...] = ()
     losses: tuple[Loss, ...] = ()
     missed_appointments: int | None = None
@@ -117,6 +130,9 @@ class Situation(Frozen):
     asked: tuple[str, ...] = ()
     reported: date | None = None
     until: date | None = None
+    length: ToldLength | None = None
+    under: str | None = None
+    starts: Happening | None = None
 
     @property
     def whole(self) -> str:

@@ -11,6 +11,7 @@ from assistant.timescales.complaint_limits import choose_complaint
 from assistant.timescales.conditions import asked
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import COMPLAINT_EVENTS, Facts, Happening
+from assistant.timescales.formal import choose_formal
 from assistant.timescales.landlord_class import choose_class, said_class
 from assistant.timescales.landlord_limits import usable_limits
 from assistant.timescales.law_limits import choose_law, first_example
@@ -52,6 +53,9 @@ def select(facts: Facts, corpus: Corpus) -> Selection:
     """Every clock that applies or may apply."""
     book = clock_book(corpus)
     selection = Selection()
+    if facts.under:
+        choose_formal(facts, corpus, book, selection)
+        return selection
     duties = [Chosen(c) for c in book.law if asked(c, facts) and not c.timescale.only_if and c.stage is None
               and c.timescale.category is not Category.COMPLAINT_HANDLING and _in_force_today(c, facts)]  # fmt: skip
     selection.chosen += duties
@@ -68,7 +72,7 @@ def select(facts: Facts, corpus: Corpus) -> Selection:
         return selection
     if duties and not told_repair:
         return selection
-    if facts.category in _NO_REPAIR and not faults and day_of_report(facts) is None:
+    if facts.category in _NO_REPAIR and not faults:
         return selection
     if facts.category is Category.ADAPTATIONS and not faults and _NEW.search(plain(facts.repair)):
         selection.notes += [] if duties else [ADAPTATION_NOTE]

@@ -11,9 +11,9 @@ from assistant.records import PolicyKind
 from assistant.timescales.describe import amount_of, brief, owner_of, verdict_says
 from assistant.timescales.facts import Limit, Verdict
 from assistant.timescales.judged import Judged
-from assistant.timescales.reasons import doubts, due_of, supposed, weight
+from assistant.timescales.reasons import also_supposes, doubts, due_of, supposed, weight
 
-_OF_ALL = (None, "if you rent your home from a council or housing association")
+OF_ALL = (None, "if you rent your home from a council or housing association")
 """Conditions that hold for everybody who asks."""
 _LONGEST = 35
 """Words of a reason that fit into a headline."""
@@ -33,7 +33,7 @@ class Branches:
         plain: list[Limit] = []
         branches: dict[str, list[Limit]] = defaultdict(list)
         for limit in limits:
-            (plain if limit.condition in _OF_ALL else branches[limit.condition or ""]).append(limit)
+            (plain if limit.condition in OF_ALL else branches[limit.condition or ""]).append(limit)
         policy = {c: lis for c, lis in branches.items() if any(li.source is PolicyKind.LANDLORD_POLICY for li in lis)}
         return cls(plain, policy, {c: lis for c, lis in branches.items() if c not in policy})
 
@@ -86,10 +86,14 @@ class Branches:
         condition = self.law_missed[0]
         limit = next(li for li in self.law[condition] if li.status == "missed")
         names = {"owner": owner_of(limit), "what": brief(limit), "due": due_of(limit)}
-        why = verdict_says("depends_law", condition=" and ".join([condition, *supposed(limit)]), **names)
-        if self._all_kept:
-            why += " " + verdict_says("own_kept")
-        return Judged(Verdict.UNCLEAR, why, limit.id, (limit.id,))
+        why = " ".join([verdict_says("depends_law", condition=condition, **names), *also_supposes(supposed(limit))])
+        if not self._all_kept:
+            return Judged(Verdict.UNCLEAR, why, limit.id, (limit.id,))
+        kept, of_class = min(
+            ((li, c) for c, lis in self.policy.items() for li in lis), key=lambda each: weight(each[0])
+        )
+        own = verdict_says("own_kept", owner=owner_of(kept), condition=of_class, what=brief(kept), due=due_of(kept))
+        return Judged(Verdict.UNCLEAR, f"{why} {own}", limit.id, (limit.id, kept.id))
 
     @property
     def _all_kept(self) -> bool:

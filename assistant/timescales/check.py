@@ -11,6 +11,7 @@ from assistant.timescales.calendar import working_days_between
 from assistant.timescales.chosen import Selection, day_of_report, faults_of
 from assistant.timescales.complaints import complaint_limits, no_extension
 from assistant.timescales.facts import DelayCheck, Facts, Happening, Limit, Note, Spread, Verdict
+from assistant.timescales.formal import formal_limits, formal_start
 from assistant.timescales.judged import Told
 from assistant.timescales.reckon import reckon
 from assistant.timescales.remarks import coming_notes, fairness_notes, ombudsman_note
@@ -81,6 +82,8 @@ def _without_repeats(facts: Facts) -> Facts:
 def _reckoned(selection: Selection, facts: Facts, judge_today: bool) -> list[Limit]:
     handling = [c for c in selection.chosen if c.clock.timescale.category is Category.COMPLAINT_HANDLING]
     others = [c for c in selection.chosen if c not in handling]
+    if facts.under:
+        return formal_limits(others, facts, judge_today)
     found = [reckon(one, facts, judge_today) for one in others]
     found += complaint_limits(handling, facts, judge_today)
     place = {limit.id: n for n, limit in enumerate(found)}
@@ -99,7 +102,7 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayC
     facts = _without_repeats(facts)
     found = timescales(facts, corpus, judge_today=_still_waiting(facts))
     handling = found.about_complaint and day_of_report(facts) is None
-    handling = handling or facts.category is Category.COMPLAINT_HANDLING
+    handling = not facts.under and (handling or facts.category is Category.COMPLAINT_HANDLING)
     reported, until = _span(facts, handling)
     end = until or facts.today
     ongoing = until is None
@@ -107,12 +110,12 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayC
     weighed = found.model_copy(update={"limits": own_limits}) if by_own and own_limits else found
     judged = judge(weighed, reported, end, ongoing, handling, _told(facts))
     asks = list(found.asks)
-    if reported is None and _runs_from_report(found.limits):
+    if reported is None and not facts.under and _runs_from_report(found.limits):
         asks.insert(
             0 if facts.landlord or facts.landlord_name else 1,
             "On what date did you first report it?" if not handling else "On what date did you complain?",
         )
-    fair = reported is not None and not handling
+    fair = reported is not None and not handling and not facts.under
     decisive = next((li for li in found.limits if li.id == judged.decisive), None)
     own = not decisive.binding if decisive else not all(li.binding for li in found.limits)
     beside = (
@@ -152,6 +155,7 @@ def _told(facts: Facts) -> Told:
         beyond=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}) and _goes_on(facts),
         looked=looked_only(facts),
         visited=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}),
+        from_began=facts.from_began,
     )
 
 
@@ -219,6 +223,9 @@ def _still_waiting(facts: Facts) -> bool:
 
 
 def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:
+    if facts.under:
+        begun = formal_start(facts)
+        return begun.on if begun else None, facts.when(Happening.UNTIL)
     if not handling:
         start = day_of_report(facts)
         looked = _ONLY_LOOKED.search(plain(facts.repair)) is not None and facts.first(Happening.COMPLETED) is None
@@ -228,6 +235,9 @@ def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:
             left_open |= {Happening.ATTENDED, Happening.INVESTIGATED, Happening.UNTIL}
         over = [what for what in _ENDS if what not in left_open]
         ends = [day for what in over if (day := facts.when(what)) is not None and (start is None or day >= start)]
+        if start is None and ends == [facts.when(Happening.INVESTIGATED)]:
+            # What follows an inspection is asked about, and nothing of it is told to have come.
+            ends = []
         return start, ends[0] if ends else None
     second = facts.first(Happening.ESCALATED) or facts.first(Happening.ESCALATION_ACKNOWLEDGED)
     first = facts.first(Happening.COMPLAINED) or facts.first(Happening.ACKNOWLEDGED) or facts.first(Happening.REPORTED)

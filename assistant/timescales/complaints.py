@@ -22,6 +22,7 @@ _SILENCE = re.compile(
     r"|ignored|not acknowledged|never acknowledged|not heard|no acknowledgement|not been acknowledged|nothing back|still waiting|havent answered"
     r"|\b(?:not|never|havent|hasnt|hadnt|didnt|dont|no|nor|without)\b(?: \w+){0,5} acknowledg\w*|\b(?:no one|nobody|noone)(?: \w+){0,3} acknowledged"
     r"|\bnot a (?:word|peep|thing|sausage)\b|\bnowt\b|\bnot so much as\b|\b(?:radio|total|complete) silence\b|\bheard (?:nowt|zilch|zero)\b"
+    r"|\bno (?:word|sign|news)\b|\b(?:say|says|said|saying|sent|had) nothing\b|\bnothing (?:since|yet|so far|came|from)\b"
 )
 
 _NO_EXTENSION = re.compile(
@@ -33,6 +34,11 @@ _NO_EXTENSION = re.compile(
 def no_extension(text: str) -> bool:
     """Whether a message says that no more time was asked for."""
     return _NO_EXTENSION.search(plain(text)) is not None
+
+
+def is_silent(text: str) -> bool:
+    """Whether a message says that nothing was heard of those who have to answer."""
+    return _SILENCE.search(plain(text)) is not None
 
 
 def complaint_limits(chosen: list[Chosen], facts: Facts, judge_today: bool) -> list[Limit]:
@@ -88,9 +94,9 @@ def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -
     if start is None and clock.begins is _RECEIVED[stage] and clock.timescale.action is Action.RESPOND:
         start = facts.first(_ACKNOWLEDGED[stage])
         if start is not None:
-            what = "request" if stage == 2 else "complaint"
             notes.append(
-                f"Counted from the acknowledgement; the {what} itself came sooner, so the true last day was sooner."
+                "Counted from the acknowledgement, as no other day is told; if the time began sooner, the true last "
+                "day was sooner."
             )
     limit = limit_of(one, start, notes, facts)
     if start is None:

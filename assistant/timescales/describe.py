@@ -71,6 +71,14 @@ def verdict_says(key: str, **values: object) -> str:
     return " ".join(str(_words()["verdict"][key]).format(**values).split())
 
 
+def formal_words(*keys: str) -> str:
+    """What is said of a rule that runs from a request, an application or a notice."""
+    node = _words()["formal"]
+    for key in keys:
+        node = node[key]
+    return str(node)
+
+
 def describe(limit: Limit) -> str:
     """`15 working days to finish a non-emergency repair, from the report`.
 

@@ -13,6 +13,8 @@ class Happening(StrEnum):
     """The dated things that start or stop a clock.
 
     `CHECKED` is the last safety check that recurs, `UNTIL` is the end of the wait that the person asks about, whatever happened on that day.
+    `REQUESTED`, `APPLIED` and `SERVED` start the time of a rule that is not about repairs (see `FORMAL`): a request for records, an application for a
+    grant, a notice of the council. `EXTENDED`: who has to answer said that more time is needed.
     """
 
     REPORTED = "reported"
@@ -30,6 +32,10 @@ class Happening(StrEnum):
     STAGE_2_ANSWERED = "stage 2 answered"
     CHECKED = "last checked"
     CLAIM_RECEIVED = "letter of claim received"
+    REQUESTED = "request received"
+    APPLIED = "application received"
+    SERVED = "notice served"
+    EXTENDED = "more time asked"
     UNTIL = "until"
     ASKED = "asked"
 
@@ -44,6 +50,8 @@ COMPLAINT_EVENTS = frozenset(
         Happening.STAGE_2_ANSWERED,
     }
 )
+
+FORMAL = frozenset({Happening.REQUESTED, Happening.APPLIED, Happening.SERVED})
 
 
 class Event(Frozen):
@@ -60,7 +68,7 @@ class Facts(Frozen):
     `repair` is the person's own wording. `landlord` is the slug of a landlord's record, `landlord_name`
     what they wrote when we hold no record; `landlord_type` what they said it is (a record's own goes first). `today` is the day of asking: what has not happened by
     then is counted to it. `from_began`: the day of the report is not told, and the day on which the trouble began
-    stands in its place.
+    stands in its place. `under`: the slug of the rule that a request, application or notice told of is made under.
     """
 
     repair: str = ""
@@ -75,6 +83,7 @@ class Facts(Frozen):
     events: tuple[Event, ...] = ()
     today: date
     from_began: bool = False
+    under: str | None = None
 
     def when(self, what: Happening) -> date | None:
         """The day of the latest such event, None where none was told."""
@@ -83,6 +92,22 @@ class Facts(Frozen):
     def first(self, what: Happening) -> date | None:
         """The day of the earliest such event, None where none was told."""
         return min((event.on for event in self.events if event.what is what), default=None)
+
+
+class ToldLength(Frozen):
+    """How long something took that is over, in the person's words, and what it ended with.
+
+    `lowest` and `highest` are the days (or, with `hours`, the hours) that the words can mean. `first` and `last` bound the days on
+    which it began, where the message tells of a time of the year; None: nothing is told of when it was.
+    """
+
+    said: str
+    lowest: int
+    highest: int
+    ends: Happening
+    hours: bool = False
+    first: date | None = None
+    last: date | None = None
 
 
 class Amount(Frozen):
@@ -109,7 +134,8 @@ class Limit(Frozen):
     `other_due` is its last day if its days are working days, where the source does not say which they are. `undated`:
     the landlord's rules have no date and the day lies over a year back. `superseded`: from an older version of them.
     `repeats` is the slug of the law that a landlord's limit only repeats. `exact` False: `overrun` is the least that it
-    can be, the hours of the days not being told.
+    can be, the hours of the days not being told. `extends` is the id of the limit that it lengthens. `supposed` is what
+    it is counted on, said where it was passed.
     """
 
     id: str
@@ -144,6 +170,8 @@ class Limit(Frozen):
     superseded: bool = False
     repeats: str | None = None
     exact: bool = True
+    extends: str | None = None
+    supposed: tuple[str, ...] = ()
 
 
 class Note(Frozen):
@@ -211,7 +239,8 @@ class DelayCheck(Frozen):
     """How long it has been, against every clock that applies.
 
     `named` are the ids of the limits that `why` speaks of, `decisive` the one that decides. `looked`: the wait that is
-    asked about ended with an inspection. `from_began`: counted from the day on which the trouble began.
+    asked about ended with an inspection. `from_began`: counted from the day on which the trouble began. `length`: judged by how long it is
+    told to have taken, on every day of a year that it could have been, no day being told.
     """
 
     reported: date | None
@@ -226,6 +255,7 @@ class DelayCheck(Frozen):
     named: tuple[str, ...] = ()
     looked: bool = False
     from_began: bool = False
+    length: ToldLength | None = None
     asks: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     spreads: tuple[Spread, ...] = ()

@@ -22,6 +22,7 @@ class Told(NamedTuple):
     `acknowledged`: the complaint was acknowledged by the end. `finished`: the end is that of the work, no visit
     being told. `no_extension`: nobody asked for more time. `looked`: the end is an inspection, and no more is asked.
     `beyond`: a visit is told of, and that the job was finished later or is not yet. `visited`: a visit is told of.
+    `from_began`: the day the trouble began stands in for that of a report.
     """
 
     acknowledged: bool = False
@@ -30,3 +31,4 @@ class Told(NamedTuple):
     beyond: bool = False
     looked: bool = False
     visited: bool = False
+    from_began: bool = False

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from assistant.records import Action, PolicyKind
 from assistant.timescales.describe import amount_of, brief, is_sentence, owner_of, verdict_says, written
 from assistant.timescales.facts import Limit
+from assistant.timescales.judged import Told
+
+_CAVEAT_DAYS = re.compile(r"\banother .*\b(\d+) days\b")
 
 
-def late(limit: Limit, end: date, *, still: bool, finished: bool, none_to_finish: bool) -> str:
+def late(limit: Limit, end: date, told: Told, *, still: bool, none_to_finish: bool) -> str:
     """That a limit was passed, by how much and by which rule, with what that supposes."""
-    only_coming = finished and limit.action is Action.ATTEND
-    conditions = supposed(limit)
+    only_coming = told.finished and limit.action is Action.ATTEND
+    conditions = [verdict_says("as_reported")] if told.from_began else []
+    conditions += supposed(limit)
     conditions += [verdict_says("as_visit", end=written(end))] if only_coming else []
     over, key = _over(limit), "late_still" if still else "late"
     if over:
@@ -22,9 +27,10 @@ def late(limit: Limit, end: date, *, still: bool, finished: bool, none_to_finish
             key,
             over=over,
             due=due_of(limit),
-            conditions=verdict_says("conditions", conditions=" and ".join(conditions)) if conditions else "",
+            condition=verdict_says("condition", condition=conditions[0]) if conditions else "",
             rule=_rule(limit),
-        )
+        ),
+        *also_supposes(conditions[1:]),
     ]
     if limit.edge and limit.overrun and limit.overrun.amount == 1:
         said.append(verdict_says("a_day"))
@@ -44,6 +50,12 @@ def doubts(limit: Limit, end: date, *, still: bool = False) -> list[str]:
     if limit.caveat:
         said.append(verdict_says("caveat", caveat=limit.caveat))
     return said
+
+
+def is_late_by_other_version(limit: Limit, end: date) -> bool:
+    """Whether another version of a limit's page, of which its caveat tells, gives fewer days than were taken."""
+    days = _CAVEAT_DAYS.search(limit.caveat or "")
+    return days is not None and limit.starts is not None and (end - limit.starts).days > int(days.group(1))
 
 
 def missed_too(first: Limit, missed: list[Limit]) -> list[tuple[Limit, str]]:
@@ -67,7 +79,12 @@ def kept_too(first: Limit, plain: list[Limit]) -> list[tuple[Limit, str]]:
 def supposed(limit: Limit) -> list[str]:
     """What is taken for granted where a limit is said to have passed: that the notice went out, what the job cost."""
     notice = [verdict_says("as_notice")] if limit.from_report else []
-    return notice + ([verdict_says("as_scope", sum=limit.most_cost)] if limit.most_cost else [])
+    return [*limit.supposed, *notice] + ([verdict_says("as_scope", sum=limit.most_cost)] if limit.most_cost else [])
+
+
+def also_supposes(conditions: list[str]) -> list[str]:
+    """What a verdict takes for granted beside the one condition in it, as a sentence of its own; none for nothing."""
+    return [verdict_says("also_supposes", conditions=" and that ".join(conditions))] if conditions else []
 
 
 def due_of(limit: Limit) -> str:

@@ -6,11 +6,11 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from assistant.records import Action, Policy, Unit
-from assistant.timescales.calendar import LONDON, add, add_hours, add_months, elapsed
+from assistant.timescales.calendar import LONDON, add, add_hours, add_months, add_working_days, elapsed, is_working_day
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
 from assistant.timescales.dates import month_number
-from assistant.timescales.facts import Amount, Event, Facts, Happening, Limit
+from assistant.timescales.facts import FORMAL, Amount, Event, Facts, Happening, Limit
 from assistant.timescales.remarks import most_cost
 from assistant.timescales.words import plain
 
@@ -66,7 +66,7 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
     timescale = clock.timescale
     due: date | None = None
     if day is not None and not _by_working_hours(clock):
-        due = add(day, timescale.amount, timescale.unit)
+        due = last_day(clock, day)
     if timescale.unit is Unit.HOURS and day is not None:
         notes = [*notes, _hours_note(clock)]
     return Limit(
@@ -90,7 +90,7 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
         most_cost=most_cost(clock.record),
         known_in=known_in(clock.record, day or facts.today),
         citation=clock.citation,
-        also=clock.also,
+        also=() if clock.begins in FORMAL and day is None else clock.also,
         whom=clock.whom if chosen.for_some else None,
         caveat=timescale.caveat,
         other_due=add(day, timescale.amount, Unit.WORKING_DAYS) if day is not None and clock.days_not_said else None,
@@ -98,6 +98,14 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
         superseded=timescale.superseded,
         repeats=timescale.repeats,
     )
+
+
+def last_day(clock: Clock, day: date, more: float = 0) -> date:
+    """The last day of a clock's time, with so much more of its unit, by the way in which its record counts."""
+    timescale = clock.timescale
+    zero = day - timedelta(days=1) if timescale.first_day else day
+    last = add(zero, timescale.amount + more, timescale.unit)
+    return add_working_days(last, 1) if timescale.rolls and not is_working_day(last) else last
 
 
 def _undated(clock: Clock, day: date | None, today: date) -> bool:

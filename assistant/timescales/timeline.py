@@ -22,6 +22,10 @@ _LABELS = {
     Happening.STAGE_2_ANSWERED: "Stage 2 answered",
     Happening.CHECKED: "Last checked",
     Happening.CLAIM_RECEIVED: "Letter of claim received",
+    Happening.REQUESTED: "Request received",
+    Happening.APPLIED: "Application received",
+    Happening.SERVED: "Notice served",
+    Happening.EXTENDED: "More time asked for",
     Happening.UNTIL: "Counted to",
 }
 

@@ -10,7 +10,17 @@ from assistant.timescales.branches import Branches
 from assistant.timescales.describe import action_words, brief, in_units, owner_of, verdict_says
 from assistant.timescales.facts import Limit, Spread, Verdict
 from assistant.timescales.judged import Judged, Told
-from assistant.timescales.reasons import doubts, due_of, kept_too, late, missed_too, supposed, weight
+from assistant.timescales.reasons import (
+    also_supposes,
+    doubts,
+    due_of,
+    is_late_by_other_version,
+    kept_too,
+    late,
+    missed_too,
+    supposed,
+    weight,
+)
 from assistant.timescales.spread import in_days
 
 TO_FINISH = (Action.COMPLETE, Action.MAKE_SAFE, Action.START)
@@ -49,7 +59,8 @@ def judge(
     if missed := [li for li in plain if li.status == "missed"]:
         return _outside(missed, plain, found.limits, end, told, ongoing=ongoing)
     if close := [li for li in plain if li.status == "close"]:
-        return Judged(Verdict.UNCLEAR, verdict_says("close", what=brief(close[0])), close[0].id, (close[0].id,))
+        why_close = verdict_says("close" if close[0].edge else "close_day", what=brief(close[0]))
+        return Judged(Verdict.UNCLEAR, why_close, close[0].id, (close[0].id,))
     if branches.all_missed:
         return _by_spread(found.spreads, reported, end) if found.incomplete else branches.outside(end)
     kept = [li for li in plain if li.status in ("met", "running")]
@@ -95,14 +106,15 @@ def _outside(
     of_same = [li for li in limits if li.citation.ref == first.citation.ref]
     none_to_finish = not any(li.action is Action.COMPLETE for li in of_same)
     why = [
-        late(first, end, still=ongoing and not done, finished=told.finished, none_to_finish=none_to_finish),
+        late(first, end, told, still=ongoing and not done, none_to_finish=none_to_finish),
         *(said for _, said in others),
     ]
     named = [first.id, *(li.id for li, _ in others)]
     extended = [li for li in limits if _is_extension(li)]
     past = told.no_extension or any(isinstance(li.due, date) and end > li.due for li in extended)
-    if first.stage is not None and first.source is PolicyKind.CODE and first.action is Action.RESPOND and not past:
-        why.append(verdict_says("extension"))
+    may_wait = first.stage is not None and first.source is PolicyKind.CODE and first.action is Action.RESPOND
+    if (may_wait or any(li.extends == first.id for li in extended)) and not past:
+        why.append(verdict_says("extension" if may_wait else "extension_formal"))
         named += [li.id for li in extended[:1]]
     return Judged(Verdict.OUTSIDE, " ".join(why), first.id, tuple(named))
 
@@ -138,6 +150,9 @@ def _came(kept: list[Limit], told: Told) -> Judged | None:
 def _within(kept: list[Limit], limits: tuple[Limit, ...], end: date | None, *, finished: bool) -> Judged:
     """In time, or the time still runs where there is no end yet."""
     nearest = min(kept, key=lambda li: (li.source is PolicyKind.GUIDANCE, weight(li)))
+    if end is not None and is_late_by_other_version(nearest, end):
+        names = {"what": brief(nearest), "due": due_of(nearest), "caveat": nearest.caveat}
+        return Judged(Verdict.UNCLEAR, verdict_says("by_version", **names), nearest.id, (nearest.id,))
     on_last_day = nearest.starts_when is None and end is not None and end == nearest.due
     key = "running" if end is None and not nearest.met else "in_time_last" if on_last_day else "in_time"
     said = [verdict_says(key, owner=owner_of(nearest), what=brief(nearest), due=due_of(nearest))]
@@ -149,8 +164,9 @@ def _within(kept: list[Limit], limits: tuple[Limit, ...], end: date | None, *, f
         if limit.possible and limit.binding and limit.status == "missed" and len(named) == 1:
             named.append(limit.id)
             names = {"owner": owner_of(limit), "what": brief(limit), "due": due_of(limit)}
-            conditions = [limit.condition, *(f"if {one}" for one in supposed(limit))]
-            said.append(verdict_says("past_if", condition=", and ".join(one for one in conditions if one), **names))
+            taken = supposed(limit)
+            condition = limit.condition or f"if {taken.pop(0)}"
+            said += [verdict_says("past_if", condition=condition, **names), *also_supposes(taken)]
     return Judged(Verdict.WITHIN, " ".join(said), nearest.id, tuple(named))
 
 

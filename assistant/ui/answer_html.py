@@ -97,12 +97,12 @@ def _verdict(answer: Answer, marks: Marks) -> str:
 
 def _in_place_of_an_answer(answer: Answer, marks: Marks) -> str:
     """The composed statements, what to tell, and notes, in the box that a verdict would have."""
-    own_words = emergency_in(answer.question)
+    own_words = {emergency_in(answer.question, gas_first=first) for first in (False, True)}
     said = ""
     for statement in answer.statements:
         numbered = "".join(f"[{n}]" for n in statement.citations if f"[{n}]" not in statement.text)
         inside = markdown_html(f"{statement.text} {numbered}".strip(), marks)
-        said += f"<div{lang_of(answer.question)}>{inside}</div>" if statement.text == own_words else inside
+        said += f"<div{lang_of(answer.question)}>{inside}</div>" if statement.text in own_words else inside
     asks = _section(say("asks"), _bullets(marks.prose(ask) for ask in answer.asks))
     notes = "".join(f'<p class="ra-small">{marks.prose(note)}</p>' for note in _notes(answer))
     return f'<div class="ra-verdict">{said or markdown_html(answer.text, marks)}</div>{asks}{notes}'

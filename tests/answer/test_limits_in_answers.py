@@ -61,7 +61,7 @@ def test_what_ended_over_a_year_ago_may_be_refused(ask: Ask) -> None:
 
 def test_a_start_that_no_record_names_is_said_to_be_assumed_once(ask: Ask) -> None:
     answer = ask("Bury routine repair reported 8 June 2026, done 30 July 2026. Was that late?")
-    assert answer.text.count("No first day is named, so we count from the day of the report.") == 1
+    assert answer.text.count("No first day is named, so we count from the day that you gave as the start.") == 1
 
 
 MOULD = "There is black mould in the bedroom, I reported it to the council on 26 March 2026."

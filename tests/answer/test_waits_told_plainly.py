@@ -241,3 +241,17 @@ def test_a_lock_on_a_gate_and_a_bath_to_be_changed_are_no_emergencies(ask: Ask) 
     hurt = ask("nan has fallen getting out of the bath and cant get up, we want a walk in shower")
     assert hurt.signpost is not None
     assert hurt.signpost.emergency
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "clarion said they would fix my leaking roof in 28 days on 1 october 2026 and nobody came",
+        "reported a leak to clarion on 1 october 2026, they said they'd fix it in 28 days",
+        "told clarion on 1 october 2026 about the leak and was told it would be done in 4 weeks. still nothing",
+    ],
+)
+def test_a_promised_time_is_not_how_long_it_took(message: str, ask: Ask) -> None:
+    answer = ask(message)
+    assert answer.verdict is Verdict.OUTSIDE
+    assert "still not done" in answer.headline

@@ -81,3 +81,11 @@ def test_a_job_called_by_its_length_has_the_limit_of_that_length(check: Check) -
     told = check("it is the 28 day kind", "yorkshire-housing", reported="2026-01-12", completed="2026-02-05")
     assert told.verdict is Verdict.WITHIN
     assert {limit.amount for limit in told.limits} == {28}
+
+
+def test_a_landlords_own_time_that_is_kept_is_told_with_its_class_beside_a_law_that_was_passed(check: Check) -> None:
+    found = check("boiler broken, no heating", "camden", reported="2026-11-10")
+    assert found.verdict is Verdict.UNCLEAR
+    assert "35 calendar days" in found.why
+    assert "if it is treated as routine" in found.why
+    assert {"rtr-heating-winter", "camden-repair-current"} <= set(found.named)

@@ -58,8 +58,8 @@ def test_one_day_over_under_right_to_repair_is_late_with_the_caution_of_its_sour
 def test_a_tap_of_which_nothing_is_told_may_be_one_that_does_not_turn(check: Check) -> None:
     found = check("kitchen tap", "bcp", Tenure.SECURE, "urgent", reported="2026-04-01", completed="2026-04-10")
     assert found.verdict is Verdict.WITHIN
-    assert "But if it is a tap that cannot be turned, and if the repair notice went out with the report" in found.why
-    assert "it was past the limit of the Right to Repair scheme" in found.why
+    assert "But if it is a tap that cannot be turned, it was past the limit of the Right to Repair scheme" in found.why
+    assert "That also supposes that the repair notice went out with the report and that the job was" in found.why
 
 
 def test_without_the_day_of_the_notice_the_edge_is_a_day_wider(check: Check) -> None:
