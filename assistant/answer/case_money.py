@@ -172,8 +172,10 @@ def _total(case: Determination, ordered: float, start: str, *, told: bool) -> st
     if told and all(m.compensation is not None for m in case.matters):
         return say("case_total", **sums)
     if sum(m.compensation or 0 for m in paid) == ordered:
+        if len(paid) == 1:
+            return say("case_total_for", matter=over(paid[0]), **sums)
         split = listed([f"{pounds(m.compensation or 0)} for {over(m)}" for m in paid])
-        return say("case_total_split" if len(paid) > 1 else "case_total_for", split=split, **sums)
+        return say("case_total_split", split=split, **sums)
     return say("case_total_matters", n=len(case.matters), **sums)
 
 

@@ -33,7 +33,9 @@ from assistant.answer.draft import Draft, say
 from assistant.answer.plain import lower_first
 from assistant.answer.sources import Sources
 from assistant.records import Basis, Determination, Finding, Matter, Passage
+from assistant.situation.clauses import amounts
 from assistant.situation.situation import Ask, Clause, Situation
+from assistant.situation.wordlists import says
 
 _MOST_PASSAGES = 4
 _MOST_BESIDE = 2
@@ -74,6 +76,8 @@ def state_case(
     before = len(draft.statements)
     asked = asked_in(clause, whole, f"{case.landlord} {case.ref}")
     matters, strict = matters_spoken_of(case, clause, sources, whole)
+    if asked.finding and says("cases", "of_each", text=clause.text):
+        matters, strict = case.matters, False
     look = Look(
         searched or clause.text,
         whole,
@@ -92,6 +96,9 @@ def state_case(
     if first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
     parts = sum_in_parts(case) if asked.made_of and not (brief or asked.judged) else None
+    if parts is not None and not set(clause.amounts) <= set(amounts(parts.text)):
+        # A sum that it does not split is told of elsewhere.
+        parts = None
     if parts is not None and not is_told(parts, draft):
         state_passage(case, parts, draft)
     if asked.orders or asked.outcome or asked.got:

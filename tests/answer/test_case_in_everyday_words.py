@@ -105,3 +105,23 @@ def test_a_reason_is_found_by_the_length_that_the_question_names(ask: Ask) -> No
 def test_an_order_due_by_the_same_date_brings_the_date(ask: Ask) -> None:
     text = ask("what did that woman get who wanted a radiator in her hall").text
     assert text.index("14 January 2026") < text.index("by the same date")
+
+
+def test_each_of_several_matters_has_its_finding_told(ask: Ask) -> None:
+    text = ask("Clarion case 202348146, three matters: what finding for each?").text
+    assert "outside its jurisdiction" in text
+    assert "service failure" in text
+    assert "reasonable redress" in text
+
+
+def test_finding_and_money_in_each_of_two_cases_are_told(ask: Ask) -> None:
+    text = ask("Redbridge 202334994 and Clarion 202407044 side by side. Finding and money in each.").text
+    assert "£50" in text
+    assert "£950" in text
+    assert "all of it £" not in text
+
+
+def test_whom_the_ombudsman_sided_with_is_its_finding(ask: Ask) -> None:
+    text = ask("Citizen Housing, scratched worktop at handover: who did the ombudsman side with and any money?").text
+    assert "service failure" in text
+    assert "£250" in text
