@@ -11,7 +11,7 @@ from assistant.timescales.calendar import working_days_between
 from assistant.timescales.check import check_delay
 from assistant.timescales.describe import brief, in_units, is_sentence, owner_of, verdict_says
 from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, ToldLength, Verdict
-from assistant.timescales.reasons import supposed
+from assistant.timescales.reasons import also_supposes, supposed
 from assistant.timescales.spread import in_days
 from assistant.timescales.verdict import TO_FINISH
 
@@ -109,12 +109,12 @@ def _why(limit: Limit | None, checks: list[DelayCheck], length: ToldLength) -> s
     if limit.condition not in OF_ALL:
         return verdict_says("length_past_all" if late else "length_inside_all", said=said, what=brief(limit))
     hangs = supposed(limit) if late else []
-    conditions = verdict_says("conditions", conditions=" and ".join(hangs)) if hangs else ""
+    condition = verdict_says("condition", condition=hangs[0]) if hangs else ""
     rule = verdict_says("says" if is_sentence(limit) else "gives", owner=owner_of(limit), what=brief(limit))
-    why = verdict_says("length_late" if late else "length_kept", said=said, conditions=conditions, rule=rule)
+    why = verdict_says("length_late" if late else "length_kept", said=said, condition=condition, rule=rule)
     doubts = [verdict_says("undated")] if limit.undated and not limit.caveat else []
     doubts += [verdict_says("caveat", caveat=limit.caveat)] if limit.caveat else []
-    return " ".join([why, *doubts])
+    return " ".join([why, *also_supposes(hangs[1:]), *doubts])
 
 
 def _open(verdicts: set[Verdict], length: ToldLength) -> str:
