@@ -92,8 +92,9 @@ def state_other_jobs(situation: Situation, draft: Draft, sources: Sources, told:
 
 def state_landlords(spread: Spread, draft: Draft) -> None:
     """How long the landlords that we know allow, where the asker's own is not known."""
+    same = (spread.middle.amount, spread.middle.unit) == (spread.high.amount, spread.high.unit)
     text = say(
-        "landlords",
+        "landlords_alike" if same else "landlords",
         n=spread.n,
         act=action_words(spread.action),
         priority=spread.priority,
