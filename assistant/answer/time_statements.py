@@ -8,8 +8,8 @@ from assistant.answer.draft import Draft, computed, say
 from assistant.answer.excluded_laws import closed_rules, state_excluded_notes
 from assistant.answer.headline import state_rest
 from assistant.answer.hours import hour_told
-from assistant.answer.limit_statements import cites_of, conditions_once, state_elapsed, state_hours_of_law, state_limit
 from assistant.answer.length_offered import state_offered
+from assistant.answer.limit_statements import cites_of, conditions_once, state_elapsed, state_hours_of_law, state_limit
 from assistant.answer.limits_asked import asks, chosen_limits, is_clock_of_law, other_classes
 from assistant.answer.plain import length, listed
 from assistant.answer.reckoning import reckon
