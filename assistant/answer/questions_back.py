@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.limits_asked import asks
 from assistant.answer.redress import asks_for_rate
 from assistant.records import Category, Tenure
 from assistant.situation.situation import Ask, Clause, Situation
-from assistant.situation.wordlists import named_rules
+from assistant.situation.wordlists import named_rules, says
 from assistant.timescales.facts import DelayCheck, Happening, Limit, Verdict
 
 _FOR_THE_LANDLORD = "Its own repairs policy sets the limit for most repairs."
@@ -63,17 +64,24 @@ def is_of_time(clause: Clause, situation: Situation) -> bool:
 
     "Is that right" asks that only beside a time that was told; how long the person has is another matter.
     """
-    asks = set(clause.asks) & {Ask.TIMESCALE, Ask.DELAY}
-    if _OWN_TIME.search(clause.text) or _tells_of_no_wait(situation):
+    timed = set(clause.asks) & {Ask.TIMESCALE, Ask.DELAY}
+    if _OWN_TIME.search(clause.text) or _tells_of_no_wait(situation) or _asks_only_whom(situation):
         return False
-    if asks == {Ask.DELAY} and _IS_IT_RIGHT.search(clause.text):
+    if timed == {Ask.DELAY} and _IS_IT_RIGHT.search(clause.text):
         return bool(situation.events or situation.since or situation.began or _WAITS.search(situation.english))
-    return bool(asks)
+    return bool(timed)
 
 
 def names_a_thing_only(situation: Situation) -> bool:
     """Whether a message names a thing to be mended and asks nothing of it that we know to read."""
     return not situation.asks and situation.category not in _NO_THING
+
+
+def _asks_only_whom(situation: Situation) -> bool:
+    """Whether a message tells what has just gone wrong, and asks nothing but whom to ring."""
+    if situation.events or Ask.TIMESCALE in situation.asks:
+        return False
+    return asks("whom", situation.english) and not says("asks", "delay", text=situation.english)
 
 
 def _tells_of_no_wait(situation: Situation) -> bool:

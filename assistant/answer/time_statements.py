@@ -8,6 +8,7 @@ from assistant.answer.draft import Draft, computed, say
 from assistant.answer.excluded_laws import closed_rules, state_excluded_notes
 from assistant.answer.headline import state_rest
 from assistant.answer.hours import hour_told
+from assistant.answer.length_offered import state_offered
 from assistant.answer.limit_statements import cites_of, conditions_once, state_elapsed, state_hours_of_law, state_limit
 from assistant.answer.limits_asked import asks, chosen_limits, is_clock_of_law, other_classes
 from assistant.answer.plain import length, listed
@@ -56,6 +57,8 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         else:
             reason = reasons.pop(limit.priority or "", None) if limit.source is PolicyKind.LANDLORD_POLICY else None
             state_limit(limit, draft, sources, verdict=verdict, check=check, reason=reason)
+    if check.reported is None and check.length is None:
+        state_offered(chosen, situation, draft)
     state_code_now(check, situation, draft, sources)
     _state_hour(chosen, situation, draft)
     not_held = named is not None and named.slug is not None and any(n.unknown for n in notes)
@@ -89,8 +92,9 @@ def state_other_jobs(situation: Situation, draft: Draft, sources: Sources, told:
 
 def state_landlords(spread: Spread, draft: Draft) -> None:
     """How long the landlords that we know allow, where the asker's own is not known."""
+    same = (spread.middle.amount, spread.middle.unit) == (spread.high.amount, spread.high.unit)
     text = say(
-        "landlords",
+        "landlords_alike" if same else "landlords",
         n=spread.n,
         act=action_words(spread.action),
         priority=spread.priority,
@@ -107,7 +111,10 @@ def _state_range(check: DelayCheck, chosen: list[Limit], situation: Situation, d
     of_none = not (chosen or situation.landlord or named_rules(situation.english))
     if not (by_range or of_none or any(limit.source is PolicyKind.GUIDANCE for limit in chosen)):
         return False
-    spreads = sorted(check.spreads, key=lambda one: -in_days(one.high)) if by_range else check.spreads
+    spreads = sorted(check.spreads, key=lambda one: -in_days(one.high)) if by_range else list(check.spreads)
+    classes = {limit.priority for limit in chosen if limit.source is PolicyKind.GUIDANCE} - {None}
+    if classes:
+        spreads = [spread for spread in spreads if spread.priority in classes]
     for spread in spreads[:1]:
         state_landlords(spread, draft)
     return bool(spreads)

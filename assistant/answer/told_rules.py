@@ -19,7 +19,7 @@ from assistant.records import Category
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import says
 
-_NO_THING = (None, Category.REPAIRS_GENERAL, Category.STAFF_CONDUCT)
+_NO_THING = (None, Category.REPAIRS_GENERAL, Category.STAFF_CONDUCT, Category.ANTISOCIAL_BEHAVIOUR)
 
 
 @dataclass(frozen=True)

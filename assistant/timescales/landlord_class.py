@@ -11,7 +11,14 @@ from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock, is_plain
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts, Note
-from assistant.timescales.landlord_examples import both, examples_at, instances, place_among, why_placed
+from assistant.timescales.landlord_examples import (
+    both,
+    examples_at,
+    instances,
+    place_among,
+    planned_faults,
+    why_placed,
+)
 from assistant.timescales.landlord_household import KIND_WORDS, household_notes, lifted
 from assistant.timescales.remarks import at_odds_note
 from assistant.timescales.words import class_in, plain
@@ -23,6 +30,7 @@ _OUTDOORS = re.compile(
 )
 _OF_DANGER = re.compile(r"\bdanger\b|\brisk to (?:safety|health)|\bhealth and safety\b")
 _SPECIAL = re.compile(r"out[- ]of[- ]hours|exceptional|new home")
+_AS_SUCH = "if it is treated as such work"
 DANGER = "A danger of this kind is usually handled as an emergency."
 ASK_CLASS = "How has your landlord classed the job: emergency, urgent or routine?"
 # Faults that are a danger to people by what they are; what may fall is one until it has fallen.
@@ -141,13 +149,23 @@ def choose_class(
         if conditions is not None and placed is not None and kind == placed.kind:
             mine = [replace(one, condition=both(conditions, one.condition)) for one in mine]
         picked.chosen += mine
-    picked.chosen = _either(picked.chosen)
+    picked.chosen = [*_either(picked.chosen), *_planned(general, faults)]
     current = {one.clock.kind for one in general if not one.clock.timescale.superseded}
     picked.incomplete = "routine" not in current.intersection(kinds) and placed is None and not instanced
     if several or len({one.condition for one in picked.chosen}) > 1:
         picked.asks.append(ASK_CLASS)
     picked.notes += household_notes(facts, record)
     return picked
+
+
+def _planned(general: list[Chosen], faults: frozenset[str]) -> list[Chosen]:
+    """The limits of planned work whose own words give the fault as an example: "fences may be grouped"."""
+    planned = (one for one in general if one.clock.kind == "planned" and not one.clock.timescale.superseded)
+    return [
+        replace(one, condition=_AS_SUCH, branch=f"planned:{one.clock.label}")
+        for one in planned
+        if faults & planned_faults(one.clock)
+    ]
 
 
 def _current_emergency(general: list[Chosen]) -> list[Chosen]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.records import Policy
 from assistant.timescales.chosen import day_of_report
 from assistant.timescales.clock import Clock
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts
-from assistant.timescales.words import in_season, span
+from assistant.timescales.words import faults_in, in_season, span
 
 # The months in which "winter or cold weather" needs no proof, and those in which "summer" needs none.
 _COLD = (11, 12, 1, 2)
@@ -24,6 +26,13 @@ def instances(clock: Clock, facts: Facts) -> frozenset[str]:
     if day is not None and "in summer" in wording and day.month in (12, 1, 2):
         return frozenset()
     return clock.examples
+
+
+def planned_faults(clock: Clock) -> frozenset[str]:
+    """The faults that a limit's passage names in the very part that gives its figure."""
+    figure = re.compile(rf"\b{clock.timescale.amount:g}\b")
+    parts = re.split(r"[.;]\s", clock.citation.quote)
+    return frozenset(fault for part in parts if figure.search(part) for fault in faults_in(part))
 
 
 def place_among(

@@ -35,7 +35,7 @@ def _make(corpus: Corpus, kind: str) -> Spread | None:
     if not points:
         return None
     points.sort(key=lambda point: (in_days(point), point.landlord))
-    low, middle, high = points[0], points[(len(points) - 1) // 2], points[-1]
+    low, middle, high = _alike([points[0], points[(len(points) - 1) // 2], points[-1]])
     quote = (
         f"Limits {action_words(action)} {kind} repairs of {len(points)} landlords in our records: shortest {_said(low)}, "
         f"middle {_said(middle)}, longest {_said(high)}."
@@ -66,6 +66,15 @@ def _of_landlord(clocks: list[Clock], kind: str, action: Action) -> Clock | None
         and not c.timescale.asked and c.timescale.action is action
     ]  # fmt: skip
     return max(mine, key=lambda c: c.timescale.amount * _DAYS[c.timescale.unit], default=None)
+
+
+def _alike(points: list[SpreadPoint]) -> list[SpreadPoint]:
+    """The same limits, a day in hours where another of them is in hours, so that equal lengths read as equal."""
+    if not any(point.unit is Unit.HOURS for point in points):
+        return points
+    hours = {"amount": 24, "unit": Unit.HOURS}
+    is_day = [point.unit is Unit.CALENDAR_DAYS and point.amount == 1 for point in points]
+    return [point.model_copy(update=hours) if day else point for point, day in zip(points, is_day, strict=True)]
 
 
 def in_days(point: SpreadPoint) -> float:

@@ -53,8 +53,10 @@ def vocabulary() -> dict[str, Any]:
 
 
 def _starts_word(words: str) -> re.Pattern[str]:
-    """Words of four letters or more match the beginning of a word, shorter ones a whole word."""
-    parts = [re.escape(word) + ("" if len(word) > 3 else r"\b") for word in words.split("|")]
+    """Words of four letters or more match the beginning of a word, shorter ones and those after `=` a whole word."""
+    parts = [
+        re.escape(word.lstrip("=")) + ("" if len(word) > 3 and word[0] != "=" else r"\b") for word in words.split("|")
+    ]
     return re.compile(rf"\b(?:{'|'.join(parts)})")
 
 
