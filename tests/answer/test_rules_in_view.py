@@ -40,7 +40,9 @@ def test_what_a_second_firm_owes_is_reckoned_though_the_scheme_was_named_before(
     assert "£18" in talk(BASIN, "they sent another firm and that firm was 4 days late, how much do I get").text
 
 
-@pytest.mark.parametrize("message", ["and if they can't make it safe by then", "and if it isn't made safe by then"])
+@pytest.mark.parametrize(
+    "message", ["and if they can't make it safe by then", "and if they are not able to make it safe"]
+)
 def test_a_hazard_that_is_not_made_safe_in_time_means_somewhere_else_to_stay(message: str, talk: Talk) -> None:
     assert "awaabs-law#p14" in _cited(talk(MOULD, LOOKED, message))
 
@@ -77,7 +79,9 @@ def test_a_month_in_which_the_heating_went_is_no_day_of_a_report(talk: Talk) -> 
 
 
 def test_a_class_code_asked_about_is_no_word_of_the_last_answer(talk: Talk) -> None:
-    answer = talk("What did Islington have to pay in case 202339937?", "I am with Islington too, my leak is down as U24. What does that mean?")
+    answer = talk(
+        "how much in case 202339937", "im islington and all, got a leak thats down as U24. what does that mean"
+    )
     assert "islington#p1" in _cited(answer)
 
 
