@@ -31,7 +31,18 @@ from assistant.situation.wordlists import says
 from assistant.timescales.facts import Happening
 
 PERSON = ("landlord", "landlord_type", "tenure", "household")
-PROBLEM = ("category", "since", "began", "emergency", "priority", "losses", "missed_appointments", "offered")
+PROBLEM = (
+    "category",
+    "since",
+    "began",
+    "emergency",
+    "priority",
+    "losses",
+    "missed_appointments",
+    "offered",
+    "under",
+    "starts",
+)
 _MISSED_ONES = re.compile(
     r"\bmiss\w*\b[^.?!]{0,25}\b(appointment|visit|call)|no[- ]?show|turn(ed)? up\b|cancel\w*", re.IGNORECASE
 )

@@ -72,7 +72,9 @@ def choose(ranked: list[Found], choice: Choice, draft: Draft, sources: Sources) 
             continue
         stage = stages_of(passage.text.split(". ")[0])
         kin = passage.record == best.passage.record
-        of_stage = kin and len(stage) == 1 and stage <= choice.stages and stage not in stages
+        # A landlord's own time for a stage does not stand alone: the code that binds it has one too.
+        beside_own = best.passage.record == choice.own and passage.record == "complaint-handling-code-2024"
+        of_stage = (kin or beside_own) and len(stage) == 1 and stage <= choice.stages and stage not in stages
         if answered and not (of_stage or _is_told_beside(found, best, adds, own=choice.own)):
             continue
         stages.append(stage)

@@ -64,8 +64,10 @@ def state_elapsed(check: DelayCheck, situation: Situation, draft: Draft, sources
         none = say(key, day=day(start))
         draft.add(StatementKind.ELAPSED, none, computed("elapsed", "Days counted", none))
         return
+    by_working_days = decisive is None or _counts_working_days(decisive)
+    none_in_them = not any(_counts_working_days(limit) for limit in check.limits)
     text = say(
-        "elapsed" if decisive is None or _counts_working_days(decisive) else "elapsed_days",
+        "elapsed" if by_working_days else "elapsed_calendar" if none_in_them else "elapsed_days",
         start=day(start),
         end=day(end) if ended else f"today, {day(end)},",
         working=length(working_days_between(start, end), Unit.WORKING_DAYS),

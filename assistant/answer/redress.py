@@ -14,7 +14,7 @@ from assistant.answer.sources import Sources
 from assistant.records import Category, Citation, Finding
 from assistant.remedies.comparables import exactly
 from assistant.remedies.contract import Comparable, GuidanceLine, PublishedRates, RemedyEstimate, RemedyFacts, Spread
-from assistant.remedies.guidance import OLDER
+from assistant.remedies.guidance import OLDER, RIGHT_TO_REPAIR
 from assistant.remedies.traits import REPAIRS
 from assistant.situation.losses import mentions_missed_appointments
 from assistant.situation.situation import Ask, Situation
@@ -68,6 +68,7 @@ def remedy_facts(situation: Situation, days: int | None, sources: Sources) -> Re
         missed_appointments=situation.missed_appointments,
         missed_some=mentions_missed_appointments(situation.english),
         second_contractor_days=situation.second_contractor_days,
+        of_right_to_repair=RIGHT_TO_REPAIR in situation.told_of,
         since=_since(situation),
         on=sources.today,
     )

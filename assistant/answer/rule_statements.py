@@ -73,7 +73,7 @@ def state_rules(
         most=max(0, most - len(terms)),
         answered=bool(terms),
         said=frozenset(said),
-        stages=stages_of(asked_text(clause, situation)),
+        stages=stages_of(situation.own_words) or stages_of(asked_text(clause, situation)),
         single=len(situation.clauses) == len(parts_of(asked_text(clause, situation))) == 1,
     )
     chosen = choose(ranked, choice, draft, sources)

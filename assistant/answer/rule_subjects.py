@@ -17,9 +17,10 @@ def is_spoken_of(passage: Passage, record: Policy, situation: Situation) -> bool
     """Whether a message speaks of what a passage is about, or names its rule; true of a passage about nothing narrower
     than repairs.
 
-    A rule for one kind of tenancy alone is spoken of where that is the person's.
+    A rule for one kind of tenancy alone is spoken of where that is the person's; in a conversation also the rules that
+    the last answer told of.
     """
-    if record.applies_to == (situation.tenure,):
+    if record.applies_to == (situation.tenure,) or (passage.record in situation.told_of and not situation.fresh):
         return True
     subjects = [subject for key in (passage.record, passage.id) if (subject := _subjects().get(key))]
     message = situation.whole.replace("’", "'")

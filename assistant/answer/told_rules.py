@@ -28,7 +28,7 @@ class ToldRule:
 
     `unknown`: only where the landlord is not told. `said`: what the last message itself must hold. `unfound`: a sentence
     of `wording/statements.yaml`, that what was asked is in no record of ours. `no_thing`: only where nothing to be
-    mended is named, and no day told.
+    mended is named, and no day told. `last`: only where the last answer told of the same record.
     """
 
     passages: tuple[str, ...]
@@ -40,6 +40,7 @@ class ToldRule:
     after: bool
     unknown: bool
     no_thing: bool
+    last: bool
     unfound: str | None
 
 
@@ -56,6 +57,8 @@ def state_told_rules(
         if rule.after is not after or not asked or (rule.unknown and situation.landlord):
             continue
         if rule.no_thing and (situation.category not in _NO_THING or situation.events or situation.follow_up):
+            continue
+        if rule.last and (situation.fresh or rule.passages[0].partition("#")[0] not in situation.told_of):
             continue
         if rule.said and not says("followups", rule.said, text=last):
             continue
@@ -93,6 +96,7 @@ def _rules() -> tuple[ToldRule, ...]:
             after=bool(entry.get("after")),
             unknown=bool(entry.get("unknown")),
             no_thing=bool(entry.get("no_thing")),
+            last=bool(entry.get("last")),
             unfound=entry.get("unfound"),
         )
         for passage, entries in yaml.safe_load(text).items()

@@ -40,6 +40,8 @@ _ALL_BUT_OURS = 0.95
 """The same where the question is answered after the warning: the less is lost by a needless one."""
 _FEW = 10
 _OF_SOCIAL_HOUSING = (Tenure.SECURE, Tenure.SHARED_OWNERSHIP)
+_ELSEWHERE = frozenset({"wales", "scotland", "northern-ireland"})
+"""Countries whose name alone may take a message from us where it names a landlord of England."""
 _A_NUMBER = re.compile(r"£ ?\d|\b\d+ (\w+ )?(hours?|days?|weeks?)\b")
 
 
@@ -86,6 +88,8 @@ def _learnt(message: str, likely: dict[str, float], situation: Situation, kinds:
     least = LIKELY_ASIDE if situation.carried or situation.refs else LIKELY_OTHER
     if _rents_from_a_social_landlord(situation):
         likely = {name: chance for name, chance in likely.items() if name != "private-renting"}
+    if situation.landlord is not None and situation.landlord.slug is not None:
+        likely = {name: chance for name, chance in likely.items() if name not in _ELSEWHERE}
     for kind in ("refuse", "body", "abstain"):
         if kind == "refuse" and asks_us_as_well(message, kinds):
             continue

@@ -33,7 +33,8 @@ class RemedyFacts(Frozen):
     `text` is their own words. `days` is how long the problem has lasted, in calendar days. `offered`
     is what the landlord has offered so far, in pounds, 0 where it offered no money.
     `missed_some` says that visits were missed, with or without a
-    count. `second_contractor_days` is how many days a second Right to Repair contractor ran over. `landlord`
+    count. `second_contractor_days` is how many days a second Right to Repair contractor ran over, `of_right_to_repair` that
+    the scheme was spoken of before. `landlord`
     is the slug of a landlord's record. `on` is the day on which guidance must be in force, `since` the day from
     which the trouble is told.
     """
@@ -51,6 +52,7 @@ class RemedyFacts(Frozen):
     missed_appointments: int | None = Field(default=None, ge=0)
     missed_some: bool = False
     second_contractor_days: int | None = Field(default=None, ge=0)
+    of_right_to_repair: bool = False
     since: date | None = None
     on: date
 

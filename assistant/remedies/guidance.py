@@ -139,7 +139,7 @@ def _right_to_repair(facts: RemedyFacts, corpus: Corpus) -> Iterator[GuidanceLin
     policy, over = corpus.policies.get(RIGHT_TO_REPAIR), facts.second_contractor_days
     if policy is None or over is None or not policy.in_force(facts.on):
         return
-    named = facts.tenure is None and _NAMES_THE_SCHEME.search(facts.text)
+    named = facts.tenure is None and (facts.of_right_to_repair or _NAMES_THE_SCHEME.search(facts.text))
     if facts.tenure is not Tenure.SECURE and not named:
         return
     for remedy in policy.remedies:

@@ -76,6 +76,7 @@ _COUNTED = (
     r"(?! (?:the )?\d)"
     r"|\b(?P<olead>(?:on|since|from|until|till) )?the (?P<ordinal>\d{1,2})(?:st|nd|rd|th)\b"
     rf"(?! (?:of|floor|time|visit|contractor|person|letter|one|call|day|week|month|attempt|request|{MONTH}))"
+    rf"|\b(?P<wlead>(?:on|since|from|until|till) )?(?:{'|'.join(_DAYS)}),? (?P<wordinal>\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:of\b|{MONTH}))"
 )
 _ANY = re.compile("|".join((_WRITTEN, _ROUGH, _FEAST, _COUNTED)), re.IGNORECASE)
 _NEAR_DAYS = {"yesterday": 1, "last night": 1, "last nite": 1, "the day before yesterday": 2}
@@ -205,8 +206,9 @@ def _counted_back(told: ToldDay, parts: dict[str, str], today: date, before: dat
             return None
         behind = (today.weekday() - _DAYS.index(weekday.lower())) % 7 or 7
         return _exact(told, today - timedelta(days=behind), counted=True, bare=lead not in ("last", "since"))
-    day = int(parts["ordinal"])
-    return _exact(told, _of_some_month(day, today, before), filled_in=True, bare="olead" not in parts)
+    day = int(parts.get("ordinal") or parts["wordinal"])
+    bare = "olead" not in parts and "wlead" not in parts
+    return _exact(told, _of_some_month(day, today, before), filled_in=True, bare=bare)
 
 
 def _exact(told: ToldDay, on: date, *, filled_in: bool = False, counted: bool = False, bare: bool = False) -> ToldDay:

@@ -135,6 +135,11 @@ class Situation(Frozen):
     starts: Happening | None = None
 
     @property
+    def told_of(self) -> frozenset[str]:
+        """The records that the last answer told of."""
+        return frozenset(citation.ref for told in self.told for citation in told.citations)
+
+    @property
     def whole(self) -> str:
         """The words to search by: the message, after the earlier ones that it goes on from."""
         return self.repair if "repair" in self.carried and self.repair else self.english

@@ -100,7 +100,10 @@ def _outside(
     missed: list[Limit], plain: list[Limit], limits: tuple[Limit, ...], end: date, told: Told, *, ongoing: bool
 ) -> Judged:
     """A limit that applies was passed: the strictest of them, and what stands beside it."""
-    first = min(missed, key=lambda li: (not li.binding, li.source is not PolicyKind.CODE, weight(li)))
+    first = min(
+        missed,
+        key=lambda li: (not li.binding, li.source is not PolicyKind.CODE, weight(li), li.action is Action.OTHER),
+    )
     done = told.acknowledged and first.action is Action.ACKNOWLEDGE
     others = [*missed_too(first, missed), *kept_too(first, plain)]
     of_same = [li for li in limits if li.citation.ref == first.citation.ref]
