@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answer.case_list_asked import is_list_clause, without_subject
+from assistant.answer.case_list_told import MOST
 from assistant.answer.followup import speaks_of_self
 from assistant.answer.same_problem import GENERAL
-from assistant.answer.shown_cases import MOST
 from assistant.records import Finding
 from assistant.records.categories import categorise
 from assistant.situation.situation import Ask, Clause, Situation

@@ -12,7 +12,7 @@ from assistant.answer.sources import Sources
 from assistant.situation.situation import Ask, Situation
 from assistant.situation.wordlists import says
 
-MOST = 4
+MOST = 6
 """How many cases of one answer can be pointed to at once."""
 _PLACES = {"first": 0, "1st": 0, "top": 0, "second": 1, "2nd": 1, "middle": 1, "third": 2, "3rd": 2, "last": -1}
 _PLACE = re.compile(
