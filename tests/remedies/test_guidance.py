@@ -180,11 +180,3 @@ def test_where_it_is_not_said_what_was_lost_the_daily_sums_stand_on_a_condition(
     assert [("£15" in line.text, "£8" in line.text) for line in rates] == [(True, False), (False, True)]
     assert all(line.amount is None for line in found)
     assert any("bands tied to the finding" in line.text for line in found)
-
-
-def test_where_it_is_not_said_what_was_lost_the_daily_sums_stand_on_a_condition(corpus):
-    found = lines(corpus, text="five weeks to mend the boiler", category=Category.HEATING_AND_HOT_WATER)
-    rates = [line for line in found if line.text.startswith("If that left you without a service")]
-    assert [("£15" in line.text, "£8" in line.text) for line in rates] == [(True, False), (False, True)]
-    assert all(line.amount is None for line in found)
-    assert any("bands tied to the finding" in line.text for line in found)

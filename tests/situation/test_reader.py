@@ -74,54 +74,6 @@ def test_first_and_second_stage_are_stages_one_and_two() -> None:
     assert "stage 2" in read("How long have they got for the second stage?").english
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (
-            "the damp survey finished on 13 february 2026, they emailed me the summary on 19 february 2026",
-            [("investigated", "2026-02-13"), ("summary sent", "2026-02-19")],
-        ),
-        (
-            "the mould inspection ended 1 april 2026 and the bedroom was made safe on 10 april 2026",
-            [("investigated", "2026-04-01"), ("made safe", "2026-04-10")],
-        ),
-    ],
-)
-def test_what_follows_an_investigation_is_told_apart(text: str, told: list[tuple[str, str]]) -> None:
-    assert [pair for pair in roles(text) if pair[0] != "until"] == told
-
-
-def test_a_date_given_beside_the_message_is_that_of_the_investigation_where_the_message_says_so() -> None:
-    text = "the damp survey finished on 13 february 2026, the summary was sent on 19 february 2026"
-    told = read(text, reported=date(2026, 2, 13), until=date(2026, 2, 19)).events
-    assert [event.what for event in told] == [Happening.INVESTIGATED, Happening.SUMMARY_SENT]
-
-
-@pytest.mark.parametrize(
-    ("text", "service"),
-    [
-        ("no hot water for 9 days but the heating kept working", "heating or hot water"),
-        ("heating was off for 9 days, hot water was always fine", "heating or hot water"),
-        ("neither the heating nor the hot water worked, both off for 9 days", "heating and hot water"),
-        ("no heating or hot water working for 9 days", "heating and hot water"),
-        ("heating and hot water off for 9 days", "heating and hot water"),
-    ],
-)
-def test_a_service_that_went_on_is_not_counted_as_lost(text: str, service: str) -> None:
-    (loss,) = losses_of(text)
-    assert (loss.service.value, loss.days) == (service, 9)
-
-
-def test_a_visit_called_off_is_spoken_of_and_not_counted_as_one_missed() -> None:
-    text = "they rang at noon and cancelled the electrician"
-    assert mentions_missed_appointments(text)
-    assert missed_appointments(text) is None
-
-
 def test_a_storey_or_a_verb_before_council_is_no_landlord() -> None:
     assert read("six storey council block, who checks the fire doors").landlord is None
     assert read("wobbly handrail on the stairs, were council tenants").landlord is None
-
-
-def test_had_they_begins_another_question() -> None:
-    assert len(clauses_of("how many visits were there, and had they offered her anything?")) == 2

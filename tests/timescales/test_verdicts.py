@@ -388,31 +388,3 @@ INVESTIGATED = {"category": DAMP, "tenure": Tenure.ASSURED, "investigated": "202
 
 
 INVESTIGATED = {"category": DAMP, "tenure": Tenure.ASSURED, "investigated": "2026-02-13"}
-
-
-@pytest.mark.parametrize(("sent", "verdict"), [("2026-02-18", Verdict.WITHIN), ("2026-02-19", Verdict.OUTSIDE)])
-def test_a_summary_is_held_to_its_own_limit_from_the_end_of_the_investigation(
-    check: Check, sent: str, verdict: Verdict
-) -> None:
-    found = check("damp", **INVESTIGATED, summary_sent=sent)
-    assert found.verdict is verdict
-    assert found.decisive == "awaab-written-summary"
-
-
-def test_a_summary_sent_does_not_make_a_home_safe(check: Check) -> None:
-    assert (
-        statuses(check("damp", **INVESTIGATED, summary_sent="2026-02-18"))["awaab-significant-make-safe"] == "unknown"
-    )
-
-
-def test_making_safe_does_not_begin_the_works_against_the_cause(check: Check) -> None:
-    found = statuses(check("damp", **INVESTIGATED, made_safe="2026-02-20"))
-    assert found["awaab-significant-make-safe"] == "met"
-    assert found["awaab-supplementary-start"] == "unknown"
-
-
-def test_a_ceiling_that_came_down_is_not_taken_for_a_routine_job(check: Check) -> None:
-    found = check("the bedroom ceiling came down", "southern-housing", reported="2026-11-05")
-    assert found.verdict is Verdict.UNCLEAR
-    routine = next(limit for limit in found.limits if limit.id == "southern-housing-routine")
-    assert routine.condition == "if it is treated as routine"
