@@ -130,12 +130,22 @@ def latest_told(text: str) -> date | None:
 
 @lru_cache(maxsize=8)
 def _holdings(corpus: Corpus) -> tuple[Mapping[str, frozenset[str]], Counter[str]]:
-    """What each case holds, its everyday wordings too, and how many cases hold each thing."""
-    holding = {ref: _held(case, corpus) for ref, case in corpus.determinations.items()}
-    return holding, Counter(each for found in holding.values() for each in found)
+    """What each case holds, its everyday wordings too, and how many cases hold each thing.
+
+    How rare a thing is goes by the records; a thing that stands in wordings alone, by those.
+    """
+    records = {ref: _recorded(case) for ref, case in corpus.determinations.items()}
+    wordings = {ref: _worded(case, corpus) for ref, case in corpus.determinations.items()}
+    counts = Counter(each for found in records.values() for each in found)
+    worded = Counter(each for found in wordings.values() for each in found)
+    counts.update({each: n for each, n in worded.items() if each not in counts})
+    return {ref: records[ref] | wordings[ref] for ref in records}, counts
 
 
-def _held(case: Determination, corpus: Corpus) -> frozenset[str]:
-    texts = [*(matter.matter for matter in case.matters), *case.household]
-    texts += [text for p in case.passages for text in (p.text, *corpus.asked.get(p.id, ()))]
-    return frozenset[str]().union(*(particulars(text) for text in texts))
+def _recorded(case: Determination) -> frozenset[str]:
+    texts = [*(matter.matter for matter in case.matters), *case.household, *(p.text for p in case.passages)]
+    return frozenset[str]().union(*map(particulars, texts))
+
+
+def _worded(case: Determination, corpus: Corpus) -> frozenset[str]:
+    return frozenset[str]().union(*(particulars(text) for p in case.passages for text in corpus.asked.get(p.id, ())))

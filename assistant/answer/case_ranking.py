@@ -26,6 +26,7 @@ _OWN = 0.8
 """Of the best passage's fit, what a reason must have to stand in the reckoning of a person's own days."""
 _SEVERAL = 2
 _COMPLAINT_STEP = re.compile(r"\b(stage (1|2|one|two)|complain\w*|repl(y|ies|ied)|respon\w+)\b", re.IGNORECASE)
+_REPLIED = re.compile(r"\brepl(?:y|ies|ied)\b[^.]{0,60}\bstage [12]\b|\bstage [12] repl(?:y|ies)\b", re.IGNORECASE)
 _OF_ORDERS = frozenset(stems("order ordered pay paid awarded extract"))
 _NAMED_FIRST = re.compile(
     r"^[^:?]{5,}?:\s+(?=(?:and |so )?(?:what|when|who|whose|which|where|why|how|did|was|were|had|is|does)\b)",
@@ -66,6 +67,9 @@ def fitting(case: Determination, asked: Asked, look: Look, draft: Draft, sources
     if matters and _COMPLAINT_STEP.search(look.text):
         matters = (*matters, *(m for m in case.matters if m.category is Category.COMPLAINT_HANDLING))
     kept = [f for f in ranked if (f is best and not look.strict) or not _of_others(case, f.passage, matters)]
+    if not (_COMPLAINT_STEP.search(look.text) or _COMPLAINT_STEP.search(best.passage.text)):
+        # How the complaint was answered is no judgement on the repair.
+        kept = [f for f in kept if f.passage.mark[0] != "r" or not _REPLIED.search(f.passage.text)]
     if own:
         return [f for f in kept if f.passage.mark.startswith("r") and f.score >= best.score * _OWN]
     if asked.orders:

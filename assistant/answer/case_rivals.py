@@ -23,6 +23,8 @@ _STANDS_OUT, _AHEAD = 0.6, 1.3
 not to be meant."""
 _APART = 3.0
 """How much more of one case than of the next a message must tell for the next not to be meant."""
+_MANY = 4
+"""How many rare things of one case, being twice those of the next, do the same."""
 
 
 def by_particulars(near: list[Near], held: Mapping[str, Held]) -> list[Near]:
@@ -48,8 +50,14 @@ def is_ahead(found: list[Near]) -> bool:
 
 
 def is_apart(ref: str, held: Mapping[str, Held]) -> bool:
-    """Whether a message tells clearly more of a case than of any other."""
-    return all(held[ref].weight - each.weight >= _APART for other, each in held.items() if other != ref)
+    """Whether a message tells clearly more of a case than of any other, by weight or by how many things."""
+    most = held[ref]
+    return all(
+        most.weight - each.weight >= _APART
+        or (most.weight > each.weight and len(most.rare) >= max(_MANY, 2 * len(each.rare)))
+        for other, each in held.items()
+        if other != ref
+    )
 
 
 def is_told_alone(fit: float, ref: str, held: Mapping[str, Held]) -> bool:

@@ -25,6 +25,7 @@ _DUTY = re.compile(
 _POLICY = re.compile(
     r"\b(polic(?:y|ies)|targets?|standards?|timescales?|legally|by law|the law|the code)\b", re.IGNORECASE
 )
+_HOW_SOON = re.compile(r"\bhow (?:soon|quick(?:ly)?|fast)\b", re.IGNORECASE)
 _MAY = re.compile(
     r"\bis (?:that|this|it) (?:an? )?(?:emergency|urgent|routine)\b"
     r"|^(?:so |and |but |\W)*(?:can|could|must|should|will|would|may|do|does|is|are) (?!that (?:right|true|so)\b)"
@@ -75,4 +76,7 @@ def names_policy(text: str) -> bool:
 
 def asks_a_rule(text: str) -> bool:
     """Whether a text asks what must or may be done now, and not what was."""
-    return asks_a_duty(text) or (not is_past(text) and (names_policy(text) or _MAY.search(text) is not None))
+    return asks_a_duty(text) or (
+        not is_past(text)
+        and (names_policy(text) or _MAY.search(text) is not None or _HOW_SOON.search(text) is not None)
+    )

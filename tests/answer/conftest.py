@@ -50,3 +50,9 @@ def talk_on(assistant: Assistant) -> Callable[[date], Callable[..., Answer]]:
         return after
 
     return on
+
+
+@pytest.fixture
+def talk(request: pytest.FixtureRequest, talk_on: Callable[[date], Callable[..., Answer]]) -> Callable[..., Answer]:
+    """The same on the day that the test's file is set on, its `TODAY`."""
+    return talk_on(request.module.TODAY)

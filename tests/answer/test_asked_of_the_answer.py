@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from assistant.answer.contract import Answer, Kind
+from tests.answer.told import cited
 
 TODAY = date(2026, 11, 27)
 FAN = "Gentoo told me my bathroom extractor fan is routine. Reported 12 October 2026, nothing yet. is that late?"
@@ -15,15 +16,6 @@ CASE = "What was decided in 202401793?"
 MOULD = "mould in my bedroom, told clarion 2 november 2026, assured tenant. how long have they got to look"
 CODE = "what does the complaint handling code say about how long stage 2 takes"
 Talk = Callable[..., Answer]
-
-
-@pytest.fixture
-def talk(talk_on: Callable[[date], Talk]) -> Talk:
-    return talk_on(TODAY)
-
-
-def _cited(answer: Answer) -> set[str]:
-    return {str(citation.passage or citation.ref) for citation in answer.citations}
 
 
 @pytest.mark.parametrize("asked", ["Who decided that?", "and who made that decision", "whose decision was that?"])
@@ -50,7 +42,7 @@ def test_nobody_decided_what_was_reckoned_from_the_days_told(talk: Talk) -> None
 def test_a_landlords_own_target_is_said_to_be_no_law(asked: str, talk: Talk) -> None:
     answer = talk(FAN, asked)
     assert "not law" in answer.text
-    assert "gentoo#p1" in _cited(answer)
+    assert "gentoo#p1" in cited(answer)
     assert not answer.next_steps
 
 
@@ -69,14 +61,14 @@ def test_the_code_is_a_code_that_the_law_stands_behind(talk: Talk) -> None:
 )
 def test_where_it_stands_is_the_passage_of_the_verdict(asked: str, talk: Talk) -> None:
     answer = talk(FAN, asked)
-    assert _cited(answer) == {"gentoo#p1"}
+    assert cited(answer) == {"gentoo#p1"}
     assert "Our record of it says: Four classes" in answer.text
 
 
 def test_a_figure_asked_about_is_shown_in_the_passages_that_hold_it(talk: Talk) -> None:
     asked = "What does guidance say about compensation for losing heating and hot water?"
     answer = talk(asked, "Where do you get the £15 from?")
-    assert _cited(answer) == {"ombudsman-compensation-guidance-2026#p8"}
+    assert cited(answer) == {"ombudsman-compensation-guidance-2026#p8"}
 
 
 @pytest.mark.parametrize(
@@ -125,7 +117,7 @@ def test_shorter_in_an_emergency_is_whom_to_ring_and_nothing_else(talk: Talk) ->
 
 
 def test_what_that_means_explains_the_terms_of_the_answer(talk: Talk) -> None:
-    assert _cited(talk(CASE, "what does that mean?")) == {"housing-ombudsman-findings-and-orders#p4"}
+    assert cited(talk(CASE, "what does that mean?")) == {"housing-ombudsman-findings-and-orders#p4"}
 
 
 def test_a_rule_is_not_said_to_have_held_before_it_came(talk: Talk) -> None:

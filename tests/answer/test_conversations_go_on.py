@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answer.contract import Answer
 from assistant.timescales.facts import Happening, Verdict
+from tests.answer.told import cases, cited
 
 TODAY = date(2026, 11, 27)
 TAP = "Bury council, urgent job on my tap, reported 9 November 2026."
@@ -16,19 +17,6 @@ DAMP = "Damp in my bedroom, I told my housing association on 9 November 2026."
 COMPLAINT = "I complained to Mid Suffolk on 9 November 2026 and got not a word back."
 LIST = "Which landlords have been told to pay over £1,000 for damp?"
 Talk = Callable[..., Answer]
-
-
-@pytest.fixture
-def talk(talk_on: Callable[[date], Talk]) -> Talk:
-    return talk_on(TODAY)
-
-
-def _cited(answer: Answer) -> set[str | None]:
-    return {citation.passage for citation in answer.citations}
-
-
-def _cases(answer: Answer) -> list[str]:
-    return list(dict.fromkeys(statement.case for statement in answer.statements if statement.case))
 
 
 def _told(answer: Answer) -> dict[Happening, date]:
@@ -60,7 +48,7 @@ def test_a_call_to_say_that_they_have_it_acknowledges_the_complaint(talk: Talk) 
 
 def test_how_long_for_that_is_of_the_stage_just_spoken_of(talk: Talk) -> None:
     answer = talk(COMPLAINT, "and if i don't like what they say", "how long do they get for that")
-    assert "complaint-handling-code-2024#p8" in _cited(answer)
+    assert "complaint-handling-code-2024#p8" in cited(answer)
 
 
 def test_what_was_asked_for_after_the_stage_1_answer_is_stage_2(talk: Talk) -> None:
@@ -95,7 +83,7 @@ def test_a_day_that_is_only_promised_starts_no_clock(message: str, talk: Talk) -
 
 
 def test_a_message_that_only_tells_of_trouble_is_about_no_decided_case(talk: Talk) -> None:
-    assert not _cases(talk("no heating 3 days with a baby, barnet council"))
+    assert not cases(talk("no heating 3 days with a baby, barnet council"))
 
 
 def test_a_day_waited_in_for_nobody_is_no_report(talk: Talk) -> None:
@@ -114,7 +102,7 @@ def test_money_asked_for_after_the_dates_is_answered_without_the_verdict_again(t
     told = ("Boiler broke 20 November 2026, told L&Q the same day.", "fixed on the 25th")
     answer = talk(*told, "do i get anything for the days with no heating")
     assert answer.verdict is None
-    assert "ombudsman-compensation-guidance-2026#p8" in _cited(answer)
+    assert "ombudsman-compensation-guidance-2026#p8" in cited(answer)
 
 
 @pytest.mark.parametrize("message", ["Why?", "can they do that?"])
@@ -129,26 +117,26 @@ def test_the_number_of_the_ombudsman_is_given(talk: Talk) -> None:
 
 
 def test_what_stage_1_means_is_told_from_the_code(talk: Talk) -> None:
-    assert "complaint-handling-code-2024#p5" in _cited(talk(TAP, "what means stage 1?"))
-    assert "complaint-handling-code-2024#p8" in _cited(talk(TAP, "what means stage 1?", "what is stage 2?"))
+    assert "complaint-handling-code-2024#p5" in cited(talk(TAP, "what means stage 1?"))
+    assert "complaint-handling-code-2024#p8" in cited(talk(TAP, "what means stage 1?", "what is stage 2?"))
 
 
 def test_a_price_that_is_too_high_is_a_charge_to_dispute(talk: Talk) -> None:
     answer = talk("my mate broke the kitchen door can they bill me", "what if the price is daft")
-    assert "access-charges-and-alterations#p11" in _cited(answer)
+    assert "access-charges-and-alterations#p11" in cited(answer)
 
 
 def test_a_charge_for_not_being_in_is_disputed_with_the_record_of_the_visit(talk: Talk) -> None:
     answer = talk("they want to charge me £30 saying i wasn't in when they came, but i was in all day")
-    assert "access-charges-and-alterations#p6" in _cited(answer)
+    assert "access-charges-and-alterations#p6" in cited(answer)
 
 
 def test_she_is_of_the_case_of_the_landlord_that_was_named(talk: Talk) -> None:
     before = "Camden are no use over my window. Has anyone taken them to the Ombudsman for that?"
-    assert _cases(talk(before, "what did she get")) == ["202532561"]
+    assert cases(talk(before, "what did she get")) == ["202532561"]
     mine = talk(before, "what did she get", "i told them 1 sept 2026, is mine late")
     assert mine.verdict is Verdict.OUTSIDE
-    assert "camden#p1" in _cited(mine)
+    assert "camden#p1" in cited(mine)
 
 
 def test_a_list_of_cases_is_asked_again_of_another_thing(talk: Talk) -> None:
@@ -184,8 +172,8 @@ def test_what_is_supposed_of_a_day_is_not_kept(talk: Talk) -> None:
 
 def test_landlords_are_known_by_their_bare_names_where_nothing_else_can_stand(talk: Talk) -> None:
     first = talk("calico or bury, which is quicker for urgent jobs")
-    assert {"calico-homes#p1", "bury#p1"} <= _cited(first)
-    assert "calico-homes#p1" in _cited(talk("does camden have to fix my windows in 35 days", "and calico?"))
+    assert {"calico-homes#p1", "bury#p1"} <= cited(first)
+    assert "calico-homes#p1" in cited(talk("does camden have to fix my windows in 35 days", "and calico?"))
 
 
 @pytest.mark.parametrize("message", ["and damp?", "what about the windows?", "and mum?"])

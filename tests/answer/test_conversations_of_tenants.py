@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answer.contract import Answer, Kind
 from assistant.timescales.facts import Happening
+from tests.answer.told import cases
 
 TODAY = date(2026, 7, 10)
 HEATING = "Our heating broke on 1 June and nobody has come. Landlord is Barnet."
@@ -18,26 +19,17 @@ COMPLAINT = "I complained on 1 May and got no answer. How long do they have?"
 Talk = Callable[..., Answer]
 
 
-@pytest.fixture
-def talk(talk_on: Callable[[date], Talk]) -> Talk:
-    return talk_on(TODAY)
-
-
-def _cases(answer: Answer) -> list[str]:
-    return list(dict.fromkeys(statement.case for statement in answer.statements if statement.case))
-
-
 def test_what_did_they_get_is_asked_of_the_cases_just_told(talk: Talk) -> None:
     shown = talk(HEATING, "Is there a case like mine?")
     answer = talk(HEATING, "Is there a case like mine?", "What did they get?")
-    assert _cases(shown)
-    assert _cases(answer) == _cases(shown)
+    assert cases(shown)
+    assert cases(answer) == cases(shown)
     assert "refs" in answer.situation.carried, "the page shows which cases are meant"
 
 
 def test_the_second_of_the_cases_just_told_is_that_one_alone(talk: Talk) -> None:
     before = ("Is there a case about no heating in winter?",)
-    assert _cases(talk(*before, "what did the second one get")) == [_cases(talk(*before))[1]]
+    assert cases(talk(*before, "what did the second one get")) == [cases(talk(*before))[1]]
 
 
 def test_the_second_visit_is_no_case(talk: Talk) -> None:
@@ -47,13 +39,13 @@ def test_the_second_visit_is_no_case(talk: Talk) -> None:
 
 def test_one_s_own_home_is_told_of_again_after_cases(talk: Talk) -> None:
     answer = talk("Is there a case about a leaking roof?", "my roof has leaked since february, Lewisham")
-    assert not _cases(answer)
+    assert not cases(answer)
     assert answer.verdict is not None
 
 
 def test_a_supposed_class_is_reckoned_for_one_s_own_repair_and_no_case_of_the_landlord(talk: Talk) -> None:
     answer = talk(HEATING, "What if it was an emergency?")
-    assert not _cases(answer)
+    assert not cases(answer)
     assert answer.verdict is not None
     assert answer.situation.own is not None
     assert not answer.situation.own.emergency
@@ -61,7 +53,7 @@ def test_a_supposed_class_is_reckoned_for_one_s_own_repair_and_no_case_of_the_la
 
 def test_the_gate_after_the_fence_is_the_person_s_own(talk: Talk) -> None:
     before = ("My fence blew down on 10 January and they say it's not a priority. Fair?", "L&Q")
-    assert not _cases(talk(*before, "and the gate"))
+    assert not cases(talk(*before, "and the gate"))
 
 
 @pytest.mark.parametrize("message", ["She uses a wheelchair.", "the tenant is disabled"])
@@ -133,7 +125,7 @@ def test_a_second_repair_is_asked_what_the_first_was(talk: Talk) -> None:
 def test_a_report_a_week_later_is_counted_from_that_day(talk: Talk) -> None:
     answer = talk("kitchen light doesn't work, reported 10 june. late?", "and the bathroom one, reported a week later")
     assert answer.situation.reported == date(2026, 6, 17)
-    assert not _cases(answer), "the bathroom one is a light"
+    assert not cases(answer), "the bathroom one is a light"
 
 
 def test_one_s_own_boiler_is_told_apart_from_one_s_mother_s_and_left_again(talk: Talk) -> None:
@@ -202,7 +194,7 @@ def test_a_letter_that_should_come_is_asked_its_own_time(talk: Talk) -> None:
 
 def test_a_sum_named_with_a_landlord_is_of_that_landlord_s_case_of_those_just_told(talk: Talk) -> None:
     answer = talk("Compare 202406545 and 202339937.", "Does the £1,500 include L&Q's own offer?")
-    assert _cases(answer) == ["202406545"]
+    assert cases(answer) == ["202406545"]
 
 
 def test_each_late_day_of_the_right_to_repair_is_told_what_it_pays(talk: Talk) -> None:

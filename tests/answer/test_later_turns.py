@@ -16,11 +16,6 @@ GATE = "Calico Homes, my gate is off, routine, reported 1 october 2026. late?"
 Talk = Callable[..., Answer]
 
 
-@pytest.fixture
-def talk(talk_on: Callable[[date], Talk]) -> Talk:
-    return talk_on(TODAY)
-
-
 @pytest.mark.parametrize(
     "message",
     [

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from assistant.answer.contract import Answer
+from tests.answer.told import cases
 
 TODAY = date(2026, 11, 27)
 SOUTHERN = "Which decisions against Southern Housing are about heating or hot water?"
@@ -16,18 +17,9 @@ DOORS = "Has the Ombudsman ever decided anything about a communal door?"
 Talk = Callable[..., Answer]
 
 
-@pytest.fixture
-def talk(talk_on: Callable[[date], Talk]) -> Talk:
-    return talk_on(TODAY)
-
-
-def _cases(answer: Answer) -> list[str]:
-    return list(dict.fromkeys(statement.case for statement in answer.statements if statement.case))
-
-
 def test_the_second_is_the_second_told_and_no_thing_to_look_for(talk: Talk) -> None:
     answer = talk(SOUTHERN, "And the second?")
-    assert _cases(answer) == [_cases(talk(SOUTHERN))[1]]
+    assert cases(answer) == [cases(talk(SOUTHERN))[1]]
     assert "your own home" not in answer.text
 
 
@@ -50,7 +42,7 @@ def test_which_paid_most_of_a_long_list_is_sought_beyond_the_cases_told(talk: Ta
 
 @pytest.mark.parametrize("asked", ["any others?", "and the rest?", "what else"])
 def test_others_of_a_list_are_those_not_told_yet(asked: str, talk: Talk) -> None:
-    first, more = _cases(talk(DAMP)), _cases(talk(DAMP, asked))
+    first, more = cases(talk(DAMP)), cases(talk(DAMP, asked))
     assert more
     assert not set(first) & set(more)
 
@@ -58,12 +50,12 @@ def test_others_of_a_list_are_those_not_told_yet(asked: str, talk: Talk) -> None
 def test_a_list_told_whole_has_no_others(talk: Talk) -> None:
     answer = talk("Which decisions are over a broken lift?", "any more?")
     assert "All that we hold were told before" in answer.text
-    assert not _cases(answer)
+    assert not cases(answer)
 
 
 def test_the_other_one_is_asked_what_was_asked_of_the_first(talk: Talk) -> None:
     answer = talk("Compare 202408073 and 202433087.", "Which was the higher sum?", "And the other one?")
-    assert _cases(answer) == ["202408073"]
+    assert cases(answer) == ["202408073"]
     assert "£120" in answer.text
 
 
@@ -92,7 +84,7 @@ def test_how_many_of_those_narrows_the_list(talk: Talk) -> None:
 def test_what_the_ombudsman_dealt_with_is_a_question_over_cases(talk: Talk) -> None:
     answer = talk("Has the Ombudsman dealt with asbestos?")
     assert "109 decisions" in answer.text
-    assert "202421626" in _cases(answer)
+    assert "202421626" in cases(answer)
 
 
 @pytest.mark.parametrize("asked", ["was she a leaseholder too?", "what tenancy did she have?"])

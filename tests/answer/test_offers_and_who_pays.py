@@ -8,20 +8,12 @@ from datetime import date
 import pytest
 
 from assistant.answer.contract import Answer, Kind
+from tests.answer.told import cited
 
 TODAY = date(2026, 11, 27)
 OFFER = "Hyde offered me £150 for five months of damp. should i accept it?"
 CEILING = "the woman upstairs let her bath overflow and my ceiling came down. i rent off a housing association"
 Talk = Callable[..., Answer]
-
-
-@pytest.fixture
-def talk(talk_on: Callable[[date], Talk]) -> Talk:
-    return talk_on(TODAY)
-
-
-def _cited(answer: Answer) -> set[str | None]:
-    return {citation.passage for citation in answer.citations}
 
 
 @pytest.mark.parametrize(
@@ -35,8 +27,8 @@ def _cited(answer: Answer) -> set[str | None]:
 def test_whether_to_take_an_offer_is_left_to_the_person(message: str, talk: Talk) -> None:
     answer = talk(message)
     assert "Whether to take an offer is yours to decide" in answer.text
-    assert "housing-ombudsman-findings-and-orders#p6" in _cited(answer)
-    assert "disabled-facilities-grants#p3" not in _cited(answer)
+    assert "housing-ombudsman-findings-and-orders#p6" in cited(answer)
+    assert "disabled-facilities-grants#p3" not in cited(answer)
 
 
 def test_what_came_of_cases_alike_stands_beside_ones_own_offer(talk: Talk) -> None:
@@ -79,25 +71,25 @@ def test_what_to_write_to_say_no_is_the_next_stage_and_no_limit(talk: Talk) -> N
     ],
 )
 def test_who_pays_is_told_by_how_the_trouble_came_or_what_it_is(told: str, passage: str, talk: Talk) -> None:
-    assert passage in _cited(talk(told, "so who pays?"))
+    assert passage in cited(talk(told, "so who pays?"))
 
 
 def test_another_cause_supposed_changes_who_pays(talk: Talk) -> None:
     answer = talk(CEILING, "so who pays?", "and if i'd done it myself?")
-    assert "access-charges-and-alterations#p7" in _cited(answer)
-    assert "who-mends-what#p25" not in _cited(answer)
+    assert "access-charges-and-alterations#p7" in cited(answer)
+    assert "who-mends-what#p25" not in cited(answer)
 
 
 def test_another_thing_named_asks_who_pays_for_that(talk: Talk) -> None:
     answer = talk(CEILING, "so who pays?", "what about the carpet that got soaked")
-    assert _cited(answer) == {"living-through-repairs#p1", "living-through-repairs#p2"}
+    assert cited(answer) == {"living-through-repairs#p1", "living-through-repairs#p2"}
 
 
 def test_a_limit_that_may_be_missed_is_paid_for_as_the_landlords_policy_says(talk: Talk) -> None:
     told = "octavia said my tap is routine, told em 16 november 2026"
-    assert _cited(talk(told, "if they miss it do i get anything")) == {"octavia#p2"}
+    assert cited(talk(told, "if they miss it do i get anything")) == {"octavia#p2"}
 
 
 def test_a_lease_supposed_is_told_to_decide(talk: Talk) -> None:
     told = "peabody said routine for my dripping tap, told them 5 november 2026"
-    assert "leaseholders-repairs#p1" in _cited(talk(told, "what if i was a leaseholder"))
+    assert "leaseholders-repairs#p1" in cited(talk(told, "what if i was a leaseholder"))

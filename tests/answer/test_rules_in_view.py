@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answer.contract import Answer
 from assistant.timescales.facts import Happening, Verdict
+from tests.answer.told import cited
 
 TODAY = date(2026, 11, 27)
 BASIN = "Council tenant, the basin is blocked. How many days under Right to Repair?"
@@ -18,22 +19,13 @@ LOOKED = "They finished the inspection on 24 November 2026. When must it be made
 Talk = Callable[..., Answer]
 
 
-@pytest.fixture
-def talk(talk_on: Callable[[date], Talk]) -> Talk:
-    return talk_on(TODAY)
-
-
-def _cited(answer: Answer) -> set[str | None]:
-    return {citation.passage for citation in answer.citations}
-
-
 def _reported(answer: Answer) -> list[date]:
     return [event.on for event in answer.situation.events if event.what is Happening.REPORTED]
 
 
 @pytest.mark.parametrize("message", ["can they send someone else instead", "could I get another plumber to do it"])
 def test_another_contractor_is_of_the_scheme_told_before(message: str, talk: Talk) -> None:
-    assert "right-to-repair#p9" in _cited(talk(BASIN, message))
+    assert "right-to-repair#p9" in cited(talk(BASIN, message))
 
 
 def test_what_a_second_firm_owes_is_reckoned_though_the_scheme_was_named_before(talk: Talk) -> None:
@@ -44,19 +36,19 @@ def test_what_a_second_firm_owes_is_reckoned_though_the_scheme_was_named_before(
     "message", ["and if they can't make it safe by then", "and if they are not able to make it safe"]
 )
 def test_a_hazard_that_is_not_made_safe_in_time_means_somewhere_else_to_stay(message: str, talk: Talk) -> None:
-    assert "awaabs-law#p14" in _cited(talk(MOULD, LOOKED, message))
+    assert "awaabs-law#p14" in cited(talk(MOULD, LOOKED, message))
 
 
 @pytest.mark.parametrize("message", ["who do I complain to if they ignore it", "who do I go to now"])
 def test_a_request_for_records_that_is_ignored_goes_to_the_information_commissioner(message: str, talk: Talk) -> None:
     asked = "I sent the council a subject access request on 12 October 2026 and got nothing. When was it due?"
-    assert "subject-access-requests#p6" in _cited(talk(asked, message))
+    assert "subject-access-requests#p6" in cited(talk(asked, message))
 
 
 def test_stage_2_of_a_landlord_with_a_procedure_of_its_own_is_told_by_the_code_too(talk: Talk) -> None:
     answer = talk("How long has Lewisham got to answer a stage 1 complaint?", "and stage 2?")
-    assert "complaint-handling-code-2024#p8" in _cited(answer)
-    assert "complaint-handling-code-2024#p5" not in _cited(answer)
+    assert "complaint-handling-code-2024#p8" in cited(answer)
+    assert "complaint-handling-code-2024#p5" not in cited(answer)
 
 
 @pytest.mark.parametrize("message", ["it was wednesday 25th actually", "sorry, Wednesday, 25th"])
@@ -81,12 +73,12 @@ def test_a_month_in_which_the_heating_went_is_no_day_of_a_report(talk: Talk) -> 
 def test_a_class_code_asked_about_is_no_word_of_the_last_answer(talk: Talk) -> None:
     asked = "Islington council, a leak from upstairs, what do they have to do?"
     answer = talk(asked, "its down as U24. what does that mean")
-    assert _cited(answer) == {"islington#p1"}
+    assert cited(answer) == {"islington#p1"}
 
 
 def test_a_landlord_of_england_is_not_taken_for_one_of_wales(talk: Talk) -> None:
     answer = talk("runnymede council say my loose bannister is urgent, what does that give them")
-    assert "runnymede#p1" in _cited(answer)
+    assert "runnymede#p1" in cited(answer)
 
 
 def test_works_that_a_report_calls_for_are_judged_before_a_copy_that_nobody_missed(talk: Talk) -> None:
@@ -102,4 +94,4 @@ def test_works_that_a_report_calls_for_are_judged_before_a_copy_that_nobody_miss
     "message", ["black mould up the wall, what are they meant to do", "mould in my room, what must they do"]
 )
 def test_what_they_are_meant_to_do_about_mould_is_told_with_its_times(message: str, talk: Talk) -> None:
-    assert {"awaabs-law#p7", "awaabs-law#p9", "awaabs-law#p11"} <= _cited(talk(message))
+    assert {"awaabs-law#p7", "awaabs-law#p9", "awaabs-law#p11"} <= cited(talk(message))

@@ -151,6 +151,7 @@ def test_no_strangers_case_answers_a_question_about_ones_own_or_a_rule(text: str
     [
         ("Octavia man with damp: reported 8 July 2024, looked at on 23 August. How long is that?", "202533112"),
         ("Kirklees lady on chemo - how many jobs over the mushrooms?", "202400388"),
+        ("a daughter said things vanished from her dead mum's house, padlocked. who was spoken to", "202408073"),
         ("is it ok for Camden to refuse me a surveyor and ask for photos? was there a case?", "202532561"),
         ("barnet say theyll take the £800 for the balcony door off my rent arrears. can they?", "202410299"),
     ],
@@ -165,6 +166,7 @@ def test_the_days_of_a_case_are_of_the_case_though_the_ombudsman_is_named(ask: A
         "How late was that by the policy the ombudsman judged them on?"
     )
     assert "23 working days too late" in answer.text
+    assert "stage 1" not in answer.text
     assert answer.remedy is None
 
 
