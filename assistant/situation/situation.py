@@ -75,15 +75,19 @@ class Situation(Frozen):
     can show it and let it be corrected. `english` is what the rules read: the message, or the known
     words of one in another language. `since` is how long the trouble is said to have lasted, in the
     person's words, and `began` the day that makes; neither starts a clock. `loose` are the days told without
-    what happened on them, `fresh` the events that the last message of a conversation told, `idle` days of a second call or a visit that was not kept; `rough` the far ends of days told roughly, whose near ends are in `events`.
+    what happened on them, `fresh` the events that the last message of a conversation told, `idle` days of a
+    second call or a visit that was not kept; `rough` the far ends of days told roughly, whose near ends are in
+    `events`. `length` is how long something took that is over. `under` is the slug of the rule that a request,
+    application or notice told of is made under, `starts` what starts its time.
 
     `own_words` is `english` without the question that stands from before. `follow_up` is what a later message
     does (see assistant.answer.followup). While it is about somebody else's home, something supposed, a decided
     case, a complaint's stage or an emergency, `apart` says which and `own` is the person's own situation, taken up
-    again later. `urgent` are the words of the emergency before, where a message asks what to do about it. `left` is the problem spoken of before a new one, taken up again where it is named. `standing` is
-    the question that a later message may lean on, `case` the decided case last spoken of, `shown` those
-    that the last answer told of, in its order, `told` what it said, `of_answer` what a message asks of that, `passed` cases of a list told before, of which others are asked for, `asked` what it asked the person to tell. `length` is how long something took that is over. `under` is the slug of the rule that a
-    request, application or notice told of is made under, `starts` what starts its time.
+    again later. `urgent` are the words of the emergency before, where a message asks what to do about it. `left`
+    is the problem spoken of before a new one, taken up again where it is named. `standing` is the question that a
+    later message may lean on, `case` the decided case last spoken of. Of the last answer, `shown` are the cases
+    that it told of, in its order, `told` what it said, `asked` what it asked the person to tell; `of_answer` is
+    what a message asks of that answer, and `passed` the cases of a list told before, of which others are asked for.
     """
 
     question: str
