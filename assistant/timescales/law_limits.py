@@ -31,7 +31,7 @@ def choose_law(
     typical: tuple[Example, ...],
     selection: Selection,
 ) -> None:
-    maybe = may_be(faults) if faults else may_have(facts.repair)
+    maybe = may_be(faults, facts.repair) if faults else may_have(facts.repair)
     reports = sorted(event.on for event in facts.events if event.what is Happening.REPORTED)
     others = [event.on for event in facts.events if event.what is not Happening.UNTIL]
     day = reports[-1] if reports else facts.first(Happening.NOTICE_ISSUED) or min(others, default=facts.today)

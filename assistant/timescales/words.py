@@ -46,6 +46,7 @@ def vocabulary() -> dict[str, Any]:
         "categories": {name: frozenset(found) for name, found in raw["categories"].items()},
         "hazards": {name: _starts_word(words) for name, words in raw["hazards"].items()},
         "may_be": {fault: tuple(others) for fault, others in raw["may_be"].items()},
+        "not_of": {fault: _starts_word(words) for fault, words in raw["not_of"].items()},
         "may_have": [(_starts_word(words), frozenset(found)) for words, found in raw["may_have"].items()],
         "classes": {name: _whole_word(words) for name, words in raw["classes"].items()},
         "plain_labels": frozenset(raw["plain_labels"].split("|")),
@@ -84,10 +85,11 @@ def faults_in(text: str) -> frozenset[str]:
     return found - frozenset(broad for fault in found for broad in narrower.get(fault, ()))
 
 
-def may_be(faults: frozenset[str]) -> frozenset[str]:
-    """The faults that a general word could mean besides: a leak may be from a pipe or a roof."""
+def may_be(faults: frozenset[str], text: str) -> frozenset[str]:
+    """The faults that a general word could mean besides: a leak may be from a pipe or a roof, a leaking tap is from no roof."""
     table: dict[str, tuple[str, ...]] = vocabulary()["may_be"]
-    return frozenset(other for fault in faults for other in table.get(fault, ())) - faults
+    ruled_out = frozenset(fault for fault, words in vocabulary()["not_of"].items() if words.search(plain(text)))
+    return frozenset(other for fault in faults for other in table.get(fault, ())) - faults - ruled_out
 
 
 def may_have(text: str) -> frozenset[str]:

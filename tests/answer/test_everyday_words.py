@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.answer.contract import Answer, StatementKind
+from assistant.answer.contract import Answer, Kind, StatementKind
 from assistant.timescales.facts import Verdict
 
 Ask = Callable[..., Answer]
@@ -78,3 +78,24 @@ def test_a_letter_with_a_date_is_the_answer_to_a_complaint(ask: Ask) -> None:
     answer = ask("I asked for stage 2 on 6 November 2023 and the letter is dated 11 December 2023. Was that in time?")
     assert "still not done" not in answer.text
     assert "11 December 2023" in answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "council says ceiling repair is not urgent, its sagging",
+        "kitchen ceiling bulging with water and they wont come til next week",
+    ],
+)
+def test_a_ceiling_that_may_come_down_is_warned_of_though_nobody_says_my(ask: Ask, message: str) -> None:
+    assert "999" in ask(message).text
+
+
+def test_what_the_ombudsman_said_of_a_ceiling_warns_nobody(ask: Ask) -> None:
+    assert "999" not in ask("did they say the ceiling was bulging in the Clarion case").text
+
+
+def test_a_tap_leaks_from_no_roof_and_is_no_emergency(ask: Ask) -> None:
+    answer = ask("my tap is dripping, how long have they got")
+    assert answer.kind is Kind.ANSWER
+    assert "leaking roof" not in ask("how long has Southwark got to fix a leaking tap").text
