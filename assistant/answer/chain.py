@@ -11,17 +11,17 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from assistant.answer.asked_of_answer import told_in
+from assistant.answer.checks.facts import facts_to_phrase
+from assistant.answer.checks.phrasing import aexplain, explain, shown
+from assistant.answer.checks.verification import Nearness
 from assistant.answer.compose import compose
 from assistant.answer.contract import Answer, AnswerChunk, Question, Sentence
-from assistant.answer.conversation import continue_from, put_right, remember
-from assistant.answer.facts import facts_to_phrase
-from assistant.answer.followup import less_thanks
-from assistant.answer.instructions import LEAST_KEPT, set_aside_instructions
-from assistant.answer.phrasing import aexplain, explain, shown
-from assistant.answer.shown_cases import spoken_of_next
-from assistant.answer.sources import Sources
-from assistant.answer.verification import Nearness
+from assistant.answer.message.followup import less_thanks
+from assistant.answer.message.instructions import LEAST_KEPT, set_aside_instructions
+from assistant.answer.statements.sources import Sources
+from assistant.answer.talk.asked_of_answer import told_in
+from assistant.answer.talk.conversation import continue_from, put_right, remember
+from assistant.answer.talk.shown_cases import spoken_of_next
 from assistant.errors import AssistantError
 from assistant.situation.reader import clean, read_situation
 

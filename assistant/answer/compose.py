@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from assistant.answer.answer_told_again import state_of_answer
-from assistant.answer.case_answers import answer_cases, answer_list, begin_with_case, settle_case, state_dated_case
-from assistant.answer.case_words import is_own
+from assistant.answer.cases.words import is_own
+from assistant.answer.clauses.case_answers import (
+    answer_cases,
+    answer_list,
+    begin_with_case,
+    settle_case,
+    state_dated_case,
+)
+from assistant.answer.clauses.early import asked_back
+from assistant.answer.clauses.ending import (
+    abstained,
+    asked_back_with,
+    finish,
+    passed_on,
+    put_together,
+    state_next_steps,
+)
+from assistant.answer.clauses.formal import is_formal
+from assistant.answer.clauses.formal_answers import answer_formal, state_formal_steps
+from assistant.answer.clauses.later_answers import answer_bare_who_pays, answer_offer
+from assistant.answer.clauses.offers_asked import asks_about_offer
+from assistant.answer.clauses.questions_back import names_a_thing_only
+from assistant.answer.clauses.redress_answers import answer_redress, asks_redress
+from assistant.answer.clauses.rule_answers import answer_by_name, answer_rules, answer_who_pays, is_settled, settle
+from assistant.answer.clauses.time_answers import answer_time, ask_for_facts, state_clocks
+from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import Answer, Kind, StatementKind
-from assistant.answer.dangers import warning_for
-from assistant.answer.draft import say
-from assistant.answer.early import asked_back
-from assistant.answer.ending import abstained, asked_back_with, finish, passed_on, put_together, state_next_steps
-from assistant.answer.formal import is_formal
-from assistant.answer.formal_answers import answer_formal, state_formal_steps
-from assistant.answer.instructions import LEAST_KEPT, instruction_rule, set_aside_instructions
-from assistant.answer.landlords_compared import compares_landlords, state_each
-from assistant.answer.later import asks_for_steps
-from assistant.answer.later_answers import answer_bare_who_pays, answer_offer
-from assistant.answer.offers_asked import asks_about_offer
-from assistant.answer.others_dates import without_others_dates
-from assistant.answer.questions_back import names_a_thing_only
-from assistant.answer.redress import tells_of_a_missed_visit
-from assistant.answer.redress_answers import answer_redress, asks_redress
-from assistant.answer.rule_answers import answer_by_name, answer_rules, answer_who_pays, is_settled, settle
-from assistant.answer.signposting import is_for_others_alone, state_signpost, worded
-from assistant.answer.sources import Sources
-from assistant.answer.time_answers import answer_time, ask_for_facts, state_clocks
-from assistant.answer.triage import triage
-from assistant.answer.workings import Workings
+from assistant.answer.delays.landlords_compared import compares_landlords, state_each
+from assistant.answer.delays.others_dates import without_others_dates
+from assistant.answer.message.dangers import warning_for
+from assistant.answer.message.instructions import LEAST_KEPT, instruction_rule, set_aside_instructions
+from assistant.answer.message.triage import triage
+from assistant.answer.redress.money import tells_of_a_missed_visit
+from assistant.answer.rules.signposting import is_for_others_alone, state_signpost, worded
+from assistant.answer.statements.draft import say
+from assistant.answer.statements.sources import Sources
+from assistant.answer.talk.answer_told_again import state_of_answer
+from assistant.answer.talk.later import asks_for_steps
 from assistant.situation.clauses import is_question
 from assistant.situation.situation import Ask, Clause, Situation
 

@@ -12,9 +12,9 @@ import numpy as np
 
 from assistant.answer.chain import AnswerChain
 from assistant.answer.contract import Answer, AnswerChunk, Question
-from assistant.answer.message_kinds import open_message_kinds
-from assistant.answer.relevance import Weights
-from assistant.answer.sources import Estimator, Sources
+from assistant.answer.message.kinds import open_message_kinds
+from assistant.answer.statements.relevance import Weights
+from assistant.answer.statements.sources import Estimator, Sources
 from assistant.index import ready_index
 from assistant.models import open_chat_model, open_embedder
 from assistant.progress import Progress, quiet

@@ -10,8 +10,8 @@ import numpy as np
 
 from assistant.answer.chain import AnswerChain
 from assistant.answer.contract import Answer, Kind, Question, Statement, StatementKind
-from assistant.answer.relevance import Weights
-from assistant.answer.sources import Sources
+from assistant.answer.statements.relevance import Weights
+from assistant.answer.statements.sources import Sources
 from assistant.index import Filters, Hit
 from assistant.index.collection import Likeness
 from assistant.index.items import Item

@@ -15,8 +15,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from assistant.answer.checks.verification import Limits, Nearness, verify
 from assistant.answer.contract import Statement, StatementKind
-from assistant.answer.verification import Limits, Nearness, verify
 from assistant.errors import InputError
 from assistant.evals.metrics import Share
 from assistant.records import Frozen

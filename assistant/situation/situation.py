@@ -81,7 +81,7 @@ class Situation(Frozen):
     application or notice told of is made under, `starts` what starts its time.
 
     `own_words` is `english` without the question that stands from before. `follow_up` is what a later message
-    does (see assistant.answer.followup). While it is about somebody else's home, something supposed, a decided
+    does (see assistant.answer.message.followup). While it is about somebody else's home, something supposed, a decided
     case, a complaint's stage or an emergency, `apart` says which and `own` is the person's own situation, taken up
     again later. `urgent` are the words of the emergency before, where a message asks what to do about it. `left`
     is the problem spoken of before a new one, taken up again where it is named. `standing` is the question that a

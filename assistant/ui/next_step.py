@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from assistant.answer.contract import Answer, Kind
-from assistant.answer.letters import LetterKind, draft_letter, letter_titles, suggested_letter
+from assistant.answer.redress.letters import LetterKind, draft_letter, letter_titles, suggested_letter
 from assistant.ui.conversation import Turn
 from assistant.ui.export import DOCX, deadlines_ics, text_docx
 from assistant.ui.pieces import small

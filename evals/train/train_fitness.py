@@ -1,4 +1,4 @@
-"""Weigh the signs of `assistant.answer.fitness` on questions whose right passages are known.
+"""Weigh the signs of `assistant.answer.statements.fitness` on questions whose right passages are known.
 
     python evals/train/train_fitness.py [--check] [--only passage] evals/cases/answers_*.jsonl
 
@@ -22,11 +22,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from assistant import Assistant
-from assistant.answer.case_clauses import asked_of_case
-from assistant.answer.case_ranking import WHOLE
-from assistant.answer.fitness import Place, fit, places, signs
-from assistant.answer.relevance import Weights
-from assistant.answer.rule_ranking import candidates
+from assistant.answer.cases.clauses import asked_of_case
+from assistant.answer.cases.ranking import WHOLE
+from assistant.answer.rules.ranking import candidates
+from assistant.answer.statements.fitness import Place, fit, places, signs
+from assistant.answer.statements.relevance import Weights
 from assistant.evals.cases import AnswerCase
 from assistant.evals.matching import states_any
 from assistant.records import Policy

@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from train_adapter import low_rank
 from transformers import AutoModel, AutoTokenizer
 
-from assistant.answer.message_kinds import ADAPTER, HEAD, digest_of
+from assistant.answer.message.kinds import ADAPTER, HEAD, digest_of
 from assistant.models.embeddings import MiniLM
 from assistant.models.export import packaged
 from assistant.settings import ROOT, get_settings

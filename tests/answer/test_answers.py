@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answer.checks.verification import figures
 from assistant.answer.contract import Answer, Kind, SentenceStatus
 from assistant.answer.engine import Assistant
-from assistant.answer.verification import figures
 from assistant.records import Source, Tenure
 from assistant.timescales.facts import Verdict
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer.verification import Limits
+from assistant.answer.checks.verification import Limits
 from assistant.errors import InputError
 from assistant.evals.sentences import SENTENCES, best_limits, cross_validate, errors, labelled
 

@@ -8,8 +8,8 @@ import httpx
 import pytest
 from langchain_core.language_models import BaseChatModel
 
-from assistant.answer.grammar import grammar_of
-from assistant.answer.verification import figures
+from assistant.answer.checks.grammar import grammar_of
+from assistant.answer.checks.verification import figures
 from assistant.errors import ModelFault
 from assistant.models import open_chat_model, with_grammar
 from assistant.models.embedded import EmbeddedServer, embedded_server

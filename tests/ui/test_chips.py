@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from assistant.answer.contract import Question
-from assistant.answer.conversation import continue_from, put_right
+from assistant.answer.talk.conversation import continue_from, put_right
 from assistant.records import Category, Tenure
 from assistant.situation.situation import NamedLandlord, Situation
 from assistant.timescales.facts import Event, Happening

@@ -13,7 +13,7 @@ from icalendar import Calendar
 from stand_in import TODAY, make
 
 from assistant.answer.contract import Answer, Question, StatementKind
-from assistant.answer.letters import LetterKind, draft_letter, letter_titles, suggested_letter
+from assistant.answer.redress.letters import LetterKind, draft_letter, letter_titles, suggested_letter
 from assistant.settings import get_settings
 from assistant.timescales.facts import Event, Happening
 from assistant.ui.export import deadlines_ics, text_docx

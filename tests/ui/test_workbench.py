@@ -14,8 +14,8 @@ from stand_in import HOSTILE, TODAY
 
 from assistant.answer.contract import Kind, Question, StatementKind
 from assistant.answer.in_hand import answer_about
-from assistant.answer.relevance import Weights
-from assistant.answer.sources import Sources
+from assistant.answer.statements.relevance import Weights
+from assistant.answer.statements.sources import Sources
 from assistant.ingest.own import read_case_in_hand
 from assistant.ingest.policy import PolicyDocument
 from assistant.models import FakeEmbedder

@@ -1,0 +1,164 @@
+"""What of a decided case a clause asks for: its outcome, or some point of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.answer.cases.orders import besides_money, speaks_of_an_apology
+from assistant.answer.statements.relevance import stems
+from assistant.answer.statements.wanted import wanted
+from assistant.situation.clauses import amounts, clauses_of, is_question
+from assistant.situation.situation import Clause
+from assistant.situation.wordlists import says
+
+_TELLING = 2
+_MORE = {"reason", "judgement", "offer"}
+_OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
+_POINTED = re.compile(
+    r"\W*(?:and |so |but )?(?:how (?!about|did)\w+|who|whose|where|which|when|why"
+    r"|what (?:did|had) (?:they|it|she|he|the \w+) (?:say|said|claim|tell|told|blame|promise|ask|want)\w* (?!about\b|of\b)\w+ \w+"
+    r"|(?:in that case,? )?(?:did|had) (?:they|it|she|he|the \w+) (?:ever |even |actually )?(?:say|admit|own up)\b"
+    r"|what (?:did|do) (?:they|she|he|the \w+) (?:still |really |actually )?(?:want|need|ask for|complain)"
+    r"|(?:did|was|were|has|had|have) (?:the|her|his|their) (?!case|complaint|landlord|council|ombudsm)[\w ]+? (?:ever |finally |get |got |been )*"
+    r"(?:done|fixed|mended|repaired|replaced|sorted|finished|cured|moved|fitted|put right)\b"
+    r"|(?:did|had|has|have) (?:they|she|he|it|that|anyone|anybody|someone|somebody|nobody) (?:ever |even |actually |really |finally |also |still )*"
+    r"(?!get\b|got\b|gets\b|win|won\b|los[et]|find|found|rule|succeed|come\b|do\b|done\b|end\b|have\b|been\b|go\b|turn out)\w+"
+    r"|what (?:happened|happend) (?:at|in|with|to|when|after|before|about|on|over) (?!(?:the |that |this )?(?:case|one|it|her|him|them|end)\b)\w+)\b",
+    re.IGNORECASE,
+)
+"""A question of its own, however few its words."""
+_REFERENCE = re.compile(r"^\W*(?:in |for |on )?(?:case )?\d{9}\s*[:,-]?\s*", re.IGNORECASE)
+_WRONG_IN = re.compile(r"\bwrong (?:in|with|about) (?:\w+ )?\w+", re.IGNORECASE)
+"""What was done badly, though it be a sum."""
+_WHO = re.compile(r"\W*(?:and |so )?who(?:se)?\b", re.IGNORECASE)
+_TAG = re.compile(r",?\s+(right|correct|yes|ok|no)\s*\?(?=\s|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What of a case is asked for. What is not is not said, however well it may be known."""
+
+    finding: bool
+    money: bool
+    """A sum that was ordered, and how it stands to what was offered."""
+    orders: bool
+    judged: bool
+    """Whether something was right, or was so: the reasons answer, not the finding."""
+    outcome: bool
+    total: bool
+    alone: bool
+    """Whether nothing else is asked in the message."""
+    finding_too: bool
+    """Whether the finding is asked for somewhere in the message."""
+    of_sums: bool
+    """Whether the message names a sum."""
+    tag: bool
+    """Whether it puts something to us to be confirmed or denied."""
+    made_of: bool
+    thrown_out: bool
+    """Whether the message says that nothing was decided, so that the reason for that answers."""
+    balance: bool
+    """What of a sum is new, or is left once an offer comes off it."""
+    proof: bool
+    failings: bool
+    """What was done badly: reasons and events tell it, and no order."""
+    relation: bool
+    """How one sum stands to another."""
+    said: bool
+    """What the landlord said, so that its reason is asked for and not the Ombudsman's."""
+    view: bool
+    """How the Ombudsman saw it, so that its finding belongs beside what is told."""
+    reasons: bool
+    """Why the Ombudsman did as it did: what it said of that comes before what happened."""
+    events: bool
+    got: bool
+    """What somebody got of it: a sum, and what else was ordered."""
+    listed: bool
+    """Whether all of something is asked for: every sum, each date."""
+    offer: bool
+    more: bool
+    """Whether it asks for more than findings, sums and orders with their days."""
+    money_in_message: bool
+    """Whether some part of the message asks for sums, so that a finding may carry its own."""
+    wants: frozenset[str]
+
+    @property
+    def structured(self) -> bool:
+        """Whether findings or sums from the record answer it, so that few passages need stand beside them."""
+        return self.finding or self.money or self.outcome
+
+
+def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
+    """What a clause of the message `whole` asks of a case; `names` are words that only name the case."""
+    text = _TAG.sub("", clause.text)
+    wants = wanted(text)
+    telling = set(stems(text)) - set(stems(f"{names} {' '.join(clause.refs)}"))
+    plain = _landlord_plain(text, names)
+    let_off = _is("let_off", plain)
+    plainly = let_off or _is("judged_plainly", plain) or _is("thrown_out", plain)
+    short = not wants and len(telling) <= _TELLING and not _POINTED.match(_REFERENCE.sub("", text))
+    outcome = _is("outcome", text) or (short and not plainly)
+    view_of_all = _is("view_of_all", text)
+    finding = (_is("finding", text) or view_of_all or plainly) and not _is("outcome", text)
+    gave = _is("landlord_gave", text)
+    said = _is("landlord_said", text) and not _OMBUDSMAN.search(text)
+    balance = _is("balance", text)
+    money = (_asks_sum(text) and not gave) or (balance and bool(wants & {"money", "offer"})) or outcome
+    return Asked(
+        finding=finding or outcome,
+        money=money,
+        orders=besides_money(text)
+        or _is("orders_to", text)
+        or (_WHO.match(text) is not None and speaks_of_an_apology(text))
+        or ("order" in wants and _asks_orders(text) and not _is("resident_to", text)),
+        judged=not (said or _is("resident_said", text))
+        and not finding
+        and not _is("failings", text)
+        and ("judgement" in wants or _is("held", text)),
+        outcome=outcome,
+        total=_is("total", text),
+        alone=len([c for c in clauses_of(whole) if is_question(c.text)]) <= 1,
+        finding_too=_is("finding", whole),
+        of_sums=bool(clause.amounts or amounts(whole)),
+        tag=any(_TAG.search(each) is not None or _is("tag", each) for each in (clause.text, whole)),
+        made_of=_is("made_of", text),
+        thrown_out=_is("thrown_out", whole or text),
+        balance=balance,
+        proof=_is("proof", text),
+        failings=_is("failings", text),
+        relation=_is("relation", text),
+        said=said,
+        view=_is("view", text),
+        reasons=let_off or _is("why_decided", text),
+        events=_is("events", text),
+        got=_is("got", text),
+        listed=_is("listed", text),
+        offer="offer" in wants or gave,
+        more=let_off
+        or bool(wants & _MORE)
+        or any(_is(kind, text) for kind in ("events", "grew"))
+        or _is("made_of", whole),
+        money_in_message=money or _asks_sum(whole),
+        wants=wants,
+    )
+
+
+def _landlord_plain(text: str, names: str) -> str:
+    """A text with the landlord's name, by whatever word of it, as plain `landlord`: what is said of it is read alike."""
+    words = [re.escape(word) for word in re.findall(r"[A-Za-z&]{4,}", names)]
+    return re.sub(rf"\b(?:{'|'.join(words)})\b", "landlord", text, flags=re.IGNORECASE) if words else text
+
+
+def _asks_orders(text: str) -> bool:
+    return not _is("others_order", text) and (not _is("only_money", text) or _is("orders", text))
+
+
+def _asks_sum(text: str) -> bool:
+    wants = wanted(text)
+    text = _WRONG_IN.sub("wrong", text)
+    return "money" in wants and (_is("ordered_sum", text) or ("offer" not in wants and _is("any_sum", text)))
+
+
+def _is(kind: str, text: str) -> bool:
+    return says("cases", kind, text=text)

@@ -1,0 +1,34 @@
+"""Whether a reason speaks for or against the landlord, and what stands on the other side of the same point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.cases.marks import section
+from assistant.answer.statements.relevance import stems
+from assistant.records import Determination, Passage
+
+_AGAINST = re.compile(
+    r"\b(fail\w*|wrong\w*|should have|unfair|unreasonable|inadequate|not enough|slow|late|delay\w*|did not spell|contrary|unresolved)\b",
+    re.IGNORECASE,
+)
+_IN_FAVOUR = re.compile(r"\b(reasonable|fair|right|appropriate|sensible|justified|no failing)\b", re.IGNORECASE)
+_SHARED = 2
+
+
+def counterweight(case: Determination, chosen: Sequence[Passage], telling: set[str]) -> Passage | None:
+    """Beside reasons in the landlord's favour: what else was held against it on the same point."""
+    favour = [p for p in chosen if p.mark.startswith("r") and _IN_FAVOUR.search(p.text) and not _AGAINST.search(p.text)]
+    if not favour:
+        return None
+    point = telling & {word for p in favour for word in stems(p.text)}
+    others = [p for p in section(case, "r") if p not in chosen and _AGAINST.search(p.text)]
+    shared = {p.id: len(point & set(stems(p.text))) for p in others}
+    best = max(others, key=lambda p: shared[p.id], default=None)
+    return best if best is not None and shared[best.id] >= _SHARED else None
+
+
+def is_verdict(passage: Passage) -> bool:
+    """Whether a reason says that something was right, or that it was wrong."""
+    return _AGAINST.search(passage.text) is not None or _IN_FAVOUR.search(passage.text) is not None

@@ -1,0 +1,99 @@
+"""Which clauses of a message ask about the decided case that it means, and with what words the case is searched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.cases.choice import CaseChoice
+from assistant.answer.cases.words import asks_a_duty, is_own, is_past
+from assistant.answer.statements.relevance import stems
+from assistant.answer.statements.wanted import wanted, wanted_of_case
+from assistant.situation.situation import Ask, Clause, Situation
+from assistant.situation.wordlists import patterns, says
+
+_TELLING = 2
+_OF_ANY = frozenset(stems("say said tell told get got give given go went year month date day time end happen"))
+"""Words that say what kind of thing is asked, and not of what."""
+_POINTS = re.compile(
+    r"\b(that|those|these) (visit|job|work|call|letter|repl\w+|offer|email|inspection|survey|door)s?\b", re.IGNORECASE
+)
+_OF_PAST = re.compile(
+    r"\bshould (it|that|this|they|she|he|the \w+) (have|of|'ve|a)\b|\bshould'?(ve| have| of) (it |they )?(been|be|taken|come|done)\b",
+    re.IGNORECASE,
+)
+"""What should have been, of something that is over."""
+_BETWEEN = re.compile(r"\bhow (?:long|many \w+(?: \w+)?) (?:between|from)\b.+\b(?:and|to|until|till)\b", re.IGNORECASE)
+"""How long it was from one event to another."""
+_WAS_THERE = re.compile(
+    r"(?:and |so |but )?(?:is|was|were|are|has|have) there (?:ever |been |already )*(?:an?|any|one) (?:\w+ )?(?:case|decision|ruling|one)"
+    r"(?: (?:like|about|on|over) (?:it|that|this|mine|ours))?\W*$",
+    re.IGNORECASE,
+)
+"""Asking for a case of what was told just before."""
+_WHAT_OF = re.compile(r"(?:and |or |but )?what (?:about|on|of|over) \w+", re.IGNORECASE)
+_BY_WHEN = re.compile(r"(?:and |so )?(?:by )?(?:when|what date|which date|what day|which day)\W*$", re.IGNORECASE)
+_OUGHT = re.compile(r"\b(ought|should|supposed|meant|reasonable)\b", re.IGNORECASE)
+
+
+def is_about(clause: Clause, choice: CaseChoice, situation: Situation) -> bool:
+    """Whether a clause asks about the case, and not about the person's own home or a rule."""
+    if clause.about_case:
+        return True
+    if asks_a_duty(clause.text) and not _OF_PAST.search(clause.text) and any(c.about_case for c in situation.clauses):
+        return False
+    if is_own(clause.text):
+        return False
+    if situation.case == choice.ref:
+        return True
+    if any(c.about_case for c in situation.clauses):
+        past = is_past(clause.text) or _OF_PAST.search(clause.text) or _BY_WHEN.match(clause.text)
+        past = past or _BETWEEN.search(clause.text)
+        return bool(past) or Ask.TIMESCALE not in clause.asks
+    return True
+
+
+def case_first(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses as they stand, but one that only asks whether there was a case goes first: it is of the same thing."""
+    return sorted(clauses, key=lambda clause: _WAS_THERE.match(clause.text) is None)
+
+
+def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
+    """The clause less the reference it begins with, and the text to search by: the message where the clause says too little.
+
+    A clause that names no kind of thing takes the message's sums and asks too.
+    """
+    if situation.refs and ":" in clause.text:
+        before, after = clause.text.split(":", 1)
+        if len(stems(after)) >= 2 and any(ref in before for ref in situation.refs):
+            clause = clause.model_copy(update={"text": after.strip()})
+    names = stems(" ".join([*situation.refs, situation.landlord.said if situation.landlord else ""]))
+    telling = [word for word in stems(_without_another(clause.text)) if word not in names and word not in _OF_ANY]
+    if len(situation.clauses) == 1:
+        return clause, clause.text
+    if len(telling) >= _TELLING or wanted_of_case(clause.text) & {"year", "body"}:
+        return clause, f"{clause.text} {situation.english}" if _POINTS.search(clause.text) else clause.text
+    amounts = clause.amounts or situation.amounts
+    asks = clause.asks or situation.asks
+    kept = wanted(clause.text) or (telling and wanted_of_case(clause.text)) or _asks_of_all(clause.text)
+    text = clause.text if kept else situation.english
+    return clause.model_copy(update={"text": text, "amounts": amounts, "asks": asks}), situation.english
+
+
+def _asks_of_all(text: str) -> bool:
+    """Whether a text asks what came of a case, or what the Ombudsman said of it, however few its words."""
+    return _WHAT_OF.match(text) is not None or any(
+        says("cases", kind, text=text) for kind in ("outcome", "view_of_all", "judged_plainly", "let_off", "thrown_out")
+    )
+
+
+def _without_another(text: str) -> str:
+    """A text less the words that only point to somebody else's case."""
+    for pattern in patterns("cases", "another"):
+        text = pattern.sub(" ", text)
+    return text
+
+
+def asks_what_is_usual(clause: Clause) -> bool:
+    """Whether a clause about a case asks how long such a job ought to take, as a landlord's policy tells too."""
+    return Ask.TIMESCALE in clause.asks and _OUGHT.search(clause.text) is not None

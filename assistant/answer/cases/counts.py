@@ -1,0 +1,177 @@
+"""How long something took in a decided case, where a count is asked and no passage gives it: from two days that passages hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.answer.cases.money import opening
+from assistant.answer.cases.passages import state_passage
+from assistant.answer.cases.told import is_told, sentences
+from assistant.answer.contract import StatementKind
+from assistant.answer.statements.draft import Draft, computed, say
+from assistant.answer.statements.plain import day, length, lower_first
+from assistant.answer.statements.relevance import Weights, stems
+from assistant.answer.statements.wanted import held
+from assistant.records import Delay, Determination, Passage, Unit
+from assistant.timescales.calendar import elapsed
+
+_COUNT = re.compile(
+    r"\bhow (long|late)\b|\bhow (many|much) (\w+ ){0,2}(days?|weeks?|months?|years?|time|longer|later|late)\b",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(
+    r"\b(?:from|between|after) (?P<start>.{4,80}?)(?:,? (?:to|until|till|and|before) (?P<end>.{4,80}))", re.IGNORECASE
+)
+_FROM = re.compile(r"\bafter (?P<start>(?:\w+ ){0,3}\w{4,})", re.IGNORECASE)
+"""The event from which a question has it counted."""
+_STAGE = re.compile(r"\bstage (1|2)\b", re.IGNORECASE)
+_HANDLING = re.compile(r"\b(stage|respon\w+|repl\w+|answer\w*|complain\w*|acknowledg\w*|escalat\w*)\b", re.IGNORECASE)
+_MONTHS = "January February March April May June July August September October November December".split()
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
+_MONTH = re.compile(rf"(?<!\d )\b({'|'.join(_MONTHS)}) (\d{{4}})\b")
+_SHARED = 2
+_CERTAIN = 3
+"""Words that a delay of the record must share with a question to be told though a passage told has some length in it."""
+_CLEARLY = 1.3
+
+
+def asks_count(text: str) -> bool:
+    """Whether a text asks how long something took, or how late it was."""
+    return _COUNT.search(text) is not None
+
+
+def state_count(case: Determination, text: str, whole: str, draft: Draft, since: int, *, first: bool) -> bool:
+    """How long it took, with the two days and their passages; False where a passage told gives it, or nothing is sure.
+
+    `first`: nothing is told yet, so that only a delay that is named plainly, and that no passage counts, is told.
+    The record's own delay is taken where its words fit what is asked; else the two events that the question names.
+    """
+    if not asks_count(text):
+        return False
+    said = " ".join(s.text for s in draft.statements[since:] if s.case == case.ref)
+    counted = "duration" in held(said)
+    delay = _delay_asked(case, text, whole)
+    if delay is not None and (_is_certain(delay, text) or not (counted or first)):
+        written = any(f"{delay.amount:g} " in p.text for p in case.passages)
+        return not (written and (first or counted)) and _state_delay(case, delay, draft)
+    told = " ".join(p.text for p in case.passages) if first else said
+    return _state_between(case, text, draft, told)
+
+
+def _is_certain(delay: Delay, text: str) -> bool:
+    """Whether a question names a delay so plainly that no length in another passage can be what is asked."""
+    stage = _STAGE.search(text)
+    return stage is not None or len(set(stems(delay.what)) & set(stems(text))) >= _CERTAIN
+
+
+def _delay_asked(case: Determination, text: str, whole: str) -> Delay | None:
+    """The delay of the record that fits the words best, and clearly; None where several fit as well."""
+    asked, around = set(stems(text)), set(stems(whole))
+    named = _FROM.search(text)
+    start = set(stems(named["start"])) if named else set[str]()
+    landlord = set(stems(case.landlord))
+
+    def fits(delay: Delay) -> float:
+        words = set(stems(delay.what)) - landlord
+        return 2 * len(words & asked) + len(words & around)
+
+    stage = _STAGE.search(text)
+    begun = [d for d in case.delays if not start or start & set(stems(d.what))]
+    of_stage = [d for d in begun if not stage or (_STAGE.findall(d.what) or [stage[1]]) == [stage[1]]]
+    ranked = sorted(of_stage, key=fits, reverse=True)
+    work = [d for d in begun if not _HANDLING.search(d.what)]
+    if len(work) == 1 and not _HANDLING.search(text):
+        return work[0]
+    if not ranked or fits(ranked[0]) < _SHARED or (len(ranked) > 1 and fits(ranked[0]) < _CLEARLY * fits(ranked[1])):
+        return None
+    return ranked[0]
+
+
+def _state_delay(case: Determination, delay: Delay, draft: Draft) -> bool:
+    if delay.from_ and delay.to:
+        first, last = _holds_day(case, delay.from_), _holds_day(case, delay.to)
+        counts = delay.unit in (Unit.CALENDAR_DAYS, Unit.WORKING_DAYS)
+        # A decision may count otherwise than we do: then nothing is reckoned against it.
+        agreed = counts and elapsed(delay.from_, delay.to, delay.unit) == delay.amount
+        return bool(first and last and agreed) and _state(case, delay.from_, delay.to, delay.unit, (first, last), draft)
+    months = _MONTH.findall(delay.what)
+    if delay.unit is Unit.MONTHS and len(months) == _SHARED:
+        (one, year), (other, later) = months
+        count = 12 * (int(later) - int(year)) + _MONTHS.index(other) - _MONTHS.index(one)
+        marks = [_holds(case, f"{month} {of}") for month, of in months]
+        if count == delay.amount and all(marks):
+            return _say(case, f"{one} {year}", f"{other} {later}", length(count, Unit.MONTHS), marks, draft)
+    return False
+
+
+def _state(
+    case: Determination, start: date, end: date, unit: Unit, marks: Sequence[Passage | None], draft: Draft
+) -> bool:
+    return _say(case, day(start), day(end), length(elapsed(start, end, unit), unit), marks, draft)
+
+
+def _say(case: Determination, start: str, end: str, count: str, marks: Sequence[Passage | None], draft: Draft) -> bool:
+    for passage in dict.fromkeys(p.id for p in marks if p):
+        held_ = next(p for p in marks if p and p.id == passage)
+        if not is_told(held_, draft):
+            state_passage(case, held_, draft)
+    worked_out = say("case_count", start=start, end=end, count=count)
+    text = say("case_passage", case=opening(case, draft), text=lower_first(worked_out))
+    cites = [case.cite(passage) for passage in marks if passage]
+    draft.add(StatementKind.ELAPSED, text, *cites, computed("case-count", "Days counted", worked_out), case=case.ref)
+    return True
+
+
+def _holds_day(case: Determination, on: date) -> Passage | None:
+    """A passage that holds a day: in full, or without its year where the year stands beside it."""
+    full = _holds(case, day(on))
+    if full:
+        return full
+    short = re.compile(rf"\b{on.day} {on:%B}\b(?! \d{{4}})")
+    near = [p for p in case.passages if short.search(p.text)]
+    dated = [p for p in near if re.search(rf"\b{on.year}\b", p.text)]
+    return next(iter(dated or (near if len(near) == 1 else [])), None)
+
+
+def _holds(case: Determination, words: str) -> Passage | None:
+    return next((p for p in case.passages if re.search(rf"(?<!\d ){re.escape(words)}\b", p.text)), None)
+
+
+def _state_between(case: Determination, text: str, draft: Draft, said: str) -> bool:
+    """From one event to another that the question names, each with a single day in the passage that tells of it.
+
+    Not where what was said already gives that length.
+    """
+    named = _FROM_TO.search(text)
+    if named is None:
+        return False
+    start, end = _event(case, named["start"]), _event(case, named["end"])
+    if start is None or end is None or start[0] >= end[0]:
+        return False
+    count = length(elapsed(start[0], end[0], Unit.CALENDAR_DAYS), Unit.CALENDAR_DAYS)
+    if count in said:
+        return False
+    return _state(case, start[0], end[0], Unit.CALENDAR_DAYS, (start[1], end[1]), draft)
+
+
+def _event(case: Determination, words: str) -> tuple[date, Passage] | None:
+    """The day of the event that some words name; None where no sentence with a single day fits clearly best."""
+    wanted = set(stems(words)) - set(stems(case.landlord))
+    weights = Weights(case.passages)
+    whole = sum(weights.of(word) for word in wanted if weights.known(word))
+    scored: list[tuple[float, date, Passage]] = []
+    for passage in case.passages:
+        for sentence in sentences(passage.text):
+            days = _DAY.findall(sentence)
+            if len(days) == 1 and whole:
+                number, month, year = days[0]
+                on = date(int(year), _MONTHS.index(month) + 1, int(number))
+                share = sum(weights.of(w) for w in wanted & set(stems(sentence))) / whole
+                scored.append((share, on, passage))
+    scored.sort(key=lambda each: -each[0])
+    rest = next((share for share, on, _ in scored[1:] if on != scored[0][1]), 0.0)
+    if not scored or scored[0][0] < 0.6 or scored[0][0] < _CLEARLY * rest:
+        return None
+    return scored[0][1], scored[0][2]

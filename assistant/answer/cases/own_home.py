@@ -1,0 +1,36 @@
+"""Whether a message is about the person's own home and days, so that no decided case is meant by it."""
+
+from __future__ import annotations
+
+from assistant.answer.cases.words import is_own, is_past
+from assistant.situation.clauses import is_question
+from assistant.situation.situation import Ask, Situation
+
+_OF_HOME = frozenset({"what if", "correction", "answer"})
+
+
+def tells_of_own(situation: Situation) -> bool:
+    """Whether a message tells days to reckon with, mostly the person's own, and speaks of no decided case."""
+    mine = is_own(situation.english)
+    days_told = situation.reported is not None and (mine or situation.until is not None)
+    return days_told and not any(c.about_case for c in situation.clauses)
+
+
+def only_tells_of_trouble(situation: Situation) -> bool:
+    """Whether a message asks nothing and tells what does not work now: "no heating 3 days" is of the person's own home."""
+    asks = any(is_question(c.text) or c.about_case or set(c.asks) - {Ask.DELAY, Ask.PROCESS} for c in situation.clauses)
+    lasts = situation.since or situation.began or situation.losses
+    return bool(lasts) and not (asks or situation.refs or situation.amounts or is_past(situation.english))
+
+
+def goes_on_about_home(situation: Situation) -> bool:
+    """Whether a later message goes on about the person's own repair: the landlord's decided cases are not meant then."""
+    told = situation.events or situation.began or situation.tenure or situation.household
+    home = bool(told) or "category" in situation.carried
+    if not home or "repair" not in situation.carried or "refs" in situation.carried or situation.case:
+        return False
+    if situation.follow_up in _OF_HOME:
+        return not any(c.about_case for c in situation.clauses)
+    if {Ask.FINDING, Ask.PRECEDENT, Ask.COMPARISON} & set(situation.asks):
+        return False
+    return not any(c.about_case or (is_question(c.text) and is_past(c.text)) for c in situation.clauses)

@@ -1,0 +1,82 @@
+"""What a question takes for granted of a case, and what its record says instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.cases.marks import finding_marks, holding, no_money_marks, offer_marks, section_marks, sum_marks
+from assistant.answer.cases.money import over
+from assistant.answer.contract import StatementKind
+from assistant.answer.statements.draft import Draft, say
+from assistant.answer.statements.plain import listed, pounds
+from assistant.records import Determination, Finding, Matter
+from assistant.situation.situation import Clause
+
+_CLAIMS = re.compile(r"\b(gave|give|given|got|get|gets|order\w*|award\w*|pa(?:y|id)|won|was)\b", re.IGNORECASE)
+_FEW = 2
+
+
+def correct_premises(case: Determination, clause: Clause, draft: Draft, matters: Sequence[Matter]) -> None:
+    """Put right a sum or a finding that the question takes for granted and the record contradicts.
+
+    A finding is compared with that of the `matters` asked about.
+    """
+    claims = _CLAIMS.search(clause.text)
+    known = _sums(case)
+    for said in clause.amounts:
+        if case.compensation_ordered is None or said == case.compensation_ordered:
+            continue
+        total = case.compensation_ordered
+        ordered = pounds(total) if total else "no new compensation"
+        cites = (sum_marks(case, total) or section_marks(case, "o")) if total else no_money_marks(case)
+        if said == case.compensation_offered and claims:
+            cites = (*offer_marks(case, said), *cites)
+            text = say("wrong_sum_offer", ref=case.ref, ordered=ordered, said=pounds(said))
+            draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
+        elif claims and said not in known and not _said_by_record(case, said):
+            text = say("wrong_sum", ref=case.ref, ordered=ordered, said=pounds(said))
+            draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
+    said_finding = named_finding(clause.text)
+    known_of = [m for m in matters if m.finding]
+    findings = [m.finding for m in known_of if m.finding]
+    if said_finding and findings and said_finding not in findings and _takes_for_granted(clause.text):
+        cites = tuple(mark for m in known_of for mark in finding_marks(case, m))
+        kinds = list(dict.fromkeys(f.value for f in findings))
+        few = len(known_of) <= _FEW and len(kinds) == 1
+        about = listed([over(m) for m in known_of]) if few else ""
+        key = "wrong_finding_over" if few else "wrong_finding"
+        text = say(key, ref=case.ref, found=listed(kinds), said=said_finding.value, matter=about)
+        draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
+
+
+def named_finding(text: str) -> Finding | None:
+    """The finding that a text names, the gravest reading first."""
+    low = text.lower()
+    for finding in (
+        Finding.SEVERE_MALADMINISTRATION,
+        Finding.NO_MALADMINISTRATION,
+        Finding.MALADMINISTRATION,
+        Finding.SERVICE_FAILURE,
+        Finding.REASONABLE_REDRESS,
+        Finding.OUTSIDE_JURISDICTION,
+    ):
+        if finding.value in low:
+            return finding
+    return None
+
+
+def _takes_for_granted(text: str) -> bool:
+    tag = r"\b(wasn'?t it|didn'?t (it|they|he|she)|isn'?t it|right|correct|yes)\s*\??$"
+    return bool(re.search(tag, text.strip(), re.IGNORECASE)) or not re.search(
+        r"\b(what|which|difference|mean|or)\b", text, re.IGNORECASE
+    )
+
+
+def _sums(case: Determination) -> set[float]:
+    sums = {m.compensation for m in case.matters} | {case.compensation_ordered, case.compensation_offered}
+    return {s for s in sums if s is not None}
+
+
+def _said_by_record(case: Determination, sum_: float) -> bool:
+    return bool(holding(case, pounds(sum_)))

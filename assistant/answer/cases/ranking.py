@@ -1,0 +1,134 @@
+"""How well the passages of a case fit a clause, and which of them may be stated at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer.cases.asked import Asked, asked_in
+from assistant.answer.cases.marks import of_other_matters, speaks_of_another
+from assistant.answer.cases.orders import is_proof
+from assistant.answer.cases.told import orders_told, tells_only_outcome
+from assistant.answer.message.instructions import gives_orders
+from assistant.answer.statements.draft import Draft
+from assistant.answer.statements.fitness import fit, places, signs
+from assistant.answer.statements.relevance import Weights, stems
+from assistant.answer.statements.sources import Found, Sources
+from assistant.answer.statements.wanted import held
+from assistant.records import Category, Determination, Matter, Passage
+from assistant.situation.situation import Clause
+
+WHOLE = 0.5
+"""How much a whole message counts beside the clause of it that is asked."""
+_CLEARLY_BEST = 1.2
+_OWN = 0.8
+"""Of the best passage's fit, what a reason must have to stand in the reckoning of a person's own days."""
+_SEVERAL = 2
+_COMPLAINT_STEP = re.compile(r"\b(stage (1|2|one|two)|complain\w*|repl(y|ies|ied)|respon\w+)\b", re.IGNORECASE)
+_REPLIED = re.compile(r"\brepl(?:y|ies|ied)\b[^.]{0,60}\bstage [12]\b|\bstage [12] repl(?:y|ies)\b", re.IGNORECASE)
+_OF_ORDERS = frozenset(stems("order ordered pay paid awarded extract"))
+_NAMED_FIRST = re.compile(
+    r"^[^:?]{5,}?:\s+(?=(?:and |so )?(?:what|when|who|whose|which|where|why|how|did|was|were|had|is|does)\b)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r",\s+(?:and )?|\s+and\s+")
+_ASKS = re.compile(
+    r"(was|were|is|did|does|had|has|could|should|how|what|why|who|whose|when|where|which)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Look:
+    """How to look for passages: by which text, within which message, and of which matters (none: all).
+
+    `clause` is what is asked, in its own words. `strict`: the clause itself singles those matters out, so that not even
+    the best passage may be of others.
+    """
+
+    text: str
+    whole: str
+    matters: tuple[Matter, ...]
+    strict: bool
+    clause: str = ""
+
+
+def fitting(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources, *, own: bool) -> list[Found]:
+    """The passages that may be stated, best first."""
+    ranked = ranked_passages(case, look.text, sources, look.whole)
+    ranked = [f for f in ranked if asked.proof or not is_proof(f.passage)]
+    ranked = [f for f in ranked if not tells_only_outcome(f.passage)]
+    if not ranked:
+        return []
+    best = ranked[0]
+    timed = bool(asked.wants & {"date", "duration"} & held(best.passage.text))
+    second = ranked[1].score if len(ranked) > 1 else 0.0
+    matters = look.matters
+    if matters and _COMPLAINT_STEP.search(look.text):
+        matters = (*matters, *(m for m in case.matters if m.category is Category.COMPLAINT_HANDLING))
+    kept = [f for f in ranked if (f is best and not look.strict) or not _of_others(case, f.passage, matters)]
+    if not (_COMPLAINT_STEP.search(look.text) or _COMPLAINT_STEP.search(best.passage.text)):
+        # How the complaint was answered is no judgement on the repair.
+        kept = [f for f in kept if f.passage.mark[0] != "r" or not _REPLIED.search(f.passage.text)]
+    if own:
+        return [f for f in kept if f.passage.mark.startswith("r") and f.score >= best.score * _OWN]
+    if asked.orders:
+        return [] if orders_told(case, draft) and not asked.more else [f for f in kept if f.passage.mark[0] != "o"]
+    if asked.failings and any(f.passage.mark[0] != "o" for f in kept):
+        return [f for f in kept if f.passage.mark[0] != "o"]
+    sums = asked.money or asked.made_of
+    words = set(stems(look.clause or look.text)) - set(stems(case.landlord)) - _OF_ORDERS
+    kept = [
+        f
+        for f in kept
+        if f.passage.mark[0] != "o"
+        or (f is best and (words & set(stems(f.passage.text)) or (timed and best.score >= _CLEARLY_BEST * second)))
+        or (sums and "£" in f.passage.text)
+    ]
+    if asked.offer and not asked.money:
+        kept[:2] = sorted(kept[:2], key=lambda f: f.passage.mark.startswith("o"))
+    return kept
+
+
+def of_parts(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources) -> list[Passage]:
+    """The best passage for each of the questions that a clause strings together; none where it asks but one."""
+    split = [part for part in _PARTS.split(look.text) if stems(part)]
+    parts = [part for part in split if _ASKS.match(part)]
+    # `Finding on the door, and who mends it` asks one thing by its name alone.
+    named = any(asked_in(Clause(text=part)).structured for part in split if part not in parts)
+    if len(parts) + named < _SEVERAL:
+        return []
+    parts = [part for part in parts if named or len(stems(part)) > 1]
+    # What findings and sums answer needs no passage.
+    parts = [part for part in parts if not asked_in(Clause(text=part)).structured]
+    each = [fitting(case, asked, replace(look, text=part), draft, sources, own=False) for part in parts]
+    return [fitting[0].passage for fitting in each if fitting]
+
+
+def ranked_passages(case: Determination, asked: str, sources: Sources, whole: str = "") -> list[Found]:
+    """The passages of a case by how well they fit what is asked, best first, less those that give orders to us."""
+    weights = Weights(case.passages)
+    point = _point(asked)
+    near = sources.index.likeness(point)
+    around = {text: sources.index.likeness(text) for text in (asked, whole) if text and text != point}
+    ranked = []
+    for place in places(case.passages, sources.corpus.asked):
+        if gives_orders(place.passage.text):
+            continue
+        score = fit(signs(point, place, near, weights, case=True), case=True, within=True)
+        for text, likeness in around.items():
+            score += WHOLE * fit(signs(text, place, likeness, weights, case=True), case=True, within=True)
+        ranked.append(Found(place.passage, score, near[place.passage.id].own if place.passage.id in near else 0.0))
+    return sorted(ranked, key=lambda f: (-f.score, f.passage.id))
+
+
+def _point(asked: str) -> str:
+    """What a clause asks, less the name of the case before its colon."""
+    point = _NAMED_FIRST.sub("", asked, count=1)
+    return point if len(stems(point)) >= _SEVERAL else asked
+
+
+def _of_others(case: Determination, passage: Passage, matters: Sequence[Matter]) -> bool:
+    """Whether a passage is about matters that were not asked about."""
+    reasons = bool(matters) and passage.mark.startswith("r")
+    return of_other_matters(case, passage, matters) or (reasons and speaks_of_another(case, passage, matters))

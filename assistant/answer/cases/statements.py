@@ -1,0 +1,306 @@
+"""Statements about one decided case: what was found, ordered and offered, and the passages that a clause asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.cases.asked import Asked, asked_in
+from assistant.answer.cases.beside import state_beside
+from assistant.answer.cases.counts import state_count
+from assistant.answer.cases.findings import (
+    MOST_FINDINGS,
+    matters_asked,
+    matters_spoken_of,
+    state_findings_of,
+    state_matter,
+    state_sums,
+)
+from assistant.answer.cases.marks import names_matter, of_other_matters
+from assistant.answer.cases.money import state_money, state_standing, sum_in_parts, sums_on_top
+from assistant.answer.cases.orders import orders_asked
+from assistant.answer.cases.passages import state_passage
+from assistant.answer.cases.points import less_outcome
+from assistant.answer.cases.premises import correct_premises, named_finding
+from assistant.answer.cases.ranking import Look, ranked_passages
+from assistant.answer.cases.search import state_passages
+from assistant.answer.cases.sums import orders_with_day, state_balance, sums_left
+from assistant.answer.cases.tenure import state_tenure
+from assistant.answer.cases.told import is_told, orders_told, outcome_told, says_sum
+from assistant.answer.cases.yes_no import answer_yes_or_no, state_meaning
+from assistant.answer.contract import StatementKind
+from assistant.answer.statements.draft import Draft, say
+from assistant.answer.statements.plain import lower_first
+from assistant.answer.statements.sources import Sources
+from assistant.records import Basis, Determination, Finding, Matter, Passage
+from assistant.situation.clauses import amounts
+from assistant.situation.situation import Ask, Clause, Situation
+from assistant.situation.wordlists import says
+
+_MOST_PASSAGES = 4
+_MOST_BESIDE = 2
+"""Passages beside findings and sums that answer already, or of a person's own trouble."""
+_MOST_JUDGED = 3
+_MOST_LISTED = 7
+_MOST_WHY = 2
+_NO_REASONS = re.compile(
+    r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons\b", re.I
+)
+
+
+def state_case(
+    ref: str,
+    clause: Clause,
+    draft: Draft,
+    sources: Sources,
+    *,
+    searched: str = "",
+    brief: bool = False,
+    own: bool = False,
+    whole: str = "",
+) -> None:
+    """What a clause asks about one case, corrections first; nothing of its outcome that is not asked.
+
+    `searched` is the text to find passages by, where the clause alone says too little. `brief`: one of several
+    cases that are compared. `own`: the person tells of their own home and days, so that only how the Ombudsman
+    saw it belongs, and no finding or order. `whole` is the message that the clause belongs to.
+    """
+    case = sources.corpus.determinations.get(ref)
+    if case is None:
+        draft.add(StatementKind.UNKNOWN, say("case_not_held", ref=ref))
+        return
+    if state_tenure(case, clause.text, draft):
+        if case.basis is Basis.EXTRACT:
+            draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
+        return
+    before = len(draft.statements)
+    asked = asked_in(clause, whole, f"{case.landlord} {case.ref}")
+    matters, strict = matters_spoken_of(case, clause, sources, whole)
+    if asked.finding and says("cases", "of_each", text=clause.text):
+        matters, strict = case.matters, False
+    look = Look(
+        searched or clause.text,
+        whole,
+        matters if len(matters) < len(case.matters) else (),
+        strict=strict,
+        clause=clause.text,
+    )
+    if own:
+        state_passages(case, asked, look, draft, sources, _MOST_BESIDE, own=True)
+        return
+    asked = less_outcome(case, asked, look, sources)
+    correct_premises(case, clause, draft, matters)
+    corrected = any(s.case == case.ref and s.kind is StatementKind.CORRECTION for s in draft.statements)
+    outside = all(m.finding is Finding.OUTSIDE_JURISDICTION for m in matters)
+    first = (asked.structured or brief or outside) and not asked.made_of and not asked.judged
+    if first:
+        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
+    parts = sum_in_parts(case) if asked.made_of and not (brief or asked.judged) else None
+    if parts is not None and not set(clause.amounts) <= set(amounts(parts.text)):
+        # A sum that it does not split is told of elsewhere.
+        parts = None
+    if parts is not None and not is_told(parts, draft):
+        state_passage(case, parts, draft)
+    if asked.orders or asked.outcome or asked.got:
+        state_orders(case, asked, look, draft, sources)
+    if first and not brief and not corrected:
+        for passage in sums_left(case, asked, clause, draft):
+            state_passage(case, passage, draft)
+    counted = state_count(case, clause.text, whole, draft, before, first=True)
+    told = (
+        corrected
+        or len(draft.statements) > before
+        or (asked.structured and outcome_told(case, draft, (StatementKind.FINDING, StatementKind.AWARD)))
+    )
+    due = orders_with_day(case, draft) if _only_when(asked) and look.text != clause.text else []
+    for passage in due:
+        state_passage(case, passage, draft)
+    if (
+        not (brief and first and told)
+        and not due
+        and not (look.text != clause.text and _dated_already(case, asked, draft))
+    ):
+        most = _most(asked, told=told, sum_told=corrected or _sum_told(case, draft))
+        state_passages(
+            case, asked, look, draft, sources, 0 if (counted and not asked.more) or parts is not None else most
+        )
+    state_count(case, clause.text, whole, draft, before, first=False)
+    if not first:
+        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
+    if asked.money or asked.offer:
+        state_balance(case, asked, draft)
+    if not (brief or corrected) and _sums_stand_apart(case, draft):
+        state_standing(case, draft)
+    if not brief and not outside:
+        summed = corrected and bool(clause.amounts)
+        state_beside(
+            case, asked, matters, draft, before, finding_corrected=corrected and not summed, sum_corrected=summed
+        )
+    answer_yes_or_no(case, clause.text, whole, asked, matters, draft, before)
+    state_meaning(whole or clause.text, asked, draft, sources, before)
+    if case.basis is Basis.EXTRACT:
+        draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
+
+
+def correct_told(ref: str, clauses: Sequence[Clause], draft: Draft, sources: Sources) -> None:
+    """Put right what clauses that ask nothing take for granted of a case."""
+    case = sources.corpus.determinations[ref]
+    for clause in clauses:
+        if clause.about_case and (clause.amounts or named_finding(clause.text)):
+            matters, _ = matters_spoken_of(case, clause, sources, "")
+            correct_premises(case, clause, draft, matters)
+
+
+def put_in_time(draft: Draft, sources: Sources) -> None:
+    """Events of a case that stand side by side, in the record's order: all but its first statement, which answers first."""
+    places = {c.n: (c.ref, c.passage) for c in draft.citations if c.passage and "#h" in c.passage}
+    order = {p.id: i for ref in {ref for ref, _ in places.values()} for i, p in enumerate(_passages_of(ref, sources))}
+
+    def place(i: int) -> int | None:
+        statement = draft.statements[i]
+        first = i == 0 or draft.statements[i - 1].case != statement.case
+        passage = places[statement.citations[0]][1] if statement.citations[0] in places else None
+        return order.get(str(passage)) if statement.kind is StatementKind.PASSAGE and not first else None
+
+    start = 0
+    while start < len(draft.statements):
+        end = start
+        while end < len(draft.statements) and draft.statements[end].citations and place(end) is not None:
+            end += 1
+        run = sorted(range(start, end), key=lambda i: place(i) or 0)
+        draft.statements[start:end] = [draft.statements[i] for i in run]
+        start = end + 1
+
+
+def _passages_of(ref: str, sources: Sources) -> Sequence[Passage]:
+    case = sources.corpus.determinations.get(ref)
+    return case.passages if case else ()
+
+
+def _most(asked: Asked, *, told: bool, sum_told: bool) -> int:
+    """How many passages may stand beside what is told already."""
+    if asked.listed:
+        return _MOST_LISTED
+    if not told or not asked.structured:
+        return _MOST_JUDGED if asked.judged else _MOST_PASSAGES
+    if asked.made_of or asked.more or (asked.money and not sum_told):
+        return _MOST_BESIDE
+    return 0
+
+
+def _sums_stand_apart(case: Determination, draft: Draft) -> bool:
+    """Whether the sum ordered and the landlord's offer are both told, and nothing says how the two stand to each other."""
+    ordered, offered = case.compensation_ordered, case.compensation_offered
+    if not ordered or not offered or ordered == offered:
+        return False
+    both = re.compile(r"\b(?:takes? in|already|less|on top|includ\w+|take off|added)\b")
+    sums = [s for s in draft.statements if s.case == case.ref and s.kind is not StatementKind.PASSAGE]
+    apart = not any(both.search(s.text) for s in sums)
+    return apart and says_sum(case, ordered, draft) and says_sum(case, offered, draft)
+
+
+def _sum_told(case: Determination, draft: Draft) -> bool:
+    """Whether a statement of ours gives a sum of a case."""
+    kinds = (StatementKind.FINDING, StatementKind.AWARD, StatementKind.ORDER)
+    return any(s.case == case.ref and s.kind in kinds and re.search(r"£|money|sum", s.text) for s in draft.statements)
+
+
+def state_outcome_asked(
+    case: Determination,
+    asked: Asked,
+    matters: Sequence[Matter],
+    draft: Draft,
+    sources: Sources,
+    *,
+    brief: bool,
+    corrected: bool,
+) -> None:
+    """The findings and sums that are asked for, of the matters asked about; none that was put right just now."""
+    singled = len(matters) < len(case.matters)
+    if outside := [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]:
+        # Whatever is asked of such a matter, that it could not be decided is the answer.
+        why = ("reason" in asked.wants and not asked.said) or asked.thrown_out
+        asked_of_it = asked.finding or asked.orders or asked.money or asked.judged or why
+        if asked_of_it and len(outside) == len(matters):
+            state_findings(case, outside, draft, sources, money=False, brief=brief)
+            if asked.money and not brief:
+                state_money(case, matters, draft)
+            return
+    parts = (
+        None
+        if brief or not asked.money or (singled and not (asked.total or asked.made_of or asked.of_sums))
+        else sum_in_parts(case)
+    )
+    if (asked.finding and not corrected) or (brief and not asked.money):
+        money = asked.money_in_message and parts is None
+        state_findings(case, matters, draft, sources, money=money, brief=brief)
+    elif asked.money and singled and parts is None:
+        state_sums(case, matters, draft)
+    if parts is not None and not is_told(parts, draft):
+        state_passage(case, parts, draft)
+    if asked.money and singled and not brief:
+        for passage in sums_on_top(case, matters):
+            if not is_told(passage, draft):
+                state_passage(case, passage, draft)
+    total = asked.total and sum(m.compensation or 0 for m in matters) != case.compensation_ordered
+    if (
+        asked.money
+        and not (corrected and not case.compensation_ordered)
+        and not (asked.made_of and case.compensation_ordered and says_sum(case, case.compensation_ordered, draft))
+    ):
+        state_money(case, matters, draft, total=total)
+
+
+def state_findings(
+    case: Determination, matters: Sequence[Matter], draft: Draft, sources: Sources, *, money: bool, brief: bool
+) -> None:
+    """What was found over each matter, one by one where they are few, and why those were not looked at that were not."""
+    outside = [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]
+    why = outside if not brief and len(outside) <= MOST_FINDINGS else []
+    for matter in why:
+        state_matter(case, matter, draft, money=money)
+        state_why_outside(case, matter, draft, sources)
+    state_findings_of(case, [m for m in matters if m not in why], draft, money=money)
+
+
+def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources) -> None:
+    """The orders that a clause asks about; where they are of some matters only, the best first."""
+    orders = orders_asked(case, look.text, look.matters, proof=asked.proof)
+    if (asked.outcome or asked.got) and not asked.orders:
+        orders = [p for p in orders if "£" not in p.text and (not look.matters or names_matter(p, look.matters))]
+    if look.matters:
+        order = [found.passage.id for found in ranked_passages(case, look.text, sources, look.whole)]
+        orders.sort(key=lambda p: order.index(p.id))
+    for passage in orders:
+        if not is_told(passage, draft):
+            state_passage(case, passage, draft)
+
+
+def state_why_outside(case: Determination, matter: Matter, draft: Draft, sources: Sources) -> None:
+    """Why a matter was not looked at, and who may look at it: the reasons nearest to that."""
+    ranked = ranked_passages(case, say("why_outside", matter=lower_first(matter.matter)), sources)
+    of_it = [found.passage for found in ranked if not of_other_matters(case, found.passage, [matter])]
+    reasons = [p for p in of_it if p.mark.startswith("r") and not _NO_REASONS.search(p.text)][:_MOST_WHY]
+    # An extract may hold no reasons but the finding itself: then what happened is all that can show why.
+    reasons = reasons or [p for p in of_it if p.mark.startswith("h")][:_MOST_WHY]
+    for passage in sorted(reasons, key=lambda p: int(p.mark[1:])):
+        state_passage(case, passage, draft)
+
+
+def state_outcome(case: Determination, situation: Situation, draft: Draft, sources: Sources) -> None:
+    """What a case like the asker's came to: the matter nearest to the words, its finding and the money."""
+    clause = Clause(text=situation.english, asks=(Ask.PRECEDENT,))
+    matters = matters_asked(case, clause, sources)[:1]
+    for matter in matters:
+        state_matter(case, matter, draft)
+    state_money(case, matters, draft)
+
+
+def _dated_already(case: Determination, asked: Asked, draft: Draft) -> bool:
+    """Whether only a time is asked, and an order with its own stands already."""
+    return _only_when(asked) and orders_told(case, draft)
+
+
+def _only_when(asked: Asked) -> bool:
+    """Whether only a time is asked."""
+    return bool(asked.wants) and asked.wants <= {"date", "duration"}

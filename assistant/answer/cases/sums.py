@@ -1,0 +1,94 @@
+"""What belongs to a sum of a decided case that is asked about: what it was for, how it stands to another, by when it was due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.answer.cases.asked import Asked
+from assistant.answer.cases.marks import holding, offer_marks, section, set_off_marks, sum_marks
+from assistant.answer.cases.money import disputed_offer, opening
+from assistant.answer.cases.told import is_told, says_sum
+from assistant.answer.contract import StatementKind
+from assistant.answer.statements.draft import Draft, computed, say
+from assistant.answer.statements.plain import lower_first, pounds
+from assistant.answer.statements.wanted import held
+from assistant.records import Determination, Passage
+from assistant.situation.situation import Clause
+
+_DOUBT = re.compile(
+    r"\bdoes not (?:say (?:how|whether)|split|break|make (?:it )?clear)\b|\bnor say whether\b|\bbreaks off before\b|\bnot stated\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"The (?:other|remaining|rest|balance)\b")
+_SUMS_TOLD = (StatementKind.AWARD, StatementKind.ORDER, StatementKind.FINDING)
+
+
+def sums_left(case: Determination, asked: Asked, clause: Clause, draft: Draft) -> list[Passage]:
+    """The passages on a sum that is asked about and that nothing told holds yet.
+
+    The sums that the clause names; what is not known of how two sums stand to each other, where that is asked; and the
+    rest of a sum, where an order tells it in a sentence of its own.
+    """
+    named = [holding(case, pounds(amount)) for amount in clause.amounts if not says_sum(case, amount, draft)]
+    found = [held[0] for held in named if held]
+    if asked.relation:
+        found += [p for p in case.passages if "£" in p.text and _DOUBT.search(p.text)]
+    orders = section(case, "o")
+    found += [
+        after
+        for before, after in pairwise(orders)
+        if "£" in before.text and _GOES_ON.match(after.text) and (draft.marks(before.id) or before in found)
+    ]
+    return [p for p in dict.fromkeys(found) if not is_told(p, draft)]
+
+
+def state_balance(case: Determination, asked: Asked, draft: Draft) -> None:
+    """What of the sum ordered is new, or left once the offer is paid; only where the record has the offer within it."""
+    ordered, offered = case.compensation_ordered or 0.0, case.compensation_offered or 0.0
+    within = case.order_includes_offer is True and ordered > offered > 0 and not disputed_offer(case, offered)
+    if not (asked.balance and within) or says_sum(case, ordered - offered, draft):
+        return
+    both = next((p for p in holding(case, pounds(offered)) if p in holding(case, pounds(ordered))), None)
+    marks = (
+        [case.cite(both)] if both else [*sum_marks(case, ordered), *offer_marks(case, offered), *set_off_marks(case)]
+    )
+    sums = {"sum": pounds(ordered), "offer": pounds(offered), "new": pounds(ordered - offered)}
+    worked_out = computed("sum", f"Sums of case {case.ref}", f"{sums['sum']} less {sums['offer']} is {sums['new']}.")
+    text = say("case_passage", case=opening(case, draft), text=lower_first(say("case_balance", **sums)))
+    draft.add(StatementKind.AWARD, text, *marks, worked_out, case=case.ref)
+
+
+def orders_with_day(case: Determination, draft: Draft) -> list[Passage]:
+    """The orders that rest under a sum told and hold a day that is not: told again, they say by when."""
+    said = " ".join(s.text for s in draft.statements if s.case == case.ref)
+    numbers = {n for s in draft.statements if s.case == case.ref and s.kind in _SUMS_TOLD for n in s.citations}
+    cited = {c.passage for c in draft.citations if c.n in numbers}
+    orders = [p for p in section(case, "o") if p.id in cited and "£" in p.text and "date" in held(p.text)]
+    return [p for p in orders if p.text[1:] not in said]
+
+
+def best_filled(passages: Sequence[Passage], kind: str, least: int) -> Passage | None:
+    """The first passage that holds so many things of a kind: `three dates`, `two sums`."""
+    return next((p for p in passages if len(set(_EACH[kind].findall(p.text))) >= least), None)
+
+
+_EACH = {
+    "date": re.compile(
+        r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
+    ),
+    "money": re.compile(r"£[\d,]+(?:\.\d{2})?"),
+}
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_SO_MANY = re.compile(
+    r"\b(two|both|three|four|five) (?:\w+ )?(?:(dates?|days)|(sums|figures|amounts|offers|payments))\b", re.IGNORECASE
+)
+
+
+def so_many(text: str) -> tuple[str, int] | None:
+    """How many dates or sums a text asks for by their number: `three dates` is three of `date`."""
+    found = _SO_MANY.search(text)
+    if found is None:
+        return None
+    return ("date" if found[2] else "money"), _NUMBERS[found[1].lower()]

@@ -1,0 +1,130 @@
+"""What a clause about a decided case is answered with: which case is meant, and what of it is told."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.case_lists.statements import state_list
+from assistant.answer.cases.choice import is_sure
+from assistant.answer.cases.clauses import asked_of_case, asks_what_is_usual, case_first, is_about
+from assistant.answer.cases.finder import cases_named, landlord_cases
+from assistant.answer.cases.money import over
+from assistant.answer.cases.own_home import tells_of_own
+from assistant.answer.cases.statements import correct_told, state_case
+from assistant.answer.cases.two_cases import cases_beside
+from assistant.answer.clauses.redress_answers import answer_redress
+from assistant.answer.clauses.time_answers import is_dated, state_clocks
+from assistant.answer.clauses.workings import Workings
+from assistant.answer.contract import StatementKind
+from assistant.answer.rules.statements import state_rules, state_terms
+from assistant.answer.rules.terms import asks_meaning
+from assistant.answer.statements.draft import say
+from assistant.answer.talk.answer_told_again import state_of_cases
+from assistant.answer.talk.later import asks_beyond_outcome, said_of_case
+from assistant.situation.situation import Ask, Clause
+from assistant.timescales.facts import Happening
+
+_WOULD_I = re.compile(r"\b(?:would|could|might|will|can|do|should) (?:i|we)\b", re.IGNORECASE)
+_USUAL = 0.55
+"""How near a rule must come to stand beside a case where the usual time of such a job is asked for."""
+
+
+def settle_case(work: Workings) -> None:
+    """Settle whose cases are meant: two that are set beside each other, or the one that the message tells of."""
+    if both := cases_beside(work.situation, work.sources):
+        work.looked, work.case = True, None
+        work.situation = work.situation.model_copy(update={"refs": both, "landlord": None})
+    if (case := work.chosen()) and case.landlord:
+        work.situation = work.situation.model_copy(update={"landlord": case.landlord})
+
+
+def begin_with_case(work: Workings, clauses: list[Clause]) -> list[Clause]:
+    """Put right what is taken for granted of the case that is meant; the clauses that ask, in the order to answer."""
+    if work.case is None:
+        return clauses
+    rest = [clause for clause in work.situation.clauses if clause not in clauses]
+    correct_told(work.case.ref, rest, work.draft, work.sources)
+    return case_first(clauses)
+
+
+def answer_list(work: Workings, clause: Clause) -> bool:
+    """Answer over many decided cases where the clause asks that; False where it does not."""
+    if not state_list(clause, work.situation, work.draft, work.sources):
+        return False
+    work.listed = True
+    work.fits()
+    return True
+
+
+def answer_cases(work: Workings, clause: Clause) -> bool:
+    """Answer from decided cases where the clause is about one, with its terms and one's own prospects."""
+    if not _answer_case(work, clause):
+        return False
+    if asks_meaning(clause):
+        state_terms(clause, work.situation, work.draft, work.sources)
+    if Ask.REMEDY in clause.asks and _WOULD_I.search(clause.text) and work.situation.follow_up:
+        answer_redress(work, clause)
+    return True
+
+
+def state_dated_case(work: Workings) -> None:
+    """State the case whose dates the message gives, where nothing was said of it yet."""
+    if work.case and work.case.dated and not any(s.case == work.case.ref for s in work.draft.statements):
+        _state_case(work, work.case.ref, work.whole, own=tells_of_own(work.situation))
+
+
+def _answer_case(work: Workings, clause: Clause) -> bool:
+    named = cases_named(clause, work.situation)
+    if named and state_of_cases(clause, work.situation, named, work.draft, work.sources):
+        work.fits()
+    elif named:
+        for ref in named:
+            _state_case(work, ref, clause, brief=len(named) > 1 and not asks_beyond_outcome(clause))
+        work.fits()
+    elif work.case and is_about(clause, work.case, work.situation):
+        _answer_chosen(work, clause)
+    else:
+        return False
+    told = {event.what for event in work.situation.events}
+    dated = {Happening.COMPLAINED, Happening.STAGE_1_ANSWERED} <= told or is_dated(work.situation)
+    if dated and {Ask.DELAY, Ask.TIMESCALE} & set(clause.asks):
+        state_clocks(work, clause)
+    return True
+
+
+def _answer_chosen(work: Workings, clause: Clause) -> None:
+    """State what a clause asks of the case that is meant, and which other may be."""
+    case, situation, sources = work.case, work.situation, work.sources
+    assert case is not None
+    _state_case(work, case.ref, clause, own=tells_of_own(situation))
+    if case.rival:
+        _ask_which(work, case.ref, case.rival)
+    if not is_sure(case):
+        _note_others(work, case.ref)
+    theirs = case.told and case.ref in landlord_cases(situation, sources)
+    work.fits(1.0 if theirs else case.fit)
+    if theirs and asks_what_is_usual(clause):
+        whole = clause.model_copy(update={"text": situation.english})
+        state_rules(whole, situation, work.draft, sources, least=_USUAL, most=1)
+
+
+def _state_case(work: Workings, ref: str, clause: Clause, *, brief: bool = False, own: bool = False) -> None:
+    asked, text = asked_of_case(clause, work.situation)
+    whole = said_of_case(work.situation)
+    state_case(ref, asked, work.draft, work.sources, searched=text, brief=brief, own=own, whole=whole)
+
+
+def _note_others(work: Workings, ref: str) -> None:
+    """Note how many other cases of the landlord are held."""
+    others = len(landlord_cases(work.situation, work.sources)) - 1
+    if others > 0:
+        landlord = work.sources.corpus.determinations[ref].landlord
+        work.note(say("case_others", n=others, landlord=landlord, cases="case" if others == 1 else "cases"))
+
+
+def _ask_which(work: Workings, ref: str, rival: str) -> None:
+    """Name the other case that may be meant, and ask which is, each by what it was over."""
+    told, other = (work.sources.corpus.determinations[each] for each in (ref, rival))
+    text = say("case_rival", ref=rival, landlord=other.landlord, matter=over(other.matters[0]))
+    work.draft.add_last(StatementKind.UNKNOWN, text, other.cite(other.passages[0]))
+    work.ask(say("ask_which_case", told=over(told.matters[0]), other=over(other.matters[0])))

@@ -1,0 +1,50 @@
+"""What a clause about a request, an application or a notice is answered with."""
+
+from __future__ import annotations
+
+from assistant.answer.clauses.formal import (
+    asks_of_sums,
+    counts,
+    is_formal,
+    of_time,
+    state_asked,
+    state_else,
+    state_no_money,
+    state_unnamed,
+    state_what_next,
+)
+from assistant.answer.clauses.time_answers import set_clocks, state_clocks
+from assistant.answer.clauses.workings import Workings
+from assistant.answer.contract import StatementKind
+from assistant.answer.delays.limit_statements import cites_of
+from assistant.situation.situation import Asker, Clause
+from assistant.timescales.facts import Verdict
+
+
+def answer_formal(work: Workings, clause: Clause) -> bool:
+    """State the time of a request, an application or a notice; whether the clause asks of one."""
+    situation, draft, sources = work.situation, work.draft, work.sources
+    if not is_formal(situation):
+        return False
+    timed = of_time(clause, situation)
+    if timed is None:
+        return state_asked(clause, situation, draft, sources)
+    work.fits()
+    check = set_clocks(work)
+    if not counts(check):
+        for note in check.notes:
+            draft.add(StatementKind.GUIDANCE, note.text, *cites_of(note))
+        return state_else(situation, draft, sources)
+    state_clocks(work, timed)
+    state_unnamed(situation, draft, sources)
+    state_no_money(clause, situation, draft)
+    if asks_of_sums(clause):
+        state_asked(clause, situation, draft, sources)
+    return True
+
+
+def state_formal_steps(work: Workings) -> None:
+    """What can be done about one that is late, or that is asked about."""
+    late = work.verdict is Verdict.OUTSIDE and work.situation.asker is Asker.RESIDENT
+    if late or work.steps_asked:
+        state_what_next(work.situation, work.draft, work.sources)

@@ -1,0 +1,30 @@
+"""What a later message is answered with that leans on what was told: whether to take an offer, and who pays."""
+
+from __future__ import annotations
+
+from assistant.answer.clauses.offers_asked import as_money, asks_about_offer, state_offer
+from assistant.answer.clauses.redress_answers import answer_redress
+from assistant.answer.clauses.who_pays import state_who_pays
+from assistant.answer.clauses.workings import Workings
+from assistant.answer.talk.same_problem import GENERAL
+from assistant.situation.situation import Clause
+
+
+def answer_offer(work: Workings, clause: Clause) -> bool:
+    """Answer whether an offer should be taken, with what past cases led to where it is the person's own."""
+    if not asks_about_offer(clause, work.situation):
+        return False
+    own = state_offer(clause, work.situation, work.draft, work.sources)
+    if own and work.situation.category not in GENERAL:
+        answer_redress(work, as_money(clause))
+    work.fits()
+    return True
+
+
+def answer_bare_who_pays(work: Workings, clause: Clause) -> bool:
+    """Answer who pays for the trouble told before; False where more is asked, or nothing known was told."""
+    if not state_who_pays(clause, work.situation, work.draft, work.sources):
+        return False
+    work.fits()
+    work.settled += 1
+    return True

@@ -1,0 +1,88 @@
+"""What a clause about money or past cases is answered with: what guidance sets, and what others were awarded."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.cases.finder import asks_for_a_kind, cases_like
+from assistant.answer.cases.premises import named_finding
+from assistant.answer.cases.statements import state_outcome
+from assistant.answer.clauses.early import is_of_oneself
+from assistant.answer.clauses.workings import Workings
+from assistant.answer.redress.money import (
+    asks_for_average,
+    asks_for_money,
+    asks_for_rate,
+    remedy_facts,
+    state_bands,
+    state_guidance,
+    state_past_cases,
+    tells_of_a_missed_visit,
+)
+from assistant.remedies.contract import RemedyEstimate
+from assistant.situation.situation import Ask, Clause, Situation
+
+_CASES = re.compile(
+    r"\b(cases?|decisions?|decided|precedents?|other (people|tenants|residents)|happened)\b", re.IGNORECASE
+)
+_BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
+
+
+def asks_redress(clause: Clause, situation: Situation) -> bool:
+    """Whether a clause asks for redress or past cases, or the message tells of what a sum is set for."""
+    if {Ask.REMEDY, Ask.PRECEDENT} & set(clause.asks) or tells_of_a_missed_visit(situation):
+        return True
+    return tells_of_loss(situation) and asks_for_money(situation)
+
+
+def tells_of_loss(situation: Situation) -> bool:
+    """Whether a message tells of what a sum is set for by the day or the visit."""
+    return bool(situation.losses or situation.missed_appointments)
+
+
+def answer_redress(work: Workings, clause: Clause) -> None:
+    """State what guidance sets, and what cases like it led to where that is asked, or nothing was worked out."""
+    situation, draft, sources = work.situation, work.draft, work.sources
+    finding = named_finding(clause.text)
+    if finding and _BANDS.search(clause.text) and state_bands(finding, draft, sources):
+        work.fits()
+        return
+    estimate = _estimate(work)
+    if estimate.guidance and asks_for_money(situation):
+        state_guidance(estimate, draft)
+        work.fits()
+    of_a_kind = any(asks_for_a_kind(c.text) for c in situation.clauses)
+    if asks_for_rate(situation) and not (of_a_kind or _CASES.search(situation.english)):
+        return
+    asks_cases = Ask.PRECEDENT in clause.asks or of_a_kind
+    if asks_cases:
+        _state_cases_like(work)
+    if asks_cases or _asks_for_forecast(clause, situation, estimate):
+        state_past_cases(estimate, draft, situation, sources)
+        work.fits()
+
+
+def _asks_for_forecast(clause: Clause, situation: Situation, estimate: RemedyEstimate) -> bool:
+    """Whether it is asked what sums are usual for a problem, or for one's own while none could be worked out."""
+    if situation.category is None:
+        return False
+    worked_out = any(line.amount is not None for line in estimate.guidance)
+    mine = Ask.REMEDY in clause.asks and is_of_oneself(clause.text, situation)
+    return asks_for_average(clause.text) or (mine and not worked_out)
+
+
+def _estimate(work: Workings) -> RemedyEstimate:
+    if work.estimate is None:
+        days = work.check.calendar_days if work.check else None
+        facts = remedy_facts(work.situation, days, work.sources)
+        work.estimate = work.sources.estimator(facts, work.sources.corpus, work.sources.exclude)
+    return work.estimate
+
+
+def _state_cases_like(work: Workings) -> None:
+    """State the cases that the words describe best."""
+    found = cases_like(work.situation, work.sources)
+    for ref, _ in found:
+        state_outcome(work.sources.corpus.determinations[ref], work.situation, work.draft, work.sources)
+    if found:
+        work.fits(found[0][1])

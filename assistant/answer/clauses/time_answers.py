@@ -1,0 +1,101 @@
+"""What a clause about time is answered with: the clocks that run, set once, and whether they were kept."""
+
+from __future__ import annotations
+
+from assistant.answer.clauses.formal import ask_day
+from assistant.answer.clauses.questions_back import is_of_time, is_worth_asking
+from assistant.answer.clauses.workings import Workings
+from assistant.answer.delays.classes_beside import state_beside
+from assistant.answer.delays.headline import headline
+from assistant.answer.delays.limits_asked import asks
+from assistant.answer.delays.reckoning import reckon
+from assistant.answer.delays.statements import state_class, state_other_jobs, state_time
+from assistant.answer.redress.money import tells_of_a_missed_visit
+from assistant.answer.talk.later import was_told
+from assistant.records import Tenure
+from assistant.situation.clauses import is_question
+from assistant.situation.priorities import priorities
+from assistant.situation.situation import Ask, Clause, Situation
+from assistant.situation.wordlists import named_rules
+from assistant.timescales.facts import DelayCheck, Verdict
+
+
+def answer_time(work: Workings, clause: Clause) -> None:
+    """State what the clocks say where a clause is about time; they are only set where all that was said before."""
+    if was_told(work.situation):
+        set_clocks(work)
+    elif _is_timed(clause, work.situation):
+        state_clocks(work, clause)
+
+
+def state_clocks(work: Workings, clause: Clause) -> None:
+    """State the limits that a clause asks for, and the verdict where it asks whether they were kept."""
+    situation, draft, sources = work.situation, work.draft, work.sources
+    if asks("of_order", situation.english) and not situation.events:
+        return
+    check = set_clocks(work)
+    judged = _asks_for_verdict(clause, situation)
+    if judged and work.verdict is None and (check.reported or check.length or check.verdict is not Verdict.UNCLEAR):
+        work.verdict = check.verdict
+        work.headline = headline(check, situation)
+        if check.from_began:
+            work.ask(ask_day(situation))
+    if not judged and state_beside(situation, draft, sources):
+        work.fits()
+        return
+    if state_time(check, _as_it_is_now(work), draft, sources, verdict=judged):
+        work.fits()
+    for other in priorities(situation.english)[1:]:
+        again = reckon(situation.model_copy(update={"priority": other}), sources)
+        state_class(again, situation, draft, sources, check)
+    state_other_jobs(situation, draft, sources, check)
+
+
+def ask_for_facts(work: Workings) -> None:
+    """Ask for what the clocks lack, where the answer would change by it."""
+    if work.check:
+        lacking = [ask for ask in work.check.asks if ask not in work.asks]
+        work.asks += [ask for ask in lacking if is_worth_asking(ask, work.situation, work.check, work.verdict)]
+
+
+def is_dated(situation: Situation) -> bool:
+    """Whether a report and an end are told, so that a time can be reckoned between them."""
+    return situation.reported is not None and situation.until is not None
+
+
+def _is_timed(clause: Clause, situation: Situation) -> bool:
+    if is_dated(situation) or (is_of_time(clause, situation) and not tells_of_a_missed_visit(situation)):
+        return True
+    return Ask.PROCESS in clause.asks and (bool(situation.events) or _has_right_to_repair(situation))
+
+
+def _has_right_to_repair(situation: Situation) -> bool:
+    """Whether a secure tenant asks about the right to repair a thing that they name: its period answers too."""
+    named = "right-to-repair" in named_rules(situation.english)
+    return named and situation.tenure is Tenure.SECURE and situation.category is not None
+
+
+def _asks_for_verdict(clause: Clause, situation: Situation) -> bool:
+    """Whether a wait is to be judged: who tells of one and asks what to do, or for the limit, is told that first."""
+    if Ask.DELAY in clause.asks or is_dated(situation):
+        return True
+    if Ask.PROCESS in clause.asks and Ask.DELAY in situation.asks:
+        return True
+    waits = any(Ask.DELAY in c.asks and not is_question(c.text) for c in situation.clauses)
+    return waits and bool(situation.events) and Ask.TIMESCALE in clause.asks
+
+
+def set_clocks(work: Workings) -> DelayCheck:
+    if work.check is None:
+        work.check = reckon(_as_it_is_now(work), work.sources, from_began=_counts_from_began(work.situation))
+    return work.check
+
+
+def _counts_from_began(situation: Situation) -> bool:
+    """Whether a wait is asked about, or nothing is asked and it is told since when."""
+    return Ask.DELAY in situation.asks or not (situation.asks or situation.follow_up)
+
+
+def _as_it_is_now(work: Workings) -> Situation:
+    """The situation that the clocks are set on: an emergency is one, whatever class a job had."""
+    return work.situation.model_copy(update={"emergency": True}) if work.emergency else work.situation

@@ -1,0 +1,1 @@
+"""Statements about time: which limits were asked for, what was reckoned against them, and the verdict."""

@@ -1,0 +1,47 @@
+"""Two classes of repair set beside each other in one question, as "damp work as against its ordinary repairs"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.delays.reckoning import reckon
+from assistant.answer.delays.statements import state_class
+from assistant.answer.statements.draft import Draft
+from assistant.answer.statements.sources import Sources
+from assistant.records import Category
+from assistant.records.categories import categorise
+from assistant.situation.priorities import priority_of
+from assistant.situation.situation import Situation
+
+_BESIDE = re.compile(
+    r",?\s+(?:as (?:against|opposed to|compared (?:to|with))|compared (?:to|with)|versus|vs\.?|against|rather than|next to"
+    r"|alongside|(?:and|or|than) (?:for |with )?(?=(?:its|their|an?|the|any|all|other|ordinary|normal|usual|everyday)\b))\s*",
+    re.IGNORECASE,
+)
+_NO_THING = (None, Category.REPAIRS_GENERAL, Category.OTHER)
+
+
+def state_beside(situation: Situation, draft: Draft, sources: Sources) -> bool:
+    """State the landlord's own limit for each of two classes that are set beside each other, and that differ.
+
+    Whether there was one for each.
+    """
+    parts = _BESIDE.split(situation.english, maxsplit=1)
+    if len(parts) != 2 or situation.events or situation.landlord is None:
+        return False
+    sides = [situation.model_copy(update=_of(part)) for part in parts]
+    if not all(one.priority or one.category not in _NO_THING for one in sides):
+        return False
+    if (sides[0].priority, sides[0].category) == (sides[1].priority, sides[1].category):
+        return False
+    stated = []
+    for side in sides:
+        before = len(draft.statements)
+        state_class(reckon(side, sources), side, draft, sources)
+        stated.append(len(draft.statements) > before)
+    return all(stated)
+
+
+def _of(text: str) -> dict[str, object]:
+    """What one half of a question says of its class of repair."""
+    return {"repair": text, "english": text, "category": categorise(text), "priority": priority_of(text)}

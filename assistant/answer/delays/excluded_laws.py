@@ -1,0 +1,57 @@
+"""Laws that are not for the person: they are said not to be, and nothing more is said of them."""
+
+from __future__ import annotations
+
+from assistant.answer.contract import StatementKind
+from assistant.answer.delays.code_versions import other_versions
+from assistant.answer.delays.limit_statements import cites_of
+from assistant.answer.delays.limits_asked import asks
+from assistant.answer.rules.words import state_rule
+from assistant.answer.statements.draft import Draft, say
+from assistant.answer.statements.sources import Sources
+from assistant.records import Category, PolicyKind, Tenure
+from assistant.situation.situation import Clause, Situation
+from assistant.situation.wordlists import named_rules
+from assistant.timescales.facts import DelayCheck, Limit, Note
+from assistant.timescales.remarks import excluded_note
+
+_AWAAB = "awaabs-law"
+_OF_TENURE = frozenset({_AWAAB, "right-to-repair"})
+_LAW = (PolicyKind.STATUTE, PolicyKind.REGULATION)
+
+
+def close_excluded(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> None:
+    """Say of a law that a question names that it is not for the person's tenure, and say nothing more of it."""
+    for slug in sorted(_OF_TENURE.intersection(named_rules(situation.english))):
+        record = sources.corpus.policies.get(slug)
+        tenure = None if situation.tenure in (Tenure.UNKNOWN, Tenure.OTHER) else situation.tenure
+        if record is None or tenure is None or record.covers(tenure) or record.kind not in _LAW:
+            continue
+        note = excluded_note(record, tenure)
+        if draft.says(note.text):
+            continue
+        _state_excluded(note, clause.text, draft)
+        draft.closed.add(slug)
+        whom = note.citation.passage if note.citation else None
+        if whom and not draft.says(sources.corpus.passages[whom].text):
+            state_rule(sources.corpus.passages[whom], draft, sources)
+
+
+def closed_rules(check: DelayCheck, situation: Situation) -> set[str]:
+    """The rules of which nothing more is to be said: not for this tenure, or another version than that of the day."""
+    return {note.excludes for note in check.notes if note.excludes} | other_versions(check, situation)
+
+
+def state_excluded_notes(notes: list[Note], chosen: list[Limit], situation: Situation, draft: Draft) -> None:
+    """Say which laws are not for the person, where they are named, or nothing else has a limit for the repair."""
+    rules = named_rules(situation.english)
+    damp = situation.category is Category.DAMP_AND_MOULD
+    for note in notes:
+        if note.excludes and (note.excludes in rules or not chosen or (damp and note.excludes == _AWAAB)):
+            _state_excluded(note, situation.english, draft)
+
+
+def _state_excluded(note: Note, asked: str, draft: Draft) -> None:
+    """That a law is not for the person's tenure, with "No" before it where the question is whether it is."""
+    no = asks("yes_or_no", asked) and not asks("denies", asked)
+    draft.add(StatementKind.GUIDANCE, f"{say('excluded_no')} {note.text}" if no else note.text, *cites_of(note))

@@ -1,0 +1,165 @@
+"""Which limits are worth stating: the one asked about first, and no step of a rule that nobody asked about."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from assistant.answer.statements.sources import Sources
+from assistant.records import Action, Category, PolicyKind, Unit
+from assistant.situation.situation import Ask, Situation
+from assistant.situation.wordlists import named_rules
+from assistant.timescales.describe import amount_of
+from assistant.timescales.facts import DelayCheck, Limit
+from assistant.timescales.verdict import TO_FINISH
+
+_MOST = 5
+_OF_STEPS = (PolicyKind.STATUTE, PolicyKind.REGULATION, PolicyKind.CODE)
+_PERIOD = re.compile(r"\b\d+ working day")
+_SECOND = 2
+_EXTENDED = "if the landlord extended"
+
+
+def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> list[Limit]:
+    """The limits worth stating, the one that decides first, then those nearest to what was asked.
+
+    What landlords usually promise is stated only where nothing else is known: it says nothing of a
+    landlord whose record we hold, and nothing beside a law that plainly applies or was asked about.
+    """
+    rules = set(named_rules(situation.english))
+    own = situation.landlord.slug if situation.landlord else None
+    limits = list(check.limits)
+    mine = [limit for limit in limits if own and limit.citation.ref == own]
+    if mine and asks("set_aside", situation.english):
+        limits = mine
+    elif mine and judged_by_own(situation.english):
+        limits = [limit for limit in limits if limit in mine or (_is_law(limit) and limit.status == "missed")]
+    elif rules & {limit.citation.ref for limit in limits}:
+        limits = [limit for limit in limits if limit.citation.ref in {*rules, own}]
+    if not (mine and (asks("set_aside", situation.english) or judged_by_own(situation.english))):
+        held = {limit.citation.ref for limit in limits}
+        limits = [limit for limit in limits if limit.repeats not in held]
+    if Ask.TIMESCALE not in situation.asks and not asks("second_stage", situation.english):
+        limits = [limit for limit in limits if limit.stage != _SECOND or limit.starts]
+    looking = [limit for limit in limits if limit.action not in TO_FINISH]
+    if check.looked and (looking or verdict):
+        limits = looking
+    if own or rules or any(limit.binding and not limit.condition and not limit.possible for limit in limits):
+        limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
+    if situation.category is Category.COMPLAINT_HANDLING and not any(limit.starts for limit in limits):
+        limits = []
+    elif situation.category is Category.COMPLAINT_HANDLING:
+        limits = [limit for limit in limits if limit.starts]
+    if verdict and any(not limit.possible for limit in limits):
+        limits = [limit for limit in limits if not limit.possible or limit.status == "missed"]
+    limits = _only_asked(limits, check, situation, verdict=verdict)
+    if any(limit.binding and limit.action in open_steps(situation) for limit in limits):
+        limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
+    told = {citation.passage for limit in limits for citation in limit.also}
+    limits = [li for li in limits if li.starts or li.condition or li.citation.passage not in told]
+    limits.sort(key=lambda limit: _order(limit, check, own, situation))
+    stated = {limit.citation.passage if is_clock_of_law(limit) else limit.id: limit for limit in reversed(limits)}
+    return [limit for limit in limits if limit in stated.values()][:_MOST]
+
+
+def other_classes(chosen: list[Limit], sources: Sources) -> set[str]:
+    """The passages of a rule for single defects that list the times of other defects than the one told."""
+    out: set[str] = set()
+    for ref in {limit.citation.ref for limit in chosen if limit.most_cost and not limit.possible}:
+        told = {re.sub(r"s$", "", amount_of(limit)) for limit in chosen if limit.citation.ref == ref}
+        for passage in sources.corpus.policies[ref].passages:
+            named = set(_PERIOD.findall(passage.text))
+            out |= {passage.id} if named - told else set()
+    return out
+
+
+def is_clock_of_law(limit: Limit) -> bool:
+    """A limit of the law in hours: its passage says more than the figure, such as that nights count."""
+    return limit.unit is Unit.HOURS and limit.binding
+
+
+def _is_law(limit: Limit) -> bool:
+    return limit.source in (PolicyKind.STATUTE, PolicyKind.REGULATION)
+
+
+def judged_by_own(text: str) -> bool:
+    """Whether a message asks how a wait stands by the landlord's own rules, and not by a law or code."""
+    named = asks("by_own_named", text) or asks("by_own", text)
+    return asks("by_own_then", text) or (named and not asks("names_law", text))
+
+
+def asks(key: str, text: str) -> bool:
+    """Whether a text holds words of `wording/duties.yaml`."""
+    return _pattern(key).search(text) is not None
+
+
+def _only_asked(limits: list[Limit], check: DelayCheck, situation: Situation, *, verdict: bool) -> list[Limit]:
+    """Of each law or code with several steps, those that are asked about or that the dates told reach."""
+    if asks("every", situation.english):
+        return limits
+    steps = open_steps(situation)
+    out: list[Limit] = []
+    for ref in dict.fromkeys(limit.citation.ref for limit in limits):
+        group = [limit for limit in limits if limit.citation.ref == ref]
+        in_steps = group[0].source in _OF_STEPS or all(li.stage is not None for li in group)
+        if not in_steps or len({(li.action, li.stage) for li in group}) < 2:
+            out += group
+            continue
+        kept = [li for li in group if _asked(li, check, steps, situation, verdict=verdict)]
+        begun = {(li.action, li.stage) for li in kept if li.starts}
+        kept = [li for li in kept if li.starts or (li.action, li.stage) not in begun or _extended(li)]
+        out += kept or [li for li in group if not _extended(li)] or group
+    return out
+
+
+def _asked(limit: Limit, check: DelayCheck, steps: set[Action], situation: Situation, *, verdict: bool) -> bool:
+    if _extended(limit):
+        end = check.until
+        open_still = isinstance(limit.due, date) and end is not None and end <= limit.due
+        return (asks("longer", situation.english) and (verdict or not limit.extends)) or (verdict and open_still)
+    step = Action.INVESTIGATE if limit.action is Action.INSPECT else limit.action
+    if verdict:
+        judged = limit.id in check.named or limit.status in ("met", "missed", "running", "close")
+        return judged or step in steps
+    return step in steps
+
+
+def _extended(limit: Limit) -> bool:
+    return (limit.condition or "").startswith(_EXTENDED)
+
+
+def open_steps(situation: Situation) -> set[Action]:
+    """The steps that a question names and that are not told to be done."""
+    named = {Action(name) for name, words in _words()["duties"].items() if re.search(words, situation.english, re.I)}
+    done = {Action(_words()["done"][e.what.value]) for e in situation.events if e.what.value in _words()["done"]}
+    return named - done
+
+
+def _order(limit: Limit, check: DelayCheck, own: str | None, situation: Situation) -> tuple[bool, bool, bool, int]:
+    mine = limit.citation.ref == own
+    asks_own = own is not None and asks("may_ask_own", situation.english)
+    by_own = own is not None and asks("by_own", situation.english)
+    strength = 9 if limit.superseded else 0 if mine and asks_own else (1 if limit.binding else (2 if mine else 3))
+    return not (mine and by_own and limit.met is not None), limit.id != check.decisive, bool(limit.possible), strength
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(_words()[key], re.IGNORECASE)
+
+
+def duty_words(key: str) -> re.Pattern[str]:
+    """One pattern of `wording/duties.yaml`."""
+    return _pattern(key)
+
+
+@cache
+def _words() -> dict[str, Any]:
+    text = resources.files("assistant.answer").joinpath("wording/duties.yaml").read_text("utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded

@@ -1,0 +1,76 @@
+"""The clocks set on what a person told: the facts that decide which of them run, and how days told roughly count."""
+
+from __future__ import annotations
+
+from assistant.answer.delays.limits_asked import asks, judged_by_own
+from assistant.answer.statements.draft import say
+from assistant.answer.statements.sources import Sources
+from assistant.records import Category, LandlordType
+from assistant.situation.situation import NamedLandlord, Situation
+from assistant.situation.wordlists import named_rules
+from assistant.timescales.check import check_delay
+from assistant.timescales.facts import FORMAL, DelayCheck, Event, Facts, Happening, Verdict
+from assistant.timescales.lengths import check_length
+
+# Its limits for significant hazards are those of damp and mould until its next step is in force.
+_AWAAB = "awaabs-law"
+
+
+def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False) -> Facts:
+    """The facts that decide which clocks run.
+
+    `from_began`: the day the trouble began stands in where no report is told.
+    """
+    events = situation.events
+    started = (Happening.REPORTED, Happening.COMPLAINED, Happening.INVESTIGATED, *FORMAL)
+    began = situation.began if from_began else None
+    stands_in = began is not None and not any(e.what in started or e.on < began for e in events)
+    if began is not None and stands_in:
+        events = (Event(what=situation.starts or Happening.REPORTED, on=began), *events)
+    named = situation.landlord
+    category = situation.category
+    if category in (None, Category.REPAIRS_GENERAL) and _AWAAB in named_rules(situation.english):
+        category = Category.DAMP_AND_MOULD
+    return Facts(
+        repair=situation.repair,
+        category=category,
+        landlord=named.slug if named else None,
+        landlord_name=(named.name or named.said) if named and not named.options else None,
+        landlord_type=situation.landlord_type or _type_in_decisions(named, sources),
+        tenure=situation.tenure,
+        household=() if asks("nobody_vulnerable", situation.english) else situation.household,
+        emergency=situation.emergency,
+        priority=situation.priority,
+        events=events,
+        today=sources.today,
+        from_began=stands_in,
+        under=situation.under,
+    )
+
+
+def reckon(situation: Situation, sources: Sources, *, from_began: bool = False) -> DelayCheck:
+    """Every clock that applies, set on the person's facts.
+
+    Days told roughly stand at the end that makes the wait shorter. Where their other end comes to another
+    verdict there is none.
+    """
+    facts = facts_of(situation, sources, from_began=from_began)
+    by_own = judged_by_own(situation.english)
+    if situation.length and not facts.events:
+        return check_length(facts, sources.corpus, situation.length, by_own=by_own)
+    check = check_delay(facts, sources.corpus, by_own=by_own)
+    if not situation.rough or check.verdict is Verdict.UNCLEAR:
+        return check
+    far = {event.what: event for event in situation.rough}
+    longest = facts.model_copy(update={"events": tuple(far.get(event.what, event) for event in facts.events)})
+    if check_delay(longest, sources.corpus, by_own=by_own).verdict is check.verdict:
+        return check
+    return check.model_copy(update={"verdict": Verdict.UNCLEAR, "why": say("rough_days")})
+
+
+def _type_in_decisions(named: NamedLandlord | None, sources: Sources) -> LandlordType | None:
+    """What kind of landlord the decisions on it say that one is whose policy we hold no record of."""
+    if named is None or named.slug or named.options:
+        return None
+    cases = sources.corpus.determinations.values()
+    return next((case.landlord_type for case in cases if case.landlord == named.name), None)

@@ -1,0 +1,158 @@
+"""Who should answer a message: we, somebody else first, somebody else instead, or nobody.
+
+Emergencies come before everything. The words (`worded_kinds.py`) are certain but foresee little, the meaning
+(`learnt_kinds.py`) foresees more but may be wrong: `triage` weighs them. Each picks an entry of
+`wording/signposts.yaml` (`signposts.py`). A sentence in a message that gives orders to the assistant is set aside
+(`instructions.py`), and refused only where nothing else is asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.message.followup import (
+    asks_next_steps,
+    asks_what_difference,
+    asks_what_to_do,
+    less_thanks,
+    says_nothing,
+)
+from assistant.answer.message.instructions import set_aside_instructions
+from assistant.answer.message.kinds import OURS, MessageKinds
+from assistant.answer.message.learnt_kinds import (
+    LIKELY_ASIDE,
+    LIKELY_OTHER,
+    asks_us_as_well,
+    borne_out,
+    is_certain,
+    learnt_emergency,
+    likeliest,
+    together,
+)
+from assistant.answer.message.nonsense import is_nonsense
+from assistant.answer.message.signposts import Rule, matches, our_schemes
+from assistant.answer.message.worded_kinds import SENTENCES, is_sure, worded_kind
+from assistant.records import Tenure
+from assistant.records.categories import categorise
+from assistant.situation.languages import meanings_in
+from assistant.situation.situation import Situation
+from assistant.situation.wordlists import named_rules, says
+
+_SURELY_ELSEWHERE = 0.8
+"""What words that are mostly no words must be, not to be asked again."""
+_SURELY_OURS = 0.9
+"""From here on an expression is taken to have met a figure of speech, or something past."""
+_ALL_BUT_OURS = 0.95
+"""The same where the question is answered after the warning: the less is lost by a needless one."""
+_FEW = 10
+_OF_SOCIAL_HOUSING = (Tenure.SECURE, Tenure.SHARED_OWNERSHIP)
+_ELSEWHERE = frozenset({"wales", "scotland", "northern-ireland"})
+"""Countries whose name alone may take a message from us where it names a landlord of England."""
+_A_NUMBER = re.compile(r"£ ?\d|\b\d+ (\w+ )?(hours?|days?|weeks?)\b")
+
+
+def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | None:
+    """The entry that a message falls under, None where it is simply ours to answer."""
+    if situation.urgent:
+        before = {"question": situation.urgent, "english": situation.urgent, "own_words": situation.urgent}
+        return triage(situation.model_copy(update={**before, "urgent": "", "follow_up": None, "carried": ()}), kinds)
+    worded = _worded(situation)
+    if kinds is None or meanings_in(situation.question) or (worded and (worded.certain or is_sure(worded, situation))):
+        return worded
+    told = _less_opening(situation)
+    if not told:
+        return worded
+    message = set_aside_instructions(told, kinds)[0] or situation.question
+    likely = borne_out(kinds.likely(message), message, kinds)
+    emergency = _learnt_emergency(message, likely, situation, kinds)
+    if emergency and not (worded and worded.kind == "refuse"):
+        return worded if worded and worded.kind == "emergency" else emergency
+    if worded and not (worded.kind == "abstain" and together(likely, "body") >= _SURELY_ELSEWHERE):
+        return worded if likely.get(OURS, 0.0) < (_ALL_BUT_OURS if worded.then else _SURELY_OURS) else None
+    return None if _goes_on(message, situation) else _learnt(message, likely, situation, kinds)
+
+
+def _worded(situation: Situation) -> Rule | None:
+    """The entry that the words pick, unless help comes too late for it or a scheme of ours is named."""
+    rule = worded_kind(situation)
+    if rule and rule.kind == "emergency" and _is_too_late(rule, situation):
+        return None
+    return None if rule and rule.yields and _names_our_scheme(situation) else rule
+
+
+def _learnt_emergency(message: str, likely: dict[str, float], situation: Situation, kinds: MessageKinds) -> Rule | None:
+    """The emergency that the meaning picks, unless help comes too late; a few words that go on must be certain."""
+    rule = learnt_emergency(message, likely, kinds)
+    if rule is None or _is_too_late(rule, situation):
+        return None
+    doubtful = situation.carried and len(message.split()) < _FEW and not is_certain(rule, likely)
+    return None if doubtful else rule
+
+
+def _learnt(message: str, likely: dict[str, float], situation: Situation, kinds: MessageKinds) -> Rule | None:
+    """What else the meaning picks: to be refused, for another body, or of no matter of ours."""
+    least = LIKELY_ASIDE if situation.carried or situation.refs else LIKELY_OTHER
+    if _rents_from_a_social_landlord(situation):
+        likely = {name: chance for name, chance in likely.items() if name != "private-renting"}
+    if situation.landlord is not None and situation.landlord.slug is not None:
+        likely = {name: chance for name, chance in likely.items() if name not in _ELSEWHERE}
+    for kind in ("refuse", "body", "abstain"):
+        if kind == "refuse" and asks_us_as_well(message, kinds):
+            continue
+        if kind != "body" and says("case_list", "asks", text=message):
+            continue
+        enough = _SURELY_ELSEWHERE if kind == "abstain" and is_nonsense(message) else least
+        if together(likely, kind) >= enough:
+            found = likeliest(likely, kind)
+            held = kind != "refuse" and matches("rules_held", message) and not matches("own_home", message)
+            return None if held or (found.yields and _names_our_scheme(situation)) else found
+    return None
+
+
+def _goes_on(message: str, situation: Situation) -> bool:
+    """Whether a later message asks what to do, what a person of the household changes, or disputes a charge."""
+    if not situation.carried:
+        return False
+    return (
+        asks_what_to_do(situation.question)
+        or asks_next_steps(situation.question)
+        or (bool(situation.household) and asks_what_difference(situation))
+        or says("followups", "disputes a charge", text=message)
+    )
+
+
+def _rents_from_a_social_landlord(situation: Situation) -> bool:
+    """Whether the landlord, its kind or the tenure that is told is one of social housing only."""
+    named = situation.landlord is not None and situation.landlord.slug is not None
+    return named or situation.landlord_type is not None or situation.tenure in _OF_SOCIAL_HOUSING
+
+
+def _less_opening(situation: Situation) -> str:
+    """A later message without sentences that say nothing of what is wrong; empty where there is no other."""
+    if situation.follow_up is None:
+        return situation.question
+    pieces = SENTENCES.split(less_thanks(situation.question))
+    return " ".join(piece for piece in pieces if categorise(piece) is not None or not says_nothing(piece))
+
+
+def _is_too_late(rule: Rule, situation: Situation) -> bool:
+    """Whether help comes too late: all is safe again, or an answer follows and it lies in days gone by."""
+    return _is_over(situation) or (rule.then and _lies_back(situation))
+
+
+def _is_over(situation: Situation) -> bool:
+    """Whether a later message says that all is safe again."""
+    text = situation.question
+    over = situation.follow_up is not None and says("followups", "made safe", text=text)
+    return over and not says("followups", "not over", text=text)
+
+
+def _lies_back(situation: Situation) -> bool:
+    """Whether a message tells of a stretch of days in a month gone by, and of nothing now."""
+    return matches("lay_back", situation.english) and not matches("goes_on", situation.english)
+
+
+def _names_our_scheme(situation: Situation) -> bool:
+    """Whether a scheme that we hold is named, with a number to check by it."""
+    named = our_schemes().intersection(named_rules(situation.english))
+    return bool(named) and _A_NUMBER.search(situation.english) is not None

@@ -1,0 +1,104 @@
+"""What a person tells that a passage speaks to by name: bare wires, an outside lock, a tenancy begun years ago."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from assistant.answer.contract import StatementKind
+from assistant.answer.rules.scope import is_theirs
+from assistant.answer.rules.signposting import advice
+from assistant.answer.rules.words import state_rule
+from assistant.answer.statements.draft import Draft, say
+from assistant.answer.statements.sources import Sources
+from assistant.records import Category
+from assistant.situation.situation import Ask, Clause, Situation
+from assistant.situation.wordlists import says
+
+_NO_THING = (None, Category.REPAIRS_GENERAL, Category.STAFF_CONDUCT, Category.ANTISOCIAL_BEHAVIOUR)
+
+
+@dataclass(frozen=True)
+class ToldRule:
+    """One entry of `wording/told_rules.yaml`; `after`: it follows the limits instead of standing before them.
+
+    `unknown`: only where the landlord is not told. `said`: what the last message itself must hold. `unfound`: a sentence
+    of `wording/statements.yaml`, that what was asked is in no record of ours. `no_thing`: only where nothing to be
+    mended is named, and no day told. `last`: only where the last answer told of the same record.
+    """
+
+    passages: tuple[str, ...]
+    told: tuple[re.Pattern[str], ...]
+    said: str | None
+    unlike: re.Pattern[str] | None
+    asks: frozenset[Ask]
+    alone: bool
+    after: bool
+    unknown: bool
+    no_thing: bool
+    last: bool
+    unfound: str | None
+
+
+def state_told_rules(
+    clause: Clause, situation: Situation, draft: Draft, sources: Sources, *, after: bool = False
+) -> bool:
+    """State the passages that speak to what was told; whether nothing else is to be said to the clause."""
+    alone = False
+    message = situation.whole.replace("’", "'")
+    later = situation.follow_up is not None and not situation.fresh
+    last = situation.own_words.replace("’", "'")
+    for rule in _rules():
+        asked = rule.asks.intersection(clause.asks) or (rule.alone and not clause.asks)
+        if rule.after is not after or not asked or (rule.unknown and situation.landlord):
+            continue
+        if rule.no_thing and (situation.category not in _NO_THING or situation.events or situation.follow_up):
+            continue
+        if rule.last and (situation.fresh or rule.passages[0].partition("#")[0] not in situation.told_of):
+            continue
+        if rule.said and not says("followups", rule.said, text=last):
+            continue
+        if not all(one.search(message) or one.search(last) for one in rule.told) or (
+            rule.unlike and rule.unlike.search(message)
+        ):
+            continue
+        passages = [sources.corpus.passages[one] for one in rule.passages if one in sources.corpus.passages]
+        for passage in passages:
+            if passage.record not in draft.closed and is_theirs(passage, situation, sources):
+                state_rule(passage, draft, sources)
+                alone = alone or (rule.alone and (rule.said is None or later))
+        if rule.unfound:
+            draft.add(StatementKind.UNKNOWN, say(rule.unfound), *advice(sources))
+            alone = alone or rule.alone
+    return alone
+
+
+def _beside(passage: str, mark: str) -> str:
+    """The id of what goes with a passage: a mark of the same record, or a whole id."""
+    return mark if "#" in mark else f"{passage.partition('#')[0]}#{mark}"
+
+
+@cache
+def _rules() -> tuple[ToldRule, ...]:
+    text = resources.files("assistant.answer").joinpath("wording/told_rules.yaml").read_text("utf-8")
+    return tuple(
+        ToldRule(
+            passages=(passage, *(_beside(passage, mark) for mark in entry.get("with", ()))),
+            told=tuple(re.compile(one, re.IGNORECASE) for one in entry["told"]),
+            said=entry.get("said"),
+            unlike=re.compile(entry["not"], re.IGNORECASE) if "not" in entry else None,
+            asks=frozenset(Ask(one) for one in entry["asks"]),
+            alone=bool(entry.get("alone")),
+            after=bool(entry.get("after")),
+            unknown=bool(entry.get("unknown")),
+            no_thing=bool(entry.get("no_thing")),
+            last=bool(entry.get("last")),
+            unfound=entry.get("unfound"),
+        )
+        for passage, entries in yaml.safe_load(text).items()
+        for entry in entries
+    )

@@ -1,0 +1,206 @@
+"""The facts that a message keeps of the ones before it, field by field."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.message.followup import (
+    FollowUp,
+    gives_a_number,
+    leans_back,
+    speaks_of_self,
+    supposes_renting,
+    tells_who_lives_here,
+)
+from assistant.answer.talk.same_problem import (
+    GENERAL,
+    asks_of_the_case,
+    asks_to_cut_rent,
+    blames_living,
+    names_the_same_thing,
+    says_more_of_it,
+)
+from assistant.records import Category, LandlordType, Tenure
+from assistant.records.landlord_context import is_disowned
+from assistant.remedies.contract import Loss, Service
+from assistant.situation.dates import lasting
+from assistant.situation.day_words import COUNT, NUMBERS
+from assistant.situation.losses import losses_of
+from assistant.situation.situation import Ask, NamedLandlord, Situation
+from assistant.situation.wordlists import says
+from assistant.timescales.facts import Happening
+
+PERSON = ("landlord", "landlord_type", "tenure", "household")
+PROBLEM = (
+    "category",
+    "since",
+    "began",
+    "emergency",
+    "priority",
+    "losses",
+    "missed_appointments",
+    "offered",
+    "under",
+    "starts",
+)
+_MISSED_ONES = re.compile(
+    r"\bmiss\w*\b[^.?!]{0,25}\b(appointment|visit|call)|no[- ]?show|turn(ed)? up\b|cancel\w*", re.IGNORECASE
+)
+_TOO = re.compile(r"\b(as well|too|also|neither|both|either|and all|on top(?: of (?:it|that|this))?)\b", re.IGNORECASE)
+_IS_A_TENANT = re.compile(
+    r"\b(?:i['’]?m|i am|we['’]?re|we are|she['’]?s|he['’]?s) (?:just |actually |only |really )*(?:a |an )?(?:council |social |normal |ordinary )?tenants?\b"
+    r"|\b(?:i|we) (?:just |only |actually )?rent\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"\b(?:both|the two|neither)\b(?! (?:times|days|visits|weeks|months))", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:now|since then|even|has (?:also )?gone|went|packed (?:in|up))\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:back|work\w*|fixed|mended|restored|sorted|only|just|instead|meant?|sorry|actually|not the|no,)\b",
+    re.IGNORECASE,
+)
+_A_DAY_OF_IT = re.compile(
+    r"\b(?:per|each|every) (?:day|week)\b|\b(?:an?|one) (?:day|week) of (?:it|that|this)\b", re.IGNORECASE
+)
+_HOT_WATER = re.compile(r"\bhot waters?\b", re.IGNORECASE)
+_NO_COUNCIL = re.compile(
+    r"\b(?:not|isn'?t|ain'?t) (?:(?:with|under) )?(?:a|the|any|my)? ?council\b(?! tax)", re.IGNORECASE
+)
+_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
+_COUNCIL = re.compile(r"\b(council|borough|city of)\b", re.IGNORECASE)
+
+
+def carried(base: Situation, now: Situation, fields: tuple[str, ...]) -> dict[str, object]:
+    """The fields that only the earlier messages fill."""
+    kept: dict[str, object] = {
+        field: getattr(base, field) for field in fields if getattr(base, field) and not getattr(now, field)
+    }
+    if now.landlord and now.landlord.name:
+        kept.pop("landlord_type", None)
+    if "landlord" in kept and base.landlord and _is_given_up(base.landlord, now):
+        del kept["landlord"]
+    if kept.get("tenure") is Tenure.SECURE and now.landlord_type is LandlordType.HOUSING_ASSOCIATION:
+        del kept["tenure"]
+    if kept.get("tenure") in (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP) and (
+        supposes_renting(now) or _IS_A_TENANT.search(now.english)
+    ):
+        del kept["tenure"]
+    if now.priority:
+        kept.pop("emergency", None)
+    return kept
+
+
+def facts_of_the_problem(base: Situation, now: Situation) -> dict[str, object]:
+    """All that a message about the same problem keeps, but for what is dated."""
+    kept = carried(base, now, (*PERSON, *PROBLEM)) | _one_landlord(base, now)
+    vague = now.category in (Category.REPAIRS_GENERAL, Category.OTHER)
+    same = vague or now.category is base.category or names_the_same_thing(base, now) or tells_who_lives_here(now)
+    same = same or says_more_of_it(now)
+    if same and base.category not in GENERAL:
+        kept["category"] = base.category
+    complained = any(event.what is Happening.COMPLAINED for event in base.events)
+    if blames_living(base, now) or (asks_to_cut_rent(base, now) and base.category not in GENERAL):
+        kept["category"] = base.category
+    if now.category is Category.OTHER and base.category is Category.COMPLAINT_HANDLING and complained:
+        kept["category"] = base.category
+    return kept | _losses(base, now) | _missed(base, now)
+
+
+def case_in_view(base: Situation, now: Situation, kind: FollowUp) -> tuple[str, ...]:
+    """The decided case that a message goes on about: not where it turns to the person, a landlord or a term."""
+    if beside := cases_beside(base, now):
+        return beside
+    if now.refs or now.landlord or Ask.TERM in now.asks:
+        return ()
+    if says("followups", "the same case", text=now.english) and not speaks_of_self(now):
+        if len(base.refs) > 1 and base.case in base.refs:
+            return (base.case,)
+        return base.refs or ((base.case,) if base.case else ())
+    if (base.refs or base.case) and asks_of_the_case(now):
+        return base.refs or (base.case,) if base.case else base.refs
+    general = now.category in GENERAL or now.category is base.category
+    if kind is not FollowUp.ASIDE and (not general or (now.category and speaks_of_self(now))):
+        return ()
+    return base.refs or ((base.case,) if base.case and (leans_back(now) or now.category) else ())
+
+
+def cases_beside(base: Situation, now: Situation) -> tuple[str, ...]:
+    """The decided cases that a message sets beside each other: the one it names or that was spoken of last, and those before."""
+    if not says("followups", "several cases", text=now.english):
+        return ()
+    last = now.refs or base.refs
+    before = base.refs if now.refs else (base.left.refs if base.left else ())
+    both = tuple(dict.fromkeys((*before, *last)))
+    return both if before and len(both) > 1 and set(both) > set(now.refs) else ()
+
+
+def _is_given_up(landlord: NamedLandlord, now: Situation) -> bool:
+    """Whether a message says that a landlord is not the person's: by name, or a council where it is none; or supposes another kind."""
+    if any(is_disowned(now.english, name) for name in _names(landlord)):
+        return True
+    named = f"{landlord.said} {landlord.name or ''}"
+    if now.landlord_type is not None and says("followups", "what if", text=now.english):
+        return (now.landlord_type is LandlordType.LOCAL_AUTHORITY) != (_COUNCIL.search(named) is not None)
+    return _NO_COUNCIL.search(now.english) is not None and _COUNCIL.search(named) is not None
+
+
+def _names(named: NamedLandlord) -> tuple[str, ...]:
+    """A landlord as said, and without a housing word at its end."""
+    return named.said, re.sub(
+        r" (?:city |borough |district )?(?:council|homes|housing|group)$", "", named.said, flags=re.IGNORECASE
+    )
+
+
+def _one_landlord(base: Situation, now: Situation) -> dict[str, object]:
+    """Of two landlords named in a correction, the one that is new."""
+    named, old = now.landlord, base.landlord
+    if named is None or old is None or named.name or len(named.options) != 2 or old.name not in named.options:
+        return {}
+    other = next(option for option in named.options if option != old.name)
+    return {"landlord": named.model_copy(update={"name": other, "options": (), "slug": dict(named.slugs).get(other)})}
+
+
+def _missed(base: Situation, now: Situation) -> dict[str, object]:
+    """The number of missed visits where a message gives a bare number after they were spoken of."""
+    if now.missed_appointments or not _MISSED_ONES.search(base.repair):
+        return {}
+    often = rf"\b({COUNT}|once|twice|thrice)\b(?: times| of them| appointments| visits)?(?: now| so far| already)?\W*$"
+    found = re.search(often, now.english, re.IGNORECASE)
+    if found is None or len(now.english.split()) > 6:
+        return {}
+    said = found.group(1).lower()
+    number = int(said) if said.isdigit() else {"once": 1, "twice": 2, "thrice": 3}.get(said) or NUMBERS.get(said)
+    return {"missed_appointments": number} if number else {}
+
+
+def _losses(base: Situation, now: Situation) -> dict[str, object]:
+    """What was lost: a second service joins the first, and a number of days is that of the loss."""
+    also = _TOO.search(now.english) or (_SINCE.search(now.english) and not _BACK.search(now.english))
+    if base.losses and now.losses and also:
+        return {"losses": _joined(base, now)}
+    if len(base.losses) == 1 and base.losses[0].service is Service.HEATING_OR_HOT_WATER and _BOTH.search(now.english):
+        return {"losses": (base.losses[0].model_copy(update={"service": Service.HEATING_AND_HOT_WATER}),)}
+    again = gives_a_number(now)
+    if not again and not any(loss.days is None for loss in base.losses):
+        return {}
+    told = _A_DAY_OF_IT.sub(" ", now.english)
+    stretch = lasting(f"for {told}") or lasting(told)
+    if stretch is None and (found := re.search(r"\b(\d{1,3}) (day|week)s?\b", told, re.IGNORECASE)):
+        stretch = (found.group(0), int(found.group(1)), found.group(2).lower())
+    days = stretch[1] * _DAYS_IN.get(stretch[2], 0) if stretch else 0
+    if not days:
+        return {}
+    lost = tuple(loss.model_copy(update={"days": days if again else loss.days or days}) for loss in base.losses)
+    return {"losses": lost}
+
+
+def _joined(base: Situation, now: Situation) -> tuple[Loss, ...]:
+    """The losses of both messages; heating and hot water, gone one after the other, are one loss, for days not told."""
+    one = {loss.service for loss in (*base.losses, *now.losses)} == {Service.HEATING_OR_HOT_WATER}
+    if one and _heating_is_lost(base.repair) != _heating_is_lost(now.english):
+        return (Loss(service=Service.HEATING_AND_HOT_WATER),)
+    return losses_of(f"{base.own_words} and {now.english}") or base.losses
+
+
+def _heating_is_lost(text: str) -> bool:
+    """Whether a text that tells of one service lost tells it of the heating."""
+    return bool(losses_of(_HOT_WATER.sub(" ", text)))

@@ -1,0 +1,218 @@
+"""A conversation's situation: what a message keeps of the ones before it, made visible, and what it sets aside."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.cases.tenure import asks_of_tenure
+from assistant.answer.message.followup import (
+    FollowUp,
+    asks_next_steps,
+    asks_what_to_do,
+    follow_up_of,
+    is_new_person,
+    leans_back,
+    shares_the_landlord,
+    speaks_of_self,
+)
+from assistant.answer.talk.asked_of_answer import asked_of_answer
+from assistant.answer.talk.carried import PERSON, PROBLEM, carried, case_in_view, cases_beside, facts_of_the_problem
+from assistant.answer.talk.happenings import ends_of, merged_events, told_the_same_day
+from assistant.answer.talk.list_again import asked_of_the_list, list_asked_in
+from assistant.answer.talk.same_problem import GENERAL, goes_on, says_more_of_it, turns_to_oneself
+from assistant.answer.talk.shown_cases import MOST, asked_of_the_other, pointed_to
+from assistant.answer.talk.standing import question_of_another_thing, question_that_stands, standalone
+from assistant.answer.talk.whose import SAID, Ground, alone, ground_of, of_a_complaint, turns_to_a_case
+from assistant.records import Category
+from assistant.situation.clauses import about_a_case, is_question
+from assistant.situation.situation import Ask, Clause, Situation, Told
+from assistant.situation.wordlists import named_rules, says
+
+_IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|one|ones)\b", re.IGNORECASE)
+_MEMBER = re.compile(r"\b(?:my|our) (?:local |own )?(?:councillors?|mps?)\b", re.IGNORECASE)
+_ONE = re.compile(r"(?<=\w) ones?\b", re.IGNORECASE)
+_SAME_DATES = re.compile(r"\bsame (?:dates?|days?)\b", re.IGNORECASE)
+_ITS_LIKE = re.compile(
+    r"^(?:(?!\b(?:case|she|he)\b).)*\b(?:mine|my own|ours|our own)\b(?! (?:\w+ )?(?:flat|home|house|place))",
+    re.IGNORECASE,
+)
+_SHORT = 12
+_ALL_KEPT = (*PERSON, *PROBLEM, "events", "reported", "until", "refs", "repair", "standing", "left", "case", "asks")
+"""What a question about the last answer keeps: everything, so that the next message finds it as it was."""
+
+
+def continue_from(earlier: Situation, now: Situation) -> Situation:
+    """The new message's situation with what it relies on from before, each field listed in `carried`.
+
+    A correction replaces a fact; something supposed, another person's home, a decided case and a question about
+    a complaint's stage are set apart, so that the person's own situation (`own`) is there again for the message
+    after. A new problem leaves the old one (`left`), which is taken up again where it is named. Where a message
+    asks nothing itself, the question that stands is asked again of the facts as they are now.
+    """
+    if earlier.apart == "emergency" and _asks_about_it(now):
+        now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
+    if (earlier.refs or earlier.case) and now.tenure and asks_of_tenure(now.english) and not speaks_of_self(now):
+        now = now.model_copy(update={"tenure": None})
+    now = _of_whom_it_was_told(earlier, now)
+    now = now.model_copy(update={"shown": earlier.shown, "told": earlier.told})
+    if (of_answer := asked_of_answer(earlier, now)) and not pointed_to(earlier, now):
+        ground = Ground(earlier, earlier.apart, earlier.own)
+        urgent = (earlier.urgent or earlier.question) if earlier.apart == "emergency" else ""
+        now = now.model_copy(update={"of_answer": tuple(kind.value for kind in of_answer), "urgent": urgent})
+        return _finish(ground, now, {name: getattr(earlier, name) for name in _ALL_KEPT}, FollowUp.GOES_ON)
+    if (again := asked_of_the_list(earlier, now)) is not None:
+        return _finish(Ground(earlier, earlier.apart, earlier.own), again, {}, FollowUp.GOES_ON)
+    if pointed := pointed_to(earlier, now):
+        now = asked_of_the_other(earlier, now.model_copy(update={"refs": pointed}))
+    kind = follow_up_of(earlier, now)
+    ground = of_a_complaint(ground_of(earlier, now, kind), now)
+    base = ground.base
+    if kind is FollowUp.NEW_PROBLEM or not goes_on(base, now, kind):
+        other_case = bool(now.refs and base.refs)
+        person = tuple(field for field in PERSON if not (other_case and field.startswith("landlord")))
+        if turns_to_oneself(base, now):
+            person = ("landlord",) if shares_the_landlord(now) else ()
+        kept = carried(base, now, () if _is_of_another(now) else person)
+        if now.category is None and now.events and _ITS_LIKE.search(now.english) and base.category not in GENERAL:
+            kept["category"] = base.category
+        if kind is FollowUp.GOES_ON and not turns_to_a_case(now):
+            kept |= question_of_another_thing(base, now)
+        kept |= told_the_same_day(base, now)
+        if not pointed and (refs := cases_beside(base, now)):
+            kept |= {"refs": refs, "clauses": _about_all(now, refs)}
+        if pointed:
+            kept["refs"] = pointed
+        if ground.own is None and (base.category not in GENERAL or base.refs):
+            listed = pointed and base.left and list_asked_in(base.left)
+            kept["left"] = base.left if listed else alone(base)
+        return _finish(ground, now, kept, kind)
+    if kind is FollowUp.SOMEBODY_ELSE:
+        kept = carried(base, now, ("category", "landlord") if shares_the_landlord(now) else ("category",))
+        kept["repair"] = f"{base.repair} {now.repair}".strip()
+        if now.category in (Category.REPAIRS_GENERAL, Category.OTHER):
+            kept["category"] = base.category
+        if base.events and not now.events and _SAME_DATES.search(now.english):
+            kept |= {"events": base.events, **ends_of(base.events)}
+        return _finish(ground, now, kept | question_that_stands(base, now, kind, kept), kind)
+    kept = facts_of_the_problem(base, now) | merged_events(earlier, base, now, kind)
+    if base.left:
+        kept["left"] = base.left
+    if base.repair:
+        kept["repair"] = f"{base.repair} {now.repair}".strip()
+    if refs := case_in_view(base, now, kind):
+        kept["refs"] = refs
+    return _finish(ground, now, kept | question_that_stands(base, now, kind, kept), kind)
+
+
+def points_back(situation: Situation) -> bool:
+    """Whether a short follow-up leans on what was said before."""
+    return bool(situation.carried) and len(situation.question.split()) < _SHORT and leans_back(situation)
+
+
+def put_right(now: Situation, earlier: Situation, names: frozenset[str]) -> Situation:
+    """The fields that the person corrected, as they put them, whatever the message says of them."""
+    return now.model_copy(update={name: getattr(earlier, name) for name in names if name in Situation.model_fields})
+
+
+def remember(
+    situation: Situation,
+    *,
+    earlier: Situation | None,
+    kind: str,
+    asked: tuple[str, ...],
+    emergency: bool,
+    case: str | None,
+    shown: tuple[str, ...] = (),
+    told: tuple[Told, ...] = (),
+) -> Situation:
+    """What the next message may rely on, once this one is answered.
+
+    `case` is the decided case that the answer was about, `shown` are all that it told of, `told` is what it said: a
+    question about an answer, and one of several cases told before, leave them as they were. An emergency, and what
+    was not ours to answer, leave the question that stood before standing.
+    """
+    before = earlier.shown if earlier is not None else ()
+    kept = situation.of_answer or (set(shown) <= set(before) and (situation.refs or Ask.TERM in situation.asks))
+    update: dict[str, object] = {"asked": asked, "case": case or situation.case}
+    update |= {
+        "shown": before if kept else shown[:MOST],
+        "told": situation.told if situation.of_answer or not told else told,
+    }
+    if emergency:
+        update["apart"] = "emergency"
+    if earlier is not None and emergency:
+        update["own"] = _with_what_it_told(earlier.own or earlier, situation)
+    elif earlier is not None and kind in ("abstain", "refuse", "clarify"):
+        update |= {"standing": situation.standing if kind == "clarify" and situation.standing else earlier.standing}
+    return situation.model_copy(update=update)
+
+
+def _with_what_it_told(mine: Situation, urgent: Situation) -> Situation:
+    """The person's own situation with the facts that a message about an emergency told beside it."""
+    if urgent.apart is not None:
+        return mine
+    same = urgent.category in (None, mine.category)
+    fields = (*PERSON, "events", "reported", "until", "losses", "since", "began") if same else PERSON
+    return mine.model_copy(update={name: told for name in fields if (told := getattr(urgent, name))})
+
+
+def _asks_about_it(now: Situation) -> bool:
+    """Whether a message asks what to do first, or tells more of it, and does not say that the danger is over."""
+    safe = says("followups", "made safe", text=now.english) and not says("followups", "not over", text=now.english)
+    dated = now.events or now.loose or now.idle or now.since
+    if not safe and says_more_of_it(now) and not dated and not now.landlord:
+        return True
+    return not safe and (asks_next_steps(now.english) or asks_what_to_do(now.english)) and now.category in GENERAL
+
+
+def _of_whom_it_was_told(earlier: Situation, now: Situation) -> Situation:
+    """A message whose "she" is somebody for whom the person asked before, and whose "one" no decided case."""
+    told_of = earlier.refs or earlier.case or earlier.shown or now.refs or now.landlord
+    home = not told_of and bool(earlier.events or earlier.began)
+    mine = earlier.own or earlier
+    told = f"{mine.repair} {mine.left.repair if mine.left else ''}"
+    theirs = not earlier.refs and says("cases", "spoken_for", text=told)
+    if not (home or theirs):
+        return now
+    clauses = (_read_again(clause, theirs=theirs, home=home) for clause in now.clauses)
+    return now.model_copy(update={"clauses": tuple(clauses)})
+
+
+def _read_again(clause: Clause, *, theirs: bool, home: bool) -> Clause:
+    """A clause read as one of the home spoken of: "she" lives there, and "the bathroom one" is a thing of it."""
+    text = _ONE.sub(" ", clause.text) if home else clause.text
+    return clause.model_copy(update={"about_case": clause.about_case and about_a_case(text, theirs=theirs)})
+
+
+def _about_all(now: Situation, refs: tuple[str, ...]) -> tuple[Clause, ...]:
+    """The clauses that name one decided case, made to ask about all that it is set beside."""
+    return tuple(clause.model_copy(update={"refs": refs}) if clause.refs else clause for clause in now.clauses)
+
+
+def _is_of_another(now: Situation) -> bool:
+    """Whether a new matter is another person's, or a decided case's, so that nothing of the asker's own is kept."""
+    elses = now.landlord is not None and now.landlord.name and (now.tenure or now.landlord_type)
+    return bool(elses) or is_new_person(now) or (turns_to_a_case(now) and now.landlord is not None)
+
+
+def _names_its_own_rule(base: Situation, now: Situation) -> bool:
+    """Whether a question names a rule not spoken of before, and no "it" that it would apply to."""
+    fresh = set(named_rules(now.english)) - set(named_rules(base.repair))
+    asked = _MEMBER.sub(" ", now.english)
+    return bool(fresh) and is_question(now.english) and _IT.search(asked) is None
+
+
+def _finish(ground: Ground, now: Situation, kept: dict[str, object], kind: FollowUp) -> Situation:
+    base, apart, own = ground
+    hidden = {"english", "standing", "clauses", "doubts", "left", "fresh", "case", "asks", "reported", "until"}
+    fields = tuple(field for field in kept if field not in hidden and kept[field])
+    merged = now.model_copy(update={**kept, "follow_up": kind.value, "apart": apart, "own": own and alone(own)})
+    if apart and (kind.value == apart or base.apart != apart) and apart in SAID:
+        merged = merged.model_copy(update={"doubts": (SAID[apart], *merged.doubts)})
+    if base.case and "refs" in kept:
+        merged = merged.model_copy(update={"case": base.case})
+    if not merged.standing and "left" not in kept:
+        merged = merged.model_copy(update={"standing": base.standing})
+    if _names_its_own_rule(base, now):
+        fields = tuple(field for field in fields if field != "repair")
+    return merged.model_copy(update={"carried": fields, "standalone": standalone(merged, fields, now.question)})

@@ -1,0 +1,289 @@
+"""What is dated in a conversation: the events of both messages, put right where a later one corrects."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.answer.message.followup import FollowUp, month_alone, says_same_day, year_alone
+from assistant.answer.talk.days_put_right import in_the_year, is_of_stage_2, moved_to_stage_2, so_long_after
+from assistant.records import Category
+from assistant.situation.dates import plain_day
+from assistant.situation.day_words import MONTH, back, month_span
+from assistant.situation.situation import Situation
+from assistant.timescales.dates import month_number
+from assistant.timescales.facts import Event, Happening
+
+_ENDS = frozenset(
+    {Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE, Happening.UNTIL}
+)
+_DAY_ALONE = re.compile(r"\bthe \d{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
+_NOTHING_BUT_A_DAY = re.compile(
+    r"^\W*(?:(?:it was|on|around|about|i think|think|yeah|yes|um|er)\W+)*(?:the )?(\d{1,2})(?:st|nd|rd|th)(?:(?: i)? (?:think|believe|reckon|was|it was|it is|maybe))*\W*$",
+    re.IGNORECASE,
+)
+_AWAABS_LAW = date(2025, 10, 27)
+_AGAIN = re.compile(
+    r"\b(?:report\w*|told|rang|r[iu]ng|call\w*|phon\w*|email\w*|log\w*)\b[^.?!]{0,20}\bagain\b|\bre-?report\w*",
+    re.IGNORECASE,
+)
+
+
+_DID = re.compile(
+    r"\b(?:they|he|she|it|someone|somebody|we|one) (?:actually |finally |did actually )?(?:(?:did|have|has)\b"
+    rf"|(?:was|were)\b(?! (?:(?:on|about|around|the|in|more like) )*(?:\d|{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)))",
+    re.IGNORECASE,
+)
+_DID_SO = re.compile(
+    r"\b(?:they|he|she|it|someone|somebody) (?:did|have done|had done|has done) (?:so|it|that|this)\b", re.IGNORECASE
+)
+_IT_CAME = re.compile(
+    r"\b(?:it|that|(?:the|their|an?) (?:answer|letter|reply)) (?:only |finally |then )?(?:came|arrived|turned up)\b",
+    re.IGNORECASE,
+)
+_TO_LOOK = re.compile(
+    r"\b(?:to|and|for a|had a|have a|took a) (?:\w+ )?(?:look|inspect|investigat|survey|assess|check)\w*"
+    r"|\b(?:done|finished|stopped|completed) (?:with )?(?:looking|inspecting|investigating|checking|assessing)\b|\b(?:only|just) looked\b",
+    re.IGNORECASE,
+)
+_DONE_LOOKING = re.compile(
+    r"\b(?:done|finished|stopped|completed) (?:with )?(?:looking|inspecting|investigating|checking|assessing)\b",
+    re.IGNORECASE,
+)
+_SAYS_IT_CAME_IN = re.compile(
+    r"\b(?:they|he|she|it|we|council|landlord|someone|somebody|office|email|letter|text)\b[^.?!]*"
+    r"\b(?:got|have|had|has|received|logged|registered|acknowledged)\b(?: (?:it|mine|that|my (?:\w+ )?(?:complaint|request|e-?mail|letter|form)))\b",
+    re.IGNORECASE,
+)
+_HAS_THE_ANSWER = re.compile(
+    r"\b(?:had|got|have|has|received|here'?s|came|sent)\b[^.?!]{0,25}\b(?:stage 1|stage one|first stage)\b[^.?!]{0,12}\b(?:letter|answer|reply|response|decision)\b"
+    r"|\b(?:stage 1|stage one|first stage)\b[^.?!]{0,12}\b(?:letter|answer|reply|response|decision)\b[^.?!]{0,15}\b(?:came|arrived|says?|said|is|was|no good|rubbish|useless)\b"
+    r"|\b(?:rejected|dismissed|turned down|not upheld|didn'?t uphold)\b[^.?!]{0,20}\b(?:stage 1|stage one|complaint)\b",
+    re.IGNORECASE,
+)
+_DID_THAT = re.compile(r"\b(?:did|done|asked for|went for|sent) (?:just )?(?:that|so|it|this)\b", re.IGNORECASE)
+_OWN_DOING = re.compile(r"\b(?:i|we)(?:['’]?ve| have)? (?:already |just )?(?:did|done|sent)\b", re.IGNORECASE)
+_NOBODY_DID = re.compile(
+    r"\b(?:nobody|no one|noone|not|never|nothing|hasn'?t|haven'?t|isn'?t|didn'?t|wasn'?t|no)\b[^.?!]{0,20}?"
+    r"\b(inspect|investigat|survey|came|come|visit|turn|fix|mend|done|finish|repair|acknowledg|answer|repl|respon)",
+    re.IGNORECASE,
+)
+_DOING = {
+    **dict.fromkeys(("inspect", "investigat", "survey"), Happening.INVESTIGATED),
+    **dict.fromkeys(("came", "come", "visit", "turn"), Happening.ATTENDED),
+    **dict.fromkeys(("fix", "mend", "done", "finish", "repair"), Happening.COMPLETED),
+    "look": Happening.INVESTIGATED,
+    "acknowledg": Happening.ACKNOWLEDGED,
+    **dict.fromkeys(("answer", "repl", "respon"), Happening.STAGE_1_ANSWERED),
+}
+
+
+def ending(event: Event) -> bool:
+    """Whether an event ends a wait for works."""
+    return event.what in _ENDS
+
+
+def reported_again(base: Situation, now: Situation) -> date | None:
+    """The day of a second report that Awaab's Law counts from, as the first came before it was in force."""
+    first = min((e.on for e in base.events if e.what is Happening.REPORTED), default=None)
+    if base.category is not Category.DAMP_AND_MOULD or first is None or first >= _AWAABS_LAW:
+        return None
+    later = [day for day in now.idle if day >= _AWAABS_LAW]
+    return later[0] if len(later) == 1 and _AGAIN.search(now.english) else None
+
+
+def put_right_date(events: list[Event], month: str) -> list[date]:
+    """The day of the first start, or of the only event, moved into the month that a correction names."""
+    number = month_number(month[:3])
+    dated = [e for e in events if e.what in (Happening.REPORTED, Happening.COMPLAINED)] or events[:1]
+    if not dated or number is None:
+        return []
+    was = dated[0].on
+    last = month_span(was.year, number)[1]
+    moved = date(was.year, number, min(was.day, last.day))
+    later = [e.on for e in events if ending(e)]
+    return [back(moved, 1, "year") if later and moved > max(later) else moved]
+
+
+def merged_events(earlier: Situation, base: Situation, now: Situation, kind: FollowUp) -> dict[str, object]:
+    """The events of both, what is dated anew replaced, and a bare date given the place that it can only have."""
+    told, doubts = list(now.events), list(now.doubts)
+    kept = list(base.events)
+    loose = [day for day in now.loose if day not in {event.on for event in told}]
+    if kind is FollowUp.CORRECTION and (month := month_alone(now.english)) and not told and not loose:
+        loose = put_right_date(kept, month)
+    if kind is FollowUp.CORRECTION and (moved := _moved(told, loose, kept)):
+        was, event = moved
+        told, loose = [event], []
+        doubts.append(f"We took {plain_day(event.on)} in place of {plain_day(was.on)}.")
+    if not told and not loose and (year := year_alone(now.english)) and kept:
+        told = [event for event in in_the_year(kept, year) if event not in kept]
+    if not told and not loose and is_of_stage_2(now):
+        kept = moved_to_stage_2(kept)
+    if not told and not loose and (later := so_long_after(base, now)):
+        told = [later]
+        doubts.append(
+            f"We took {plain_day(later.on)} as the day of this report, counted from {plain_day(base.reported or later.on)}."
+        )
+    told, loose = _by_what_was_spoken_of(told, loose, earlier, base, now)
+    starts = (Happening.COMPLAINED,) if base.category is Category.COMPLAINT_HANDLING else (Happening.REPORTED,)
+    started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]
+    if base.began and not started and not told and says_same_day(now):
+        told, loose = [Event(what=starts[0], on=base.began)], []
+    if not told and (again := reported_again(base, now)):
+        told, loose = [Event(what=Happening.REPORTED, on=again)], []
+        first = plain_day(min(event.on for event in started))
+        doubts.append(f"We count from the report of {plain_day(again)}: Awaab's Law does not count from {first}.")
+    if len(loose) == 1 and not told and (what := _after_all(base, now)):
+        told, loose = [Event(what=what, on=loose[0])], []
+    if now.began in loose and not any(re.search(r"\b(date|when|day)\b", ask, re.IGNORECASE) for ask in earlier.asked):
+        loose.remove(now.began)
+    if len(loose) == 1 and not told:
+        target = _corrected(kept, loose[0], earlier.fresh) if kind is FollowUp.CORRECTION else None
+        if target is not None:
+            told = [Event(what=target.what, on=loose[0])]
+            doubts.append(f"We took {plain_day(loose[0])} in place of {plain_day(target.on)}.")
+        elif not started and kind in (FollowUp.ANSWER, FollowUp.CORRECTION, FollowUp.GOES_ON):
+            told = [Event(what=starts[0], on=loose[0])]
+            doubts.append(f"We took {plain_day(loose[0])} as the day you reported it.")
+    if not told and (exact := _of_a_rough_month(kept, base, now)):
+        told, loose = [exact], []
+    told = [_in_its_month(event, kept, now) for event in told]
+    replaced = {event.what for event in told}
+    stopped = {event.on for event in told if ending(event) and event.what is not Happening.UNTIL}
+    kept = [e for e in kept if e.what not in replaced and not (ending(e) and e.on in stopped)]
+    if any(ending(event) for event in told) or any(ending(e) and e.what is not Happening.UNTIL for e in kept):
+        last = max((e.on for e in (*told, *kept) if ending(e) and e.what is not Happening.UNTIL), default=None)
+        kept = [e for e in kept if e.what is not Happening.UNTIL or last is None or e.on == last]
+    merged = tuple(sorted({*kept, *told}, key=lambda event: (event.on, event.what)))
+    update: dict[str, object] = {"doubts": tuple(dict.fromkeys(doubts))} if doubts != list(now.doubts) else {}
+    if merged != now.events:
+        update |= {"events": merged, **ends_of(merged)}
+    update["fresh"] = tuple(event for event in merged if event not in base.events)
+    rough = tuple(e for e in base.rough if e.what not in replaced)
+    return update | ({"rough": (*rough, *now.rough)} if rough else {})
+
+
+def told_the_same_day(base: Situation, now: Situation) -> dict[str, object]:
+    """The start of another problem that was told "the same day" as the one before it."""
+    day = base.reported or base.began
+    if now.events or day is None or not says_same_day(now):
+        return {}
+    start = (Event(what=Happening.REPORTED, on=day),)
+    said = f"We took {plain_day(day)}, the day of your earlier report, for this one too."
+    return {"events": start, **ends_of(start), "doubts": (*now.doubts, said)}
+
+
+def _by_what_was_spoken_of(
+    told: list[Event], loose: list[date], earlier: Situation, base: Situation, now: Situation
+) -> tuple[list[Event], list[date]]:
+    """What happened, where only the talk before tells what it was.
+
+    "It came on the 30th" of a complaint is its answer, "I did that on the 9th" after the answer is going to
+    stage 2, and a visit to look at damp is the investigation.
+    """
+    before = {event.what for event in base.events}
+    seen = (Happening.ATTENDED, Happening.COMPLETED) if _DONE_LOOKING.search(now.english) else (Happening.ATTENDED,)
+    visits = [event for event in told if event.what in seen]
+    what = None
+    told_of_it = _HAS_THE_ANSWER.search(earlier.own_words) is not None
+    answered = Happening.STAGE_1_ANSWERED in before or told_of_it
+    answered = answered and Happening.ESCALATED not in before
+    days = list(dict.fromkeys([*(event.on for event in told), *loose]))
+    if answered and len(days) == 1 and _DID_THAT.search(now.english):
+        return [Event(what=Happening.ESCALATED, on=days[0])], []
+    asks_to_complain = re.search(r"\bcomplain", earlier.own_words, re.IGNORECASE) and not before
+    if asks_to_complain and len(days) == 1 and _DID_THAT.search(now.english) and _OWN_DOING.search(now.english):
+        return [Event(what=Happening.COMPLAINED, on=days[0])], []
+    if len(days) == 1 and (acknowledged := _acknowledged(before, now)):
+        return [Event(what=acknowledged, on=days[0])], []
+    if Happening.COMPLAINED in before and Happening.STAGE_1_ANSWERED not in before and _IT_CAME.search(now.english):
+        what = Happening.STAGE_1_ANSWERED
+        visits = visits or [event for event in told if event.what is Happening.UNTIL]
+    elif Category.DAMP_AND_MOULD in (base.category, now.category) and _TO_LOOK.search(now.english):
+        what = Happening.INVESTIGATED
+    if what and visits:
+        others = [e for e in told if e not in visits]
+        if what is Happening.STAGE_1_ANSWERED:
+            others = [e for e in others if not (e.what is Happening.UNTIL and e.on in days)]
+        return [*others, *(Event(what=what, on=event.on) for event in visits)], loose
+    return told, loose
+
+
+def _acknowledged(before: set[Happening], now: Situation) -> Happening | None:
+    """What "they rang today to say they had it" is of a complaint, or of a request for stage 2, that waits for an answer."""
+    if not _SAYS_IT_CAME_IN.search(now.english):
+        return None
+    if Happening.ESCALATED in before:
+        return None if Happening.STAGE_2_ANSWERED in before else Happening.ESCALATION_ACKNOWLEDGED
+    waits = Happening.COMPLAINED in before and Happening.STAGE_1_ANSWERED not in before
+    return Happening.ACKNOWLEDGED if waits else None
+
+
+def _in_its_month(event: Event, before: list[Event], now: Situation) -> Event:
+    """A day told by its number alone ("the 11th"), in the month of what it puts right."""
+    was = next((e.on for e in before if e.what is event.what), None)
+    if was is None or not _DAY_ALONE.search(now.english) or re.search(MONTH, now.english, re.IGNORECASE):
+        return event
+    last = month_span(was.year, was.month)[1]
+    return event.model_copy(update={"on": date(was.year, was.month, min(event.on.day, last.day))})
+
+
+def _of_a_rough_month(kept: list[Event], base: Situation, now: Situation) -> Event | None:
+    """What was told by its month alone ("in October"), where a message gives nothing but the day of it ("the 12th")."""
+    found = _NOTHING_BUT_A_DAY.match(now.english)
+    rough = [event for event in kept if event.what in {far.what for far in base.rough}]
+    if found is None or len(rough) != 1:
+        return None
+    was, day = rough[0], int(found.group(1))
+    last = month_span(was.on.year, was.on.month)[1]
+    return was.model_copy(update={"on": date(was.on.year, was.on.month, day)}) if 1 <= day <= last.day else None
+
+
+def _after_all(base: Situation, now: Situation) -> Happening | None:
+    """What "they did, on 28 October" says that they did, where it was said before that nobody had."""
+    if _DID_SO.search(now.english):
+        stems = "|".join(_DOING)
+        spoken = re.findall(rf"\b({stems})", base.repair, re.IGNORECASE)
+        return _DOING[spoken[-1].lower()] if spoken else None
+    if not _DID.search(now.english):
+        return None
+    denied = [found.group(1).lower() for found in _NOBODY_DID.finditer(base.repair)]
+    return next((what for stem, what in _DOING.items() if denied and denied[-1].startswith(stem)), None)
+
+
+def _moved(told: list[Event], loose: list[date], kept: list[Event]) -> tuple[Event, Event] | None:
+    """An event as it was told and as it is put right, where a correction names both days ("not the 2nd, the 12th")."""
+    days = [*(event.on for event in told), *loose]
+    was = [event for event in kept if event.on in days and event.what is not Happening.UNTIL]
+    if len(days) != 2 or len(was) != 1:
+        return None
+    days.remove(was[0].on)
+    return was[0], Event(what=was[0].what, on=days[0])
+
+
+def _corrected(events: list[Event], day: date, fresh: tuple[Event, ...]) -> Event | None:
+    """The event whose date a correction means.
+
+    One of the same month or day of the month, of several the one told last; else the only start.
+    """
+    dated = [event for event in events if event.what is not Happening.UNTIL]
+    alike = [e for e in dated if e.on.day == day.day or (e.on.month, e.on.year) == (day.month, day.year)]
+    told_last = [event for event in alike if event in fresh]
+    if len(told_last) == 1:
+        return told_last[0]
+    alike = [e for e in alike if e.on.day == day.day] or alike
+    starts = [e for e in dated if e.what in (Happening.REPORTED, Happening.COMPLAINED)]
+    if len(alike) == 1:
+        return alike[0]
+    return starts[0] if len(starts) == 1 else (dated[0] if len(dated) == 1 else None)
+
+
+def ends_of(events: tuple[Event, ...]) -> dict[str, object]:
+    starts = [e.on for e in events if e.what in (Happening.REPORTED, Happening.COMPLAINED)]
+    stops = [
+        e.on
+        for e in events
+        if e.what in (Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.UNTIL)
+    ]
+    return {"reported": min(starts, default=None), "until": max(stops, default=None)}

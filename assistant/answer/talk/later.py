@@ -1,0 +1,132 @@
+"""What a later message asks of the problem at hand: what was said already is said again only where it is asked."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.delays.reckoning import reckon
+from assistant.answer.message.followup import FollowUp, asks_next_steps
+from assistant.answer.rules.words import state_rule
+from assistant.answer.statements.draft import Draft
+from assistant.answer.statements.sources import Sources
+from assistant.answer.statements.wanted import wanted
+from assistant.answer.talk.same_problem import GENERAL, speaks_of_less_rent
+from assistant.records import LandlordType, Tenure
+from assistant.records.categories import categorise
+from assistant.situation.situation import Ask, Clause, Situation
+from assistant.situation.wordlists import named_rules
+
+_GOING_ON = (FollowUp.GOES_ON, FollowUp.OWN_AGAIN)
+_BEYOND = frozenset({"offer", "money", "date"})
+_SCHEME = "right-to-repair"
+_PAYS = "right-to-repair#p10"
+_EACH_DAY_OVER = re.compile(
+    r"\b(?:each|every|per|a|for the) (?:extra |more |further |other )?days? (?:after|late|over|past|beyond|they|it)\b|\b(?:each|every|per) (?:late|extra|further) day\b",
+    re.IGNORECASE,
+)
+_IF_MISSED = re.compile(
+    r"\b(?:if|when|once) (?:they|it|he|she|the (?:council|landlord|association)|[A-Z]\w+)\b[^.?!]{0,20}\b(?:miss\w*|fail\w*|(?:go|goes|run|runs) over|late|overrun\w*|break|breaks)\b(?![^.?!]{0,15}\b(?:appointment|visit|slot)\b)",
+    re.IGNORECASE,
+)
+_ANYTHING = re.compile(
+    r"\b(?:get|owe|owed|due|paid|pay|entitled|compens\w*|claim|money|anything|something|owt)\b", re.IGNORECASE
+)
+_PAID = re.compile(r"\bcompensat\w*|£\s?\d", re.IGNORECASE)
+_MISSED = re.compile(r"\bmiss\w*|\blate\b|\bdelay\w*|\bnot (?:met|kept|done)\b", re.IGNORECASE)
+_OF_TIME = re.compile(r"\b(?:targets?|time|days|dates?|period|limit|delay\w*|late)\b", re.IGNORECASE)
+_LEASE = "leaseholders-repairs#p1"
+_LEASES = (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP)
+_COVERS = "right-to-repair#p2"
+_TO_ACT = re.compile(
+    r"\b(?:what|whats|who|where|how) (?:\w+ ){0,2}?(?:do|can|could|should|must|shall|would|to) (?:i|we|she|he|they|do)\b"
+    r"|\bdo (?:now|next|then|about)\b|\bwhat (?:now|next|else)\b",
+    re.IGNORECASE,
+)
+_WHO_MAKES = re.compile(r"\bwho (?:\w+ )?(?:makes?|forces?)\b", re.IGNORECASE)
+_TIMES = frozenset({Ask.TIMESCALE, Ask.DELAY})
+_FACTS = ("landlord", "landlord_type", "tenure", "priority", "household", "category")
+
+
+def at_hand(situation: Situation) -> bool:
+    """Whether a later message goes on about the person's problem, and no decided case is spoken of."""
+    return bool({"category", "events"} & set(situation.carried)) and _is_own(situation)
+
+
+def was_told(situation: Situation) -> bool:
+    """Whether the limits were said before: a later message tells nothing that would change them, and asks for no time."""
+    told = {name for name in _FACTS if getattr(situation, name) and name not in situation.carried}
+    if speaks_of_less_rent(situation):
+        told.discard("category")
+    fresh = situation.fresh or told
+    return situation.follow_up in _GOING_ON and at_hand(situation) and not fresh and not _TIMES & set(situation.asks)
+
+
+def knows_the_steps(situation: Situation) -> bool:
+    """Whether the steps ahead were told with the limits, and a later message does not ask what to do or whom to ask."""
+    return was_told(situation) and _TO_ACT.search(situation.english) is None
+
+
+def asks_for_steps(clause: Clause, situation: Situation) -> bool:
+    """Whether a clause of a later message asks nothing but what comes next in the problem at hand."""
+    plain = not named_rules(clause.text) and categorise(clause.text) in GENERAL
+    own = bool(situation.carried) and _is_own(situation)
+    of_money = Ask.REMEDY in clause.asks and _WHO_MAKES.search(clause.text) is None
+    return own and plain and not of_money and asks_next_steps(clause.text)
+
+
+def _is_own(situation: Situation) -> bool:
+    """Whether a later message speaks of no decided case."""
+    decided = situation.refs or any(clause.about_case for clause in situation.clauses)
+    return situation.follow_up is not None and not decided
+
+
+def asks_beyond_outcome(clause: Clause) -> bool:
+    """Whether a clause about several decided cases asks what had been offered, and nothing of what was ordered."""
+    return wanted(clause.text) <= _BEYOND and "offer" in wanted(clause.text)
+
+
+def said_of_case(situation: Situation) -> str:
+    """The words that tell which matter of a decided case is meant: its thing may only have told which case it is."""
+    return situation.english if "refs" in situation.carried else situation.whole
+
+
+def state_late_rate(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
+    """What the Right to Repair pays for each day over, where a later message asks that of a job which has its time by it."""
+    passage = sources.corpus.passages.get(_PAYS)
+    asked = at_hand(situation) and Ask.REMEDY in clause.asks and _EACH_DAY_OVER.search(clause.text)
+    if not asked or passage is None or situation.losses or situation.tenure is not Tenure.SECURE:
+        return False
+    if not any(limit.citation.ref == _SCHEME for limit in reckon(situation, sources).limits):
+        return False
+    state_rule(passage, draft, sources)
+    return True
+
+
+def state_paid_if_late(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
+    """What the landlord's own policy says of compensation for a time limit that is missed, where that is asked."""
+    named = situation.landlord
+    record = sources.corpus.landlords.get(named.slug) if named and named.slug else None
+    if record is None or not _IF_MISSED.search(clause.text) or not _ANYTHING.search(clause.text):
+        return False
+    held = [p for p in record.passages if _PAID.search(p.text) and _MISSED.search(p.text) and _OF_TIME.search(p.text)]
+    for passage in held:
+        state_rule(passage, draft, sources)
+    return bool(held)
+
+
+def state_law_lost(situation: Situation, draft: Draft, sources: Sources) -> None:
+    """That a lease decides, where one is supposed; whom the Right to Repair covers, where a secure tenant of whom it was told supposes another landlord or tenancy."""
+    own = situation.own
+    if situation.follow_up != FollowUp.WHAT_IF or own is None:
+        return
+    lease = sources.corpus.passages.get(_LEASE)
+    if situation.tenure in _LEASES and own.tenure not in _LEASES and lease and not draft.marks(_LEASE):
+        state_rule(lease, draft, sources)
+    if own.tenure is not Tenure.SECURE:
+        return
+    other = situation.landlord_type is LandlordType.HOUSING_ASSOCIATION or situation.tenure not in (None, Tenure.SECURE)
+    passage = sources.corpus.passages.get(_COVERS)
+    told = named_rules(own.english) or any(limit.citation.ref == _SCHEME for limit in reckon(own, sources).limits)
+    if other and passage and told and _SCHEME not in draft.closed:
+        state_rule(passage, draft, sources)
+        draft.closed.add(_SCHEME)

@@ -1,0 +1,105 @@
+"""What a message continues: the person's own situation, or one set apart from it for a while."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from assistant.answer.case_lists.asked import is_list_clause
+from assistant.answer.message.followup import FollowUp, speaks_of_self
+from assistant.answer.talk.happenings import ends_of
+from assistant.answer.talk.same_problem import taken_up_again
+from assistant.answer.talk.stage_asked import asks_of_stage_2, of_the_stage_asked
+from assistant.records import Category
+from assistant.situation.clauses import is_question
+from assistant.situation.situation import Situation
+
+SAID = {
+    "what if": "This supposes what you asked. What you told us of your own home is kept.",
+    "somebody else": "This is about somebody else's home. Your own landlord, dates and tenancy are left out and kept.",
+    "a decided case": "This is about a decided case. What you told us of your own home is left out and kept.",
+    "a complaint": "This is about a complaint. What you told us of the repair is left out and kept.",
+}
+"""What is said of a message that is set apart, once, when it begins."""
+_FOR_ONE_MESSAGE = ("emergency", "a complaint")
+_OF_OTHER = re.compile(r"\b(she|he|her|his|him|they'?re|hers)\b", re.IGNORECASE)
+_NOT_OTHER = re.compile(r"\bnot (?:her|him|them|she|he|hers|his|my \w+)\b", re.IGNORECASE)
+_SUPPOSES = re.compile(r"\b(if|suppos\w+|say|imagine|would|had (?:it|they|he|she))\b", re.IGNORECASE)
+_IN_THAT_CASE = re.compile(
+    r"\b(in that case|if so|if it was|if that was|then would|would that|would they|would i|would it)\b", re.IGNORECASE
+)
+
+
+class Ground(NamedTuple):
+    """What a message continues, what that is apart from the person's own situation, and that situation."""
+
+    base: Situation
+    apart: str | None = None
+    own: Situation | None = None
+
+
+def ground_of(earlier: Situation, now: Situation, kind: FollowUp) -> Ground:
+    """The situation that a message stands on."""
+    if earlier.apart == "what if" and earlier.own and earlier.own.own and not _IN_THAT_CASE.search(now.english):
+        earlier = earlier.own
+    mine = (earlier.own and earlier.own.own) or earlier.own or earlier
+    if turns_to_a_case(now):
+        return Ground(earlier, "a decided case", mine) if _has_facts(mine) else Ground(mine)
+    if (again := taken_up_again(mine, now)) is not None:
+        return Ground(again.model_copy(update={"left": alone(mine)}))
+    if kind is FollowUp.SOMEBODY_ELSE:
+        return Ground(mine, "somebody else", mine)
+    if kind is FollowUp.CORRECTION and earlier.apart == "somebody else" and _NOT_OTHER.search(now.english):
+        return Ground(
+            earlier.model_copy(update={"landlord": earlier.landlord or mine.landlord, "apart": None, "own": None})
+        )
+    if kind is FollowUp.WHAT_IF and earlier.apart == "somebody else" and not speaks_of_self(now):
+        return Ground(earlier, "what if", earlier)
+    if kind is FollowUp.WHAT_IF and (mine.events or _SUPPOSES.search(now.english)):
+        return Ground(mine, "what if", mine)
+    if earlier.own is None or kind in (FollowUp.NEW_PROBLEM, FollowUp.OWN_AGAIN) or earlier.apart in _FOR_ONE_MESSAGE:
+        return Ground(mine)
+    if earlier.apart == "what if":
+        return Ground(earlier, earlier.apart, earlier.own) if _IN_THAT_CASE.search(now.english) else Ground(mine)
+    told = earlier.apart == "a decided case" and (now.events or now.tenure or now.household)
+    if told or (speaks_of_self(now) and not _OF_OTHER.search(now.english)):
+        return Ground(mine)
+    return Ground(earlier, earlier.apart, earlier.own)
+
+
+def of_a_complaint(ground: Ground, now: Situation) -> Ground:
+    """The ground of a question about a complaint's stage: without days that set no clock of that stage."""
+    left = None if ground.own else of_the_stage_asked(ground.base, now)
+    if left is None:
+        return ground
+    questions = tuple(clause for clause in ground.base.standing if clause.asks and is_question(clause.text))
+    without = {"events": left, "standing": questions, "category": Category.COMPLAINT_HANDLING, **ends_of(left)}
+    without |= {
+        "repair": "stage 2" if asks_of_stage_2(ground.base, now) else "",
+        "priority": None,
+        "losses": (),
+        "missed_appointments": None,
+    }
+    return Ground(ground.base.model_copy(update=without), "a complaint", ground.base)
+
+
+def turns_to_a_case(now: Situation) -> bool:
+    """Whether a message names a decided case, by its number or by the landlord that it was decided against."""
+    return bool(now.refs) or bool(now.landlord and any(clause.about_case for clause in now.clauses))
+
+
+def alone(own: Situation) -> Situation:
+    """A situation to be taken up again: what it was supposed to be is dropped, but not whose home it is."""
+    flat = {"own": None, "apart": None, "told": (), "left": own.left and own.left.model_copy(update={"left": None})}
+    if own.apart == "somebody else" and own.own is not None:
+        return own.model_copy(
+            update=flat | {"apart": own.apart, "own": own.own.model_copy(update={"own": None, "apart": None})}
+        )
+    return own.model_copy(update=flat)
+
+
+def _has_facts(mine: Situation) -> bool:
+    """Whether a person has told of a home, so that talk of a decided case must be set apart from it."""
+    over_cases = any(map(is_list_clause, (*mine.standing, *mine.clauses)))
+    named = mine.category and not (mine.refs or mine.case or over_cases)
+    return bool(mine.events or mine.tenure or mine.household or named)

@@ -1,0 +1,158 @@
+"""Who should answer: emergencies first, in any language; what is over, or a figure of speech, is ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer.contract import Answer, Kind
+from assistant.answer.message.signposts import rules
+from assistant.settings import ROOT
+
+Ask = Callable[..., Answer]
+EXAMPLES = ROOT / "evals" / "train" / "triage"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("turned the hob on, heard a hiss and there is an eggy stink all through the kitchen", "gas"),
+        ("none of us can stand up, the heater is on and the detector is shrieking", "carbon-monoxide"),
+        ("mum's collapsed on the landing and won't open her eyes", "injury"),
+        ("Complaint ref at stage 2. Kitchen units are falling off. By the way I can smell gas tonight.", "gas"),
+        ("Jest silny zapach gazu na klatce", "gas"),
+        ("Gasgeruch in der Küche, was soll ich tun?", "gas"),
+        ("В подъезде сильно пахнет газом", "gas"),
+        ("ጋዝ ይሸታል እርዳታ", "gas"),
+        ("Es brennt in meiner Wohnung!", "fire"),
+        ("शॉर्ट सर्किट से आग लग गई है, मदद करो", "fire"),
+        ("Cháy trong bếp, cứu tôi với", "fire"),
+        ("carbon monoxide alarm is past its date but it keeps beeping, do they have to replace it", "carbon-monoxide"),
+        ("no carbon monoxide alarm in here and the boiler flame is yellow and mum is being sick", "carbon-monoxide"),
+        ("my neighbour keyed my car last week and now he's outside with a hammer", "violence"),
+        ("i grew up in glasgow, live in london now, and i can smell gas in the hall", "gas"),
+        ("stairs lights are out and the whole street is dark, nobody has power", "power-cut"),
+    ],
+)
+def test_an_emergency_is_an_emergency_however_it_is_said(text: str, body: str, ask: Ask) -> None:
+    answer = ask(text)
+    assert answer.kind is Kind.SIGNPOST
+    assert answer.signpost is not None
+    assert answer.signpost.emergency
+    assert answer.signpost.body == next(rule.body for rule in rules() if rule.id == body)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was a gas leak here two summers ago and the wall was never plastered. What can I claim?",
+        "The carbon monoxide alarm was taken away in the works and not put back. How long have they?",
+        "This wait for a new sink is killing me. Is ten weeks too long?",
+        "After a fire in the lobby last year the communal door is still boarded up.",
+        "no co alarm by my back boiler, what does the law say about that",
+        "My carbon monoxide alarm is out of date. It isn't sounding and nobody is ill. When must they replace it?",
+        "Brought up in Aberdeen, council tenant in Hull for nine years. The roof has leaked since March. Is that too long?",
+        "I'm on Universal Credit and the plumber has missed two appointments. What am I owed?",
+    ],
+)
+def test_what_is_over_or_a_figure_of_speech_is_answered(text: str, ask: Ask) -> None:
+    assert ask(text).kind is Kind.ANSWER
+
+
+def test_a_script_that_we_cannot_read_gets_the_emergency_numbers(ask: Ask) -> None:
+    answer = ask("ჩემს ბინაში გაზის სუნი დგას")
+    assert answer.kind is Kind.CLARIFY
+    assert "call 999" in answer.text
+    assert "0800 111 999" in answer.text
+    assert answer.citations
+
+
+def test_a_landlord_that_nobody_knows_is_asked_about(ask: Ask) -> None:
+    answer = ask("Is Quarrelbank Homes slow with leaks?")
+    assert answer.kind is Kind.CLARIFY
+    assert "Quarrelbank Homes" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("I live in Cardiff now, moved from London, council tenant. The roof leaks. Who do I go to?", "wales"),
+        ("I rent in Edinburgh from a housing association in London and the roof leaks", "scotland"),
+        ("Someone slashed my tyres at the weekend and I want him prosecuted.", "police"),
+        ("My Universal Credit was stopped after a leak flooded my paperwork. Can I appeal?", "housing-benefit"),
+    ],
+)
+def test_where_the_home_is_and_what_is_asked_decide_who_helps(text: str, body: str, ask: Ask) -> None:
+    answer = ask(text)
+    assert answer.kind is Kind.SIGNPOST
+    assert answer.signpost is not None
+    assert not answer.signpost.emergency
+    assert answer.signpost.body == next(rule.body for rule in rules() if rule.id == body)
+
+
+@pytest.mark.parametrize("text", ["are they meant to be quicker than that", "they turned up and left again"])
+def test_a_message_that_names_no_trouble_is_asked_what_it_is(text: str, ask: Ask) -> None:
+    assert ask(text).kind is Kind.CLARIFY
+
+
+@pytest.mark.parametrize("text", ["convert 12 stone to kilos", "how do I get gravy out of my blouse"])
+def test_household_hints_and_sums_are_not_ours_and_no_crime(text: str, ask: Ask) -> None:
+    assert ask(text).kind is Kind.ABSTAIN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ceilings sagging right down over the bed n dripping, got a bucket under it. how long do they legally have",
+        "how long for a door? he was outside last night with a hammer, my ex, he is on bail",
+        "they wont move me for the mould. cant do this no more, gonna end it",
+        "they've missed three visits for the lift and my nan is stuck in it now",
+        "what are the rules on rehousing, we got put out today and me and the kids have nowhere to sleep",
+    ],
+)
+def test_a_danger_told_behind_another_question_comes_first(text: str, ask: Ask) -> None:
+    answer = ask(text)
+    assert answer.signpost is not None
+    assert answer.signpost.emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sovereign's contractor left a cable live end dangling in the kids room, reported monday, is that late",
+        "my shower has water coming up through it and sewage all over the floor, whats the deadline at Camden",
+        "the bath upstairs has come half through our ceiling. Camden said 28 days, is that right",
+    ],
+)
+def test_a_danger_inside_a_question_is_warned_of_before_the_answer(text: str, ask: Ask) -> None:
+    answer = ask(text)
+    assert "ring the landlord's emergency line now" in answer.statements[0].text
+    assert len(answer.statements) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my neighbour smokes and the smell comes in. can the landlord fit a vent",
+        "This waiting is killing me, Hyde have had my tap since June. is it late",
+        "Which case was about a ceiling that fell on a bed, and what was paid?",
+        "what are the rules on rehousing",
+    ],
+)
+def test_the_same_words_without_a_danger_are_answered(text: str, ask: Ask) -> None:
+    assert ask(text).kind is Kind.ANSWER
+
+
+def test_a_dismissal_at_work_is_sent_to_advice_on_work(ask: Ask) -> None:
+    answer = ask("My boss sacked me for waiting in for the plumber. Can I claim unfair dismissal?")
+    assert answer.kind is Kind.SIGNPOST
+    assert "0800 144 8848" in answer.text
+
+
+def test_lost_pay_for_a_missed_visit_is_ours(ask: Ask) -> None:
+    assert ask("i lost wages waiting in for the plumber who never came, can i claim. Hyde tenant").kind is Kind.ANSWER
+
+
+def test_keys_struck_at_random_are_asked_again(ask: Ask) -> None:
+    assert ask("asdf kitchen asdf asdf thing when").kind is Kind.CLARIFY
