@@ -10,7 +10,19 @@ import pytest
 import assistant
 
 ROOT = Path(assistant.__file__).parent
-FOLDERS = ("records", "models", "ingest", "index", "timescales", "remedies", "situation", "answer", "evals", "ui", "cli")
+FOLDERS = (
+    "records",
+    "models",
+    "ingest",
+    "index",
+    "timescales",
+    "remedies",
+    "situation",
+    "answer",
+    "evals",
+    "ui",
+    "cli",
+)
 ANSWER = ("message", "statements", "checks", "rules", "delays", "cases", "redress", "case_lists", "talk", "clauses")
 
 
@@ -47,7 +59,9 @@ def test_the_folders_of_an_answer_know_only_those_before_them() -> None:
 
 def test_no_folder_of_an_answer_knows_what_puts_them_together() -> None:
     over = {"assistant.answer.compose", "assistant.answer.chain", "assistant.answer.engine", "assistant.answer.in_hand"}
-    assert [file for folder in ANSWER for file in (ROOT / "answer" / folder).glob("*.py") if over & imported(file)] == []
+    assert [
+        file for folder in ANSWER for file in (ROOT / "answer" / folder).glob("*.py") if over & imported(file)
+    ] == []
 
 
 @pytest.mark.parametrize(("library", "homes"), [("chromadb", {"index", "evals"}), ("streamlit", {"ui"})])
