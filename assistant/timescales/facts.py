@@ -69,6 +69,7 @@ class Facts(Frozen):
     what they wrote when we hold no record; `landlord_type` what they said it is (a record's own goes first). `today` is the day of asking: what has not happened by
     then is counted to it. `from_began`: the day of the report is not told, and the day on which the trouble began
     stands in its place. `under`: the slug of the rule that a request, application or notice told of is made under.
+    `case`: the reference of the decided case whose days these are.
     """
 
     repair: str = ""
@@ -84,6 +85,7 @@ class Facts(Frozen):
     today: date
     from_began: bool = False
     under: str | None = None
+    case: str | None = None
 
     def when(self, what: Happening) -> date | None:
         """The day of the latest such event, None where none was told."""
@@ -169,6 +171,7 @@ class Limit(Frozen):
     undated: bool = False
     superseded: bool = False
     repeats: str | None = None
+    uk_holidays: bool = False
     exact: bool = True
     extends: str | None = None
     supposed: tuple[str, ...] = ()

@@ -87,8 +87,18 @@ def _asks_for_verdict(clause: Clause, situation: Situation) -> bool:
 
 def set_clocks(work: Workings) -> DelayCheck:
     if work.check is None:
-        work.check = reckon(_as_it_is_now(work), work.sources, from_began=_counts_from_began(work.situation))
+        now, began = _as_it_is_now(work), _counts_from_began(work.situation)
+        work.check = reckon(now, work.sources, from_began=began, case=_case_dated(work))
     return work.check
+
+
+def _case_dated(work: Workings) -> str | None:
+    """The one decided case that a message with dates is about."""
+    refs = work.situation.refs
+    if len(refs) == 1 or not work.situation.events:
+        return refs[0] if refs else None
+    chosen = work.chosen()
+    return chosen.ref if chosen and (chosen.told or chosen.dated) else None
 
 
 def _counts_from_began(situation: Situation) -> bool:
