@@ -42,7 +42,7 @@ _IT = re.compile(r"^It (?!was\b|is\b|showed\b|took\b)(\w)")
 _SHE = re.compile(r"^(?:She|He) ")
 
 
-_LEANS = re.compile(r"(?:Within that|After that|That reply|The same (?:day|reply|visit)|By then|Two days later)\b")
+_LEANS = re.compile(r"(?:Within that|After that|That reply|The same (?:day|reply|visit)|By then|Two days later)\b|[^.]*\braised this to\b")
 
 _SAME_DAY = re.compile(r"\bby the same (?:date|day)\b", re.IGNORECASE)
 """What names its day only by the passage before."""

@@ -10,14 +10,18 @@ from assistant.answer.cases.money import over
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import listed, pounds
+from assistant.answer.statements.sources import Sources
 from assistant.records import Determination, Finding, Matter
 from assistant.situation.situation import Clause
 
 _CLAIMS = re.compile(r"\b(gave|give|given|got|get|gets|order\w*|award\w*|pa(?:y|id)|won|was)\b", re.IGNORECASE)
-_FEW = 2
+_MEANINGS = "housing-ombudsman-findings-and-orders"
+_LESSER = Finding.SERVICE_FAILURE.value.capitalize()
 
 
-def correct_premises(case: Determination, clause: Clause, draft: Draft, matters: Sequence[Matter]) -> None:
+def correct_premises(
+    case: Determination, clause: Clause, draft: Draft, matters: Sequence[Matter], sources: Sources
+) -> None:
     """Put right a sum or a finding that the question takes for granted and the record contradicts.
 
     A finding is compared with that of the `matters` asked about.
@@ -42,11 +46,16 @@ def correct_premises(case: Determination, clause: Clause, draft: Draft, matters:
     findings = [m.finding for m in known_of if m.finding]
     if said_finding and findings and said_finding not in findings and _takes_for_granted(clause.text):
         cites = tuple(mark for m in known_of for mark in finding_marks(case, m))
-        kinds = list(dict.fromkeys(f.value for f in findings))
-        few = len(known_of) <= _FEW and len(kinds) == 1
-        about = listed([over(m) for m in known_of]) if few else ""
-        key = "wrong_finding_over" if few else "wrong_finding"
-        text = say(key, ref=case.ref, found=listed(kinds), said=said_finding.value, matter=about)
+        kinds = list(dict.fromkeys(findings))
+        over_each = {f: listed([over(m) for m in known_of if m.finding is f]) for f in kinds}
+        found = listed([say("wrong_finding_each", finding=f.value, matters=over_each[f]) for f in kinds])
+        lesser = said_finding is Finding.MALADMINISTRATION and set(findings) == {Finding.SERVICE_FAILURE}
+        record = sources.corpus.policies.get(_MEANINGS) if lesser else None
+        means = [p for p in record.passages if p.text.startswith(_LESSER)] if record else []
+        if record and means:
+            cites = (*cites, record.cite(means[0]))
+        key = "wrong_finding_lesser" if means else "wrong_finding"
+        text = say(key, ref=case.ref, found=found, said=said_finding.value)
         draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant.answer.cases.asked import Asked
 from assistant.answer.cases.balance import counterweight
-from assistant.answer.cases.marks import conflicts
+from assistant.answer.cases.marks import conflicts, dates_in_conflict
 from assistant.answer.cases.passages import adds_to_last, leans_on_last, state_passage
 from assistant.answer.cases.ranking import Look, fitting, of_parts, ranked_passages
 from assistant.answer.cases.selection import NOT_DECIDED, selected
@@ -69,10 +69,12 @@ def _with_what_belongs(
     chosen = [*chosen, *(p for p in parts if p not in chosen)]
     if many := so_many(look.clause or look.text):
         # A conflict of dates or sums is told where it is judged, whatever matter it is of.
-        everywhere = [f.passage for f in ranked_passages(case, look.clause or look.text, sources)]
-        filled = best_filled(everywhere, *many)
+        everywhere = [f.passage for f in ranked_passages(case, look.clause or look.text, sources, look.whole)]
+        differ = [p for p in everywhere if many[0] == "date" and dates_in_conflict(p)]
+        filled = best_filled([*differ, *everywhere], *many)
         if filled is not None:
-            chosen = [filled] if filled is everywhere[0] else [*(p for p in chosen if p is not filled), filled]
+            alone = filled is everywhere[0] or filled in differ
+            chosen = [filled] if alone else [*(p for p in chosen if p is not filled), filled]
     if asked.judged and (other := counterweight(case, chosen, set(stems(look.text)))):
         chosen.append(other)
     return chosen

@@ -89,7 +89,7 @@ def state_case(
         state_passages(case, asked, look, draft, sources, _MOST_BESIDE, own=True)
         return
     asked = less_outcome(case, asked, look, sources)
-    correct_premises(case, clause, draft, matters)
+    correct_premises(case, clause, draft, matters, sources)
     corrected = any(s.case == case.ref and s.kind is StatementKind.CORRECTION for s in draft.statements)
     outside = all(m.finding is Finding.OUTSIDE_JURISDICTION for m in matters)
     first = (asked.structured or brief or outside) and not asked.made_of and not asked.judged
@@ -148,7 +148,7 @@ def correct_told(ref: str, clauses: Sequence[Clause], draft: Draft, sources: Sou
     for clause in clauses:
         if clause.about_case and (clause.amounts or named_finding(clause.text)):
             matters, _ = matters_spoken_of(case, clause, sources, "")
-            correct_premises(case, clause, draft, matters)
+            correct_premises(case, clause, draft, matters, sources)
 
 
 def put_in_time(draft: Draft, sources: Sources) -> None:

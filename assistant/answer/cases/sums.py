@@ -85,10 +85,12 @@ _SO_MANY = re.compile(
     r"\b(two|both|three|four|five) (?:\w+ )?(?:(dates?|days)|(sums|figures|amounts|offers|payments))\b", re.IGNORECASE
 )
 
+_DATES = re.compile(r"\b(?:what|which|the|different|conflicting|several|other) (?:\w+ )?dates\b", re.IGNORECASE)
+
 
 def so_many(text: str) -> tuple[str, int] | None:
-    """How many dates or sums a text asks for by their number: `three dates` is three of `date`."""
+    """How many dates or sums a text asks for: `three dates` is three of `date`, and `what dates` two at the least."""
     found = _SO_MANY.search(text)
     if found is None:
-        return None
+        return ("date", 2) if _DATES.search(text) else None
     return ("date" if found[2] else "money"), _NUMBERS[found[1].lower()]
