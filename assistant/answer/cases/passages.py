@@ -44,6 +44,7 @@ _SHE = re.compile(r"^(?:She|He) ")
 
 _LEANS = re.compile(r"(?:Within that|After that|That reply|The same (?:day|reply|visit)|By then|Two days later)\b|[^.]*\braised this to\b")
 
+_DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}")
 _SAME_DAY = re.compile(r"\bby the same (?:date|day)\b", re.IGNORECASE)
 """What names its day only by the passage before."""
 _ADDS = re.compile(r"\bapologised again\b|\b(?:added|another|further) £|£[\d,.]+ (?:more|on top)\b", re.IGNORECASE)
@@ -63,12 +64,17 @@ def adds_to_last(passage: Passage, before: Passage) -> bool:
 
 def state_passage(case: Determination, passage: Passage, draft: Draft) -> None:
     """One passage in its own words, with the date that an order's period makes; its subject named."""
-    if _SAME_DAY.search(passage.text):
-        before = case.passages[case.passages.index(passage) - 1]
-        if not draft.marks(before.id):
+    said, cites = with_subject(passage), [case.cite(passage)]
+    same_day, leans = _SAME_DAY.search(said), leans_on_last(passage)
+    before = case.passages[case.passages.index(passage) - 1]
+    if (same_day or leans) and not draft.marks(before.id):
+        days = set(_DAY.findall(before.text))
+        if same_day and not leans and len(days) == 1:
+            said = _SAME_DAY.sub(f"by {days.pop()}", said, count=1)
+            cites.append(case.cite(before))
+        else:
             state_passage(case, before, draft)
-    text = say("case_passage", case=opening(case, draft), text=lower_first(with_subject(passage)))
-    cites = [case.cite(passage)]
+    text = say("case_passage", case=opening(case, draft), text=lower_first(said))
     dues = deadlines(case, passage)
     kind = StatementKind.ORDER if passage.mark.startswith("o") else StatementKind.PASSAGE
     if dues and case.decided is not None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from assistant.answer.cases.asked import Asked
 from assistant.answer.cases.balance import counterweight
 from assistant.answer.cases.marks import conflicts, dates_in_conflict
-from assistant.answer.cases.passages import adds_to_last, leans_on_last, state_passage
+from assistant.answer.cases.passages import adds_to_last, state_passage
 from assistant.answer.cases.ranking import Look, fitting, of_parts, ranked_passages
 from assistant.answer.cases.selection import NOT_DECIDED, selected
 from assistant.answer.cases.sums import best_filled, so_many
@@ -87,7 +87,7 @@ def _tell_in_context(chosen: list[Passage], case: Determination, asked: Asked, l
         chosen = sorted(chosen, key=lambda p: order.index(p.id))
     for passage in chosen:
         before = case.passages[order.index(passage.id) - 1]
-        if leans_on_last(passage) or (asked.offer and adds_to_last(passage, before)):
+        if asked.offer and adds_to_last(passage, before):
             _tell(case, before, draft)
         _tell(case, passage, draft)
         for other in conflicts(case, passage, look.text):

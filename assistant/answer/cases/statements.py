@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cases.asked import Asked, asked_in
+from assistant.answer.cases.balance import refusals_judged
 from assistant.answer.cases.beside import state_beside
 from assistant.answer.cases.counts import state_count
 from assistant.answer.cases.findings import (
@@ -27,7 +28,7 @@ from assistant.answer.cases.search import state_passages
 from assistant.answer.cases.sums import orders_with_day, state_balance, sums_left
 from assistant.answer.cases.tenure import state_tenure
 from assistant.answer.cases.told import is_told, orders_told, outcome_told, says_sum
-from assistant.answer.cases.yes_no import answer_yes_or_no, state_meaning
+from assistant.answer.cases.yes_no import answer_more_than_offered, answer_yes_or_no, state_meaning
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import lower_first
@@ -43,6 +44,7 @@ _MOST_BESIDE = 2
 _MOST_JUDGED = 3
 _MOST_LISTED = 7
 _MOST_WHY = 2
+_FEW_MATTERS = 3
 _NO_REASONS = re.compile(
     r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons\b", re.I
 )
@@ -92,6 +94,9 @@ def state_case(
     correct_premises(case, clause, draft, matters, sources)
     corrected = any(s.case == case.ref and s.kind is StatementKind.CORRECTION for s in draft.statements)
     outside = all(m.finding is Finding.OUTSIDE_JURISDICTION for m in matters)
+    if asked.outcome and not strict and len(case.matters) <= _FEW_MATTERS:
+        # What a case came to is all of it: one finding alone would pass for the whole.
+        matters = case.matters
     first = (asked.structured or brief or outside) and not asked.made_of and not asked.judged
     if first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
@@ -124,6 +129,9 @@ def state_case(
         state_passages(
             case, asked, look, draft, sources, 0 if (counted and not asked.more) or parts is not None else most
         )
+    for passage in [] if asked.said else refusals_judged(case, _passages_told(case, draft)):
+        if not is_told(passage, draft):
+            state_passage(case, passage, draft)
     state_count(case, clause.text, whole, draft, before, first=False)
     if not first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
@@ -137,6 +145,7 @@ def state_case(
             case, asked, matters, draft, before, finding_corrected=corrected and not summed, sum_corrected=summed
         )
     answer_yes_or_no(case, clause.text, whole, asked, matters, draft, before)
+    answer_more_than_offered(case, clause.text, draft, before)
     state_meaning(whole or clause.text, asked, draft, sources, before)
     if case.basis is Basis.EXTRACT:
         draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
@@ -170,6 +179,11 @@ def put_in_time(draft: Draft, sources: Sources) -> None:
         run = sorted(range(start, end), key=lambda i: place(i) or 0)
         draft.statements[start:end] = [draft.statements[i] for i in run]
         start = end + 1
+
+
+def _passages_told(case: Determination, draft: Draft) -> str:
+    """The events and complaints of a case that stand already, in one text."""
+    return " ".join(p.text for p in case.passages if p.mark[0] in "hc" and draft.cites(p.id, StatementKind.PASSAGE))
 
 
 def _passages_of(ref: str, sources: Sources) -> Sequence[Passage]:
@@ -294,6 +308,8 @@ def state_outcome(case: Determination, situation: Situation, draft: Draft, sourc
     for matter in matters:
         state_matter(case, matter, draft)
     state_money(case, matters, draft)
+    if case.basis is Basis.EXTRACT:
+        draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
 
 
 def _dated_already(case: Determination, asked: Asked, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cases.asked import Asked
+from assistant.answer.cases.marks import section
 from assistant.answer.cases.premises import named_finding
 from assistant.answer.cases.selection import NOT_DECIDED
 from assistant.answer.contract import StatementKind
@@ -22,6 +23,15 @@ _NOTHING_WRONG = re.compile(
     re.IGNORECASE,
 )
 _AT_FAULT = re.compile(r"\b(did wrong|did (\w+ )?wrong|at fault|guilty|was wrong)\b", re.IGNORECASE)
+_MORE_THAN_OFFERED = re.compile(
+    r"\b(?:did|does|was|were|is|has|had)\b[^.?!]{0,60}\b(?:more|extra|higher|better|anything|increase\w*|add\w*|top\w* up|on top)\b[^.?!]{0,40}\b(?:offer\w*|put forward)\b",
+    re.IGNORECASE,
+)
+_NONE_ADDED = re.compile(
+    r"\b(?:no (?:new |extra |further |more )?(?:sum|money|compensation) (?:was|is) (?:added|ordered|recorded)|none of it (?:is|was) new|ordered no new|no extra money)\b",
+    re.IGNORECASE,
+)
+_SUM_TOLD = re.compile(r"£")
 _REDRESS = Finding.REASONABLE_REDRESS.value
 
 
@@ -47,6 +57,29 @@ def answer_yes_or_no(
         word = say("plain_yes")
     if word:
         draft.statements[since] = first.model_copy(update={"text": f"{word} {first.text}"})
+
+
+def answer_more_than_offered(case: Determination, text: str, draft: Draft, since: int) -> None:
+    """Put first, with its yes or no, what tells whether more was ordered than the landlord had offered.
+
+    No word where the record does not say how the two sums stand: then the statements leave it open as well.
+    """
+    if not _MORE_THAN_OFFERED.search(text):
+        return
+    ordered, offered, within = case.compensation_ordered, case.compensation_offered, case.order_includes_offer
+    none_added = any(_NONE_ADDED.search(p.text) for p in section(case, "o"))
+    if not offered or ordered is None or (ordered and within is None) or not (ordered or none_added):
+        return
+    more = bool(ordered) and not none_added and (within is False or ordered > offered)
+    told = [
+        n
+        for n, s in enumerate(draft.statements)
+        if n >= since and s.case == case.ref and (_NONE_ADDED if not more else _SUM_TOLD).search(s.text)
+    ]
+    if told:
+        first = draft.statements.pop(told[0])
+        word = say("plain_yes" if more else "plain_no")
+        draft.statements.insert(since, first.model_copy(update={"text": f"{word} {first.text}"}))
 
 
 def _confirms(case: Determination, text: str, whole: str, matters: Sequence[Matter], said: str) -> bool:
