@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.answer.cases.clauses import is_about
 from assistant.answer.cases.words import is_own
 from assistant.answer.clauses.case_answers import (
     answer_cases,
@@ -134,7 +135,7 @@ def _clauses_asked(work: Workings) -> list[Clause]:
     situation = work.situation
     questions = [c for c in situation.clauses if is_question(c.text)]
     clauses = questions or [c for c in situation.clauses if c.asks or c.about_case]
-    if work.case and not any(c.about_case for c in clauses):
+    if (case := work.case) and not any(is_about(c, case, situation) for c in clauses):
         # "Is it fair? I heard somebody had one like it": the case is spoken of in words that ask nothing.
         clauses = [*(c for c in situation.clauses if about_another(c.text)), *clauses]
     waits = Ask.DELAY in situation.asks and situation.events

@@ -22,6 +22,7 @@ _POINTED = re.compile(
     r"|what (?:did|do) (?:they|she|he|the \w+) (?:still |really |actually )?(?:want|need|ask for|complain)"
     r"|(?:did|was|were|has|had|have) (?:the|her|his|their) (?!case|complaint|landlord|council|ombudsm)[\w ]+? (?:ever |finally |get |got |been )*"
     r"(?:done|fixed|mended|repaired|replaced|sorted|finished|cured|moved|fitted|put right)\b"
+    r"|(?:did|had|has|have) (?:they|she|he|it|the \w+) (?:ever |even |actually )?(?:get|got|have|had) (?:their|her|his|the|any) (?!money\b|compensation\b|sum\b|award\b|apology\b|case\b)\w+"
     r"|(?:did|had|has|have) (?:they|she|he|it|that|anyone|anybody|someone|somebody|nobody) (?:ever |even |actually |really |finally |also |still )*"
     r"(?!get\b|got\b|gets\b|win|won\b|los[et]|find|found|rule|succeed|come\b|do\b|done\b|end\b|have\b|been\b|go\b|turn out)\w+"
     r"|what (?:happened|happend) (?:at|in|with|to|when|after|before|about|on|over) (?!(?:the |that |this )?(?:case|one|it|her|him|them|end)\b)\w+)\b",
@@ -31,7 +32,7 @@ _POINTED = re.compile(
 _REFERENCE = re.compile(r"^\W*(?:in |for |on )?(?:case )?\d{9}\s*[:,-]?\s*", re.IGNORECASE)
 _WRONG_IN = re.compile(r"\bwrong (?:in|with|about) (?:\w+ )?\w+", re.IGNORECASE)
 """What was done badly, though it be a sum."""
-_WHO = re.compile(r"\W*(?:and |so )?who(?:se)?\b", re.IGNORECASE)
+_WHO = re.compile(r"(?:^|[,:;] ?|\band |\bso )\W*who(?:se)?\b", re.IGNORECASE)
 _TAG = re.compile(r",?\s+(right|correct|yes|ok|no)\s*\?(?=\s|$)", re.IGNORECASE)
 
 
@@ -104,13 +105,14 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     gave = _is("landlord_gave", text)
     said = _is("landlord_said", text) and not _OMBUDSMAN.search(text)
     balance = _is("balance", text)
-    money = (_asks_sum(text) and not gave) or (balance and bool(wants & {"money", "offer"})) or outcome
+    sums = bool(clause.amounts) or bool(wants & {"money", "offer"})
+    money = (_asks_sum(text) and not gave) or (balance and sums) or outcome
     return Asked(
         finding=finding or outcome,
         money=money,
         orders=besides_money(text)
         or _is("orders_to", text)
-        or (_WHO.match(text) is not None and speaks_of_an_apology(text))
+        or (_WHO.search(text) is not None and speaks_of_an_apology(text))
         or ("order" in wants and _asks_orders(text) and not _is("resident_to", text)),
         judged=not (said or _is("resident_said", text))
         and not finding

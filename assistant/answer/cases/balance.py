@@ -38,7 +38,9 @@ def counterweight(case: Determination, chosen: Sequence[Passage], telling: set[s
 def refusals_judged(case: Determination, told: str) -> list[Passage]:
     """The reasons that judge a refusal of something that is told of: without them it reads as a wrong."""
     said = set(stems(told))
-    of_any = {word for matter in case.matters for word in stems(matter.matter)} | set(stems(f"{case.landlord} resident"))
+    of_any = {word for matter in case.matters for word in stems(matter.matter)} | set(
+        stems(f"{case.landlord} resident")
+    )
     judged = []
     for passage in section(case, "r"):
         found = _REFUSAL.search(passage.text)

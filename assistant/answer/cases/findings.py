@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.cases.marks import finding_marks, names_matter
+from assistant.answer.cases.marks import finding_marks, names_matter, sum_marks
 from assistant.answer.cases.money import opening, over, say_matter_sum
 from assistant.answer.cases.passages import with_subject
 from assistant.answer.cases.told import sentences, tells_only_outcome
@@ -143,6 +143,19 @@ def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bo
     draft.add(kind, text, *cites, case=case.ref)
 
 
+def _sum_elsewhere(case: Determination, matter: Matter) -> tuple[str, list[Citation]]:
+    """That all of a sum was for other matters, where a sum is asked for one whose finding is not known."""
+    if (
+        matter.finding is not None
+        or matter.compensation
+        or sum(m.compensation or 0 for m in case.matters) != (case.compensation_ordered or -1)
+    ):
+        return "", []
+    others = listed([over(m) for m in case.matters if m.compensation])
+    ordered = case.compensation_ordered or 0
+    return say("case_sum_elsewhere", sum=pounds(ordered), matters=others), list(sum_marks(case, ordered))
+
+
 def _sum_for(case: Determination, matter: Matter, draft: Draft) -> tuple[str, list[Citation]]:
     """What was ordered for one matter of several; with the order's own words where it takes in an offer, or leaves a doubt."""
     text, marks = say_matter_sum(case, matter)
@@ -152,9 +165,10 @@ def _sum_for(case: Determination, matter: Matter, draft: Draft) -> tuple[str, li
     first, *rest = sentences(with_subject(order))
     whole = " ".join([first, *(s for s in rest if "£" in s or _WITH_OFFER.search(s))])
     doubtful = _BREAKS_OFF.search(order.text) is not None
+    alone = set(_SUM.findall(first)) == {pounds(matter.compensation)}
     if draft.says(first) or draft.says(lower_first(first)):
-        return ("" if doubtful else text), marks
-    if doubtful or set(_SUM.findall(first)) == {pounds(matter.compensation)}:
+        return ("" if doubtful or alone else text), marks
+    if doubtful or alone:
         return whole, marks
     return say("case_sum_of_order", sum=pounds(matter.compensation), text=lower_first(whole)), marks
 
@@ -190,6 +204,8 @@ def state_sums(case: Determination, matters: Sequence[Matter], draft: Draft) -> 
     """What was ordered for each of some of a case's matters alone."""
     for matter in matters:
         sum_, marks = _sum_for(case, matter, draft)
+        if not sum_:
+            sum_, marks = _sum_elsewhere(case, matter)
         none = matter.compensation == 0 and any(
             s.case == case.ref and s.kind is StatementKind.FINDING and _NO_SUM.search(s.text) for s in draft.statements
         )

@@ -23,10 +23,13 @@ _PAID = re.compile(r"\b(already paid|paid already|been paid|has paid|was paid|su
 _SUM = re.compile(r"£[\d,]+(?:\.\d{2})?")
 _OFFERED = re.compile(r"\b(?:had|already|been) offered\b|\b(?:own|earlier) offer\b", re.IGNORECASE)
 _ON_TOP = re.compile(r"\boffered\b|\bon top of\b", re.IGNORECASE)
+_IT = re.compile(r"^It\b")
+_NOTHING = re.compile(r"(?:Nothing was ordered|No (?:compensation|order|money|sum)\b)")
+_FROM = re.compile(r"\s*\([^()]*\)$")
 _GAVE = re.compile(r"\b(?:offered|put forward|gave|awarded)\b", re.IGNORECASE)
 _SET_OFF = re.compile(r"\boffer|\balready\b|\bon top of\b|\btakes? (?:in|off)\b|\bpaid off\b", re.IGNORECASE)
 _DOUBT = re.compile(
-    r"[^.]*\b(?:extract|decision)\b[^.]*\b(?:does not|not stated|breaks off|neither)\b[^.]*\.|[^.]*\bis not stated\b[^.]*\."
+    r"[^.]*\b(?:extract|decision|[Ii]t)\b[^.]*\b(?:does not|not stated|breaks off|neither)\b[^.]*\.|[^.]*\bis not stated\b[^.]*\."
 )
 _DISPUTED = re.compile(
     r"\bin (?:this|one) part of the decision\b.*\banother part\b|\bone part\b.*\banother\b", re.IGNORECASE
@@ -162,8 +165,11 @@ def state_money(case: Determination, matters: Sequence[Matter], draft: Draft, *,
         parts.append(_total(case, ordered, start, told=len(matters) == len(case.matters)))
         cites += marks
     elif ordered == 0 and not offered:
-        parts.append(say("case_total_unread" if case.basis is Basis.EXTRACT else "case_total_none", case=start))
         cites += no_money_marks(case)
+        own = case.basis is Basis.EXTRACT and cites[0].quote and _NOTHING.match(cites[0].quote)
+        text = lower_first(_FROM.sub("", cites[0].quote or ""))
+        unread = say("case_passage", case=start, text=text) if own else say("case_total_unread", case=start)
+        parts.append(unread if case.basis is Basis.EXTRACT else say("case_total_none", case=start))
     of_these = whole or any(m.finding in _STOOD for m in matters)
     if offered and of_these and (marks := offer_marks(case, offered)):
         parts.append(_offer_against_order(case, ordered, offered, start))
@@ -172,9 +178,10 @@ def state_money(case: Determination, matters: Sequence[Matter], draft: Draft, *,
         cites += [case.cite(disputed)] if disputed else _sum_worked_out(case, ordered, offered)
     text = " ".join(parts)
     if ordered and len(parts) == 1 and (doubt := _DOUBT.search(cites[0].quote)):
-        text = f"{text} {doubt.group().strip()}"
+        text = f"{text} {_IT.sub(say('the_extract'), doubt.group().strip())}"
     elif ordered and len(parts) == 1 and not offered and (before := _put_forward(case)):
-        text = f"{text} {say('case_offer_unread', sum=pounds(ordered), text=lower_first(_sums_of(before)))}"
+        key = "case_offer_untold" if draft.marks(before.id) else "case_offer_unread"
+        text = f"{text} {say(key, sum=pounds(ordered), text=lower_first(_sums_of(before)))}"
         cites.append(case.cite(before))
     told = " ".join(s.text for s in draft.statements if s.case == case.ref and s.kind in _SUMS_TOLD)
     if text and not (set(_SUM.findall(text)) and set(_SUM.findall(text)) <= set(_SUM.findall(told))):
@@ -204,6 +211,17 @@ def state_standing(case: Determination, draft: Draft) -> None:
     marks = [*offer_marks(case, offered), *sum_marks(case, ordered), *set_off_marks(case)]
     if text and marks:
         draft.add(StatementKind.AWARD, text, *marks, *_sum_worked_out(case, ordered, offered), case=case.ref)
+
+
+def state_untold(case: Determination, draft: Draft) -> None:
+    """That the record does not say how a sum ordered stands to money that the landlord had put forward before."""
+    before = None if case.compensation_offered else _put_forward(case)
+    if before is not None and draft.marks(before.id):
+        ordered = case.compensation_ordered or 0.0
+        text = say(
+            "case_passage", case=opening(case, draft), text=lower_first(say("case_offer_untold", sum=pounds(ordered)))
+        )
+        draft.add(StatementKind.UNKNOWN, text, *sum_marks(case, ordered), case.cite(before), case=case.ref)
 
 
 def _total(case: Determination, ordered: float, start: str, *, told: bool) -> str:

@@ -15,6 +15,8 @@ from assistant.records import Determination, Finding, Matter
 from assistant.situation.situation import Clause
 
 _CLAIMS = re.compile(r"\b(gave|give|given|got|get|gets|order\w*|award\w*|pa(?:y|id)|won|was)\b", re.IGNORECASE)
+_WEIGHS = re.compile(r"\b(?:enough|fair|reasonable|too (?:little|low)|sufficient|offer\w*)\b", re.IGNORECASE)
+"""A sum weighed or called an offer is not said to have been ordered."""
 _MEANINGS = "housing-ombudsman-findings-and-orders"
 _LESSER = Finding.SERVICE_FAILURE.value.capitalize()
 
@@ -30,6 +32,8 @@ def correct_premises(
     known = _sums(case)
     for said in clause.amounts:
         if case.compensation_ordered is None or said == case.compensation_ordered:
+            continue
+        if said == case.compensation_offered and _WEIGHS.search(clause.text):
             continue
         total = case.compensation_ordered
         ordered = pounds(total) if total else "no new compensation"

@@ -69,8 +69,9 @@ def _with_what_belongs(
     chosen = [*chosen, *(p for p in parts if p not in chosen)]
     if many := so_many(look.clause or look.text):
         # A conflict of dates or sums is told where it is judged, whatever matter it is of.
-        everywhere = [f.passage for f in ranked_passages(case, look.clause or look.text, sources, look.whole)]
-        differ = [p for p in everywhere if many[0] == "date" and dates_in_conflict(p)]
+        everywhere = [f.passage for f in ranked_passages(case, look.clause or look.text, sources)]
+        within = ranked_passages(case, look.clause or look.text, sources, look.whole) if many[0] == "date" else ()
+        differ = [f.passage for f in within if dates_in_conflict(f.passage)]
         filled = best_filled([*differ, *everywhere], *many)
         if filled is not None:
             alone = filled is everywhere[0] or filled in differ

@@ -16,6 +16,7 @@ from assistant.answer.cases.findings import (
     state_findings_of,
     state_matter,
     state_sums,
+    state_unknown,
 )
 from assistant.answer.cases.marks import names_matter, of_other_matters
 from assistant.answer.cases.money import state_money, state_standing, sum_in_parts, sums_on_top
@@ -25,7 +26,7 @@ from assistant.answer.cases.points import less_outcome
 from assistant.answer.cases.premises import correct_premises, named_finding
 from assistant.answer.cases.ranking import Look, ranked_passages
 from assistant.answer.cases.search import state_passages
-from assistant.answer.cases.sums import orders_with_day, state_balance, sums_left
+from assistant.answer.cases.sums import bare_sums, orders_with_day, state_balance, state_doubt, sums_left
 from assistant.answer.cases.tenure import state_tenure
 from assistant.answer.cases.told import is_told, orders_told, outcome_told, says_sum
 from assistant.answer.cases.yes_no import answer_more_than_offered, answer_yes_or_no, state_meaning
@@ -76,10 +77,15 @@ def state_case(
             draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
         return
     before = len(draft.statements)
+    if not clause.amounts and (sums := bare_sums(case, clause.text)):
+        clause = clause.model_copy(update={"amounts": sums})
     asked = asked_in(clause, whole, f"{case.landlord} {case.ref}")
     matters, strict = matters_spoken_of(case, clause, sources, whole)
-    if asked.finding and says("cases", "of_each", text=clause.text):
+    if (asked.finding or asked.money) and says("cases", "of_each", text=clause.text):
         matters, strict = case.matters, False
+    if (asked.got or (asked.outcome and len(case.matters) <= _FEW_MATTERS)) and not strict:
+        # What a case came to is all of it: one finding alone would pass for the whole.
+        matters = case.matters
     look = Look(
         searched or clause.text,
         whole,
@@ -94,9 +100,10 @@ def state_case(
     correct_premises(case, clause, draft, matters, sources)
     corrected = any(s.case == case.ref and s.kind is StatementKind.CORRECTION for s in draft.statements)
     outside = all(m.finding is Finding.OUTSIDE_JURISDICTION for m in matters)
-    if asked.outcome and not strict and len(case.matters) <= _FEW_MATTERS:
-        # What a case came to is all of it: one finding alone would pass for the whole.
-        matters = case.matters
+    unknown = asked.judged and all(m.finding is None for m in matters) and len(matters) < len(case.matters)
+    if unknown:
+        # That the record does not tell it is the answer; what happened would only hide that.
+        state_unknown(case, matters, draft)
     first = (asked.structured or brief or outside) and not asked.made_of and not asked.judged
     if first:
         state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
@@ -117,11 +124,13 @@ def state_case(
         or len(draft.statements) > before
         or (asked.structured and outcome_told(case, draft, (StatementKind.FINDING, StatementKind.AWARD)))
     )
-    due = orders_with_day(case, draft) if _only_when(asked) and look.text != clause.text else []
+    when = (_only_when(asked) and look.text != clause.text) or (asked.money and "date" in asked.wants)
+    due = orders_with_day(case, draft) if when else []
     for passage in due:
         state_passage(case, passage, draft)
     if (
         not (brief and first and told)
+        and not unknown
         and not due
         and not (look.text != clause.text and _dated_already(case, asked, draft))
     ):
@@ -139,6 +148,8 @@ def state_case(
         state_balance(case, asked, draft)
     if not (brief or corrected) and _sums_stand_apart(case, draft):
         state_standing(case, draft)
+    if not brief:
+        state_doubt(case, clause, draft)
     if not brief and not outside:
         summed = corrected and bool(clause.amounts)
         state_beside(

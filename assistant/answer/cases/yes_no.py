@@ -24,9 +24,10 @@ _NOTHING_WRONG = re.compile(
 )
 _AT_FAULT = re.compile(r"\b(did wrong|did (\w+ )?wrong|at fault|guilty|was wrong)\b", re.IGNORECASE)
 _MORE_THAN_OFFERED = re.compile(
-    r"\b(?:did|does|was|were|is|has|had)\b[^.?!]{0,60}\b(?:more|extra|higher|better|anything|increase\w*|add\w*|top\w* up|on top)\b[^.?!]{0,40}\b(?:offer\w*|put forward)\b",
+    r"\b(?:did|does|was|were|is|has|had)\b[^.?!]{0,60}\b(?:more|extra|higher|better|increase\w*)\b[^.?!]{0,40}\b(?:offer\w*|put forward)\b",
     re.IGNORECASE,
 )
+_WHY = re.compile(r"\W*(?:and |so |but )?(?:why|how|what|when|which|who)\b", re.IGNORECASE)
 _NONE_ADDED = re.compile(
     r"\b(?:no (?:new |extra |further |more )?(?:sum|money|compensation) (?:was|is) (?:added|ordered|recorded)|none of it (?:is|was) new|ordered no new|no extra money)\b",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ def answer_yes_or_no(
         _OMBUDSMAN.search(text) and first.kind is StatementKind.PASSAGE and NOT_DECIDED.search(first.text)
     ):
         word = say("plain_no")
-    elif _confirms(case, text, whole, matters, first.text):
+    elif not _WHY.match(text) and _confirms(case, text, whole, matters, first.text):
         word = say("plain_yes")
     if word:
         draft.statements[since] = first.model_copy(update={"text": f"{word} {first.text}"})
