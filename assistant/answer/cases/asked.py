@@ -33,7 +33,7 @@ _REFERENCE = re.compile(r"^\W*(?:in |for |on )?(?:case )?\d{9}\s*[:,-]?\s*", re.
 _WRONG_IN = re.compile(r"\bwrong (?:in|with|about) (?:\w+ )?\w+", re.IGNORECASE)
 """What was done badly, though it be a sum."""
 _WHO = re.compile(r"(?:^|[,:;] ?|\band |\bso )\W*who(?:se)?\b", re.IGNORECASE)
-_TAG = re.compile(r",?\s+(right|correct|yes|ok|no)\s*\?(?=\s|$)", re.IGNORECASE)
+_TAG = re.compile(r",?\s+(right|correct|yes|no|(?<!that )(?<!this )(?<!it )ok)\s*\?(?=\s|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     said = _is("landlord_said", text) and not _OMBUDSMAN.search(text)
     balance = _is("balance", text)
     sums = bool(clause.amounts) or bool(wants & {"money", "offer"})
-    money = (_asks_sum(text) and not gave) or (balance and sums) or outcome
+    money = (_asks_sum(text) and not gave) or (balance and sums) or outcome or _is("more_than_offered", text)
     return Asked(
         finding=finding or outcome,
         money=money,

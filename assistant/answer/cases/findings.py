@@ -110,7 +110,7 @@ def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bo
     words = [over(matter), *([lower_first(with_subject(spoken))] if spoken else [])]
     told = any(
         s.case == case.ref
-        and s.kind in (StatementKind.FINDING, StatementKind.PASSAGE)
+        and s.kind in (StatementKind.FINDING, StatementKind.PASSAGE, StatementKind.CORRECTION)
         and any(w in s.text for w in words)
         for s in draft.statements
     )
@@ -165,7 +165,7 @@ def _sum_for(case: Determination, matter: Matter, draft: Draft) -> tuple[str, li
     first, *rest = sentences(with_subject(order))
     whole = " ".join([first, *(s for s in rest if "£" in s or _WITH_OFFER.search(s))])
     doubtful = _BREAKS_OFF.search(order.text) is not None
-    alone = set(_SUM.findall(first)) == {pounds(matter.compensation)}
+    alone = _SUM.findall(first)[:1] == [pounds(matter.compensation)]
     if draft.says(first) or draft.says(lower_first(first)):
         return ("" if doubtful or alone else text), marks
     if doubtful or alone:
@@ -184,7 +184,7 @@ def state_findings_of(case: Determination, matters: Sequence[Matter], draft: Dra
             state_matter(case, matter, draft, money=money)
     if together:
         state_together(case, plain, draft)
-    state_unknown(case, [m for m in matters if m.finding is None], draft)
+    state_unknown(case, [m for m in matters if m.finding is None], draft, money=money)
 
 
 def _in_words(case: Determination, matter: Matter) -> Passage | None:
@@ -233,10 +233,10 @@ def _recommended(case: Determination, matter: Matter) -> list[Passage]:
     return [p for p in sums if len(case.matters) == 1 or names_matter(p, [matter])]
 
 
-def state_unknown(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:
+def state_unknown(case: Determination, matters: Sequence[Matter], draft: Draft, *, money: bool = False) -> None:
     """The matters whose finding the record does not hold, together in one sentence."""
     if len(matters) == 1:
-        state_matter(case, matters[0], draft)
+        state_matter(case, matters[0], draft, money=money)
     elif matters:
         text = say("case_findings_unknown", case=opening(case, draft), matters=listed([over(m) for m in matters]))
         draft.add(StatementKind.UNKNOWN, text, *finding_marks(case, matters[0]), case=case.ref)

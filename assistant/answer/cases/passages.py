@@ -40,6 +40,7 @@ _THEN_IT = re.compile(
     r"^(?P<when>(?:From|In|On|By|After|Between|Once|When|While|Until) (?:(?!landlord|council)[^.;:]){3,60}?,?) it (?P<verb>(?:had |then |also )?\w+(?:ed|t|ut|id|ave|de|ent)\b)"
 )
 _IT = re.compile(r"^It (?!was\b|is\b|showed\b|took\b)(\w)")
+_ITS = re.compile(r"^Its (?=repl|own|review|record|offer|letter|polic)")
 _SHE = re.compile(r"^(?:She|He) ")
 
 
@@ -119,7 +120,7 @@ def with_subject(passage: Passage) -> str:
         if _BARE_ORDER.match(text):
             return say("case_ordered", text=lower_first(text))
         return _IT.sub(r"The Ombudsman \1", text) if "recommend" in text[:30] else _IT.sub(r"The landlord \1", text)
-    return _named(_SHE.sub("The resident ", _IT.sub(r"The landlord \1", text)))
+    return _named(_SHE.sub("The resident ", _ITS.sub("The landlord's ", _IT.sub(r"The landlord \1", text))))
 
 
 def _named(text: str) -> str:

@@ -7,33 +7,35 @@ from collections.abc import Sequence
 
 from assistant.answer.cases.marks import finding_marks, holding, no_money_marks, offer_marks, section_marks, sum_marks
 from assistant.answer.cases.money import over
+from assistant.answer.cases.told import says_sum
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import listed, pounds
-from assistant.answer.statements.sources import Sources
-from assistant.records import Determination, Finding, Matter
+from assistant.records import Determination, Finding, Matter, Policy
 from assistant.situation.situation import Clause
+from assistant.situation.wordlists import says
 
 _CLAIMS = re.compile(r"\b(gave|give|given|got|get|gets|order\w*|award\w*|pa(?:y|id)|won|was)\b", re.IGNORECASE)
 _WEIGHS = re.compile(r"\b(?:enough|fair|reasonable|too (?:little|low)|sufficient|offer\w*)\b", re.IGNORECASE)
 """A sum weighed or called an offer is not said to have been ordered."""
-_MEANINGS = "housing-ombudsman-findings-and-orders"
 _LESSER = Finding.SERVICE_FAILURE.value.capitalize()
 
 
 def correct_premises(
-    case: Determination, clause: Clause, draft: Draft, matters: Sequence[Matter], sources: Sources
+    case: Determination, clause: Clause, draft: Draft, matters: Sequence[Matter], meanings: Policy | None = None
 ) -> None:
     """Put right a sum or a finding that the question takes for granted and the record contradicts.
 
-    A finding is compared with that of the `matters` asked about.
+    A finding is compared with that of the `matters` asked about; `meanings` is the record of what findings mean.
     """
     claims = _CLAIMS.search(clause.text)
     known = _sums(case)
     for said in clause.amounts:
         if case.compensation_ordered is None or said == case.compensation_ordered:
             continue
-        if said == case.compensation_offered and _WEIGHS.search(clause.text):
+        if said == case.compensation_offered and (
+            says_sum(case, said, draft) or _WEIGHS.search(clause.text) or says("cases", "relation", text=clause.text)
+        ):
             continue
         total = case.compensation_ordered
         ordered = pounds(total) if total else "no new compensation"
@@ -54,10 +56,9 @@ def correct_premises(
         over_each = {f: listed([over(m) for m in known_of if m.finding is f]) for f in kinds}
         found = listed([say("wrong_finding_each", finding=f.value, matters=over_each[f]) for f in kinds])
         lesser = said_finding is Finding.MALADMINISTRATION and set(findings) == {Finding.SERVICE_FAILURE}
-        record = sources.corpus.policies.get(_MEANINGS) if lesser else None
-        means = [p for p in record.passages if p.text.startswith(_LESSER)] if record else []
-        if record and means:
-            cites = (*cites, record.cite(means[0]))
+        means = [p for p in meanings.passages if p.text.startswith(_LESSER)] if meanings and lesser else []
+        if meanings and means:
+            cites = (*cites, meanings.cite(means[0]))
         key = "wrong_finding_lesser" if means else "wrong_finding"
         text = say(key, ref=case.ref, found=found, said=said_finding.value)
         draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)

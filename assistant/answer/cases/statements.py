@@ -46,6 +46,7 @@ _MOST_JUDGED = 3
 _MOST_LISTED = 7
 _MOST_WHY = 2
 _FEW_MATTERS = 3
+_MEANINGS = "housing-ombudsman-findings-and-orders"
 _NO_REASONS = re.compile(
     r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons\b", re.I
 )
@@ -97,7 +98,7 @@ def state_case(
         state_passages(case, asked, look, draft, sources, _MOST_BESIDE, own=True)
         return
     asked = less_outcome(case, asked, look, sources)
-    correct_premises(case, clause, draft, matters, sources)
+    correct_premises(case, clause, draft, matters, sources.corpus.policies.get(_MEANINGS))
     corrected = any(s.case == case.ref and s.kind is StatementKind.CORRECTION for s in draft.statements)
     outside = all(m.finding is Finding.OUTSIDE_JURISDICTION for m in matters)
     unknown = asked.judged and all(m.finding is None for m in matters) and len(matters) < len(case.matters)
@@ -168,7 +169,7 @@ def correct_told(ref: str, clauses: Sequence[Clause], draft: Draft, sources: Sou
     for clause in clauses:
         if clause.about_case and (clause.amounts or named_finding(clause.text)):
             matters, _ = matters_spoken_of(case, clause, sources, "")
-            correct_premises(case, clause, draft, matters, sources)
+            correct_premises(case, clause, draft, matters, sources.corpus.policies.get(_MEANINGS))
 
 
 def put_in_time(draft: Draft, sources: Sources) -> None:
@@ -193,8 +194,9 @@ def put_in_time(draft: Draft, sources: Sources) -> None:
 
 
 def _passages_told(case: Determination, draft: Draft) -> str:
-    """The events and complaints of a case that stand already, in one text."""
-    return " ".join(p.text for p in case.passages if p.mark[0] in "hc" and draft.cites(p.id, StatementKind.PASSAGE))
+    """The events, complaints and orders of a case that stand already in their own words, in one text."""
+    kinds = {"h": StatementKind.PASSAGE, "c": StatementKind.PASSAGE, "o": StatementKind.ORDER}
+    return " ".join(p.text for p in case.passages if p.mark[0] in kinds and draft.cites(p.id, kinds[p.mark[0]]))
 
 
 def _passages_of(ref: str, sources: Sources) -> Sequence[Passage]:
