@@ -30,6 +30,9 @@ _POINTED = re.compile(
 )
 """A question of its own, however few its words."""
 _REFERENCE = re.compile(r"^\W*(?:in |for |on )?(?:case )?\d{9}\s*[:,-]?\s*", re.IGNORECASE)
+_SO_MANY = re.compile(
+    r"\b(?:two|both|three|four|five) (?:\w+ )?(?:dates|days|sums|figures|amounts|offers|payments)\b", re.IGNORECASE
+)
 _WRONG_IN = re.compile(r"\bwrong (?:in|with|about) (?:\w+ )?\w+", re.IGNORECASE)
 """What was done badly, though it be a sum."""
 _WHO = re.compile(r"(?:^|[,:;] ?|\band |\bso )\W*who(?:se)?\b", re.IGNORECASE)
@@ -98,7 +101,11 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     plain = _landlord_plain(text, names)
     let_off = _is("let_off", plain)
     plainly = let_off or _is("judged_plainly", plain) or _is("thrown_out", plain)
-    short = not wants and len(telling) <= _TELLING and not _POINTED.match(_REFERENCE.sub("", text))
+    short = (
+        not (wants or _SO_MANY.search(text))
+        and len(telling) <= _TELLING
+        and not _POINTED.match(_REFERENCE.sub("", text))
+    )
     outcome = _is("outcome", text) or (short and not plainly)
     view_of_all = _is("view_of_all", text)
     finding = (_is("finding", text) or view_of_all or plainly) and not _is("outcome", text)

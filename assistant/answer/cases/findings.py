@@ -200,11 +200,11 @@ def _in_words(case: Determination, matter: Matter) -> Passage | None:
     return passage if mine and named == {matter.finding} else None
 
 
-def state_sums(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:
-    """What was ordered for each of some of a case's matters alone."""
+def state_sums(case: Determination, matters: Sequence[Matter], draft: Draft, *, elsewhere: bool = False) -> None:
+    """What was ordered for each of some of a case's matters alone; `elsewhere`: also that it was all for others."""
     for matter in matters:
         sum_, marks = _sum_for(case, matter, draft)
-        if not sum_:
+        if not sum_ and elsewhere:
             sum_, marks = _sum_elsewhere(case, matter)
         none = matter.compensation == 0 and any(
             s.case == case.ref and s.kind is StatementKind.FINDING and _NO_SUM.search(s.text) for s in draft.statements

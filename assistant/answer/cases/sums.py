@@ -83,11 +83,14 @@ def bare_sums(case: Determination, text: str) -> tuple[float, ...]:
     )
 
 
-def state_doubt(case: Determination, clause: Clause, draft: Draft) -> None:
+def state_doubt(case: Determination, asked: Asked, clause: Clause, draft: Draft) -> None:
     """What is not known of how two sums stand to each other, where both are asked or told of and nothing says so."""
     said = " ".join(s.text for s in draft.statements if s.case == case.ref)
     sums = _sums(said)
     meant = sums | {pounds(amount) for amount in clause.amounts}
+    came_to = pounds(case.compensation_ordered or case.compensation_offered or 0)
+    if not (asked.money or asked.offer or asked.relation) or came_to not in meant:
+        return
     if not sums or len(meant) < _SEVERAL or _DOUBT.search(said) or _HOW_THEY_STAND.search(said):
         return
     for passage in (p for p in case.passages if p.mark[0] in "ro"):

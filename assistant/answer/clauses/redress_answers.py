@@ -21,14 +21,20 @@ from assistant.answer.redress.money import (
     state_past_cases,
     tells_of_a_missed_visit,
 )
+from assistant.answer.rules.terms import asks_meaning
 from assistant.answer.statements.draft import say
 from assistant.remedies.contract import RemedyEstimate
 from assistant.remedies.guidance import RIGHT_TO_REPAIR
+from assistant.situation.clauses import about_another
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
 _CASES = re.compile(
     r"\b(cases?|decisions?|decided|precedents?|other (people|tenants|residents)|happened)\b", re.IGNORECASE
+)
+_OF_MINE = re.compile(
+    r"\W*(?:so |and |but |then )*(?:have|has|did|do|does|will|would|am|are|can|could|should) (?:i|we|my|our)\b(?!.*\b(?:cases?|anyone|anybody|others?|like (?:it|this|that|mine))\b)",
+    re.IGNORECASE,
 )
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
 
@@ -59,12 +65,17 @@ def answer_redress(work: Workings, clause: Clause) -> None:
     of_a_kind = any(asks_for_a_kind(c.text) for c in situation.clauses)
     if asks_for_rate(situation) and not (of_a_kind or _CASES.search(situation.english)):
         return
-    asks_cases = Ask.PRECEDENT in clause.asks or of_a_kind
+    asks_cases = of_a_kind or (Ask.PRECEDENT in clause.asks and not _is_of_oneself_or_a_word(clause))
     if asks_cases:
         _state_cases_like(work)
     if asks_cases or (not _is_set_by_law(clause, situation) and _asks_for_forecast(clause, situation, estimate)):
         state_past_cases(estimate, draft, situation, sources)
         work.fits()
+
+
+def _is_of_oneself_or_a_word(clause: Clause) -> bool:
+    """Whether a clause asks how one's own case stands, or what a word means: strangers' cases answer neither."""
+    return asks_meaning(clause) or (_OF_MINE.match(clause.text) is not None and not about_another(clause.text))
 
 
 def _is_set_by_law(clause: Clause, situation: Situation) -> bool:
