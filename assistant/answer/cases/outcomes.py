@@ -33,7 +33,7 @@ def state_outcome_asked(
     *,
     brief: bool,
     corrected: bool,
-    strict: bool,
+    how_much: bool,
 ) -> None:
     """The findings and sums that are asked for, of the matters asked about; none that was put right just now."""
     singled = len(matters) < len(case.matters)
@@ -55,7 +55,7 @@ def state_outcome_asked(
         money = asked.money_in_message and parts is None
         state_findings(case, matters, draft, sources, money=money, brief=brief)
     elif asked.money and singled and parts is None:
-        state_sums(case, matters, draft, elsewhere=strict)
+        state_sums(case, matters, draft, elsewhere=how_much)
     if parts is not None and not is_told(parts, draft):
         state_passage(case, parts, draft)
     if asked.money and singled and not brief:

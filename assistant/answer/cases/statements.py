@@ -40,6 +40,7 @@ _MOST_BESIDE = 2
 _MOST_JUDGED = 3
 _MOST_LISTED = 7
 _FEW_MATTERS = 3
+_HOW_MUCH = re.compile(r"\bhow much\b", re.IGNORECASE)
 _MEANINGS = "housing-ombudsman-findings-and-orders"
 
 
@@ -75,6 +76,7 @@ def state_case(
     matters, strict = matters_spoken_of(case, clause, sources, whole)
     if (asked.finding or asked.money) and says("cases", "of_each", text=clause.text):
         matters, strict = case.matters, False
+    how_much = strict and _HOW_MUCH.search(clause.text) is not None
     of_all = says("cases", "outcome", text=clause.text) and len(case.matters) <= _FEW_MATTERS
     if (asked.got or of_all) and not strict:
         # What a case came to is all of it: one finding alone would pass for the whole.
@@ -99,7 +101,7 @@ def state_case(
         state_unknown(case, matters, draft)
     first = (asked.structured or brief or outside) and not asked.made_of and not asked.judged
     if first:
-        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected, strict=strict)
+        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected, how_much=how_much)
     if brief and asked.offer and not asked.money:
         state_money(case, (), draft)
     parts = sum_in_parts(case) if asked.made_of and not (brief or asked.judged) else None
@@ -138,7 +140,7 @@ def state_case(
             state_passage(case, passage, draft)
     state_count(case, clause.text, whole, draft, before, first=False)
     if not first:
-        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected, strict=strict)
+        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected, how_much=how_much)
     if asked.money or asked.offer:
         state_balance(case, asked, draft)
     if not (brief or corrected) and _sums_stand_apart(case, draft):
