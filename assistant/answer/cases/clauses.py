@@ -90,7 +90,8 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
 def _asks_of_all(text: str) -> bool:
     """Whether a text asks what came of a case, or what the Ombudsman said of it, however few its words."""
     return _WHAT_OF.match(text) is not None or any(
-        says("cases", kind, text=text) for kind in ("outcome", "got", "view_of_all", "judged_plainly", "let_off", "thrown_out")
+        says("cases", kind, text=text)
+        for kind in ("outcome", "got", "view_of_all", "judged_plainly", "let_off", "thrown_out")
     )
 
 

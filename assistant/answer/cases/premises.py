@@ -34,7 +34,7 @@ def correct_premises(
         if case.compensation_ordered is None or said == case.compensation_ordered:
             continue
         if said == case.compensation_offered and (
-            says_sum(case, said, draft) or _WEIGHS.search(clause.text) or says("cases", "relation", text=clause.text)
+            _offer_told(case, said, draft) or _WEIGHS.search(clause.text) or says("cases", "relation", text=clause.text)
         ):
             continue
         total = case.compensation_ordered
@@ -62,6 +62,12 @@ def correct_premises(
         key = "wrong_finding_lesser" if means else "wrong_finding"
         text = say(key, ref=case.ref, found=found, said=said_finding.value)
         draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
+
+
+def _offer_told(case: Determination, sum_: float, draft: Draft) -> bool:
+    """Whether a statement of ours already tells a sum as the landlord's offer."""
+    awards = [s for s in draft.statements if s.case == case.ref and s.kind is StatementKind.AWARD]
+    return says_sum(case, sum_, draft) and any("offer" in s.text and pounds(sum_) in s.text for s in awards)
 
 
 def named_finding(text: str) -> Finding | None:
