@@ -170,6 +170,8 @@ def _sum_for(case: Determination, matter: Matter, draft: Draft) -> tuple[str, li
         return ("" if doubtful or alone else text), marks
     if doubtful or alone:
         return whole, marks
+    if case.order_includes_offer is False:
+        return say("case_sum_on_top", sum=pounds(matter.compensation)), marks
     return say("case_sum_of_order", sum=pounds(matter.compensation), text=lower_first(whole)), marks
 
 
@@ -220,7 +222,7 @@ def state_sums(case: Determination, matters: Sequence[Matter], draft: Draft, *, 
                 "case_sum_over",
                 case=opening(case, draft),
                 matter=over(matter),
-                sum=lower_first(sum_).replace(" for that.", "."),
+                sum=lower_first(sum_).replace(" for that", "", 1),
             )
             draft.add(StatementKind.AWARD, text, *marks, case=case.ref)
 

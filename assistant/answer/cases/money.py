@@ -84,11 +84,13 @@ def say_award(case: Determination, matter: Matter) -> tuple[str, tuple[Citation,
 def say_like_offer(case: Determination) -> tuple[str, tuple[Citation, ...]]:
     """How the sum ordered in a past case stands to what its landlord had offered; empty where one of them is not known.
 
-    Nothing is said of a part of an offer, for which part it was would have to be told as well.
+    Nothing is said of a part of an offer, for which part it was would have to be told as well; nor of one in dispute.
     """
     ordered, offered = case.compensation_ordered, case.compensation_offered
     marks = offer_marks(case, offered) if ordered and offered else ()
-    if not (ordered and offered and marks) or (case.order_includes_offer and ordered < offered):
+    if not (ordered and offered and marks) or disputed_offer(case, offered):
+        return "", ()
+    if case.order_includes_offer and ordered < offered:
         return "", ()
     stands = {True: "inside", False: "outside", None: "unknown"}[case.order_includes_offer]
     several = "_all" if len(case.matters) > 1 else ""

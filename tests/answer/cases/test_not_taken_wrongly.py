@@ -63,6 +63,7 @@ def test_the_name_of_a_case_and_a_complaint_that_only_dates_single_no_matter_out
         ("202327840", "does not say whether the £2,000 takes that in"),
         ("202424751", "came on top of the £450"),
         ("202443688", ""),
+        ("202410299", ""),
     ],
 )
 def test_a_past_sum_says_how_it_stands_to_the_offer_before_it(assistant: Assistant, ref: str, words: str) -> None:
