@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.answer.cases.clauses import is_about
 from assistant.answer.cases.words import is_own
 from assistant.answer.clauses.case_answers import (
     answer_cases,
@@ -25,7 +26,14 @@ from assistant.answer.clauses.later_answers import answer_bare_who_pays, answer_
 from assistant.answer.clauses.offers_asked import asks_about_offer
 from assistant.answer.clauses.questions_back import names_a_thing_only
 from assistant.answer.clauses.redress_answers import answer_redress, asks_redress
-from assistant.answer.clauses.rule_answers import answer_by_name, answer_rules, answer_who_pays, is_settled, settle
+from assistant.answer.clauses.rule_answers import (
+    answer_by_name,
+    answer_rules,
+    answer_who_pays,
+    is_settled,
+    paid_for_before,
+    settle,
+)
 from assistant.answer.clauses.time_answers import answer_time, ask_for_facts, state_clocks
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import Answer, Kind, StatementKind
@@ -40,7 +48,7 @@ from assistant.answer.statements.draft import say
 from assistant.answer.statements.sources import Sources
 from assistant.answer.talk.answer_told_again import state_of_answer
 from assistant.answer.talk.later import asks_for_steps
-from assistant.situation.clauses import is_question
+from assistant.situation.clauses import about_another, is_question
 from assistant.situation.situation import Ask, Clause, Situation
 
 
@@ -127,6 +135,9 @@ def _clauses_asked(work: Workings) -> list[Clause]:
     situation = work.situation
     questions = [c for c in situation.clauses if is_question(c.text)]
     clauses = questions or [c for c in situation.clauses if c.asks or c.about_case]
+    if (case := work.case) and not any(is_about(c, case, situation) for c in clauses):
+        # "Is it fair? I heard somebody had one like it": the case is spoken of in words that ask nothing.
+        clauses = [*(c for c in situation.clauses if about_another(c.text)), *clauses]
     waits = Ask.DELAY in situation.asks and situation.events
     if not clauses or (waits and not any(c.asks or c.about_case for c in clauses)):
         return [work.whole]
@@ -150,7 +161,7 @@ def _state(work: Workings, clause: Clause) -> None:
         return
     situation, before = work.situation, work.said
     answer_time(work, clause)
-    if answer_who_pays(work, clause) and work.said > before:
+    if answer_who_pays(work, clause) and (work.said > before or paid_for_before(work, clause)):
         return
     if asks_redress(clause, situation):
         answer_redress(work, clause)

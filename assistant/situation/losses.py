@@ -82,12 +82,16 @@ _CANCELLED = re.compile(
     re.IGNORECASE,
 )
 _OFTEN = re.compile(rf"\b(once|twice|thrice|{_COUNT} times)\b", re.IGNORECASE)
-_SECOND = re.compile(r"\b(second|another|2nd|new|other) (contractor|firm|builder|company)\b", re.IGNORECASE)
-_OVER = re.compile(
-    rf"\b{_COUNT} (?:more |extra |further |whole )?days? (?:over|past|late|beyond|after|more|longer|extra)\b"
-    rf"|\b(?:over|past|late|beyond|overran|ran over) (?:\w+ ){{0,4}}(?:by )?{_COUNT} (?:more |extra )?days?\b",
+_SECOND = re.compile(
+    r"\b(second|another|2nd|new|other|next|replacement) (contractors?|firm|builders?|company|lot|crew|people|outfit|ones?)\b",
     re.IGNORECASE,
 )
+_OVER = re.compile(
+    rf"\b{_COUNT} (?:more |extra |further |whole )?(day|week|fortnight)s? (?:over|past|late|beyond|after|more|longer|extra)\b"
+    rf"|\b(?:over|past|late|beyond|overran|ran over|overrun) (?:\w+ ){{0,4}}?(?:by )?{_COUNT} (?:more |extra )?(day|week|fortnight)s?\b",
+    re.IGNORECASE,
+)
+_DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
 _OFFER = re.compile(r"\b(offer\w*|said they'?d pay|proposed)\b[^.£]{0,40}£ ?(\d[\d,]*(?:\.\d{2})?)", re.IGNORECASE)
 
 
@@ -165,8 +169,11 @@ def second_contractor_days(text: str) -> int | None:
     """By how many days a second Right to Repair contractor ran over its own period, None where not said."""
     if not _SECOND.search(text):
         return None
-    found = _OVER.search(text) or re.search(rf"\b{_COUNT} days?\b", text, re.IGNORECASE)
-    return _number(next(group for group in found.groups() if group)) if found else None
+    found = _OVER.search(text) or re.search(rf"\b{_COUNT} (day)s?\b", text, re.IGNORECASE)
+    if found is None:
+        return None
+    count, unit = (group for group in found.groups() if group)
+    return _number(count) * _DAYS_OF[unit.lower()]
 
 
 def offered(text: str) -> float | None:

@@ -186,7 +186,7 @@ def test_cases_of_the_same_kind_go_before_the_landlords_own_of_another(ask: Ask)
     answer = ask("Peabody lift out for 9 weeks, what have others got?")
     told = [statement.text for statement in answer.statements if statement.case]
     assert told
-    assert all("lift" in text or "In all" in text for text in told)
+    assert all("lift" in text or "In all" in text or text.startswith("Only an extract") for text in told)
 
 
 def test_how_long_they_have_is_asked_of_the_thing_that_another_sentence_names(ask: Ask) -> None:

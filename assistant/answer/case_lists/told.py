@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answer.case_lists.search import Listed, is_unnamed
 from assistant.answer.cases.marks import finding_marks, sum_marks
-from assistant.answer.cases.money import named, over, say_award
+from assistant.answer.cases.money import named, over, say_award, say_like_offer
 from assistant.answer.cases.passages import state_passage
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
@@ -59,9 +59,10 @@ def _state_case(each: Listed, draft: Draft) -> None:
     if each.matters and matter not in each.matters:
         matter = each.matters[0]
     told = {**named(case), "what": lower_first(matter.matter)}
+    offer, of_offer = say_like_offer(case)
     if matter.finding is None and each.amount:
-        text = say("list_case_sum_unknown", sum=pounds(each.amount), **told)
-        marks = (*finding_marks(case, matter), *sum_marks(case, each.amount, matter))
+        text = say("list_case_sum_unknown", sum=pounds(each.amount), **told) + offer
+        marks = (*finding_marks(case, matter), *sum_marks(case, each.amount, matter), *of_offer)
         draft.add(StatementKind.FINDING, text, *marks, case=case.ref)
         return
     if matter.finding is None:
@@ -70,10 +71,12 @@ def _state_case(each: Listed, draft: Draft) -> None:
         return
     if each.amount:
         key = "list_case_sum_whole" if each.whole else "list_case_sum"
-        text = say(key, finding=matter.finding.value, sum=pounds(each.amount), **told)
-        marks = (*finding_marks(case, matter), *sum_marks(case, each.amount))
+        text = say(key, finding=matter.finding.value, sum=pounds(each.amount), **told) + offer
+        marks = (*finding_marks(case, matter), *sum_marks(case, each.amount), *of_offer)
         draft.add(StatementKind.FINDING, text, *marks, case=case.ref)
         return
     award, marks = say_award(case, matter)
     text = say(_LIKE.get(matter.finding, "case_like"), finding=matter.finding.value, award=award, **told)
+    if award:
+        text, marks = text + offer, (*marks, *of_offer)
     draft.add(StatementKind.FINDING, text, *finding_marks(case, matter), *marks, case=case.ref)

@@ -22,6 +22,7 @@ _POINTED = re.compile(
     r"|what (?:did|do) (?:they|she|he|the \w+) (?:still |really |actually )?(?:want|need|ask for|complain)"
     r"|(?:did|was|were|has|had|have) (?:the|her|his|their) (?!case|complaint|landlord|council|ombudsm)[\w ]+? (?:ever |finally |get |got |been )*"
     r"(?:done|fixed|mended|repaired|replaced|sorted|finished|cured|moved|fitted|put right)\b"
+    r"|(?:did|had|has|have) (?:they|she|he|it|the \w+) (?:ever |even |actually )?(?:get|got|have|had) (?:their|her|his|the|any) (?!money\b|compensation\b|sum\b|award\b|apology\b|case\b)\w+"
     r"|(?:did|had|has|have) (?:they|she|he|it|that|anyone|anybody|someone|somebody|nobody) (?:ever |even |actually |really |finally |also |still )*"
     r"(?!get\b|got\b|gets\b|win|won\b|los[et]|find|found|rule|succeed|come\b|do\b|done\b|end\b|have\b|been\b|go\b|turn out)\w+"
     r"|what (?:happened|happend) (?:at|in|with|to|when|after|before|about|on|over) (?!(?:the |that |this )?(?:case|one|it|her|him|them|end)\b)\w+)\b",
@@ -29,10 +30,13 @@ _POINTED = re.compile(
 )
 """A question of its own, however few its words."""
 _REFERENCE = re.compile(r"^\W*(?:in |for |on )?(?:case )?\d{9}\s*[:,-]?\s*", re.IGNORECASE)
+_SO_MANY = re.compile(
+    r"\b(?:two|both|three|four|five) (?:\w+ )?(?:dates|days|sums|figures|amounts|offers|payments)\b", re.IGNORECASE
+)
 _WRONG_IN = re.compile(r"\bwrong (?:in|with|about) (?:\w+ )?\w+", re.IGNORECASE)
 """What was done badly, though it be a sum."""
-_WHO = re.compile(r"\W*(?:and |so )?who(?:se)?\b", re.IGNORECASE)
-_TAG = re.compile(r",?\s+(right|correct|yes|ok|no)\s*\?(?=\s|$)", re.IGNORECASE)
+_WHO = re.compile(r"(?:^|[,:;] ?|\band |\bso )\W*who(?:se)?\b", re.IGNORECASE)
+_TAG = re.compile(r",?\s+(right|correct|yes|no|(?<!that )(?<!this )(?<!it )ok)\s*\?(?=\s|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -97,20 +101,25 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     plain = _landlord_plain(text, names)
     let_off = _is("let_off", plain)
     plainly = let_off or _is("judged_plainly", plain) or _is("thrown_out", plain)
-    short = not wants and len(telling) <= _TELLING and not _POINTED.match(_REFERENCE.sub("", text))
+    short = (
+        not (wants or _SO_MANY.search(text))
+        and len(telling) <= _TELLING
+        and not _POINTED.match(_REFERENCE.sub("", text))
+    )
     outcome = _is("outcome", text) or (short and not plainly)
     view_of_all = _is("view_of_all", text)
     finding = (_is("finding", text) or view_of_all or plainly) and not _is("outcome", text)
     gave = _is("landlord_gave", text)
     said = _is("landlord_said", text) and not _OMBUDSMAN.search(text)
     balance = _is("balance", text)
-    money = (_asks_sum(text) and not gave) or (balance and bool(wants & {"money", "offer"})) or outcome
+    sums = bool(clause.amounts) or bool(wants & {"money", "offer"})
+    money = (_asks_sum(text) and not gave) or (balance and sums) or outcome or _is("more_than_offered", text)
     return Asked(
         finding=finding or outcome,
         money=money,
         orders=besides_money(text)
         or _is("orders_to", text)
-        or (_WHO.match(text) is not None and speaks_of_an_apology(text))
+        or (_WHO.search(text) is not None and speaks_of_an_apology(text))
         or ("order" in wants and _asks_orders(text) and not _is("resident_to", text)),
         judged=not (said or _is("resident_said", text))
         and not finding

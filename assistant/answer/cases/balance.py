@@ -14,6 +14,12 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _IN_FAVOUR = re.compile(r"\b(reasonable|fair|right|appropriate|sensible|justified|no failing)\b", re.IGNORECASE)
+_REFUSAL = re.compile(
+    r"\b(?:refusing|declining|rejecting|turning down) ([^,.;]+?) (?:was|were) "
+    r"|\b(?:reasonable|fair|right|appropriate)\b[^.;]{0,30} (?:to|in) (?:refus|declin|reject)\w* ([^,.;]+)",
+    re.IGNORECASE,
+)
+"""A refusal that is judged, and what was refused."""
 _SHARED = 2
 
 
@@ -27,6 +33,21 @@ def counterweight(case: Determination, chosen: Sequence[Passage], telling: set[s
     shared = {p.id: len(point & set(stems(p.text))) for p in others}
     best = max(others, key=lambda p: shared[p.id], default=None)
     return best if best is not None and shared[best.id] >= _SHARED else None
+
+
+def refusals_judged(case: Determination, told: str) -> list[Passage]:
+    """The reasons that judge a refusal of something that is told of: without them it reads as a wrong."""
+    said = set(stems(told))
+    of_any = {word for matter in case.matters for word in stems(matter.matter)} | set(
+        stems(f"{case.landlord} resident")
+    )
+    judged = []
+    for passage in section(case, "r"):
+        found = _REFUSAL.search(passage.text)
+        refused = set(stems(next(filter(None, found.groups())))) - of_any if found else set()
+        if refused and refused <= said:
+            judged.append(passage)
+    return judged
 
 
 def is_verdict(passage: Passage) -> bool:

@@ -31,6 +31,11 @@ _WAS_THERE = re.compile(
     re.IGNORECASE,
 )
 """Asking for a case of what was told just before."""
+_LOOKED_AT_IT = re.compile(
+    r"\bombudsm[ae]n (?:ever |already |before |actually )*(?:looked (?:at|into)|dealt with|considered|ruled on|judged|decided|had|seen) (?:on )?(?:that|this|it|one like (?:it|that|this))\b",
+    re.IGNORECASE,
+)
+"""Whether what was told just before was ever judged: that is what is asked, and not the case at large."""
 _WHAT_OF = re.compile(r"(?:and |or |but )?what (?:about|on|of|over) \w+", re.IGNORECASE)
 _BY_WHEN = re.compile(r"(?:and |so )?(?:by )?(?:when|what date|which date|what day|which day)\W*$", re.IGNORECASE)
 _OUGHT = re.compile(r"\b(ought|should|supposed|meant|reasonable)\b", re.IGNORECASE)
@@ -67,6 +72,8 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
         before, after = clause.text.split(":", 1)
         if len(stems(after)) >= 2 and any(ref in before for ref in situation.refs):
             clause = clause.model_copy(update={"text": after.strip()})
+    if _LOOKED_AT_IT.search(clause.text) and len(situation.clauses) > 1:
+        return clause.model_copy(update={"text": situation.english}), situation.english
     names = stems(" ".join([*situation.refs, situation.landlord.said if situation.landlord else ""]))
     telling = [word for word in stems(_without_another(clause.text)) if word not in names and word not in _OF_ANY]
     if len(situation.clauses) == 1:
@@ -83,7 +90,8 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
 def _asks_of_all(text: str) -> bool:
     """Whether a text asks what came of a case, or what the Ombudsman said of it, however few its words."""
     return _WHAT_OF.match(text) is not None or any(
-        says("cases", kind, text=text) for kind in ("outcome", "view_of_all", "judged_plainly", "let_off", "thrown_out")
+        says("cases", kind, text=text)
+        for kind in ("outcome", "got", "view_of_all", "judged_plainly", "let_off", "thrown_out")
     )
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.cases.marks import finding_marks, names_matter
+from assistant.answer.cases.marks import finding_marks, names_matter, sum_marks
 from assistant.answer.cases.money import opening, over, say_matter_sum
 from assistant.answer.cases.passages import with_subject
-from assistant.answer.cases.told import tells_only_outcome
+from assistant.answer.cases.told import sentences, tells_only_outcome
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import listed, lower_first, pounds
 from assistant.answer.statements.relevance import stems
 from assistant.answer.statements.sources import Sources
-from assistant.records import Category, Determination, Finding, Matter, Passage
+from assistant.records import Category, Citation, Determination, Finding, Matter, Passage
 from assistant.situation.clauses import amounts
 from assistant.situation.situation import Clause
 
@@ -30,12 +30,27 @@ _OF_ANY = frozenset(
 )
 MOST_FINDINGS = 2
 """So many findings are told one by one; more of them together."""
+_WITH_OFFER = re.compile(
+    r"\boffer\w*\b|\bsums? already paid\b|\b(?:paid|agreed) (?:it )?already\b|\balready (?:paid|agreed|awarded)\b|\bextract breaks off\b",
+    re.IGNORECASE,
+)
+_BREAKS_OFF = re.compile(r"\bextract breaks off\b", re.IGNORECASE)
+_SUM = re.compile(r"£[\d,]+(?:\.\d{2})?")
+"""Of an order: that its sum takes in an offer, or what it does not let see of that."""
 _NO_SUM = re.compile(r"\bno (?:sum|money|compensation)\b", re.IGNORECASE)
 _WHICH_MATTER = re.compile(r"\b(nor says|does not say|not say) (on |over |for )?which matter\b", re.IGNORECASE)
 _KIND = 0.3
 _AS_WELL = 0.6
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 """What only says which case is meant."""
+_WHICH_CASE = re.compile(
+    r"\b(?:in|of|from) (?:the|that|this|their) (?:[\w'’&/-]+ ){1,6}(?:case|decision|determination)\b", re.IGNORECASE
+)
+_BY_THE_COMPLAINT = re.compile(
+    r"\b(?:before|after|until|till|since|by|prior to|following|at the time of) (?:the|her|his|their|its|an?|that|this) (?:[\w'’]+ ){0,4}complaints?\b(?! handling)",
+    re.IGNORECASE,
+)
+"""What says when something was, and not what the complaint was over."""
 _ALL_FINDINGS = re.compile(r"\bfindings\b|\b(both|each|all) (the )?(matters|findings|complaints)\b", re.IGNORECASE)
 
 
@@ -62,8 +77,11 @@ def matters_asked(case: Determination, clause: Clause, sources: Sources) -> tupl
     of_sum = tuple(m for m in case.matters if m.compensation and m.compensation in clause.amounts)
     if len(of_sum) == 1:
         return of_sum
-    words = set(stems(_IN_BRACKETS.sub(" ", clause.text))) - set(stems(case.landlord))
-    scores = [_spoken(m, words, sources) for m in case.matters]
+    apart = set(stems(case.landlord))
+    text = _BY_THE_COMPLAINT.sub(" ", _IN_BRACKETS.sub(" ", clause.text))
+    scores = [_spoken(m, set(stems(_WHICH_CASE.sub(" ", text))) - apart, sources) for m in case.matters]
+    if not (_HANDLING.search(_WHICH_CASE.sub(" ", text)) or any(scores)):
+        scores = [_spoken(m, set(stems(text)) - apart, sources) for m in case.matters]
     handling = [m.category is Category.COMPLAINT_HANDLING for m in case.matters]
     if _HANDLING.search(clause.text):
         best = max((s for s, h in zip(scores, handling, strict=True) if not h), default=0.0)
@@ -92,7 +110,7 @@ def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bo
     words = [over(matter), *([lower_first(with_subject(spoken))] if spoken else [])]
     told = any(
         s.case == case.ref
-        and s.kind in (StatementKind.FINDING, StatementKind.PASSAGE)
+        and s.kind in (StatementKind.FINDING, StatementKind.PASSAGE, StatementKind.CORRECTION)
         and any(w in s.text for w in words)
         for s in draft.statements
     )
@@ -114,13 +132,47 @@ def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bo
         settled = matter.finding is Finding.RESOLVED_WITH_INTERVENTION
         text = say("case_finding_settled" if settled else "case_finding", finding=matter.finding.value, **names)
         kind = StatementKind.FINDING
-    if money and len(case.matters) > 1 and case.compensation_ordered:
-        sum_, marks = say_matter_sum(case, matter)
-        said = pounds(matter.compensation) in text if matter.compensation else _NO_SUM.search(text) is not None
+    none_new = _NO_SUM.search(text) is not None
+    if (money or (none_new and matter.compensation)) and len(case.matters) > 1 and case.compensation_ordered:
+        sum_, marks = _sum_for(case, matter, draft)
+        # A reason that adds nothing to an offer still leaves the order to pay that offer to be told.
+        said = pounds(matter.compensation) in text and not none_new if matter.compensation else none_new
         sum_ = "" if said else sum_
         text = f"{text} {sum_}".strip()
         cites += marks
     draft.add(kind, text, *cites, case=case.ref)
+
+
+def _sum_elsewhere(case: Determination, matter: Matter) -> tuple[str, list[Citation]]:
+    """That all of a sum was for other matters, where a sum is asked for one whose finding is not known."""
+    if (
+        matter.finding is not None
+        or matter.compensation
+        or sum(m.compensation or 0 for m in case.matters) != (case.compensation_ordered or -1)
+    ):
+        return "", []
+    others = listed([over(m) for m in case.matters if m.compensation])
+    ordered = case.compensation_ordered or 0
+    return say("case_sum_elsewhere", sum=pounds(ordered), matters=others), list(sum_marks(case, ordered))
+
+
+def _sum_for(case: Determination, matter: Matter, draft: Draft) -> tuple[str, list[Citation]]:
+    """What was ordered for one matter of several; with the order's own words where it takes in an offer, or leaves a doubt."""
+    text, marks = say_matter_sum(case, matter)
+    order = next((p for p in case.passages if marks and p.id == marks[0].passage and p.mark.startswith("o")), None)
+    if order is None or not matter.compensation or not _WITH_OFFER.search(order.text):
+        return text, marks
+    first, *rest = sentences(with_subject(order))
+    whole = " ".join([first, *(s for s in rest if "£" in s or _WITH_OFFER.search(s))])
+    doubtful = _BREAKS_OFF.search(order.text) is not None
+    alone = _SUM.findall(first)[:1] == [pounds(matter.compensation)]
+    if draft.says(first) or draft.says(lower_first(first)):
+        return ("" if doubtful or alone else text), marks
+    if doubtful or alone:
+        return whole, marks
+    if case.order_includes_offer is False:
+        return say("case_sum_on_top", sum=pounds(matter.compensation)), marks
+    return say("case_sum_of_order", sum=pounds(matter.compensation), text=lower_first(whole)), marks
 
 
 def state_findings_of(case: Determination, matters: Sequence[Matter], draft: Draft, *, money: bool = False) -> None:
@@ -134,7 +186,7 @@ def state_findings_of(case: Determination, matters: Sequence[Matter], draft: Dra
             state_matter(case, matter, draft, money=money)
     if together:
         state_together(case, plain, draft)
-    state_unknown(case, [m for m in matters if m.finding is None], draft)
+    state_unknown(case, [m for m in matters if m.finding is None], draft, money=money)
 
 
 def _in_words(case: Determination, matter: Matter) -> Passage | None:
@@ -150,29 +202,43 @@ def _in_words(case: Determination, matter: Matter) -> Passage | None:
     return passage if mine and named == {matter.finding} else None
 
 
-def state_sums(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:
-    """What was ordered for each of some of a case's matters alone."""
+def state_sums(case: Determination, matters: Sequence[Matter], draft: Draft, *, elsewhere: bool = False) -> None:
+    """What was ordered for each of some of a case's matters alone; `elsewhere`: also that it was all for others."""
     for matter in matters:
-        sum_, marks = say_matter_sum(case, matter)
+        sum_, marks = _sum_for(case, matter, draft)
+        if not sum_ and elsewhere:
+            sum_, marks = _sum_elsewhere(case, matter)
         none = matter.compensation == 0 and any(
             s.case == case.ref and s.kind is StatementKind.FINDING and _NO_SUM.search(s.text) for s in draft.statements
         )
         ordered = [s.text for s in draft.statements if s.case == case.ref and s.kind is StatementKind.ORDER]
         told = matter.compensation and any(pounds(matter.compensation) in text for text in ordered)
-        if sum_ and not none and not told and not draft.says(sum_):
+        stood = [p for p in _recommended(case, matter) if not draft.marks(p.id)] if matter.compensation == 0 else []
+        if sum_ and stood and not none:
+            text = say("case_passage", case=opening(case, draft), text=lower_first(with_subject(stood[0])))
+            draft.add(StatementKind.AWARD, text, case.cite(stood[0]), *marks, case=case.ref)
+        elif sum_ and not none and not told and not draft.says(sum_):
             text = say(
                 "case_sum_over",
                 case=opening(case, draft),
                 matter=over(matter),
-                sum=lower_first(sum_).replace(" for that.", "."),
+                sum=lower_first(sum_).replace(" for that", "", 1),
             )
             draft.add(StatementKind.AWARD, text, *marks, case=case.ref)
 
 
-def state_unknown(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:
+def _recommended(case: Determination, matter: Matter) -> list[Passage]:
+    """What the Ombudsman only recommended to pay for a matter that the landlord's own offer settled."""
+    if matter.finding is not Finding.REASONABLE_REDRESS:
+        return []
+    sums = [p for p in case.passages if p.mark.startswith("o") and "£" in p.text and "recommend" in p.text.lower()]
+    return [p for p in sums if len(case.matters) == 1 or names_matter(p, [matter])]
+
+
+def state_unknown(case: Determination, matters: Sequence[Matter], draft: Draft, *, money: bool = False) -> None:
     """The matters whose finding the record does not hold, together in one sentence."""
     if len(matters) == 1:
-        state_matter(case, matters[0], draft)
+        state_matter(case, matters[0], draft, money=money)
     elif matters:
         text = say("case_findings_unknown", case=opening(case, draft), matters=listed([over(m) for m in matters]))
         draft.add(StatementKind.UNKNOWN, text, *finding_marks(case, matters[0]), case=case.ref)

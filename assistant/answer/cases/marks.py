@@ -31,6 +31,8 @@ _NAMES = 0.3
 """Of a matter's words, what a text must hold to be said to name it."""
 _HANDLED = re.compile(r"\bcomplaints?[- ]handling|handling of (the|her|his|their) complaint\b", re.IGNORECASE)
 _CONFLICT = re.compile(r"\b(another|other|one) part of the decision\b[^.]*\b\d{1,2} [A-Z][a-z]+ \d{4}", re.IGNORECASE)
+_DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}")
+_DIFFERS = re.compile(r"\b(?:conflict\w*|contradict\w*|differ(?:ed|s|ent|ing)?)\b", re.IGNORECASE)
 _TIMED = re.compile(r"\b\d+ (working |calendar )?(days|weeks|months)\b", re.IGNORECASE)
 _SHARED = 2
 _FINDINGS_ON = re.compile(r"findings, ([^;]+)", re.IGNORECASE)
@@ -137,8 +139,12 @@ def names_matter(passage: Passage, matters: Sequence[Matter]) -> bool:
 
 def conflicts(case: Determination, passage: Passage, asked: str) -> list[Passage]:
     """The passages that note a conflict of dates in the decision over what a passage rests on, where time is asked."""
-    if not _TIMED.search(passage.text) or not {"date", "duration"} & wanted(asked):
+    if not {"date", "duration"} & wanted(asked):
         return []
+    dates = set(_DATE.findall(passage.text))
+    differ = [p for p in case.passages if p is not passage and dates & dates_in_conflict(p)]
+    if differ or not _TIMED.search(passage.text):
+        return differ
     words = set(stems(passage.text))
     return [
         p
@@ -148,6 +154,12 @@ def conflicts(case: Determination, passage: Passage, asked: str) -> list[Passage
         and _pinned(p) & _pinned(passage)
         and len(words & set(stems(p.text))) >= _SHARED
     ]
+
+
+def dates_in_conflict(passage: Passage) -> set[str]:
+    """The dates that a passage tells as given for one and the same thing; none where it tells of no conflict."""
+    dates = set(_DATE.findall(passage.text))
+    return dates if len(dates) > 1 and passage.mark.startswith("r") and _DIFFERS.search(passage.text) else set()
 
 
 def _words_of(finding: Finding) -> str:

@@ -10,6 +10,7 @@ from assistant.answer.cases.marks import (
     no_money_marks,
     of_other_matters,
     offer_marks,
+    section,
     set_off_marks,
     sum_marks,
 )
@@ -22,8 +23,13 @@ _PAID = re.compile(r"\b(already paid|paid already|been paid|has paid|was paid|su
 _SUM = re.compile(r"£[\d,]+(?:\.\d{2})?")
 _OFFERED = re.compile(r"\b(?:had|already|been) offered\b|\b(?:own|earlier) offer\b", re.IGNORECASE)
 _ON_TOP = re.compile(r"\boffered\b|\bon top of\b", re.IGNORECASE)
+_IT = re.compile(r"^It\b")
+_NOTHING = re.compile(r"(?:Nothing was ordered|No (?:compensation|order|money|sum)\b)")
+_FROM = re.compile(r"\s*\([^()]*\)$")
+_GAVE = re.compile(r"\b(?:offered|put forward|gave|awarded)\b", re.IGNORECASE)
+_SET_OFF = re.compile(r"\boffer|\balready\b|\bon top of\b|\btakes? (?:in|off)\b|\bpaid off\b", re.IGNORECASE)
 _DOUBT = re.compile(
-    r"[^.]*\b(?:extract|decision)\b[^.]*\b(?:does not|not stated|breaks off|neither)\b[^.]*\.|[^.]*\bis not stated\b[^.]*\."
+    r"[^.]*\b(?:extract|decision|[Ii]t)\b[^.]*\b(?:does not|not stated|breaks off|neither)\b[^.]*\.|[^.]*\bis not stated\b[^.]*\."
 )
 _DISPUTED = re.compile(
     r"\bin (?:this|one) part of the decision\b.*\banother part\b|\bone part\b.*\banother\b", re.IGNORECASE
@@ -73,6 +79,23 @@ def say_award(case: Determination, matter: Matter) -> tuple[str, tuple[Citation,
         key = "award_agreed" if matter.finding is Finding.RESOLVED_WITH_INTERVENTION else "award_offered"
         return say(f"{key}_all" if several else key, offer=pounds(offered), n=len(case.matters)), marks
     return "", ()
+
+
+def say_like_offer(case: Determination) -> tuple[str, tuple[Citation, ...]]:
+    """How the sum ordered in a past case stands to what its landlord had offered; empty where one of them is not known.
+
+    Nothing is said of a part of an offer, for which part it was would have to be told as well; nor of one in dispute.
+    """
+    ordered, offered = case.compensation_ordered, case.compensation_offered
+    marks = offer_marks(case, offered) if ordered and offered else ()
+    if not (ordered and offered and marks) or disputed_offer(case, offered):
+        return "", ()
+    if case.order_includes_offer and ordered < offered:
+        return "", ()
+    stands = {True: "inside", False: "outside", None: "unknown"}[case.order_includes_offer]
+    several = "_all" if len(case.matters) > 1 else ""
+    text = say(f"like_offer_{stands}{several}", sum=pounds(ordered), offer=pounds(offered))
+    return f" {text}", (*marks, *set_off_marks(case))
 
 
 def say_matter_sum(case: Determination, matter: Matter) -> tuple[str, list[Citation]]:
@@ -144,8 +167,11 @@ def state_money(case: Determination, matters: Sequence[Matter], draft: Draft, *,
         parts.append(_total(case, ordered, start, told=len(matters) == len(case.matters)))
         cites += marks
     elif ordered == 0 and not offered:
-        parts.append(say("case_total_unread" if case.basis is Basis.EXTRACT else "case_total_none", case=start))
         cites += no_money_marks(case)
+        own = case.basis is Basis.EXTRACT and cites[0].quote and _NOTHING.match(cites[0].quote)
+        text = lower_first(_FROM.sub("", cites[0].quote or ""))
+        unread = say("case_passage", case=start, text=text) if own else say("case_total_unread", case=start)
+        parts.append(unread if case.basis is Basis.EXTRACT else say("case_total_none", case=start))
     of_these = whole or any(m.finding in _STOOD for m in matters)
     if offered and of_these and (marks := offer_marks(case, offered)):
         parts.append(_offer_against_order(case, ordered, offered, start))
@@ -154,10 +180,29 @@ def state_money(case: Determination, matters: Sequence[Matter], draft: Draft, *,
         cites += [case.cite(disputed)] if disputed else _sum_worked_out(case, ordered, offered)
     text = " ".join(parts)
     if ordered and len(parts) == 1 and (doubt := _DOUBT.search(cites[0].quote)):
-        text = f"{text} {doubt.group().strip()}"
+        text = f"{text} {_IT.sub(say('the_extract'), doubt.group().strip())}"
+    elif ordered and len(parts) == 1 and not offered and (before := _put_forward(case)):
+        key = "case_offer_untold" if draft.marks(before.id) else "case_offer_unread"
+        text = f"{text} {say(key, sum=pounds(ordered), text=lower_first(_sums_of(before)))}"
+        cites.append(case.cite(before))
     told = " ".join(s.text for s in draft.statements if s.case == case.ref and s.kind in _SUMS_TOLD)
     if text and not (set(_SUM.findall(text)) and set(_SUM.findall(text)) <= set(_SUM.findall(told))):
         draft.add(StatementKind.AWARD, text, *cites, case=case.ref)
+
+
+def _put_forward(case: Determination) -> Passage | None:
+    """The last event in which a landlord put money forward, where the record gives no one sum for it; none if an order tells."""
+    told = any(_SET_OFF.search(p.text) for p in section(case, "o"))
+    events = [p for p in section(case, "h") if "£" in p.text and _GAVE.search(p.text)]
+    return events[-1] if events and not told else None
+
+
+def _sums_of(passage: Passage) -> str:
+    """The sentences of an event that tell sums, and what follows them; with the one before where the first leans on it."""
+    told = re.split(r"(?<=[.!?])\s+(?=[A-Z£])", passage.text)
+    first = next(i for i, sentence in enumerate(told) if "£" in sentence)
+    lead = told[first - 1 : first] if re.match(r"(?:It|She|He|They)\b", told[first]) else []
+    return " ".join([*lead, *(s for s in told[first:] if "£" in s or re.match(r"(?:It also|Whether|Neither)\b", s))])
 
 
 def state_standing(case: Determination, draft: Draft) -> None:
@@ -168,6 +213,17 @@ def state_standing(case: Determination, draft: Draft) -> None:
     marks = [*offer_marks(case, offered), *sum_marks(case, ordered), *set_off_marks(case)]
     if text and marks:
         draft.add(StatementKind.AWARD, text, *marks, *_sum_worked_out(case, ordered, offered), case=case.ref)
+
+
+def state_untold(case: Determination, draft: Draft) -> None:
+    """That the record does not say how a sum ordered stands to money that the landlord had put forward before."""
+    before = None if case.compensation_offered else _put_forward(case)
+    if before is not None and draft.marks(before.id):
+        ordered = case.compensation_ordered or 0.0
+        text = say(
+            "case_passage", case=opening(case, draft), text=lower_first(say("case_offer_untold", sum=pounds(ordered)))
+        )
+        draft.add(StatementKind.UNKNOWN, text, *sum_marks(case, ordered), case.cite(before), case=case.ref)
 
 
 def _total(case: Determination, ordered: float, start: str, *, told: bool) -> str:

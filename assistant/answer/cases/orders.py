@@ -25,7 +25,7 @@ _BESIDES = re.compile(
     r"|\bnon[- ]?(?:money|monetary|financial|cash)\b",
     re.IGNORECASE,
 )
-_APOLOGY = re.compile(r"\bapolog\w+|\b(?:say|said|saying) sorry\b", re.IGNORECASE)
+_APOLOGY = re.compile(r"\bapolog\w+|\b(?:say|said|saying) sorry\b|\ba (?:proper |written )?sorry\b", re.IGNORECASE)
 _GENERAL = frozenset(
     stems(
         "order ordered told made make do done pay paid money compensation sum put right decision date deadline due week month"

@@ -16,6 +16,7 @@ from assistant.records import Determination, Passage
 _BARE_ORDER = re.compile(
     r"(?:£[\d,.]+(?! (?:is|was|are|were|fitted|and)\b)|An? (?:written )?apology\b|Payment\b)", re.IGNORECASE
 )
+_AN_ORDER = "An order "
 _COMMAND = re.compile(
     r"(?:(?P<when>By \d{1,2} \w+ \d{4}):? )?(?P<what>(?:ask|send|write|pay|inspect|arrange|finish|give|hold|confirm|review|repair|apologise)\b.*)",
     re.IGNORECASE | re.DOTALL,
@@ -36,15 +37,19 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _THEN_IT = re.compile(
-    r"^(?P<when>(?:From|In|On|By|After|Between|Once) (?:(?!landlord|council)[^.;:]){3,60}?,?) it (?P<verb>(?:had |then |also )?\w+(?:ed|t|ut|id|ave|de|ent)\b)"
+    r"^(?P<when>(?:From|In|On|By|After|Between|Once|When|While|Until) (?:(?!landlord|council)[^.;:]){3,60}?,?) it (?P<verb>(?:had |then |also )?\w+(?:ed|t|ut|id|ave|de|ent)\b)"
 )
 _IT = re.compile(r"^It (?!was\b|is\b|showed\b|took\b)(\w)")
+_ITS = re.compile(r"^Its (?=repl|own|review|record|offer|letter|polic)")
 _SHE = re.compile(r"^(?:She|He) ")
 
 
-_LEANS = re.compile(r"(?:Within that|After that|That reply|The same (?:day|reply|visit)|By then|Two days later)\b")
+_LEANS = re.compile(
+    r"(?:Within that|After that|That reply|The same (?:day|reply|visit)|By then|Two days later)\b|[^.]*\braised this to\b"
+)
 
-_SAME_DAY = re.compile(r"\bby the same (?:date|day)\b", re.IGNORECASE)
+_DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}")
+_SAME_DAY = re.compile(r"\b(by|due(?: by)?) the same (?:date|day)\b", re.IGNORECASE)
 """What names its day only by the passage before."""
 _ADDS = re.compile(r"\bapologised again\b|\b(?:added|another|further) £|£[\d,.]+ (?:more|on top)\b", re.IGNORECASE)
 _OFFERS = re.compile(r"£\d|\b(?:offered|put forward|apologised|agreed)\b", re.IGNORECASE)
@@ -55,6 +60,11 @@ def leans_on_last(passage: Passage) -> bool:
     return _LEANS.match(passage.text) is not None and passage.mark[1:] != "1"
 
 
+def same_day(passage: Passage) -> re.Match[str] | None:
+    """Where a passage names its day only by the passage before it."""
+    return _SAME_DAY.search(passage.text)
+
+
 def adds_to_last(passage: Passage, before: Passage) -> bool:
     """Whether an offer is only the later part of one that the event before it begins."""
     events = passage.mark.startswith("h") and before.mark.startswith("h")
@@ -63,12 +73,18 @@ def adds_to_last(passage: Passage, before: Passage) -> bool:
 
 def state_passage(case: Determination, passage: Passage, draft: Draft) -> None:
     """One passage in its own words, with the date that an order's period makes; its subject named."""
-    if _SAME_DAY.search(passage.text):
-        before = case.passages[case.passages.index(passage) - 1]
+    said, cites = with_subject(passage), [case.cite(passage)]
+    before = case.passages[case.passages.index(passage) - 1]
+    days = set(_DAY.findall(before.text))
+    if leans_on_last(passage) or (_SAME_DAY.search(said) and len(days) != 1):
         if not draft.marks(before.id):
             state_passage(case, before, draft)
-    text = say("case_passage", case=opening(case, draft), text=lower_first(with_subject(passage)))
-    cites = [case.cite(passage)]
+    elif _SAME_DAY.search(said):
+        said = _SAME_DAY.sub(
+            lambda same: f"{same[1]} {'' if same[1].endswith('by') else 'by '}{days.pop()}", said, count=1
+        )
+        cites.append(case.cite(before))
+    text = say("case_passage", case=opening(case, draft), text=lower_first(said))
     dues = deadlines(case, passage)
     kind = StatementKind.ORDER if passage.mark.startswith("o") else StatementKind.PASSAGE
     if dues and case.decided is not None:
@@ -99,10 +115,12 @@ def with_subject(passage: Passage) -> str:
             return say("case_told_to", when=when, text=lower_first(command["what"]))
         if due := _DUE.match(text):
             return say("case_ordered_due", when=lower_first(due["when"]), text=due["what"])
+        if text.startswith(_AN_ORDER):
+            return say("case_made_order", text=lower_first(text))
         if _BARE_ORDER.match(text):
             return say("case_ordered", text=lower_first(text))
         return _IT.sub(r"The Ombudsman \1", text) if "recommend" in text[:30] else _IT.sub(r"The landlord \1", text)
-    return _named(_SHE.sub("The resident ", _IT.sub(r"The landlord \1", text)))
+    return _named(_SHE.sub("The resident ", _ITS.sub("The landlord's ", _IT.sub(r"The landlord \1", text))))
 
 
 def _named(text: str) -> str:

@@ -7,25 +7,35 @@ from collections.abc import Sequence
 
 from assistant.answer.cases.marks import finding_marks, holding, no_money_marks, offer_marks, section_marks, sum_marks
 from assistant.answer.cases.money import over
+from assistant.answer.cases.told import says_sum
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import listed, pounds
-from assistant.records import Determination, Finding, Matter
+from assistant.records import Determination, Finding, Matter, Policy
 from assistant.situation.situation import Clause
+from assistant.situation.wordlists import says
 
 _CLAIMS = re.compile(r"\b(gave|give|given|got|get|gets|order\w*|award\w*|pa(?:y|id)|won|was)\b", re.IGNORECASE)
-_FEW = 2
+_WEIGHS = re.compile(r"\b(?:enough|fair|reasonable|too (?:little|low)|sufficient|offer\w*)\b", re.IGNORECASE)
+"""A sum weighed or called an offer is not said to have been ordered."""
+_LESSER = Finding.SERVICE_FAILURE.value.capitalize()
 
 
-def correct_premises(case: Determination, clause: Clause, draft: Draft, matters: Sequence[Matter]) -> None:
+def correct_premises(
+    case: Determination, clause: Clause, draft: Draft, matters: Sequence[Matter], meanings: Policy | None = None
+) -> None:
     """Put right a sum or a finding that the question takes for granted and the record contradicts.
 
-    A finding is compared with that of the `matters` asked about.
+    A finding is compared with that of the `matters` asked about; `meanings` is the record of what findings mean.
     """
     claims = _CLAIMS.search(clause.text)
     known = _sums(case)
     for said in clause.amounts:
         if case.compensation_ordered is None or said == case.compensation_ordered:
+            continue
+        if said == case.compensation_offered and (
+            _offer_told(case, said, draft) or _WEIGHS.search(clause.text) or says("cases", "relation", text=clause.text)
+        ):
             continue
         total = case.compensation_ordered
         ordered = pounds(total) if total else "no new compensation"
@@ -42,12 +52,22 @@ def correct_premises(case: Determination, clause: Clause, draft: Draft, matters:
     findings = [m.finding for m in known_of if m.finding]
     if said_finding and findings and said_finding not in findings and _takes_for_granted(clause.text):
         cites = tuple(mark for m in known_of for mark in finding_marks(case, m))
-        kinds = list(dict.fromkeys(f.value for f in findings))
-        few = len(known_of) <= _FEW and len(kinds) == 1
-        about = listed([over(m) for m in known_of]) if few else ""
-        key = "wrong_finding_over" if few else "wrong_finding"
-        text = say(key, ref=case.ref, found=listed(kinds), said=said_finding.value, matter=about)
+        kinds = list(dict.fromkeys(findings))
+        over_each = {f: listed([over(m) for m in known_of if m.finding is f]) for f in kinds}
+        found = listed([say("wrong_finding_each", finding=f.value, matters=over_each[f]) for f in kinds])
+        lesser = said_finding is Finding.MALADMINISTRATION and set(findings) == {Finding.SERVICE_FAILURE}
+        means = [p for p in meanings.passages if p.text.startswith(_LESSER)] if meanings and lesser else []
+        if meanings and means:
+            cites = (*cites, meanings.cite(means[0]))
+        key = "wrong_finding_lesser" if means else "wrong_finding"
+        text = say(key, ref=case.ref, found=found, said=said_finding.value)
         draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
+
+
+def _offer_told(case: Determination, sum_: float, draft: Draft) -> bool:
+    """Whether a statement of ours already tells a sum as the landlord's offer."""
+    awards = [s for s in draft.statements if s.case == case.ref and s.kind is StatementKind.AWARD]
+    return says_sum(case, sum_, draft) and any("offer" in s.text and pounds(sum_) in s.text for s in awards)
 
 
 def named_finding(text: str) -> Finding | None:

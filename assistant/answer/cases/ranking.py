@@ -32,6 +32,9 @@ _NAMED_FIRST = re.compile(
     r"^[^:?]{5,}?:\s+(?=(?:and |so )?(?:what|when|who|whose|which|where|why|how|did|was|were|had|is|does)\b)",
     re.IGNORECASE,
 )
+_GOT_IT = re.compile(
+    r"\b(?:did|had|has|have) (?:they|she|he|the \w+) (?:ever |even |actually )?(?:get|got)\b", re.IGNORECASE
+)
 _PARTS = re.compile(r",\s+(?:and )?|\s+and\s+")
 _ASKS = re.compile(
     r"(was|were|is|did|does|had|has|could|should|how|what|why|who|whose|when|where|which)\b", re.IGNORECASE
@@ -70,6 +73,9 @@ def fitting(case: Determination, asked: Asked, look: Look, draft: Draft, sources
     if not (_COMPLAINT_STEP.search(look.text) or _COMPLAINT_STEP.search(best.passage.text)):
         # How the complaint was answered is no judgement on the repair.
         kept = [f for f in kept if f.passage.mark[0] != "r" or not _REPLIED.search(f.passage.text)]
+    if _GOT_IT.search(look.clause) and any(f.passage.mark[0] != "c" for f in kept):
+        # What somebody got is told by no complaint.
+        kept = [f for f in kept if f.passage.mark[0] != "c"]
     if own:
         return [f for f in kept if f.passage.mark.startswith("r") and f.score >= best.score * _OWN]
     if asked.orders:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from assistant.answer.cases.asked import Asked
 from assistant.answer.cases.balance import counterweight
-from assistant.answer.cases.marks import conflicts
-from assistant.answer.cases.passages import adds_to_last, leans_on_last, state_passage
+from assistant.answer.cases.marks import conflicts, dates_in_conflict
+from assistant.answer.cases.passages import adds_to_last, state_passage
 from assistant.answer.cases.ranking import Look, fitting, of_parts, ranked_passages
 from assistant.answer.cases.selection import NOT_DECIDED, selected
 from assistant.answer.cases.sums import best_filled, so_many
@@ -70,9 +70,12 @@ def _with_what_belongs(
     if many := so_many(look.clause or look.text):
         # A conflict of dates or sums is told where it is judged, whatever matter it is of.
         everywhere = [f.passage for f in ranked_passages(case, look.clause or look.text, sources)]
-        filled = best_filled(everywhere, *many)
+        within = ranked_passages(case, look.clause or look.text, sources, look.whole) if many[0] == "date" else ()
+        differ = [f.passage for f in within if dates_in_conflict(f.passage)]
+        filled = best_filled([*differ, *everywhere], *many)
         if filled is not None:
-            chosen = [filled] if filled is everywhere[0] else [*(p for p in chosen if p is not filled), filled]
+            alone = filled is everywhere[0] or filled in differ
+            chosen = [filled] if alone else [*(p for p in chosen if p is not filled), filled]
     if asked.judged and (other := counterweight(case, chosen, set(stems(look.text)))):
         chosen.append(other)
     return chosen
@@ -85,7 +88,7 @@ def _tell_in_context(chosen: list[Passage], case: Determination, asked: Asked, l
         chosen = sorted(chosen, key=lambda p: order.index(p.id))
     for passage in chosen:
         before = case.passages[order.index(passage.id) - 1]
-        if leans_on_last(passage) or (asked.offer and adds_to_last(passage, before)):
+        if asked.offer and adds_to_last(passage, before):
             _tell(case, before, draft)
         _tell(case, passage, draft)
         for other in conflicts(case, passage, look.text):

@@ -28,6 +28,15 @@ _WORDED = 0.5
 _GAIN = 0.1
 """Of the weight of a clause's words, what a further passage must add to be told for its words."""
 _SEVERAL = 2
+_GAVE_BACK = re.compile(
+    r"\b(?:gave|give|given|paid|handed|sent|get|got) (?:\w+ )?back\b|\b(?:refund|repaid|reimburs|rebate)\w*\b",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"(?=.*£)(?:.*\b(?:refund\w*|rebate\w*|repaid|reimburse\w*)\b|.*£[\d,.]+\d back\b)", re.IGNORECASE | re.DOTALL
+)
+"""Money given back, in what is asked and in an event."""
+_MOST_BACK = 4
 _OFFERED = frozenset({"money", "offer"})
 _PEOPLE = frozenset(stems("tenants residents she he woman man lady bloke family council landlords"))
 _KEEP_REASON = 0.55
@@ -105,6 +114,10 @@ class Selection:
             self.chosen = offers[:1] or self.chosen
         if self.asked.offer and "£" not in self.chosen[0].text and self.none_offered:
             self.chosen = [self.none_offered]
+        back = [f.passage for f in told_by if f.passage.mark[0] == "h" and _BACK.search(f.passage.text)]
+        if back and _GAVE_BACK.search(self.clause):
+            # Whatever was given back belongs together, however little else of the question it holds.
+            self.chosen = back[:_MOST_BACK]
         if self.causes and not self.asked.judged:
             self.chosen = [self.causes[0]]
         if self.asked.tag or self.asked.judged:

@@ -6,33 +6,30 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cases.asked import Asked, asked_in
+from assistant.answer.cases.balance import refusals_judged
 from assistant.answer.cases.beside import state_beside
 from assistant.answer.cases.counts import state_count
 from assistant.answer.cases.findings import (
-    MOST_FINDINGS,
     matters_asked,
     matters_spoken_of,
-    state_findings_of,
     state_matter,
-    state_sums,
+    state_unknown,
 )
-from assistant.answer.cases.marks import names_matter, of_other_matters
-from assistant.answer.cases.money import state_money, state_standing, sum_in_parts, sums_on_top
-from assistant.answer.cases.orders import orders_asked
+from assistant.answer.cases.money import state_money, state_standing, sum_in_parts
+from assistant.answer.cases.outcomes import state_orders, state_outcome_asked
 from assistant.answer.cases.passages import state_passage
 from assistant.answer.cases.points import less_outcome
 from assistant.answer.cases.premises import correct_premises, named_finding
-from assistant.answer.cases.ranking import Look, ranked_passages
+from assistant.answer.cases.ranking import Look
 from assistant.answer.cases.search import state_passages
-from assistant.answer.cases.sums import orders_with_day, state_balance, sums_left
+from assistant.answer.cases.sums import bare_sums, orders_with_day, state_balance, state_doubt, sums_left
 from assistant.answer.cases.tenure import state_tenure
 from assistant.answer.cases.told import is_told, orders_told, outcome_told, says_sum
-from assistant.answer.cases.yes_no import answer_yes_or_no, state_meaning
+from assistant.answer.cases.yes_no import answer_more_than_offered, answer_yes_or_no, state_meaning
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
-from assistant.answer.statements.plain import lower_first
 from assistant.answer.statements.sources import Sources
-from assistant.records import Basis, Determination, Finding, Matter, Passage
+from assistant.records import Basis, Determination, Finding, Passage
 from assistant.situation.clauses import amounts
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import says
@@ -42,10 +39,9 @@ _MOST_BESIDE = 2
 """Passages beside findings and sums that answer already, or of a person's own trouble."""
 _MOST_JUDGED = 3
 _MOST_LISTED = 7
-_MOST_WHY = 2
-_NO_REASONS = re.compile(
-    r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons\b", re.I
-)
+_FEW_MATTERS = 3
+_HOW_MUCH = re.compile(r"\bhow much\b", re.IGNORECASE)
+_MEANINGS = "housing-ombudsman-findings-and-orders"
 
 
 def state_case(
@@ -74,10 +70,17 @@ def state_case(
             draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
         return
     before = len(draft.statements)
+    if not clause.amounts and (sums := bare_sums(case, clause.text)):
+        clause = clause.model_copy(update={"amounts": sums})
     asked = asked_in(clause, whole, f"{case.landlord} {case.ref}")
     matters, strict = matters_spoken_of(case, clause, sources, whole)
-    if asked.finding and says("cases", "of_each", text=clause.text):
+    if (asked.finding or asked.money) and says("cases", "of_each", text=clause.text):
         matters, strict = case.matters, False
+    how_much = strict and _HOW_MUCH.search(clause.text) is not None
+    of_all = says("cases", "outcome", text=clause.text) and len(case.matters) <= _FEW_MATTERS
+    if (asked.got or of_all) and not strict:
+        # What a case came to is all of it: one finding alone would pass for the whole.
+        matters = case.matters
     look = Look(
         searched or clause.text,
         whole,
@@ -89,12 +92,18 @@ def state_case(
         state_passages(case, asked, look, draft, sources, _MOST_BESIDE, own=True)
         return
     asked = less_outcome(case, asked, look, sources)
-    correct_premises(case, clause, draft, matters)
+    correct_premises(case, clause, draft, matters, sources.corpus.policies.get(_MEANINGS))
     corrected = any(s.case == case.ref and s.kind is StatementKind.CORRECTION for s in draft.statements)
     outside = all(m.finding is Finding.OUTSIDE_JURISDICTION for m in matters)
+    unknown = asked.judged and all(m.finding is None for m in matters) and len(matters) < len(case.matters)
+    if unknown:
+        # That the record does not tell it is the answer; what happened would only hide that.
+        state_unknown(case, matters, draft)
     first = (asked.structured or brief or outside) and not asked.made_of and not asked.judged
     if first:
-        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
+        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected, how_much=how_much)
+    if brief and asked.offer and not asked.money:
+        state_money(case, (), draft)
     parts = sum_in_parts(case) if asked.made_of and not (brief or asked.judged) else None
     if parts is not None and not set(clause.amounts) <= set(amounts(parts.text)):
         # A sum that it does not split is told of elsewhere.
@@ -112,11 +121,13 @@ def state_case(
         or len(draft.statements) > before
         or (asked.structured and outcome_told(case, draft, (StatementKind.FINDING, StatementKind.AWARD)))
     )
-    due = orders_with_day(case, draft) if _only_when(asked) and look.text != clause.text else []
+    when = (_only_when(asked) and look.text != clause.text) or (asked.money and "date" in asked.wants)
+    due = orders_with_day(case, draft) if when else []
     for passage in due:
         state_passage(case, passage, draft)
     if (
         not (brief and first and told)
+        and not unknown
         and not due
         and not (look.text != clause.text and _dated_already(case, asked, draft))
     ):
@@ -124,19 +135,25 @@ def state_case(
         state_passages(
             case, asked, look, draft, sources, 0 if (counted and not asked.more) or parts is not None else most
         )
+    for passage in [] if asked.said else refusals_judged(case, _passages_told(case, draft)):
+        if not is_told(passage, draft):
+            state_passage(case, passage, draft)
     state_count(case, clause.text, whole, draft, before, first=False)
     if not first:
-        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected)
+        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected, how_much=how_much)
     if asked.money or asked.offer:
         state_balance(case, asked, draft)
     if not (brief or corrected) and _sums_stand_apart(case, draft):
         state_standing(case, draft)
+    if not brief:
+        state_doubt(case, asked, clause, draft)
     if not brief and not outside:
         summed = corrected and bool(clause.amounts)
         state_beside(
             case, asked, matters, draft, before, finding_corrected=corrected and not summed, sum_corrected=summed
         )
     answer_yes_or_no(case, clause.text, whole, asked, matters, draft, before)
+    answer_more_than_offered(case, clause.text, draft, before)
     state_meaning(whole or clause.text, asked, draft, sources, before)
     if case.basis is Basis.EXTRACT:
         draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
@@ -148,7 +165,7 @@ def correct_told(ref: str, clauses: Sequence[Clause], draft: Draft, sources: Sou
     for clause in clauses:
         if clause.about_case and (clause.amounts or named_finding(clause.text)):
             matters, _ = matters_spoken_of(case, clause, sources, "")
-            correct_premises(case, clause, draft, matters)
+            correct_premises(case, clause, draft, matters, sources.corpus.policies.get(_MEANINGS))
 
 
 def put_in_time(draft: Draft, sources: Sources) -> None:
@@ -170,6 +187,12 @@ def put_in_time(draft: Draft, sources: Sources) -> None:
         run = sorted(range(start, end), key=lambda i: place(i) or 0)
         draft.statements[start:end] = [draft.statements[i] for i in run]
         start = end + 1
+
+
+def _passages_told(case: Determination, draft: Draft) -> str:
+    """The events, complaints and orders of a case that stand already in their own words, in one text."""
+    kinds = {"h": StatementKind.PASSAGE, "c": StatementKind.PASSAGE, "o": StatementKind.ORDER}
+    return " ".join(p.text for p in case.passages if p.mark[0] in kinds and draft.cites(p.id, kinds[p.mark[0]]))
 
 
 def _passages_of(ref: str, sources: Sources) -> Sequence[Passage]:
@@ -205,88 +228,6 @@ def _sum_told(case: Determination, draft: Draft) -> bool:
     return any(s.case == case.ref and s.kind in kinds and re.search(r"£|money|sum", s.text) for s in draft.statements)
 
 
-def state_outcome_asked(
-    case: Determination,
-    asked: Asked,
-    matters: Sequence[Matter],
-    draft: Draft,
-    sources: Sources,
-    *,
-    brief: bool,
-    corrected: bool,
-) -> None:
-    """The findings and sums that are asked for, of the matters asked about; none that was put right just now."""
-    singled = len(matters) < len(case.matters)
-    if outside := [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]:
-        # Whatever is asked of such a matter, that it could not be decided is the answer.
-        why = ("reason" in asked.wants and not asked.said) or asked.thrown_out
-        asked_of_it = asked.finding or asked.orders or asked.money or asked.judged or why
-        if asked_of_it and len(outside) == len(matters):
-            state_findings(case, outside, draft, sources, money=False, brief=brief)
-            if asked.money and not brief:
-                state_money(case, matters, draft)
-            return
-    parts = (
-        None
-        if brief or not asked.money or (singled and not (asked.total or asked.made_of or asked.of_sums))
-        else sum_in_parts(case)
-    )
-    if (asked.finding and not corrected) or (brief and not asked.money):
-        money = asked.money_in_message and parts is None
-        state_findings(case, matters, draft, sources, money=money, brief=brief)
-    elif asked.money and singled and parts is None:
-        state_sums(case, matters, draft)
-    if parts is not None and not is_told(parts, draft):
-        state_passage(case, parts, draft)
-    if asked.money and singled and not brief:
-        for passage in sums_on_top(case, matters):
-            if not is_told(passage, draft):
-                state_passage(case, passage, draft)
-    total = asked.total and sum(m.compensation or 0 for m in matters) != case.compensation_ordered
-    if (
-        asked.money
-        and not (corrected and not case.compensation_ordered)
-        and not (asked.made_of and case.compensation_ordered and says_sum(case, case.compensation_ordered, draft))
-    ):
-        state_money(case, matters, draft, total=total)
-
-
-def state_findings(
-    case: Determination, matters: Sequence[Matter], draft: Draft, sources: Sources, *, money: bool, brief: bool
-) -> None:
-    """What was found over each matter, one by one where they are few, and why those were not looked at that were not."""
-    outside = [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]
-    why = outside if not brief and len(outside) <= MOST_FINDINGS else []
-    for matter in why:
-        state_matter(case, matter, draft, money=money)
-        state_why_outside(case, matter, draft, sources)
-    state_findings_of(case, [m for m in matters if m not in why], draft, money=money)
-
-
-def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources) -> None:
-    """The orders that a clause asks about; where they are of some matters only, the best first."""
-    orders = orders_asked(case, look.text, look.matters, proof=asked.proof)
-    if (asked.outcome or asked.got) and not asked.orders:
-        orders = [p for p in orders if "£" not in p.text and (not look.matters or names_matter(p, look.matters))]
-    if look.matters:
-        order = [found.passage.id for found in ranked_passages(case, look.text, sources, look.whole)]
-        orders.sort(key=lambda p: order.index(p.id))
-    for passage in orders:
-        if not is_told(passage, draft):
-            state_passage(case, passage, draft)
-
-
-def state_why_outside(case: Determination, matter: Matter, draft: Draft, sources: Sources) -> None:
-    """Why a matter was not looked at, and who may look at it: the reasons nearest to that."""
-    ranked = ranked_passages(case, say("why_outside", matter=lower_first(matter.matter)), sources)
-    of_it = [found.passage for found in ranked if not of_other_matters(case, found.passage, [matter])]
-    reasons = [p for p in of_it if p.mark.startswith("r") and not _NO_REASONS.search(p.text)][:_MOST_WHY]
-    # An extract may hold no reasons but the finding itself: then what happened is all that can show why.
-    reasons = reasons or [p for p in of_it if p.mark.startswith("h")][:_MOST_WHY]
-    for passage in sorted(reasons, key=lambda p: int(p.mark[1:])):
-        state_passage(case, passage, draft)
-
-
 def state_outcome(case: Determination, situation: Situation, draft: Draft, sources: Sources) -> None:
     """What a case like the asker's came to: the matter nearest to the words, its finding and the money."""
     clause = Clause(text=situation.english, asks=(Ask.PRECEDENT,))
@@ -294,6 +235,8 @@ def state_outcome(case: Determination, situation: Situation, draft: Draft, sourc
     for matter in matters:
         state_matter(case, matter, draft)
     state_money(case, matters, draft)
+    if case.basis is Basis.EXTRACT:
+        draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
 
 
 def _dated_already(case: Determination, asked: Asked, draft: Draft) -> bool:

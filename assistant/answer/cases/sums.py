@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from assistant.answer.cases.asked import Asked
 from assistant.answer.cases.marks import holding, offer_marks, section, set_off_marks, sum_marks
-from assistant.answer.cases.money import disputed_offer, opening
-from assistant.answer.cases.told import is_told, says_sum
+from assistant.answer.cases.money import disputed_offer, opening, state_untold
+from assistant.answer.cases.passages import same_day
+from assistant.answer.cases.told import is_told, says_sum, sentences
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import lower_first, pounds
@@ -18,7 +19,7 @@ from assistant.records import Determination, Passage
 from assistant.situation.situation import Clause
 
 _DOUBT = re.compile(
-    r"\bdoes not (?:say (?:how|whether)|split|break|make (?:it )?clear)\b|\bnor say whether\b|\bbreaks off before\b|\bnot stated\b",
+    r"\bdoes not (?:say (?:how|whether)|state how|split|break|make (?:it )?clear)\b|\bnor say whether\b|\bbreaks off before\b|\bnot stated\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"The (?:other|remaining|rest|balance)\b")
@@ -65,8 +66,45 @@ def orders_with_day(case: Determination, draft: Draft) -> list[Passage]:
     said = " ".join(s.text for s in draft.statements if s.case == case.ref)
     numbers = {n for s in draft.statements if s.case == case.ref and s.kind in _SUMS_TOLD for n in s.citations}
     cited = {c.passage for c in draft.citations if c.n in numbers}
-    orders = [p for p in section(case, "o") if p.id in cited and "£" in p.text and "date" in held(p.text)]
+    orders = [
+        p
+        for p in section(case, "o")
+        if p.id in cited and "£" in p.text and ("date" in held(p.text) or same_day(p) is not None)
+    ]
     return [p for p in orders if p.text[1:] not in said]
+
+
+def bare_sums(case: Determination, text: str) -> tuple[float, ...]:
+    """The sums of a case that a text names without their pound sign: `can they take the 275 off`."""
+    return tuple(
+        float(said.replace(",", ""))
+        for said in _BARE.findall(text)
+        if holding(case, pounds(float(said.replace(",", ""))))
+    )
+
+
+def state_doubt(case: Determination, asked: Asked, clause: Clause, draft: Draft) -> None:
+    """What is not known of how two sums stand to each other, where both are asked or told of and nothing says so."""
+    said = " ".join(s.text for s in draft.statements if s.case == case.ref)
+    sums = _sums(said)
+    meant = sums | {pounds(amount) for amount in clause.amounts}
+    came_to = pounds(case.compensation_ordered or case.compensation_offered or 0)
+    if not (asked.money or asked.offer or asked.relation) or came_to not in meant:
+        return
+    if not sums or len(meant) < _SEVERAL or _DOUBT.search(said) or _HOW_THEY_STAND.search(said):
+        return
+    for passage in (p for p in case.passages if p.mark[0] in "ro"):
+        for sentence in sentences(passage.text):
+            if _DOUBT.search(sentence) and meant & _sums(sentence):
+                text = say("case_passage", case=opening(case, draft), text=lower_first(sentence))
+                draft.add(StatementKind.UNKNOWN, text, case.cite(passage), case=case.ref)
+                return
+    if case.compensation_ordered and says_sum(case, case.compensation_ordered, draft):
+        state_untold(case, draft)
+
+
+def _sums(text: str) -> set[str]:
+    return {found.rstrip(",") for found in _EACH["money"].findall(text)}
 
 
 def best_filled(passages: Sequence[Passage], kind: str, least: int) -> Passage | None:
@@ -80,15 +118,25 @@ _EACH = {
     ),
     "money": re.compile(r"£[\d,]+(?:\.\d{2})?"),
 }
+_SEVERAL = 2
+_BARE = re.compile(
+    r"(?<![£\d.,/-])\b(?:the|that|their|of|on|for|off|than|or|and|to|from|with) (\d{2,3}(?:,\d{3})*|\d{4})(?![\d.,]*\d)\b(?! ?(?:days?|weeks?|months?|years?|hours?|working|calendar|times?|people|flats?|homes?|%|per|January|February|March|April|May|June|July|August|September|October|November|December))",
+    re.IGNORECASE,
+)
+_HOW_THEY_STAND = re.compile(
+    r"\bdoes not say whether\b|\btakes? in\b|\bon top of\b|\bmade up of\b|\bnone of it\b|\bless anything\b"
+)
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _SO_MANY = re.compile(
     r"\b(two|both|three|four|five) (?:\w+ )?(?:(dates?|days)|(sums|figures|amounts|offers|payments))\b", re.IGNORECASE
 )
 
+_DATES = re.compile(r"\b(?:what|which|the|different|conflicting|several|other) (?:\w+ )?dates\b", re.IGNORECASE)
+
 
 def so_many(text: str) -> tuple[str, int] | None:
-    """How many dates or sums a text asks for by their number: `three dates` is three of `date`."""
+    """How many dates or sums a text asks for: `three dates` is three of `date`, and `what dates` two at the least."""
     found = _SO_MANY.search(text)
     if found is None:
-        return None
+        return ("date", 2) if _DATES.search(text) else None
     return ("date" if found[2] else "money"), _NUMBERS[found[1].lower()]

@@ -10,7 +10,7 @@ from assistant.answer.statements.sources import Sources
 from assistant.situation.situation import Situation
 
 _BESIDE = re.compile(
-    r"\b(?:both|each|compar\w+|beside|against|versus|vs|same|differ\w*|side by side|which (?:one |of them |was |got )*(?:worse|more|higher))\b",
+    r"\b(?:both|each|compar\w+|beside|against|versus|vs|same|differ\w*|side by side|which (?:one |of them |was |got |paid |gave |had (?:to pay )?|cost )*(?:worse|more|higher))\b",
     re.IGNORECASE,
 )
 _OF_CASES = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cases.asked import Asked
+from assistant.answer.cases.marks import section
 from assistant.answer.cases.premises import named_finding
 from assistant.answer.cases.selection import NOT_DECIDED
 from assistant.answer.contract import StatementKind
@@ -14,6 +15,7 @@ from assistant.answer.statements.plain import pounds
 from assistant.answer.statements.sources import Sources
 from assistant.records import Determination, Finding, Matter
 from assistant.situation.clauses import amounts
+from assistant.situation.wordlists import says
 
 _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(on top|extra|more|each|per|plus|new|besides|and)\b", re.IGNORECASE)
@@ -22,6 +24,11 @@ _NOTHING_WRONG = re.compile(
     re.IGNORECASE,
 )
 _AT_FAULT = re.compile(r"\b(did wrong|did (\w+ )?wrong|at fault|guilty|was wrong)\b", re.IGNORECASE)
+_WHY = re.compile(r"\W*(?:and |so |but )?(?:why|how|what|when|which|who)\b", re.IGNORECASE)
+_NONE_ADDED = re.compile(
+    r"\b(?:no (?:new |extra |further |more )?(?:sum|money|compensation) (?:was|is) (?:added|ordered|recorded)|none of it (?:is|was) new|ordered no new|no extra money)\b",
+    re.IGNORECASE,
+)
 _REDRESS = Finding.REASONABLE_REDRESS.value
 
 
@@ -43,10 +50,30 @@ def answer_yes_or_no(
         _OMBUDSMAN.search(text) and first.kind is StatementKind.PASSAGE and NOT_DECIDED.search(first.text)
     ):
         word = say("plain_no")
-    elif _confirms(case, text, whole, matters, first.text):
+    elif not _WHY.match(text) and _confirms(case, text, whole, matters, first.text):
         word = say("plain_yes")
     if word:
         draft.statements[since] = first.model_copy(update={"text": f"{word} {first.text}"})
+
+
+def answer_more_than_offered(case: Determination, text: str, draft: Draft, since: int) -> None:
+    """Put first, with its yes or no, what tells whether more was ordered than the landlord had offered.
+
+    No word where the record does not say how the two sums stand: then the statements leave it open as well.
+    """
+    if not says("cases", "more_than_offered", text=text):
+        return
+    ordered, offered, within = case.compensation_ordered, case.compensation_offered, case.order_includes_offer
+    none_added = any(_NONE_ADDED.search(p.text) for p in section(case, "o"))
+    if not offered or ordered is None or (ordered and within is None) or not (ordered or none_added):
+        return
+    more = bool(ordered) and not none_added and (within is False or ordered > offered)
+    tells = re.compile(re.escape(pounds(ordered))) if more else _NONE_ADDED
+    told = [n for n, s in enumerate(draft.statements) if n >= since and s.case == case.ref and tells.search(s.text)]
+    if told:
+        first = draft.statements.pop(told[0])
+        word = say("plain_yes" if more else "plain_no")
+        draft.statements.insert(since, first.model_copy(update={"text": f"{word} {first.text}"}))
 
 
 def _confirms(case: Determination, text: str, whole: str, matters: Sequence[Matter], said: str) -> bool:

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.cases.finder import asks_for_a_kind, cases_like
+from assistant.answer.cases.finder import asks_for_a_kind, cases_like, landlord_cases
 from assistant.answer.cases.premises import named_finding
 from assistant.answer.cases.statements import state_outcome
 from assistant.answer.clauses.early import is_of_oneself
 from assistant.answer.clauses.workings import Workings
+from assistant.answer.contract import StatementKind
 from assistant.answer.redress.money import (
     asks_for_average,
     asks_for_money,
     asks_for_rate,
+    asks_who_pays,
     remedy_facts,
     state_bands,
     state_guidance,
     state_past_cases,
     tells_of_a_missed_visit,
 )
+from assistant.answer.rules.terms import asks_meaning
+from assistant.answer.statements.draft import say
 from assistant.remedies.contract import RemedyEstimate
+from assistant.remedies.guidance import RIGHT_TO_REPAIR
+from assistant.situation.clauses import about_another
 from assistant.situation.situation import Ask, Clause, Situation
+from assistant.situation.wordlists import named_rules
 
 _CASES = re.compile(
     r"\b(cases?|decisions?|decided|precedents?|other (people|tenants|residents)|happened)\b", re.IGNORECASE
+)
+_OF_MINE = re.compile(
+    r"\W*(?:so |and |but |then )*(?:have|has|did|do|does|will|would|am|are|can|could|should) (?:i|we|my|our)\b(?!.*\b(?:cases?|anyone|anybody|others?|like (?:it|this|that|mine))\b)",
+    re.IGNORECASE,
 )
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
 
@@ -54,12 +65,22 @@ def answer_redress(work: Workings, clause: Clause) -> None:
     of_a_kind = any(asks_for_a_kind(c.text) for c in situation.clauses)
     if asks_for_rate(situation) and not (of_a_kind or _CASES.search(situation.english)):
         return
-    asks_cases = Ask.PRECEDENT in clause.asks or of_a_kind
+    asks_cases = of_a_kind or (Ask.PRECEDENT in clause.asks and not _is_of_oneself_or_a_word(clause))
     if asks_cases:
         _state_cases_like(work)
-    if asks_cases or _asks_for_forecast(clause, situation, estimate):
+    if asks_cases or (not _is_set_by_law(clause, situation) and _asks_for_forecast(clause, situation, estimate)):
         state_past_cases(estimate, draft, situation, sources)
         work.fits()
+
+
+def _is_of_oneself_or_a_word(clause: Clause) -> bool:
+    """Whether a clause asks how one's own case stands, or what a word means: strangers' cases answer neither."""
+    return asks_meaning(clause) or (_OF_MINE.match(clause.text) is not None and not about_another(clause.text))
+
+
+def _is_set_by_law(clause: Clause, situation: Situation) -> bool:
+    """Whether a clause asks for what a law settles: its own sum, or who must pay. What others were awarded is no part of it."""
+    return RIGHT_TO_REPAIR in named_rules(situation.english) or asks_who_pays(clause.text)
 
 
 def _asks_for_forecast(clause: Clause, situation: Situation, estimate: RemedyEstimate) -> bool:
@@ -82,6 +103,11 @@ def _estimate(work: Workings) -> RemedyEstimate:
 def _state_cases_like(work: Workings) -> None:
     """State the cases that the words describe best."""
     found = cases_like(work.situation, work.sources)
+    theirs = landlord_cases(work.situation, work.sources)
+    # Where one landlord's cases are asked for and come near, a stranger's would pass for one of them.
+    found = [each for each in found if each[0] in theirs] or found
+    if found and work.situation.landlord and found[0][0] not in theirs:
+        work.draft.add(StatementKind.UNKNOWN, say("cases_of_others", landlord=work.situation.landlord.name))
     for ref, _ in found:
         state_outcome(work.sources.corpus.determinations[ref], work.situation, work.draft, work.sources)
     if found:

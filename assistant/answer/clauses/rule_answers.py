@@ -77,6 +77,13 @@ def answer_who_pays(work: Workings, clause: Clause) -> bool:
     return asked
 
 
+def paid_for_before(work: Workings, clause: Clause) -> bool:
+    """Whether an earlier clause asked who pays as well, so that the rule told there may answer for both."""
+    clauses = work.situation.clauses
+    earlier = clauses[: clauses.index(clause)] if clause in clauses else ()
+    return work.said > 0 and any(asks_who_pays(one.text) for one in earlier)
+
+
 def answer_rules(work: Workings, clause: Clause, before: int) -> None:
     """State the rules that answer a clause; where time or money answer it already, only those that clearly do.
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from assistant.answer.cases.marks import finding_marks
-from assistant.answer.cases.money import named, say_award
+from assistant.answer.cases.money import named, say_award, say_like_offer
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import listed, lower_first, pounds
@@ -228,7 +228,8 @@ def state_comparable(comparable: Comparable, draft: Draft, sources: Sources) -> 
     award, marks = say_award(case, matter)
     kinds = {Finding.RESOLVED_WITH_INTERVENTION: "case_like_settled", Finding.OUTSIDE_JURISDICTION: "case_like_outside"}
     names = {**named(case), "what": lower_first(matter.matter), "finding": matter.finding.value, "award": award}
-    text = say(kinds.get(matter.finding, "case_like"), **names)
+    offer, of_offer = say_like_offer(case) if award else ("", ())
+    text = say(kinds.get(matter.finding, "case_like"), **names) + offer
     if comparable.why:
         text += f" Alike: {lower_first(comparable.why).rstrip('.')}."
-    draft.add(StatementKind.FINDING, text, *finding_marks(case, matter), *marks, case=comparable.ref)
+    draft.add(StatementKind.FINDING, text, *finding_marks(case, matter), *marks, *of_offer, case=comparable.ref)

@@ -28,6 +28,8 @@ _DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\b(?: (\d{
 _MONTH_OF = re.compile(rf"\b({_MONTH})(?: of)? (\d{{4}})\b", re.IGNORECASE)
 _MONEY = re.compile(r"£\s?[\d,]+(?:\.\d{2})?")
 _CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
+_NEXT_DOOR = re.compile(r"\bnext[- ]?door(?:['’]?s)?\b", re.IGNORECASE)
+"""The neighbour's, in everyday words: no door is meant."""
 _LIKE = {
     "flat": "home",
     "house": "home",
@@ -169,7 +171,7 @@ def stems(text: str) -> tuple[str, ...]:
     """The meaningful words of a text, stemmed, in order."""
     return tuple(
         stem(word)
-        for word in _WORD.findall(text)
+        for word in _WORD.findall(_NEXT_DOOR.sub("neighbour", text))
         if word.lower().strip(".,'’-/") not in _STOP and len(word.strip(".,'’")) > 1
     )
 

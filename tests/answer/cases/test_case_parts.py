@@ -113,7 +113,7 @@ def test_money_of_a_case_outside_jurisdiction_is_answered(ask: Ask) -> None:
         "I read BCP got taken to the ombudsman over an extension, how did that one end and did she get any money"
     )
     assert "outside its jurisdiction" in answer.text
-    assert "No sum" in answer.text
+    assert "Nothing was ordered and no compensation was awarded" in answer.text
 
 
 def test_events_stand_in_their_order(ask: Ask) -> None:

@@ -1,0 +1,107 @@
+"""The findings, sums and orders of a decided case that a clause asks for, and why a matter was not decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.cases.asked import Asked
+from assistant.answer.cases.findings import MOST_FINDINGS, state_findings_of, state_matter, state_sums
+from assistant.answer.cases.marks import names_matter, of_other_matters
+from assistant.answer.cases.money import state_money, sum_in_parts, sums_on_top
+from assistant.answer.cases.orders import orders_asked
+from assistant.answer.cases.passages import state_passage
+from assistant.answer.cases.ranking import Look, ranked_passages
+from assistant.answer.cases.told import is_told, says_sum
+from assistant.answer.statements.draft import Draft, say
+from assistant.answer.statements.plain import lower_first
+from assistant.answer.statements.sources import Sources
+from assistant.records import Determination, Finding, Matter
+
+_MOST_WHY = 2
+_NO_REASONS = re.compile(
+    r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons\b", re.I
+)
+
+
+def state_outcome_asked(
+    case: Determination,
+    asked: Asked,
+    matters: Sequence[Matter],
+    draft: Draft,
+    sources: Sources,
+    *,
+    brief: bool,
+    corrected: bool,
+    how_much: bool,
+) -> None:
+    """The findings and sums that are asked for, of the matters asked about; none that was put right just now."""
+    singled = len(matters) < len(case.matters)
+    if outside := [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]:
+        # Whatever is asked of such a matter, that it could not be decided is the answer.
+        why = ("reason" in asked.wants and not asked.said) or asked.thrown_out
+        asked_of_it = asked.finding or asked.orders or asked.money or asked.judged or why
+        if asked_of_it and len(outside) == len(matters):
+            state_findings(case, outside, draft, sources, money=False, brief=brief)
+            if asked.money and not brief:
+                state_money(case, matters, draft)
+            return
+    parts = (
+        None
+        if brief or not asked.money or (singled and not (asked.total or asked.made_of or asked.of_sums))
+        else sum_in_parts(case)
+    )
+    if (asked.finding and not corrected) or (brief and not asked.money):
+        money = asked.money_in_message and parts is None
+        state_findings(case, matters, draft, sources, money=money, brief=brief)
+    elif asked.money and singled and parts is None:
+        state_sums(case, matters, draft, elsewhere=how_much)
+    if parts is not None and not is_told(parts, draft):
+        state_passage(case, parts, draft)
+    if asked.money and singled and not brief:
+        for passage in sums_on_top(case, matters):
+            if not is_told(passage, draft):
+                state_passage(case, passage, draft)
+    total = asked.total and sum(m.compensation or 0 for m in matters) != case.compensation_ordered
+    if (
+        asked.money
+        and not (corrected and not case.compensation_ordered)
+        and not (asked.made_of and case.compensation_ordered and says_sum(case, case.compensation_ordered, draft))
+    ):
+        state_money(case, matters, draft, total=total)
+
+
+def state_findings(
+    case: Determination, matters: Sequence[Matter], draft: Draft, sources: Sources, *, money: bool, brief: bool
+) -> None:
+    """What was found over each matter, one by one where they are few, and why those were not looked at that were not."""
+    outside = [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]
+    why = outside if not brief and len(outside) <= MOST_FINDINGS else []
+    for matter in why:
+        state_matter(case, matter, draft, money=money)
+        state_why_outside(case, matter, draft, sources)
+    state_findings_of(case, [m for m in matters if m not in why], draft, money=money)
+
+
+def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources) -> None:
+    """The orders that a clause asks about; where they are of some matters only, the best first."""
+    orders = orders_asked(case, look.text, look.matters, proof=asked.proof)
+    if (asked.outcome or asked.got) and not asked.orders:
+        orders = [p for p in orders if "£" not in p.text and (not look.matters or names_matter(p, look.matters))]
+    if look.matters:
+        order = [found.passage.id for found in ranked_passages(case, look.text, sources, look.whole)]
+        orders.sort(key=lambda p: order.index(p.id))
+    for passage in orders:
+        if not is_told(passage, draft):
+            state_passage(case, passage, draft)
+
+
+def state_why_outside(case: Determination, matter: Matter, draft: Draft, sources: Sources) -> None:
+    """Why a matter was not looked at, and who may look at it: the reasons nearest to that."""
+    ranked = ranked_passages(case, say("why_outside", matter=lower_first(matter.matter)), sources)
+    of_it = [found.passage for found in ranked if not of_other_matters(case, found.passage, [matter])]
+    reasons = [p for p in of_it if p.mark.startswith("r") and not _NO_REASONS.search(p.text)][:_MOST_WHY]
+    # An extract may hold no reasons but the finding itself: then what happened is all that can show why.
+    reasons = reasons or [p for p in of_it if p.mark.startswith("h")][:_MOST_WHY]
+    for passage in sorted(reasons, key=lambda p: int(p.mark[1:])):
+        state_passage(case, passage, draft)
