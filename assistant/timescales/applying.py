@@ -104,7 +104,7 @@ def _repair(facts: Facts, corpus: Corpus, book: ClockBook, faults: frozenset[str
         selection.spread_of = _spread_kinds(facts, faults, typical)
         return
     clocks = [c for c in book.landlords[record.slug] if c.timescale.category is not Category.COMPLAINT_HANDLING]
-    clocks = [c for c in clocks if not c.timescale.asked or asked(c, facts)]
+    clocks = [c for c in clocks if not c.timescale.asked or c.timescale.only_if or asked(c, facts)]
     usable = usable_limits(clocks, facts, faults, record)
     picked = choose_class(facts, usable, faults, book.examples[record.slug], typical, record)
     selection.chosen += picked.chosen

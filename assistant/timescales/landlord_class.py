@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from assistant.records import Action, Policy
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock, is_plain
+from assistant.timescales.conditions import asked
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts, Note
 from assistant.timescales.landlord_examples import (
@@ -103,7 +104,7 @@ def choose_class(
         return picked
     if specific:
         picked.chosen = list(specific)
-        firm = [one for one in specific if not one.clock.timescale.only_if]
+        firm = [one for one in specific if not one.clock.timescale.only_if or asked(one.clock, facts)]
         if firm and (not _part_of_year(firm, facts) or all(one.condition is None for one in firm)):
             picked.chosen = _with_finish(specific, general, faults)
             picked.notes += lifted(picked.chosen, facts, faults, examples, record, usable)

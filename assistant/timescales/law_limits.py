@@ -18,6 +18,10 @@ from assistant.timescales.spread import GUIDANCE
 from assistant.timescales.words import may_be, may_have, plain
 
 
+_LATER = "later-hazard"
+"""A significant hazard of the law's next step: where an emergency is told of, its hours alone are for it."""
+
+
 def first_example(examples: Iterable[Example], faults: frozenset[str]) -> Example | None:
     return next((example for example in examples if example.faults & faults), None)
 
@@ -45,6 +49,8 @@ def choose_law(
         if clock.timescale.asked and not clock.timescale.only_if:
             continue
         if not (for_fault or possible or (for_emergency and looks)):
+            continue
+        if facts.emergency and _LATER in clock.faults:
             continue
         if not clock.in_force(day):
             worth_saying = for_fault or facts.emergency or "awaab" in plain(facts.repair)

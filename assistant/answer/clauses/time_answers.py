@@ -14,7 +14,7 @@ from assistant.answer.redress.money import tells_of_a_missed_visit
 from assistant.answer.talk.later import was_told
 from assistant.records import Tenure
 from assistant.situation.clauses import is_question
-from assistant.situation.priorities import priorities
+from assistant.situation.priorities import asks_whether_emergency, priorities
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.facts import DelayCheck, Verdict
@@ -51,6 +51,12 @@ def state_clocks(work: Workings, clause: Clause) -> None:
     state_other_jobs(situation, draft, sources, check)
 
 
+def is_placing(clause: Clause, situation: Situation) -> bool:
+    """Whether it is asked if a landlord whose record we hold puts a job among its emergencies: its hours answer too."""
+    named = situation.landlord
+    return named is not None and named.slug is not None and asks_whether_emergency(clause.text)
+
+
 def ask_for_facts(work: Workings) -> None:
     """Ask for what the clocks lack, where the answer would change by it."""
     if work.check:
@@ -64,7 +70,11 @@ def is_dated(situation: Situation) -> bool:
 
 
 def _is_timed(clause: Clause, situation: Situation) -> bool:
+    if situation.second_contractor_days is not None and Ask.REMEDY in clause.asks and not situation.fresh:
+        return False
     if is_dated(situation) or (is_of_time(clause, situation) and not tells_of_a_missed_visit(situation)):
+        return True
+    if is_placing(clause, situation):
         return True
     return Ask.PROCESS in clause.asks and (bool(situation.events) or _has_right_to_repair(situation))
 

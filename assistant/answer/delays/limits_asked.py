@@ -17,11 +17,13 @@ from assistant.situation.wordlists import named_rules
 from assistant.timescales.describe import amount_of
 from assistant.timescales.facts import DelayCheck, Limit
 from assistant.timescales.verdict import TO_FINISH
+from assistant.timescales.words import faults_in
 
 _MOST = 5
 _OF_STEPS = (PolicyKind.STATUTE, PolicyKind.REGULATION, PolicyKind.CODE)
 _PERIOD = re.compile(r"\b\d+ working day")
 _SECOND = 2
+_DAMP = "damp-and-mould"
 _EXTENDED = "if the landlord extended"
 
 
@@ -64,7 +66,8 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     limits = [li for li in limits if li.starts or li.condition or li.citation.passage not in told]
     limits.sort(key=lambda limit: _order(limit, check, own, situation))
     stated = {limit.citation.passage if is_clock_of_law(limit) else limit.id: limit for limit in reversed(limits)}
-    return [limit for limit in limits if limit in stated.values()][:_MOST]
+    most = _MOST + any(_is_for_the_thing(limit, own) for limit in limits)
+    return [limit for limit in limits if limit in stated.values()][:most]
 
 
 def other_classes(chosen: list[Limit], sources: Sources) -> set[str]:
@@ -144,8 +147,15 @@ def _order(limit: Limit, check: DelayCheck, own: str | None, situation: Situatio
     mine = limit.citation.ref == own
     asks_own = own is not None and asks("may_ask_own", situation.english)
     by_own = own is not None and asks("by_own", situation.english)
-    strength = 9 if limit.superseded else 0 if mine and asks_own else (1 if limit.binding else (2 if mine else 3))
+    first = (mine and asks_own) or _is_for_the_thing(limit, own)
+    strength = 9 if limit.superseded else 0 if first else (1 if limit.binding else (2 if mine else 3))
     return not (mine and by_own and limit.met is not None), limit.id != check.decisive, bool(limit.possible), strength
+
+
+def _is_for_the_thing(limit: Limit, own: str | None) -> bool:
+    """Whether a landlord's limit is for the very thing from which damp is told to come, as for a gutter that leaks."""
+    of_thing = limit.citation.ref == own and limit.priority is None and not limit.condition
+    return of_thing and faults_in(limit.applies) > {_DAMP}
 
 
 @cache
