@@ -26,7 +26,7 @@ from assistant.answer.clauses.offers_asked import asks_about_offer
 from assistant.answer.clauses.questions_back import names_a_thing_only
 from assistant.answer.clauses.redress_answers import answer_redress, asks_redress
 from assistant.answer.clauses.rule_answers import answer_by_name, answer_rules, answer_who_pays, is_settled, settle
-from assistant.answer.clauses.time_answers import answer_time, ask_for_facts, is_placing, state_clocks
+from assistant.answer.clauses.time_answers import answer_time, ask_for_facts, is_placing, state_clocks, state_placed
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import Answer, Kind, StatementKind
 from assistant.answer.delays.landlords_compared import compares_landlords, state_each
@@ -149,7 +149,7 @@ def _state(work: Workings, clause: Clause) -> None:
     ):
         return
     situation, before = work.situation, work.said
-    if is_placing(clause, situation):
+    if is_placing(clause, situation) and not state_placed(work):
         answer_rules(work, clause, before)
     answer_time(work, clause)
     if answer_who_pays(work, clause) and work.said > before:

@@ -128,8 +128,12 @@ def choose_class(
         picked.notes += household_notes(facts, record)
         return picked
     placed, conditions = place_among(facts, faults, examples)
-    if placed is not None and placed.kind not in kinds and said_class(facts) is None and not conditions:
-        picked.incomplete = True
+    if placed is not None and placed.kind not in kinds and not conditions:
+        held = [one for one in general if one.clock.kind == placed.kind and not one.clock.timescale.superseded]
+        picked.incomplete = not held
+        if held:
+            picked.chosen = _branch(placed.kind, held, several=False, faults=faults, facts=facts)
+            picked.notes.append(Note(text=why_placed(placed, record), citation=placed.citation, of=placed.kind))
         return picked
     looks = any(e.kind == "emergency" and e.faults & faults for e in typical)
     instanced = {one.clock.kind for one in general if instances(one.clock, facts) & faults}

@@ -135,6 +135,7 @@ def case_in_view(base: Situation, now: Situation, kind: FollowUp) -> tuple[str, 
     if (base.refs or base.case) and asks_of_the_case(now):
         return base.refs or (base.case,) if base.case else base.refs
     general = now.category in GENERAL or now.category is base.category
+    general = general or (names_the_same_thing(base, now) and not speaks_of_self(now))
     if kind is not FollowUp.ASIDE and (not general or (now.category and speaks_of_self(now))):
         return ()
     return base.refs or ((base.case,) if base.case and (leans_back(now) or now.category) else ())

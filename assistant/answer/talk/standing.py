@@ -43,6 +43,10 @@ _AND_A_THING = re.compile(
     r"^\W*(?:(?:and|or|but|so|ok(?:ay)?)\W+)*(?:(?:what|how) about|and|for|if it(?:'?s| was| is)) (?:the|a|my|our) (?:\w+ ){0,2}\w+(?: (?:that|which|as well|too)\b.*)?\W*$",
     re.IGNORECASE,
 )
+_AND_THE_THING = re.compile(
+    r"^\W*(?:(?:and|or|but|so|what about|how about)\W+)+(?:for |on |over )?((?:the|her|his|their) \w+(?: \w+)?)\W*$", re.IGNORECASE
+)
+_FOR_THE_THING = re.compile(r"\b(for|on|over|about) (?:the|her|his|their) [\w -]{3,30}\W*$", re.IGNORECASE)
 _OWN_DOING = re.compile(
     r"\bif (?:it was |it were )?(?:me|us|i|we|my \w+)\b(?:['’]?d| had| have| was)?(?: (?:\w+ )?(?:done|did|broke\w*|caused|damaged|smashed) (?:it|that)\b| (?:who|that) (?:did|broke) it| myself)?",
     re.IGNORECASE,
@@ -79,6 +83,8 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     )
     if kind is FollowUp.ASIDE:
         return {"standing": base.standing}
+    if swapped := _of_another_thing(base, now):
+        return {"clauses": swapped, "standing": swapped, "asks": swapped[0].asks, "english": swapped[0].text}
     if _ASKS_WHY_ALONE.search(now.english) and (base.events or base.began) and not (base.refs or base.case):
         return _tale(base, now, kept, kind) | {"standing": base.standing}
     if asks_who_pays_for_it(now.english) and not (base.refs or base.case):
@@ -100,6 +106,9 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         }
     if now.missed_appointments and not (asks_itself or now.events) and (base.events or base.began):
         return {"asks": (Ask.REMEDY,), "clauses": (Clause(text=now.english, asks=(Ask.REMEDY,)),)}
+    if "second_contractor_days" in kept and Ask.REMEDY not in now.asks:
+        owed = (Clause(text=now.english, asks=(Ask.REMEDY,)),)
+        return {"asks": (Ask.REMEDY,), "clauses": owed, "standing": base.standing}
     waits = (base.events or base.began) and not asks_itself and _STILL_WAITS.search(now.english)
     if waits and not (base.refs or base.case):
         return _tale(base, now, kept, kind) | {"standing": base.standing}
@@ -134,6 +143,16 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         asked = tuple(_whether_in_time(clause) for clause in asked)
         update |= {"clauses": (*now.clauses, *asked), "asks": tuple(dict.fromkeys((*update["asks"], Ask.DELAY)))}  # type: ignore[misc]
     return update
+
+
+def _of_another_thing(base: Situation, now: Situation) -> tuple[Clause, ...]:
+    """The question that stands of a decided case, asked of another thing of it: "how much for the doors", "and the intercom"."""
+    thing = _AND_THE_THING.match(now.english)
+    before = _FOR_THE_THING.search(base.standing[0].text) if len(base.standing) == 1 else None
+    if not (thing and before and (base.refs or base.case)) or asks_next_steps(now.english) or wanted(now.english):
+        return ()
+    text = f"{base.standing[0].text[: before.start()]} {before[1]} {thing[1]}"
+    return (base.standing[0].model_copy(update={"text": text}),)
 
 
 def _asked_alike(base: Situation, now: Situation) -> dict[str, object]:
