@@ -15,7 +15,7 @@ _NOT = re.compile(
 )
 _ASKS_WHETHER = re.compile(
     r"(?:^|(?<=[.?!,;] )|(?<=\band )|(?<=\bso ))(?:is|isn'?t|are|would|does|do|should|could|can|when is|what makes)\b(?:(?!\bif\b)[^.?!])*?"
-    r"\b(?:an emergency|emergencies|urgent)(?: or not)?(?=(?: (?:with|for|to|under|at) (?:them|her|him|the \w+(?: \w+)?|my \w+|[\w-]+))?(?: then| now| yet| or not)?(?: ?\?|\s*$))",
+    r"\b(?:an emergency|emergencies|urgent)(?: or not)?(?=(?: (?:with|for|to|under|at|in) (?:[\w&'-]+ ?){1,3}?)?(?: then| now| yet| or not)?(?: ?\?|\s*$))",
     re.IGNORECASE,
 )
 _FOR_EMERGENCIES = re.compile(r"(?<=\bfor )emergencies\b", re.IGNORECASE)

@@ -101,7 +101,7 @@ def coming_notes(facts: Facts, corpus: Corpus, faults: frozenset[str]) -> list[N
     said = plain(facts.repair)
     hits = [name for name, words in vocabulary()["hazards"].items() if words.search(said)]
     only_damp = faults == {"damp-and-mould"} and not _FROM_WHEN.search(said)
-    if _LATER in faults and _is_in_force(facts, corpus):
+    if _LATER in faults and _is_in_force(facts, corpus, said):
         return []
     if not hits or only_damp or not re.search(r"\bawaa?b|\bhazard", said):
         return []
@@ -128,11 +128,12 @@ def coming_notes(facts: Facts, corpus: Corpus, faults: frozenset[str]) -> list[N
     return notes
 
 
-def _is_in_force(facts: Facts, corpus: Corpus) -> bool:
-    """Whether a later step of a law, for which there are clocks, has begun by the day of the report, or today."""
+def _is_in_force(facts: Facts, corpus: Corpus, said: str) -> bool:
+    """Whether a later step of a law, for which there are clocks, has begun by the day of the report or today, or its day is spoken of."""
     day = facts.first(Happening.REPORTED) or facts.today
     steps = (t for record in corpus.policies.values() for t in record.timescales if _LATER in t.subjects)
-    return any(t.in_force_from is not None and t.in_force_from <= day for t in steps)
+    days = {t.in_force_from for t in steps if t.in_force_from}
+    return any(begins <= day or (not facts.events and f"{begins:%-d %B}".lower() in said) for begins in days)
 
 
 def _covers(record: Policy, facts: Facts) -> bool:

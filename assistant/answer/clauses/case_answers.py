@@ -49,14 +49,20 @@ def begin_with_case(work: Workings, clauses: list[Clause]) -> list[Clause]:
 
 def answer_list(work: Workings, clause: Clause) -> bool:
     """Answer over many decided cases where the clause asks that; False where it does not, or tells of one alone."""
-    case = work.case
-    if case and case.told and is_sure(case) and finds_none(clause, work.situation, work.sources):
+    if _tells_of_one(work) and finds_none(clause, work.situation, work.sources):
         return False
     if not state_list(clause, work.situation, work.draft, work.sources):
         return False
     work.listed = True
     work.fits()
     return True
+
+
+def _tells_of_one(work: Workings) -> bool:
+    """Whether one case is told of so well that no other is meant, and it is one of the landlord's that is named."""
+    case, named = work.case, work.situation.landlord
+    theirs = named is None or (case is not None and case.ref in landlord_cases(work.situation, work.sources))
+    return case is not None and case.told and is_sure(case) and theirs
 
 
 def answer_cases(work: Workings, clause: Clause) -> bool:
