@@ -17,7 +17,6 @@ from assistant.timescales.remarks import earlier_report_note, excluded_note
 from assistant.timescales.spread import GUIDANCE
 from assistant.timescales.words import may_be, may_have, plain
 
-
 _LATER = "later-hazard"
 """A significant hazard of the law's next step: where an emergency is told of, its hours alone are for it."""
 

@@ -247,7 +247,9 @@ def conditions_once(limits: list[Limit]) -> list[Limit]:
     """Limits of one rule that follow each other say a condition that they share once, for them all."""
     out: list[Limit] = []
     for place, limit in enumerate(limits):
-        same = [_in_days(li) and li.citation.ref == limit.citation.ref and li.condition == limit.condition for li in limits]
+        same = [
+            _in_days(li) and li.citation.ref == limit.citation.ref and li.condition == limit.condition for li in limits
+        ]
         if limit.condition and same[place] and sum(same) > 1 and limit.binding and not limit.possible:
             title = short_title_of(limit.title)
             first = say("limit_if_all", title=title, condition=limit.condition) if place == same.index(True) else None

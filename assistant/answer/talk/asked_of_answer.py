@@ -18,7 +18,9 @@ _WORDS = "of_the_answer"
 _SENTENCES = re.compile(r"(?<=[.?!])\s+")
 _DO_YOU = re.compile(r"\b(?:d['’]?you|d['’]?ya|do ya|d['’]?yer)\b", re.IGNORECASE)
 _MARKS = re.compile(r"(?:\[(\d+)\])")
-CAP = re.compile(r"\b(?:owed|paid|pays|compensation)\b[^.]*\b(?:(?:never|no|not) more than|at most|capped at) (£[\d,]+)")
+CAP = re.compile(
+    r"\b(?:owed|paid|pays|compensation)\b[^.]*\b(?:(?:never|no|not) more than|at most|capped at) (£[\d,]+)"
+)
 """A sum that is owed, and what it can never be more than."""
 
 

@@ -44,7 +44,8 @@ _AND_A_THING = re.compile(
     re.IGNORECASE,
 )
 _AND_THE_THING = re.compile(
-    r"^\W*(?:(?:and|or|but|so|what about|how about)\W+)+(?:for |on |over )?((?:the|her|his|their) \w+(?: \w+)?)\W*$", re.IGNORECASE
+    r"^\W*(?:(?:and|or|but|so|what about|how about)\W+)+(?:for |on |over )?((?:the|her|his|their) \w+(?: \w+)?)\W*$",
+    re.IGNORECASE,
 )
 _FOR_THE_THING = re.compile(r"\b(for|on|over|about) (?:the|her|his|their) [\w -]{3,30}\W*$", re.IGNORECASE)
 _OWN_DOING = re.compile(

@@ -55,7 +55,8 @@ def test_whether_it_is_an_emergency_with_a_landlord_is_told_with_its_hours(talk:
     answer = talk("gateway housing. door entry panels broke, nobody can get in or out. is that an emergency with them")
     assert answer.situation.priority is None
     assert "gateway-housing#p3" in cited(answer)
-    assert "4 hours" in answer.text and "24 hours" in answer.text
+    assert "4 hours" in answer.text
+    assert "24 hours" in answer.text
 
 
 def test_a_second_contractor_that_is_only_pointed_to_is_owed_for_by_the_day(talk: Talk) -> None:
@@ -79,7 +80,9 @@ def test_a_later_step_of_a_law_has_its_clock_from_the_day_it_begins(talk: Talk) 
     answer = talk(*STAIRS)
     assert "16 December 2026" in answer.text
     assert answer.verdict is None
-    answer = talk(*STAIRS, "say they finish looking into it on 14 december 2026, when must the written summary be sent by")
+    answer = talk(
+        *STAIRS, "say they finish looking into it on 14 december 2026, when must the written summary be sent by"
+    )
     assert "17 December 2026" in answer.text
 
 
@@ -90,9 +93,12 @@ def test_a_report_before_a_later_step_begins_sets_no_clock_of_it(talk: Talk) -> 
 
 def test_what_is_so_bad_that_it_is_dangerous_now_has_the_hours_alone(talk: Talk) -> None:
     answer = talk(*STAIRS, "and what if its so bad its dangerous right now, how quick then")
-    assert "24 hours" in answer.text and "16 December 2026" not in answer.text
+    assert "24 hours" in answer.text
+    assert "16 December 2026" not in answer.text
     assert "applies This" not in answer.text
-    assert talk(*STAIRS, "and what if its so bad its dangerous right now", "and the summary").situation.emergency is None
+    assert (
+        talk(*STAIRS, "and what if its so bad its dangerous right now", "and the summary").situation.emergency is None
+    )
 
 
 def test_somebody_else_is_told_whether_the_law_just_told_of_is_for_them(talk: Talk) -> None:
@@ -113,7 +119,8 @@ def test_and_the_other_thing_of_a_case_is_asked_what_the_first_was(talk: Talk) -
 
 def test_planned_work_by_a_landlords_own_example_has_its_planned_times(talk: Talk) -> None:
     answer = talk("leicester council. gutters hanging off, how long is that")
-    assert "8 weeks" in answer.text and "12 months" in answer.text
+    assert "8 weeks" in answer.text
+    assert "12 months" in answer.text
 
 
 def test_a_law_asked_for_beside_a_landlords_own_time_is_answered(talk: Talk) -> None:
@@ -122,5 +129,7 @@ def test_a_law_asked_for_beside_a_landlords_own_time_is_answered(talk: Talk) -> 
 
 
 def test_a_second_thing_is_compared_at_the_landlords_just_compared(talk: Talk) -> None:
-    answer = talk("for a broken lift who is quicker, kingston or lambeth council", "and for a front door that wont lock")
+    answer = talk(
+        "for a broken lift who is quicker, kingston or lambeth council", "and for a front door that wont lock"
+    )
     assert {"kingston-upon-thames#p1", "lambeth#p1"} <= cited(answer)
