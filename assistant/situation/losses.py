@@ -88,6 +88,9 @@ _OVER = re.compile(
     rf"|\b(?:over|past|late|beyond|overran|ran over) (?:\w+ ){{0,4}}(?:by )?{_COUNT} (?:more |extra )?days?\b",
     re.IGNORECASE,
 )
+_WEEKS_OVER = re.compile(
+    rf"\b{_COUNT} (?:more |extra |further |whole )?weeks? (?:over|past|late|beyond|longer)\b", re.IGNORECASE
+)
 _OFFER = re.compile(r"\b(offer\w*|said they'?d pay|proposed)\b[^.£]{0,40}£ ?(\d[\d,]*(?:\.\d{2})?)", re.IGNORECASE)
 
 
@@ -165,6 +168,8 @@ def second_contractor_days(text: str) -> int | None:
     """By how many days a second Right to Repair contractor ran over its own period, None where not said."""
     if not _SECOND.search(text):
         return None
+    if weeks := _WEEKS_OVER.search(text):
+        return 7 * _number(weeks.group(1))
     found = _OVER.search(text) or re.search(rf"\b{_COUNT} days?\b", text, re.IGNORECASE)
     return _number(next(group for group in found.groups() if group)) if found else None
 

@@ -18,6 +18,7 @@ from assistant.answer.talk.same_problem import (
     asks_to_cut_rent,
     blames_living,
     names_the_same_thing,
+    other_thing_of_the_case,
     says_more_of_it,
 )
 from assistant.records import Category, LandlordType, Tenure
@@ -132,7 +133,7 @@ def case_in_view(base: Situation, now: Situation, kind: FollowUp) -> tuple[str, 
         if len(base.refs) > 1 and base.case in base.refs:
             return (base.case,)
         return base.refs or ((base.case,) if base.case else ())
-    if (base.refs or base.case) and asks_of_the_case(now):
+    if (base.refs or base.case) and (asks_of_the_case(now) or other_thing_of_the_case(base, now)):
         return base.refs or (base.case,) if base.case else base.refs
     general = now.category in GENERAL or now.category is base.category
     general = general or (names_the_same_thing(base, now) and not speaks_of_self(now))

@@ -15,7 +15,7 @@ from assistant.answer.message.followup import (
 )
 from assistant.answer.statements.wanted import wanted
 from assistant.answer.talk.asked_of_answer import asks_who_pays_for_it
-from assistant.answer.talk.same_problem import GENERAL, names_a_thing, names_the_same_thing
+from assistant.answer.talk.same_problem import GENERAL, names_a_thing, names_the_same_thing, other_thing_of_the_case
 from assistant.situation.clauses import is_question
 from assistant.situation.priorities import priority_of
 from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
@@ -43,11 +43,6 @@ _AND_A_THING = re.compile(
     r"^\W*(?:(?:and|or|but|so|ok(?:ay)?)\W+)*(?:(?:what|how) about|and|for|if it(?:'?s| was| is)) (?:the|a|my|our) (?:\w+ ){0,2}\w+(?: (?:that|which|as well|too)\b.*)?\W*$",
     re.IGNORECASE,
 )
-_AND_THE_THING = re.compile(
-    r"^\W*(?:(?:and|or|but|so|what about|how about)\W+)+(?:for |on |over )?((?:the|her|his|their) \w+(?: \w+)?)\W*$",
-    re.IGNORECASE,
-)
-_FOR_THE_THING = re.compile(r"\b(for|on|over|about) (?:the|her|his|their) [\w -]{3,30}\W*$", re.IGNORECASE)
 _OWN_DOING = re.compile(
     r"\bif (?:it was |it were )?(?:me|us|i|we|my \w+)\b(?:['’]?d| had| have| was)?(?: (?:\w+ )?(?:done|did|broke\w*|caused|damaged|smashed) (?:it|that)\b| (?:who|that) (?:did|broke) it| myself)?",
     re.IGNORECASE,
@@ -148,11 +143,11 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
 
 def _of_another_thing(base: Situation, now: Situation) -> tuple[Clause, ...]:
     """The question that stands of a decided case, asked of another thing of it: "how much for the doors", "and the intercom"."""
-    thing = _AND_THE_THING.match(now.english)
-    before = _FOR_THE_THING.search(base.standing[0].text) if len(base.standing) == 1 else None
-    if not (thing and before and (base.refs or base.case)) or asks_next_steps(now.english) or wanted(now.english):
+    found = other_thing_of_the_case(base, now)
+    if found is None or asks_next_steps(now.english) or wanted(now.english):
         return ()
-    text = f"{base.standing[0].text[: before.start()]} {before[1]} {thing[1]}"
+    before, thing = found
+    text = f"{base.standing[0].text[: before.start()]} {before[1]} {thing}"
     return (base.standing[0].model_copy(update={"text": text}),)
 
 
