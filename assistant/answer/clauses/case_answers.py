@@ -59,10 +59,11 @@ def answer_list(work: Workings, clause: Clause) -> bool:
 
 
 def _tells_of_one(work: Workings) -> bool:
-    """Whether one case is told of so well that no other is meant, and it is one of the landlord's that is named."""
-    case, named = work.case, work.situation.landlord
-    theirs = named is None or (case is not None and case.ref in landlord_cases(work.situation, work.sources))
-    return case is not None and case.told and is_sure(case) and theirs
+    """Whether one case of the landlord that is named is told of so well that no other is meant."""
+    case = work.case
+    if case is None or work.situation.landlord is None or not (case.told and is_sure(case)):
+        return False
+    return case.ref in landlord_cases(work.situation, work.sources)
 
 
 def answer_cases(work: Workings, clause: Clause) -> bool:
