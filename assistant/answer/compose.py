@@ -34,7 +34,7 @@ from assistant.answer.clauses.rule_answers import (
     paid_for_before,
     settle,
 )
-from assistant.answer.clauses.time_answers import answer_time, ask_for_facts, state_clocks
+from assistant.answer.clauses.time_answers import answer_time, ask_for_facts, is_placing, state_clocks, state_placed
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import Answer, Kind, StatementKind
 from assistant.answer.delays.landlords_compared import compares_landlords, state_each
@@ -160,6 +160,8 @@ def _state(work: Workings, clause: Clause) -> None:
     ):
         return
     situation, before = work.situation, work.said
+    if is_placing(clause, situation) and not state_placed(work):
+        answer_rules(work, clause, before)
     answer_time(work, clause)
     if answer_who_pays(work, clause) and (work.said > before or paid_for_before(work, clause)):
         return

@@ -15,7 +15,7 @@ _NOT = re.compile(
 )
 _ASKS_WHETHER = re.compile(
     r"(?:^|(?<=[.?!,;] )|(?<=\band )|(?<=\bso ))(?:is|isn'?t|are|would|does|do|should|could|can|when is|what makes)\b(?:(?!\bif\b)[^.?!])*?"
-    r"\b(?:an emergency|emergencies|urgent)(?: or not)?(?= ?\?|\s*$)",
+    r"\b(?:an emergency|emergencies|urgent)(?: or not)?(?=(?: (?:with|for|to|under|at|in) (?:[\w&'-]+ ?){1,3}?)?(?: then| now| yet| or not)?(?: ?\?|\s*$))",
     re.IGNORECASE,
 )
 _FOR_EMERGENCIES = re.compile(r"(?<=\bfor )emergencies\b", re.IGNORECASE)
@@ -52,6 +52,11 @@ def is_emergency(text: str, priority: str | None) -> bool | None:
 def priority_of(text: str) -> str | None:
     """The class that the job is said to have; None where none is said or it is only asked whether it has it."""
     return next(iter(priorities(_without_asking(text))), None)
+
+
+def asks_whether_emergency(text: str) -> bool:
+    """Whether it is asked if something is an emergency, or urgent."""
+    return _ASKS_WHETHER.search(text) is not None
 
 
 def _without_asking(text: str) -> str:

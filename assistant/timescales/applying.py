@@ -8,7 +8,7 @@ from assistant.records import Category, Corpus, LandlordType
 from assistant.timescales.chosen import Chosen, Selection, day_of_report, faults_of
 from assistant.timescales.clock import Clock, ClockBook, clock_book
 from assistant.timescales.complaint_limits import choose_complaint
-from assistant.timescales.conditions import asked
+from assistant.timescales.conditions import asked, known_tenure
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import COMPLAINT_EVENTS, Facts, Happening
 from assistant.timescales.formal import choose_formal
@@ -57,7 +57,7 @@ def select(facts: Facts, corpus: Corpus) -> Selection:
         choose_formal(facts, corpus, book, selection)
         return selection
     duties = [Chosen(c) for c in book.law if asked(c, facts) and not c.timescale.only_if and c.stage is None
-              and c.timescale.category is not Category.COMPLAINT_HANDLING and _in_force_today(c, facts)]  # fmt: skip
+              and c.timescale.category is not Category.COMPLAINT_HANDLING and _in_force_today(c, facts) and _is_theirs(c, facts)]  # fmt: skip
     selection.chosen += duties
     selection.about_complaint = about_complaint(facts)
     if selection.about_complaint:
@@ -79,6 +79,11 @@ def select(facts: Facts, corpus: Corpus) -> Selection:
         return selection
     _repair(facts, corpus, book, faults, selection)
     return selection
+
+
+def _is_theirs(clock: Clock, facts: Facts) -> bool:
+    """Whether a duty is owed to somebody of the tenure told, or none is told."""
+    return clock.tenures is None or known_tenure(facts) is None or facts.tenure in clock.tenures
 
 
 def _in_force_today(clock: Clock, facts: Facts) -> bool:
@@ -104,7 +109,7 @@ def _repair(facts: Facts, corpus: Corpus, book: ClockBook, faults: frozenset[str
         selection.spread_of = _spread_kinds(facts, faults, typical)
         return
     clocks = [c for c in book.landlords[record.slug] if c.timescale.category is not Category.COMPLAINT_HANDLING]
-    clocks = [c for c in clocks if not c.timescale.asked or asked(c, facts)]
+    clocks = [c for c in clocks if not c.timescale.asked or c.timescale.only_if or asked(c, facts)]
     usable = usable_limits(clocks, facts, faults, record)
     picked = choose_class(facts, usable, faults, book.examples[record.slug], typical, record)
     selection.chosen += picked.chosen

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from assistant.records import Action, Policy
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock, is_plain
+from assistant.timescales.conditions import asked
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts, Note
 from assistant.timescales.landlord_examples import (
@@ -103,7 +104,7 @@ def choose_class(
         return picked
     if specific:
         picked.chosen = list(specific)
-        firm = [one for one in specific if not one.clock.timescale.only_if]
+        firm = [one for one in specific if not one.clock.timescale.only_if or asked(one.clock, facts)]
         if firm and (not _part_of_year(firm, facts) or all(one.condition is None for one in firm)):
             picked.chosen = _with_finish(specific, general, faults)
             picked.notes += lifted(picked.chosen, facts, faults, examples, record, usable)
@@ -127,8 +128,12 @@ def choose_class(
         picked.notes += household_notes(facts, record)
         return picked
     placed, conditions = place_among(facts, faults, examples)
-    if placed is not None and placed.kind not in kinds and said_class(facts) is None and not conditions:
-        picked.incomplete = True
+    if placed is not None and placed.kind not in kinds and not conditions:
+        held = [one for one in general if one.clock.kind == placed.kind and not one.clock.timescale.superseded]
+        picked.incomplete = not held
+        if held:
+            picked.chosen = _branch(placed.kind, held, several=False, faults=faults, facts=facts)
+            picked.notes.append(Note(text=why_placed(placed, record), citation=placed.citation, of=placed.kind))
         return picked
     looks = any(e.kind == "emergency" and e.faults & faults for e in typical)
     instanced = {one.clock.kind for one in general if instances(one.clock, facts) & faults}

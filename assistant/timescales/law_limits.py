@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.records import Category, LandlordType, Policy, Tenure
 from assistant.timescales.chosen import Chosen, Selection
-from assistant.timescales.clock import ClockBook
+from assistant.timescales.clock import Clock, ClockBook
 from assistant.timescales.conditions import known_tenure, when
 from assistant.timescales.describe import with_article
 from assistant.timescales.examples import Example
@@ -16,6 +16,15 @@ from assistant.timescales.facts import Facts, Happening
 from assistant.timescales.remarks import earlier_report_note, excluded_note
 from assistant.timescales.spread import GUIDANCE
 from assistant.timescales.words import may_be, may_have, plain
+
+_LATER = "later-hazard"
+"""A significant hazard of the law's next step: where an emergency is told of, its hours alone are for it."""
+
+
+def _speaks_of_its_day(clock: Clock, facts: Facts) -> bool:
+    """Whether a message that tells of no report speaks of the day on which a limit that is to come begins."""
+    begins = clock.timescale.in_force_from
+    return begins is not None and not facts.events and f"{begins:%-d %B}".lower() in plain(facts.repair)
 
 
 def first_example(examples: Iterable[Example], faults: frozenset[str]) -> Example | None:
@@ -46,7 +55,9 @@ def choose_law(
             continue
         if not (for_fault or possible or (for_emergency and looks)):
             continue
-        if not clock.in_force(day):
+        if facts.emergency and _LATER in clock.faults:
+            continue
+        if not (clock.in_force(day) or _speaks_of_its_day(clock, facts)):
             worth_saying = for_fault or facts.emergency or "awaab" in plain(facts.repair)
             if (
                 worth_saying

@@ -91,6 +91,7 @@ def earlier_report_note(record: Policy, day: date, *, reported: bool = True) -> 
     return Note(text=text, citation=record.cite(passage) if passage else None)
 
 
+_LATER = "later-hazard"
 _COVERED_NOW = r"covers every emergency hazard|both within 24 hours of learning of it"
 _FROM_WHEN = re.compile(r"\b(?:what|which) (?:date|day|month)\b|\bwhen (?:do|does|did|will|would|is|are)\b|\byet\b")
 
@@ -100,6 +101,8 @@ def coming_notes(facts: Facts, corpus: Corpus, faults: frozenset[str]) -> list[N
     said = plain(facts.repair)
     hits = [name for name, words in vocabulary()["hazards"].items() if words.search(said)]
     only_damp = faults == {"damp-and-mould"} and not _FROM_WHEN.search(said)
+    if _LATER in faults and _is_in_force(facts, corpus, said):
+        return []
     if not hits or only_damp or not re.search(r"\bawaa?b|\bhazard", said):
         return []
     notes: list[Note] = []
@@ -123,6 +126,14 @@ def coming_notes(facts: Facts, corpus: Corpus, faults: frozenset[str]) -> list[N
             )
         notes.append(Note(text=text, citation=record.cite(passage), also=tuple(record.cite(p) for p in now)))
     return notes
+
+
+def _is_in_force(facts: Facts, corpus: Corpus, said: str) -> bool:
+    """Whether a later step of a law, for which there are clocks, has begun by the day of the report or today, or its day is spoken of."""
+    day = facts.first(Happening.REPORTED) or facts.today
+    steps = (t for record in corpus.policies.values() for t in record.timescales if _LATER in t.subjects)
+    days = {t.in_force_from for t in steps if t.in_force_from}
+    return any(begins <= day or (not facts.events and f"{begins:%-d %B}".lower() in said) for begins in days)
 
 
 def _covers(record: Policy, facts: Facts) -> bool:

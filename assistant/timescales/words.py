@@ -47,6 +47,8 @@ def vocabulary() -> dict[str, Any]:
         "hazards": {name: _starts_word(words) for name, words in raw["hazards"].items()},
         "may_be": {fault: tuple(others) for fault, others in raw["may_be"].items()},
         "not_of": {fault: _starts_word(words) for fault, words in raw["not_of"].items()},
+        "denied": re.compile(raw["denied"]),
+        "loosely": {fault: _starts_word(words) for fault, words in raw["loosely"].items()},
         "may_have": [(_starts_word(words), frozenset(found)) for words, found in raw["may_have"].items()],
         "classes": {name: _whole_word(words) for name, words in raw["classes"].items()},
         "plain_labels": frozenset(raw["plain_labels"].split("|")),
@@ -72,15 +74,22 @@ def plain(text: str) -> str:
     return re.sub(r"[^a-z0-9£]+", " ", low).strip()
 
 
+def _told(text: str) -> str:
+    """A plain text without what it says is not there."""
+    denied: re.Pattern[str] = vocabulary()["denied"]
+    return denied.sub(" ", plain(text))
+
+
 @lru_cache(maxsize=4096)
 def faults_in(text: str) -> frozenset[str]:
     """The faults that a text speaks of."""
-    said = plain(text)
+    said = _told(text)
     found = frozenset(
         fault
         for fault, ways in vocabulary()["faults"].items()
         if any(all(line.search(said) for line in lines) for lines in ways)
     )
+    found -= _loosely(text)
     narrower: dict[str, frozenset[str]] = vocabulary()["narrower"]
     return found - frozenset(broad for fault in found for broad in narrower.get(fault, ()))
 
@@ -89,7 +98,14 @@ def may_be(faults: frozenset[str], text: str) -> frozenset[str]:
     """The faults that a general word could mean besides: a leak may be from a pipe or a roof, a leaking tap is from no roof."""
     table: dict[str, tuple[str, ...]] = vocabulary()["may_be"]
     ruled_out = frozenset(fault for fault, words in vocabulary()["not_of"].items() if words.search(plain(text)))
-    return frozenset(other for fault in faults for other in table.get(fault, ())) - faults - ruled_out
+    general = frozenset(other for fault in faults for other in table.get(fault, ()))
+    return (general | _loosely(text)) - faults - ruled_out
+
+
+def _loosely(text: str) -> frozenset[str]:
+    """The faults whose words fit what a text speaks of only loosely."""
+    said = plain(text)
+    return frozenset(fault for fault, words in vocabulary()["loosely"].items() if words.search(said))
 
 
 def may_have(text: str) -> frozenset[str]:
@@ -146,7 +162,7 @@ def holds_words(text: str, groups: tuple[str, ...]) -> bool:
     """Whether, for one of the groups, each of its words begins a word of the text."""
     if not groups:
         return False
-    said = f" {plain(text)}"
+    said = f" {_told(text)}"
     first, split = _starts(groups)
     return first.search(said) is not None and any(all(word in said for word in words) for words in split)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answer.case_lists.asked import asks_over_cases, goes_on, is_list_clause, read_list
+from assistant.answer.case_lists.asked import asks_over_cases, goes_on, is_list_clause, read_list, says_one
 from assistant.answer.case_lists.counts import state_apart, state_count, state_head, state_landlords, state_shares
 from assistant.answer.case_lists.pool import Pool, pool_of
 from assistant.answer.case_lists.search import Force, Listed, found, spoken_besides, with_order
@@ -33,8 +33,15 @@ def state_list(clause: Clause, situation: Situation, draft: Draft, sources: Sour
     return True
 
 
-def _state(pool: Pool, draft: Draft, situation: Situation) -> None:
-    """State the count, the cases and, where there is none, where else to look."""
+def finds_none(clause: Clause, situation: Situation, sources: Sources) -> bool:
+    """Whether a clause asks for one among many decided cases, and none of them is found by its words."""
+    if not (asks_over_cases(situation) and is_list_clause(clause) and says_one("one", text=clause.text)):
+        return False
+    return _state(pool_of(read_list(clause, situation, sources), sources), Draft(), situation)
+
+
+def _state(pool: Pool, draft: Draft, situation: Situation) -> bool:
+    """State the count, the cases and, where there is none, where else to look; whether there is none."""
     asked = pool.asked
     if asked.of_money or asked.orders == ("money",):
         none = not state_sums(pool, draft)
@@ -50,6 +57,7 @@ def _state(pool: Pool, draft: Draft, situation: Situation) -> None:
     if none:
         n, extracts = len(pool.held), sum(case.basis is Basis.EXTRACT for case in pool.held)
         draft.add(StatementKind.UNKNOWN, say("list_elsewhere", n=n, extracts=extracts))
+    return none
 
 
 def _state_all(pool: Pool, draft: Draft, situation: Situation) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.case_lists.statements import state_list
+from assistant.answer.case_lists.statements import finds_none, state_list
 from assistant.answer.cases.choice import is_sure
 from assistant.answer.cases.clauses import asked_of_case, asks_what_is_usual, case_first, is_about
 from assistant.answer.cases.finder import cases_named, landlord_cases
@@ -48,12 +48,22 @@ def begin_with_case(work: Workings, clauses: list[Clause]) -> list[Clause]:
 
 
 def answer_list(work: Workings, clause: Clause) -> bool:
-    """Answer over many decided cases where the clause asks that; False where it does not."""
+    """Answer over many decided cases where the clause asks that; False where it does not, or tells of one alone."""
+    if _tells_of_one(work) and finds_none(clause, work.situation, work.sources):
+        return False
     if not state_list(clause, work.situation, work.draft, work.sources):
         return False
     work.listed = True
     work.fits()
     return True
+
+
+def _tells_of_one(work: Workings) -> bool:
+    """Whether one case of the landlord that is named is told of so well that no other is meant."""
+    case = work.case
+    if case is None or work.situation.landlord is None or not (case.told and is_sure(case)):
+        return False
+    return case.ref in landlord_cases(work.situation, work.sources)
 
 
 def answer_cases(work: Workings, clause: Clause) -> bool:

@@ -11,10 +11,11 @@ from assistant.answer.delays.limits_asked import asks
 from assistant.answer.delays.reckoning import reckon
 from assistant.answer.delays.statements import state_class, state_other_jobs, state_time
 from assistant.answer.redress.money import tells_of_a_missed_visit
+from assistant.answer.rules.words import state_rule
 from assistant.answer.talk.later import was_told
 from assistant.records import Tenure
 from assistant.situation.clauses import is_question
-from assistant.situation.priorities import priorities
+from assistant.situation.priorities import asks_whether_emergency, priorities
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.facts import DelayCheck, Verdict
@@ -34,7 +35,7 @@ def state_clocks(work: Workings, clause: Clause) -> None:
     if asks("of_order", situation.english) and not situation.events:
         return
     check = set_clocks(work)
-    judged = _asks_for_verdict(clause, situation)
+    judged = _asks_for_verdict(clause, situation) and not _lies_ahead(work)
     if judged and work.verdict is None and (check.reported or check.length or check.verdict is not Verdict.UNCLEAR):
         work.verdict = check.verdict
         work.headline = headline(check, situation)
@@ -51,6 +52,26 @@ def state_clocks(work: Workings, clause: Clause) -> None:
     state_other_jobs(situation, draft, sources, check)
 
 
+def is_placing(clause: Clause, situation: Situation) -> bool:
+    """Whether it is asked if a landlord whose record we hold puts a job among its emergencies: its hours answer too."""
+    return situation.priority is None and _asks_its_class(clause, situation)
+
+
+def _asks_its_class(clause: Clause, situation: Situation) -> bool:
+    named = situation.landlord
+    return named is not None and named.slug is not None and asks_whether_emergency(clause.text)
+
+
+def state_placed(work: Workings) -> bool:
+    """State the passage of the landlord's by which it puts the job in a class; whether it has one."""
+    cited = [note.citation for note in set_clocks(work).notes if note.of and note.citation]
+    passages = [work.sources.corpus.passages[str(one.passage)] for one in cited if one.passage]
+    for passage in passages[:1]:
+        state_rule(passage, work.draft, work.sources)
+        work.fits()
+    return bool(passages)
+
+
 def ask_for_facts(work: Workings) -> None:
     """Ask for what the clocks lack, where the answer would change by it."""
     if work.check:
@@ -64,7 +85,11 @@ def is_dated(situation: Situation) -> bool:
 
 
 def _is_timed(clause: Clause, situation: Situation) -> bool:
+    if situation.second_contractor_days is not None and Ask.REMEDY in clause.asks and not situation.fresh:
+        return False
     if is_dated(situation) or (is_of_time(clause, situation) and not tells_of_a_missed_visit(situation)):
+        return True
+    if _asks_its_class(clause, situation):
         return True
     return Ask.PROCESS in clause.asks and (bool(situation.events) or _has_right_to_repair(situation))
 
@@ -83,6 +108,12 @@ def _asks_for_verdict(clause: Clause, situation: Situation) -> bool:
         return True
     waits = any(Ask.DELAY in c.asks and not is_question(c.text) for c in situation.clauses)
     return waits and bool(situation.events) and Ask.TIMESCALE in clause.asks
+
+
+def _lies_ahead(work: Workings) -> bool:
+    """Whether what starts the wait is only supposed: a day to come, of which nothing can be judged yet."""
+    reported = work.situation.reported
+    return reported is not None and reported > work.sources.today
 
 
 def set_clocks(work: Workings) -> DelayCheck:

@@ -22,7 +22,7 @@ _LAW = (PolicyKind.STATUTE, PolicyKind.REGULATION)
 
 def close_excluded(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> None:
     """Say of a law that a question names that it is not for the person's tenure, and say nothing more of it."""
-    for slug in sorted(_OF_TENURE.intersection(named_rules(situation.english))):
+    for slug in sorted(_OF_TENURE.intersection(_spoken_of(situation))):
         record = sources.corpus.policies.get(slug)
         tenure = None if situation.tenure in (Tenure.UNKNOWN, Tenure.OTHER) else situation.tenure
         if record is None or tenure is None or record.covers(tenure) or record.kind not in _LAW:
@@ -35,6 +35,12 @@ def close_excluded(clause: Clause, situation: Situation, draft: Draft, sources: 
         whom = note.citation.passage if note.citation else None
         if whom and not draft.says(sources.corpus.passages[whom].text):
             state_rule(sources.corpus.passages[whom], draft, sources)
+
+
+def _spoken_of(situation: Situation) -> frozenset[str]:
+    """The laws that a question names; where it asks of somebody else and names none, those just told of."""
+    named = frozenset(named_rules(situation.english))
+    return named or (situation.told_of if situation.follow_up == "somebody else" else named)
 
 
 def closed_rules(check: DelayCheck, situation: Situation) -> set[str]:

@@ -21,7 +21,9 @@ def compares_landlords(situation: Situation) -> bool:
         return False
     recorded = len(named.slugs) == len(named.options)
     timed = Ask.TIMESCALE in situation.asks or (Ask.COMPARISON in situation.asks and situation.priority)
-    return recorded and bool(timed) and says("asks", "landlords", text=situation.english)
+    timed = timed or ("landlord" in situation.carried and not situation.asks)
+    compared = "landlord" in situation.carried or says("asks", "landlords", text=situation.english)
+    return recorded and bool(timed) and compared
 
 
 def state_each(situation: Situation, draft: Draft, sources: Sources) -> None:

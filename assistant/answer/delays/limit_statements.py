@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from assistant.answer.checks.verification import figures
 from assistant.answer.contract import StatementKind
-from assistant.answer.delays.limits_asked import duty_words
+from assistant.answer.delays.limits_asked import duty_words, is_clock_of_law
 from assistant.answer.rules.words import short_title, short_title_of, state_rule
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import day, days_of, length, lower_first
@@ -247,13 +247,20 @@ def conditions_once(limits: list[Limit]) -> list[Limit]:
     """Limits of one rule that follow each other say a condition that they share once, for them all."""
     out: list[Limit] = []
     for place, limit in enumerate(limits):
-        same = [li.citation.ref == limit.citation.ref and li.condition == limit.condition for li in limits]
-        if limit.condition and sum(same) > 1 and limit.binding and not limit.possible:
+        same = [
+            _in_days(li) and li.citation.ref == limit.citation.ref and li.condition == limit.condition for li in limits
+        ]
+        if limit.condition and same[place] and sum(same) > 1 and limit.binding and not limit.possible:
             title = short_title_of(limit.title)
             first = say("limit_if_all", title=title, condition=limit.condition) if place == same.index(True) else None
             limit = limit.model_copy(update={"condition": first, "whom": limit.whom if first else None})
         out.append(limit)
     return out
+
+
+def _in_days(limit: Limit) -> bool:
+    """Whether a limit is said by its figure; one of the law in hours is said by its passage, with its own condition."""
+    return not is_clock_of_law(limit)
 
 
 def cites_of(note: Note) -> list[Citation]:

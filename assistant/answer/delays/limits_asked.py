@@ -17,11 +17,13 @@ from assistant.situation.wordlists import named_rules
 from assistant.timescales.describe import amount_of
 from assistant.timescales.facts import DelayCheck, Limit
 from assistant.timescales.verdict import TO_FINISH
+from assistant.timescales.words import faults_in
 
 _MOST = 5
 _OF_STEPS = (PolicyKind.STATUTE, PolicyKind.REGULATION, PolicyKind.CODE)
 _PERIOD = re.compile(r"\b\d+ working day")
 _SECOND = 2
+_DAMP = "damp-and-mould"
 _EXTENDED = "if the landlord extended"
 
 
@@ -31,7 +33,7 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     What landlords usually promise is stated only where nothing else is known: it says nothing of a
     landlord whose record we hold, and nothing beside a law that plainly applies or was asked about.
     """
-    rules = set(named_rules(situation.english))
+    rules = rules_spoken_of(situation)
     own = situation.landlord.slug if situation.landlord else None
     limits = list(check.limits)
     mine = [limit for limit in limits if own and limit.citation.ref == own]
@@ -58,13 +60,25 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     if verdict and any(not limit.possible for limit in limits):
         limits = [limit for limit in limits if not limit.possible or limit.status == "missed"]
     limits = _only_asked(limits, check, situation, verdict=verdict)
-    if any(limit.binding and limit.action in open_steps(situation) for limit in limits):
+    steps = open_steps(situation)
+    if any(limit.binding and _step(limit) in steps for limit in limits):
         limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
+        if not verdict:
+            limits = [li for li in limits if not _is_law(li) or li.starts or _step(li) in steps]
     told = {citation.passage for limit in limits for citation in limit.also}
     limits = [li for li in limits if li.starts or li.condition or li.citation.passage not in told]
     limits.sort(key=lambda limit: _order(limit, check, own, situation))
     stated = {limit.citation.passage if is_clock_of_law(limit) else limit.id: limit for limit in reversed(limits)}
-    return [limit for limit in limits if limit in stated.values()][:_MOST]
+    most = _MOST + any(_is_for_the_thing(limit, own) for limit in limits)
+    return [limit for limit in limits if limit in stated.values()][:most]
+
+
+def rules_spoken_of(situation: Situation) -> set[str]:
+    """The rules that a message names; where a later one names none, what it goes on about and was told of."""
+    named = set(named_rules(situation.english))
+    if named or situation.follow_up is None or situation.landlord or situation.fresh:
+        return named
+    return set(named_rules(situation.whole)) & situation.told_of
 
 
 def other_classes(chosen: list[Limit], sources: Sources) -> set[str]:
@@ -122,11 +136,15 @@ def _asked(limit: Limit, check: DelayCheck, steps: set[Action], situation: Situa
         end = check.until
         open_still = isinstance(limit.due, date) and end is not None and end <= limit.due
         return (asks("longer", situation.english) and (verdict or not limit.extends)) or (verdict and open_still)
-    step = Action.INVESTIGATE if limit.action is Action.INSPECT else limit.action
+    step = _step(limit)
     if verdict:
         judged = limit.id in check.named or limit.status in ("met", "missed", "running", "close")
         return judged or step in steps
     return step in steps
+
+
+def _step(limit: Limit) -> Action:
+    return Action.INVESTIGATE if limit.action is Action.INSPECT else limit.action
 
 
 def _extended(limit: Limit) -> bool:
@@ -144,8 +162,15 @@ def _order(limit: Limit, check: DelayCheck, own: str | None, situation: Situatio
     mine = limit.citation.ref == own
     asks_own = own is not None and asks("may_ask_own", situation.english)
     by_own = own is not None and asks("by_own", situation.english)
-    strength = 9 if limit.superseded else 0 if mine and asks_own else (1 if limit.binding else (2 if mine else 3))
+    first = (mine and asks_own) or _is_for_the_thing(limit, own)
+    strength = 9 if limit.superseded else 0 if first else (1 if limit.binding else (2 if mine else 3))
     return not (mine and by_own and limit.met is not None), limit.id != check.decisive, bool(limit.possible), strength
+
+
+def _is_for_the_thing(limit: Limit, own: str | None) -> bool:
+    """Whether a landlord's limit is for the very thing from which damp is told to come, as for a gutter that leaks."""
+    of_thing = limit.citation.ref == own and limit.priority is None and not limit.condition
+    return of_thing and faults_in(limit.applies) > {_DAMP}
 
 
 @cache

@@ -39,7 +39,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     named = situation.landlord
     chosen = chosen_limits(check, situation, verdict=verdict)
     rules = named_rules(situation.english)
-    if rules and not verdict and asks("commencement", situation.english):
+    if rules and not verdict and asks("commencement", situation.own_words or situation.english):
         chosen = []
     draft.closed |= closed_rules(check, situation)
     if not asks("every", situation.english):

@@ -75,6 +75,7 @@ def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
             or now.landlord
             or now.landlord_type
             or now.household
+            or now.emergency
             or _BOTH_LOST.search(text)
             or (_SUPPOSED_DAY.search(text) and (now.events or now.began or now.loose))
         )

@@ -23,7 +23,19 @@ _OFTEN = 2
 _ENGLISH = 4
 """With so many common words of English a message is read as English, whatever its slips make of it."""
 _OF_TODAY = frozenset(
-    {"texted", "texting", "whatsapp", "voicemail", "noone", "reglazed", "reglaze", "awaabs", "crohns", "admin", "draughty"}
+    {
+        "texted",
+        "texting",
+        "whatsapp",
+        "voicemail",
+        "noone",
+        "reglazed",
+        "reglaze",
+        "awaabs",
+        "crohns",
+        "admin",
+        "draughty",
+    }
 )
 
 

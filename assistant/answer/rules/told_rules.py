@@ -62,8 +62,9 @@ def state_told_rules(
             continue
         if rule.said and not says("followups", rule.said, text=last):
             continue
-        if not all(one.search(message) or one.search(last) for one in rule.told) or (
-            rule.unlike and rule.unlike.search(message)
+        spoken = last if rule.last else message
+        if not all(one.search(spoken) or one.search(last) for one in rule.told) or (
+            rule.unlike and rule.unlike.search(spoken)
         ):
             continue
         passages = [sources.corpus.passages[one] for one in rule.passages if one in sources.corpus.passages]

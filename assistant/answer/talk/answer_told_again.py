@@ -13,9 +13,9 @@ from assistant.answer.rules.footnotes import name_in_a_sentence
 from assistant.answer.rules.terms import named_terms
 from assistant.answer.rules.words import short_title, state_rule
 from assistant.answer.statements.draft import Draft, computed, say, without_opening
-from assistant.answer.statements.plain import day
+from assistant.answer.statements.plain import day, lower_first
 from assistant.answer.statements.sources import Sources
-from assistant.answer.talk.asked_of_answer import Of, asks_who_decided, year_asked
+from assistant.answer.talk.asked_of_answer import CAP, Of, asks_who_decided, year_asked
 from assistant.records import Citation, Determination, Policy, PolicyKind, Source
 from assistant.situation.situation import Clause, Situation, Told
 
@@ -52,6 +52,7 @@ def state_of_answer(situation: Situation, draft: Draft, sources: Sources) -> Non
         Of.LAW: lambda: _state_force(told, draft, sources),
         Of.WHERE: lambda: _state_sources(told, figures(situation.english), draft, sources),
         Of.COUNTED: lambda: _state_count(told, draft),
+        Of.MOST: lambda: _state_most(told, draft),
         Of.SHORTER: lambda: _state_shorter(told, draft, emergency=situation.apart == "emergency"),
         Of.WORD: lambda: _state_words(told, draft, sources),
         Of.YEAR: lambda: _state_year(told, year_asked(situation.english), draft, sources),
@@ -178,6 +179,16 @@ def _state_count(told: tuple[Told, ...], draft: Draft) -> None:
         draft.add(StatementKind.SPREAD, line.quote, line)
     if not draft.statements:
         draft.add(StatementKind.UNKNOWN, say("counted_nothing"))
+
+
+def _state_most(told: tuple[Told, ...], draft: Draft) -> None:
+    """The most that a sum just told can be, in the sentence of its passage that caps it."""
+    for citation in _citations(told):
+        for sentence in _SENTENCES.split(citation.quote):
+            if found := CAP.search(sentence):
+                text = say("most_told", most=found.group(1), text=lower_first(sentence))
+                draft.add(StatementKind.GUIDANCE, text, citation)
+                return
 
 
 def _reckoned(one: Told) -> list[Citation]:

@@ -18,6 +18,10 @@ _WORDS = "of_the_answer"
 _SENTENCES = re.compile(r"(?<=[.?!])\s+")
 _DO_YOU = re.compile(r"\b(?:d['’]?you|d['’]?ya|do ya|d['’]?yer)\b", re.IGNORECASE)
 _MARKS = re.compile(r"(?:\[(\d+)\])")
+CAP = re.compile(
+    r"\b(?:owed|paid|pays|compensation)\b[^.]*\b(?:(?:never|no|not) more than|at most|capped at) (£[\d,]+)"
+)
+"""A sum that is owed, and what it can never be more than."""
 
 
 class Of(StrEnum):
@@ -27,6 +31,7 @@ class Of(StrEnum):
     LAW = "law"
     WHERE = "where"
     COUNTED = "counted"
+    MOST = "most"
     SHORTER = "shorter"
     WORD = "word"
     YEAR = "year"
@@ -62,6 +67,8 @@ def _asked_of(sentence: str, earlier: Situation) -> Of | None:
     sentence = _DO_YOU.sub("do you", sentence)
     found = next((kind for kind in Of if _whole(kind.value).match(sentence)), None)
     if found is Of.COUNTED and earlier.events and not any(c.passage is None for c in _cited(earlier)):
+        return None
+    if found is Of.MOST and not any(CAP.search(c.quote) for c in _cited(earlier)):
         return None
     of_cases = earlier.refs or earlier.case or any(map(is_list_clause, earlier.standing))
     return None if found is Of.YEAR and (of_cases or not _cited(earlier)) else found

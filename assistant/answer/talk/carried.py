@@ -18,14 +18,16 @@ from assistant.answer.talk.same_problem import (
     asks_to_cut_rent,
     blames_living,
     names_the_same_thing,
+    other_thing_of_the_case,
     says_more_of_it,
 )
 from assistant.records import Category, LandlordType, Tenure
 from assistant.records.landlord_context import is_disowned
 from assistant.remedies.contract import Loss, Service
+from assistant.remedies.guidance import RIGHT_TO_REPAIR
 from assistant.situation.dates import lasting
 from assistant.situation.day_words import COUNT, NUMBERS
-from assistant.situation.losses import losses_of
+from assistant.situation.losses import losses_of, second_contractor_days
 from assistant.situation.situation import Ask, NamedLandlord, Situation
 from assistant.situation.wordlists import says
 from assistant.timescales.facts import Happening
@@ -65,6 +67,7 @@ _HOT_WATER = re.compile(r"\bhot waters?\b", re.IGNORECASE)
 _NO_COUNCIL = re.compile(
     r"\b(?:not|isn'?t|ain'?t) (?:(?:with|under) )?(?:a|the|any|my)? ?council\b(?! tax)", re.IGNORECASE
 )
+_FEW = 10
 _DAYS_IN = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _COUNCIL = re.compile(r"\b(council|borough|city of)\b", re.IGNORECASE)
 
@@ -102,7 +105,22 @@ def facts_of_the_problem(base: Situation, now: Situation) -> dict[str, object]:
         kept["category"] = base.category
     if now.category is Category.OTHER and base.category is Category.COMPLAINT_HANDLING and complained:
         kept["category"] = base.category
-    return kept | _losses(base, now) | _missed(base, now)
+    return kept | _losses(base, now) | _missed(base, now) | _second_contractor(base, now)
+
+
+def _second_contractor(base: Situation, now: Situation) -> dict[str, object]:
+    """By how many days a second contractor ran over, where the scheme was told of and "that one" points to it.
+
+    A number of days given after that takes the place of the one before.
+    """
+    before = base.second_contractor_days is not None and len(now.english.split()) <= _FEW
+    points = before or says("followups", "second contractor", text=now.english)
+    if now.second_contractor_days is not None or RIGHT_TO_REPAIR not in now.told_of or not points:
+        return {}
+    if now.events or (now.landlord and now.landlord.name):
+        return {}
+    days = second_contractor_days(f"second contractor {now.english}")
+    return {"second_contractor_days": days} if days is not None else {}
 
 
 def case_in_view(base: Situation, now: Situation, kind: FollowUp) -> tuple[str, ...]:
@@ -115,9 +133,10 @@ def case_in_view(base: Situation, now: Situation, kind: FollowUp) -> tuple[str, 
         if len(base.refs) > 1 and base.case in base.refs:
             return (base.case,)
         return base.refs or ((base.case,) if base.case else ())
-    if (base.refs or base.case) and asks_of_the_case(now):
+    if (base.refs or base.case) and (asks_of_the_case(now) or other_thing_of_the_case(base, now)):
         return base.refs or (base.case,) if base.case else base.refs
     general = now.category in GENERAL or now.category is base.category
+    general = general or (names_the_same_thing(base, now) and not speaks_of_self(now))
     if kind is not FollowUp.ASIDE and (not general or (now.category and speaks_of_self(now))):
         return ()
     return base.refs or ((base.case,) if base.case and (leans_back(now) or now.category) else ())

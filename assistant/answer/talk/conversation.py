@@ -37,7 +37,20 @@ _ITS_LIKE = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 12
-_ALL_KEPT = (*PERSON, *PROBLEM, "events", "reported", "until", "refs", "repair", "standing", "left", "case", "asks")
+_ALL_KEPT = (
+    *PERSON,
+    *PROBLEM,
+    "events",
+    "reported",
+    "until",
+    "refs",
+    "repair",
+    "standing",
+    "left",
+    "case",
+    "asks",
+    "second_contractor_days",
+)
 """What a question about the last answer keeps: everything, so that the next message finds it as it was."""
 
 

@@ -47,7 +47,11 @@ _OF_THE_SAME = re.compile(
     r"^\W*(?:(?:and|so|but|well|no|yes|yeah)\W+)*(?:it|its|it's|that|thats|that's|this|they|them)\b", re.I
 )
 
-
+_AND_THE_THING = re.compile(
+    r"^\W*(?:(?:and|or|but|so|what about|how about)\W+)+(?:for |on |over )?((?:the|her|his|their) \w+(?: \w+)?)\W*$",
+    re.IGNORECASE,
+)
+_FOR_THE_THING = re.compile(r"\b(for|on|over|about) (?:the|her|his|their) [\w -]{3,30}\W*$", re.IGNORECASE)
 _OFF_THE_RENT = re.compile(
     r"\b(?:off|from|out of|against) (?:the |my |our |her |his )?rent\b"
     r"|\b(?:stop\w*|withhold\w*|hold\w* back|keep\w* back|refus\w*|cut|reduc\w*|cancel\w*|less)\b[^.?!]{0,20}\brent\b",
@@ -72,7 +76,7 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
         return False
     if kind in (FollowUp.CORRECTION, FollowUp.WHAT_IF, FollowUp.ASIDE):
         return True
-    if (base.refs or base.case) and asks_of_the_case(now):
+    if (base.refs or base.case) and (asks_of_the_case(now) or other_thing_of_the_case(base, now)):
         return True
     if now.category in GENERAL or base.category in GENERAL or now.category is base.category:
         return True
@@ -122,6 +126,13 @@ def asks_of_the_case(now: Situation) -> bool:
     return _OF_THE_CASE.search(now.english) is not None and not speaks_of_self(now) and now.landlord is None
 
 
+def other_thing_of_the_case(base: Situation, now: Situation) -> tuple[re.Match[str], str] | None:
+    """Where "how much for the doors" stands of a decided case and "and the intercom" follows: its words, and the thing."""
+    thing = _AND_THE_THING.match(now.english)
+    before = _FOR_THE_THING.search(base.standing[0].text) if len(base.standing) == 1 else None
+    return (before, thing[1]) if thing and before and (base.refs or base.case) else None
+
+
 def names_a_thing(now: Situation) -> bool:
     """Whether a message does nothing but name a thing: "and the mould?"."""
     translated = now.english != now.question and "?" in now.question and len(now.english.split()) < 4
@@ -129,8 +140,10 @@ def names_a_thing(now: Situation) -> bool:
 
 
 def names_the_same_thing(base: Situation, now: Situation) -> bool:
-    """Whether a message says "the roof" of a roof that was spoken of before."""
-    return bool(_named(now) & _words(base))
+    """Whether a message says "the roof" of a roof that was spoken of before, or that the case just told of is over."""
+    named = _named(now)
+    of_case = set() if speaks_of_self(now) else {w for told in base.told if told.case for w in _all_words(told.text)}
+    return bool(named & _words(base) or named & of_case)
 
 
 def taken_up_again(base: Situation, now: Situation) -> Situation | None:
@@ -157,7 +170,11 @@ def _named(now: Situation) -> set[str]:
 
 
 def _words(before: Situation) -> set[str]:
-    return {word.lower() for word in _WORD.findall(before.repair)}
+    return _all_words(before.repair)
+
+
+def _all_words(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text)}
 
 
 def _tells_of_a_fault(now: Situation) -> bool:

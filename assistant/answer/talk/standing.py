@@ -15,7 +15,7 @@ from assistant.answer.message.followup import (
 )
 from assistant.answer.statements.wanted import wanted
 from assistant.answer.talk.asked_of_answer import asks_who_pays_for_it
-from assistant.answer.talk.same_problem import GENERAL, names_a_thing, names_the_same_thing
+from assistant.answer.talk.same_problem import GENERAL, names_a_thing, names_the_same_thing, other_thing_of_the_case
 from assistant.situation.clauses import is_question
 from assistant.situation.priorities import priority_of
 from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
@@ -79,6 +79,8 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     )
     if kind is FollowUp.ASIDE:
         return {"standing": base.standing}
+    if swapped := _of_another_thing(base, now):
+        return {"clauses": swapped, "standing": swapped, "asks": swapped[0].asks, "english": swapped[0].text}
     if _ASKS_WHY_ALONE.search(now.english) and (base.events or base.began) and not (base.refs or base.case):
         return _tale(base, now, kept, kind) | {"standing": base.standing}
     if asks_who_pays_for_it(now.english) and not (base.refs or base.case):
@@ -100,6 +102,9 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         }
     if now.missed_appointments and not (asks_itself or now.events) and (base.events or base.began):
         return {"asks": (Ask.REMEDY,), "clauses": (Clause(text=now.english, asks=(Ask.REMEDY,)),)}
+    if "second_contractor_days" in kept and Ask.REMEDY not in now.asks:
+        owed = (Clause(text=now.english, asks=(Ask.REMEDY,)),)
+        return {"asks": (Ask.REMEDY,), "clauses": owed, "standing": base.standing}
     waits = (base.events or base.began) and not asks_itself and _STILL_WAITS.search(now.english)
     if waits and not (base.refs or base.case):
         return _tale(base, now, kept, kind) | {"standing": base.standing}
@@ -134,6 +139,16 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         asked = tuple(_whether_in_time(clause) for clause in asked)
         update |= {"clauses": (*now.clauses, *asked), "asks": tuple(dict.fromkeys((*update["asks"], Ask.DELAY)))}  # type: ignore[misc]
     return update
+
+
+def _of_another_thing(base: Situation, now: Situation) -> tuple[Clause, ...]:
+    """The question that stands of a decided case, asked of another thing of it: "how much for the doors", "and the intercom"."""
+    found = other_thing_of_the_case(base, now)
+    if found is None or asks_next_steps(now.english) or wanted(now.english):
+        return ()
+    before, thing = found
+    text = f"{base.standing[0].text[: before.start()]} {before[1]} {thing}"
+    return (base.standing[0].model_copy(update={"text": text}),)
 
 
 def _asked_alike(base: Situation, now: Situation) -> dict[str, object]:

@@ -12,7 +12,13 @@ from assistant.answer.contract import Answer
 from assistant.answer.message.spelling import Spelling
 
 TEXTS = ("The landlord acknowledged the complaint, and the boiler and the ceiling were repaired. " * 2,)
-SAID = ("when must they acknowledge it", "will they acknowledge it", "a leaking ceiling", "leaking complant", "complant")
+SAID = (
+    "when must they acknowledge it",
+    "will they acknowledge it",
+    "a leaking ceiling",
+    "leaking complant",
+    "complant",
+)
 SPELLING = Spelling(TEXTS, SAID, ("Foxbridge Homes",))
 
 
