@@ -13,6 +13,7 @@ from assistant.answer.redress.money import (
     asks_for_average,
     asks_for_money,
     asks_for_rate,
+    lines_asked,
     remedy_facts,
     state_bands,
     state_guidance,
@@ -49,7 +50,7 @@ def answer_redress(work: Workings, clause: Clause) -> None:
         return
     estimate = _estimate(work)
     if estimate.guidance and asks_for_money(situation):
-        state_guidance(estimate, draft)
+        state_guidance(lines_asked(estimate, situation), draft)
         work.fits()
     of_a_kind = any(asks_for_a_kind(c.text) for c in situation.clauses)
     if asks_for_rate(situation) and not (of_a_kind or _CASES.search(situation.english)):

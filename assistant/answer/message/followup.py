@@ -10,6 +10,7 @@ from assistant.situation.day_words import COUNT
 from assistant.situation.events import SAME_DAY
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import patterns, says
+from assistant.timescales.conditions import month_named
 
 _SHORT = 9
 _FACTS = ("landlord", "tenure", "priority", "emergency", "events", "household", "loose", "since", "category")
@@ -67,7 +68,7 @@ def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
         return FollowUp.ASIDE
     if of_somebody_else(earlier, now):
         return FollowUp.SOMEBODY_ELSE
-    if supposes_renting(now) or (
+    if supposes_renting(now) or supposes_season(now) or (
         _says("what if", text)
         and (
             now.priority
@@ -160,6 +161,11 @@ def asks_what_difference(now: Situation) -> bool:
 def supposes_renting(now: Situation) -> bool:
     """Whether a message supposes that the home were rented: a lease or a share of it would be none then."""
     return _RENTING.search(now.english) is not None
+
+
+def supposes_season(now: Situation) -> bool:
+    """Whether a message supposes that the trouble had come in another month or season: no day is told with it."""
+    return month_named(now.english) is not None and not now.events and _says("another season", now.english)
 
 
 def shares_the_landlord(now: Situation) -> bool:

@@ -36,6 +36,12 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 
+_OMBUDSMANS = re.compile(r"\bombudsm[ae]n", re.IGNORECASE)
+_LANDLORDS_OWN = re.compile(
+    r"\b(?:(?:their|there|its|his|her|landlord'?s?|council'?s?|association'?s?) own|own (?:policy|scheme|rules?|rates?|sum)|(?:their|its) (?:policy|scheme|rules?|rates?|sum|figure)"
+    r"|(?:landlord|council|association)(?:'?s)?|(?:do|does|will|would|did) they (?:\w+ )?(?:pay|give|offer))\b",
+    re.IGNORECASE,
+)
 _WHO_PAYS = re.compile(
     r"\b(?:will|would|does|do|must|should|can|could|has|have|get|make|gets)\b.{0,40}\bpay(?: (?:for|towards))?\b|\bwho pays\b",
     re.IGNORECASE,
@@ -114,14 +120,24 @@ def asks_for_average(text: str) -> bool:
     return _AVERAGE.search(text) is not None
 
 
-def state_guidance(estimate: RemedyEstimate, draft: Draft) -> None:
+def lines_asked(estimate: RemedyEstimate, situation: Situation) -> list[GuidanceLine]:
+    """The lines that are asked for: a later message may want the Ombudsman's sum alone, or the landlord's own."""
+    lines, text = list(estimate.guidance), situation.english
+    named, own = _OMBUDSMANS.search(text) is not None, _LANDLORDS_OWN.search(text) is not None
+    if "landlord" not in situation.carried or named == own:
+        return lines
+    force = "guidance" if named else "landlord policy"
+    return [line for line in lines if line.force == force] or lines
+
+
+def state_guidance(lines: list[GuidanceLine], draft: Draft) -> None:
     """What guidance, law or the landlord's own policy sets, worked out where the facts allow."""
-    for line in estimate.guidance:
+    for line in lines:
         cites: list[Citation] = [line.citation, *line.also]
         if line.working:
             cites.append(computed("guidance-sum", "Sum worked out from the guidance", line.working))
         draft.add(StatementKind.GUIDANCE, line.text, *cites)
-    state_together([line for line in estimate.guidance if line.amount is not None and line.force == "guidance"], draft)
+    state_together([line for line in lines if line.amount is not None and line.force == "guidance"], draft)
 
 
 def state_together(lines: list[GuidanceLine], draft: Draft) -> None:
