@@ -119,6 +119,11 @@ def losses_of(text: str) -> tuple[Loss, ...]:
     return tuple(found)
 
 
+def lost_by_name(text: str) -> tuple[Loss, ...]:
+    """The services that a text only names, of which it was said before that something was gone."""
+    return losses_of(f"{text} gone")
+
+
 def services_kept(text: str) -> frozenset[str]:
     """Which of heating and hot water a text says were not lost: "the hot water is ok", "it was only ever the heating"."""
     only = r"\b(?:only|just)(?: (?:ever|really|actually|been|gone))*(?: the)?"

@@ -15,13 +15,15 @@ from assistant.records import Action, Category, PolicyKind, Unit
 from assistant.situation.situation import Ask, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.describe import amount_of
-from assistant.timescales.facts import DelayCheck, Limit
+from assistant.timescales.facts import DelayCheck, Happening, Limit
 from assistant.timescales.verdict import TO_FINISH
 
 _MOST = 5
+_MOST_OF_EVERY = 8
 _OF_STEPS = (PolicyKind.STATUTE, PolicyKind.REGULATION, PolicyKind.CODE)
 _PERIOD = re.compile(r"\b\d+ working day")
 _SECOND = 2
+_AFTER_LOOKING = re.compile(r"\binvestigation\b")
 _EXTENDED = "if the landlord extended"
 
 
@@ -47,8 +49,10 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     if Ask.TIMESCALE not in situation.asks and not asks("second_stage", situation.english):
         limits = [limit for limit in limits if limit.stage != _SECOND or limit.starts]
     looking = [limit for limit in limits if limit.action not in TO_FINISH]
-    if check.looked and (looking or verdict):
+    if check.looked and (looking or verdict) and not asks("every", situation.english):
         limits = looking
+    if not verdict and asks_next_steps_of_law(situation):
+        limits = [limit for limit in limits if _AFTER_LOOKING.search(limit.starts_when or "")] or limits
     if own or rules or any(limit.binding and not limit.condition and not limit.possible for limit in limits):
         limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
     if situation.category is Category.COMPLAINT_HANDLING and not any(limit.starts for limit in limits):
@@ -64,7 +68,8 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     limits = [li for li in limits if li.starts or li.condition or li.citation.passage not in told]
     limits.sort(key=lambda limit: _order(limit, check, own, situation))
     stated = {limit.citation.passage if is_clock_of_law(limit) else limit.id: limit for limit in reversed(limits)}
-    return [limit for limit in limits if limit in stated.values()][:_MOST]
+    most = _MOST_OF_EVERY if asks("every", situation.english) else _MOST
+    return [limit for limit in limits if limit in stated.values()][:most]
 
 
 def other_classes(chosen: list[Limit], sources: Sources) -> set[str]:
@@ -91,6 +96,14 @@ def judged_by_own(text: str) -> bool:
     """Whether a message asks how a wait stands by the landlord's own rules, and not by a law or code."""
     named = asks("by_own_named", text) or asks("by_own", text)
     return asks("by_own_then", text) or (named and not asks("names_law", text))
+
+
+def asks_next_steps_of_law(situation: Situation) -> bool:
+    """Whether, once an investigation is told of, a later message asks what must be done now, or for a step after it."""
+    looked = any(event.what is Happening.INVESTIGATED for event in situation.events)
+    after = {Action.WRITE_SUMMARY, Action.MAKE_SAFE, Action.START} & open_steps(situation)
+    step = bool(after) and Ask.DELAY not in situation.asks
+    return looked and situation.follow_up is not None and (asks("every", situation.own_words) or step)
 
 
 def asks(key: str, text: str) -> bool:

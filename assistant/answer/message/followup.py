@@ -8,6 +8,7 @@ from enum import StrEnum
 from assistant.situation.clauses import is_question
 from assistant.situation.day_words import COUNT
 from assistant.situation.events import SAME_DAY
+from assistant.situation.losses import lost_by_name, services_kept
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import patterns, says
 from assistant.timescales.conditions import month_named
@@ -77,6 +78,7 @@ def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
             or now.landlord_type
             or now.household
             or _BOTH_LOST.search(text)
+            or (earlier.losses and (now.losses or services_kept(text) or lost_by_name(text)))
             or (_SUPPOSED_DAY.search(text) and (now.events or now.began or now.loose))
         )
     ):

@@ -33,6 +33,8 @@ _KEYS = {
     PolicyKind.GUIDANCE: "force_guidance",
     PolicyKind.LANDLORD_POLICY: "force_policy",
 }
+_BEFORE = ("ombudsman-remedies-guidance-older#p1", "ombudsman-remedies-guidance-older#p10")
+"""What the Ombudsman went by before its guidance of 2026, and since when that is over."""
 _OVER_MANY = frozenset({"landlords", "spread", "findings", "orders", "published"})
 """Computations over many landlords or cases, not of the days told."""
 _NAMES_A_LAW = re.compile(r"\b(?:Act|Law|Regulations?|Right to Repair)\b")
@@ -50,6 +52,7 @@ def state_of_answer(situation: Situation, draft: Draft, sources: Sources) -> Non
     state = {
         Of.WHO: lambda: _state_who(told, situation, draft, sources),
         Of.SINCE: lambda: _state_year(told, None, draft, sources),
+        Of.BEFORE: lambda: _state_before(draft, sources),
         Of.LAW: lambda: _state_force(told, draft, sources),
         Of.WHERE: lambda: _state_sources(told, figures(situation.english), draft, sources),
         Of.COUNTED: lambda: _state_count(told, draft),
@@ -246,6 +249,13 @@ def _state_year(told: tuple[Told, ...], year: int | None, draft: Draft, sources:
         draft.add(StatementKind.GUIDANCE, text, mark)
     if not draft.statements:
         draft.add(StatementKind.UNKNOWN, say("force_none"))
+
+
+def _state_before(draft: Draft, sources: Sources) -> None:
+    """What sums went by before the guidance that was told of."""
+    for ref in _BEFORE:
+        if (passage := sources.corpus.passages.get(ref)) is not None:
+            state_rule(passage, draft, sources)
 
 
 def _substance(told: tuple[Told, ...]) -> tuple[Told, ...]:

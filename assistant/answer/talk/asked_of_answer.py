@@ -10,6 +10,7 @@ from assistant.answer.case_lists.asked import is_list_clause
 from assistant.answer.contract import Answer, Kind
 from assistant.answer.message.followup import tells
 from assistant.records import Citation
+from assistant.remedies.guidance import NEWER
 from assistant.situation.clauses import is_question
 from assistant.situation.situation import Situation, Told
 from assistant.situation.wordlists import says, words
@@ -26,6 +27,7 @@ class Of(StrEnum):
 
     WHO = "who decided"
     SINCE = "since"
+    BEFORE = "before"
     LAW = "law"
     WHERE = "where"
     COUNTED = "counted"
@@ -72,6 +74,8 @@ def _asked_of(sentence: str, earlier: Situation) -> Of | None:
     sentence = _DO_YOU.sub("do you", sentence)
     found = next((kind for kind in Of if _whole(kind.value).match(sentence)), None)
     if found is Of.COUNTED and earlier.events and not any(c.passage is None for c in _cited(earlier)):
+        return None
+    if found is Of.BEFORE and not any(c.ref == NEWER for c in _cited(earlier)):
         return None
     of_cases = earlier.refs or earlier.case or any(map(is_list_clause, earlier.standing))
     return None if found is Of.YEAR and (of_cases or not _cited(earlier)) else found

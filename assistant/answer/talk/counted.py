@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.answer.message.followup import gives_a_number
+from assistant.answer.redress.money import asks_per_whom
 from assistant.remedies.contract import Loss, Service
 from assistant.situation.dates import lasting
 from assistant.situation.day_words import COUNT, NUMBERS
-from assistant.situation.losses import losses_of, mentions_missed_appointments, services_kept
+from assistant.situation.losses import losses_of, lost_by_name, mentions_missed_appointments, services_kept
 from assistant.situation.situation import Ask, Situation
 
 _FEW_WORDS = 6
@@ -27,7 +28,15 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _TIMES_MORE = re.compile(
-    rf"\b(?:another|a further) (?P<one>{COUNT}|one)?\b|\b(?P<count>{COUNT}|once|twice) {_MORE}\b|\b{_MORE} (?P<after>{COUNT})\b",
+    rf"\b(?:done|did|missed) (?:it|one|that) again\b|\b(?:another|a further) (?P<one>{COUNT}|one)?\b|\b(?P<count>{COUNT}|once|twice) {_MORE}\b|\b{_MORE} (?P<after>{COUNT})\b",
+    re.IGNORECASE,
+)
+_OF_A_SUM = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?|right|now|then|what about|how about|no|sorry)\W+)*"
+    r"(?:what(?:'?s| is| are| does| do| would| did|s)?\b(?![^.?!]*\b(?:go|went) by\b)|how much\b|by\b|for\b|at\b|(?:the )?ombudsm[ae]n|(?:the|their|its|my)\b|under\b|per\b|in\b)?"
+    r"[^.?!]{0,40}\b(?:ombudsm[ae]n'?s?(?: (?:rates?|figures?|sums?|guidance|set|sets|put|puts|give|gives|pay|pays|way))?|policy|scheme|rates?|figures?|sums?|total|come to|make (?:that|it|them)"
+    r"|(?:a|per|each|every|for a) (?:day|week|fortnight|month|visit|go)|weekly|daily|altogether|in all|in total|worth)"
+    r"(?: (?:make|put|pay|give|allow|on|for|say|set|come|that|it|one|them|those|this|to|then|now|instead|of|worth|come|be|at))*\W*$",
     re.IGNORECASE,
 )
 _EACH = re.compile(
@@ -42,6 +51,12 @@ _BOTH = re.compile(r"\b(?:both|the two|neither)\b(?! (?:times|days|visits|weeks|
 _SINCE = re.compile(r"\b(?:now|since then|even|has (?:also )?gone|went|packed (?:in|up))\b", re.IGNORECASE)
 _BACK = re.compile(
     r"\b(?:back|work\w*|fixed|mended|restored|sorted|only|just|instead|meant?|sorry|actually|not the|no,)\b",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r"\b(?:if|only|just|instead|suppos\w+|rather than|meant?)\b", re.IGNORECASE)
+_CAME_BACK = re.compile(
+    r"\b(?:heatings?|hot waters?)(?:['’]?s| is| was| has| had| got)? (?:(?:only|then|at least|come|came|been|was) )*(?:back|restored|fixed|mended|working again|sorted)\b"
+    rf"(?:[^.?!]{{0,12}}\bafter (?:the )?(?:first |about |only |just )*(?P<count>{COUNT})? ?(?P<unit>day|week|fortnight)s?\b)?",
     re.IGNORECASE,
 )
 _ONE_OF_TWO = re.compile(r"\b(?:just|only) (?:the )?one of (?:them|the two|those)\b", re.IGNORECASE)
@@ -69,6 +84,18 @@ def counted(base: Situation, now: Situation) -> dict[str, object]:
 def asks_of_money(base: Situation, now: Situation) -> bool:
     """Whether a message asks for a sum, or tells a number after one was asked for."""
     return Ask.REMEDY in now.asks or any(Ask.REMEDY in clause.asks for clause in base.standing)
+
+
+def sum_asked_again(base: Situation, now: Situation, kept: dict[str, object]) -> bool:
+    """Whether a message wants the sum told before for another count, or by another's figure ("and the ombudsman's?")."""
+    counted_on = kept.get("losses") or kept.get("missed_appointments")
+    told = any(one.kind == "guidance" and "£" in one.text for one in base.told) and bool(counted_on or now.losses or now.missed_appointments)
+    if not told or now.events or now.refs or set(now.asks) - {Ask.REMEDY, Ask.TIMESCALE, Ask.PROCESS, Ask.DELAY}:
+        return False
+    if _OF_A_SUM.match(now.english) or asks_per_whom(now.english):
+        return True
+    changed = any(kept.get(name, getattr(now, name)) != getattr(base, name) for name in ("losses", "missed_appointments"))
+    return changed and asks_of_money(base, now) and not set(now.asks) - {Ask.REMEDY}
 
 
 def _missed(base: Situation, now: Situation) -> dict[str, object]:
@@ -99,7 +126,7 @@ def _losses(base: Situation, now: Situation) -> dict[str, object]:
     lost = changed or now.losses or base.losses
     if not lost or (base.missed_appointments and not base.losses and not now.losses):
         return {}
-    days = _days_told(base, now)
+    days = None if len(changed) > 1 or _CAME_BACK.search(now.english) else _days_told(base, now)
     if days is None and not changed and lost == now.losses and _same_service(lost, base.losses):
         days = base.losses[0].days if all(loss.days is None for loss in lost) else None
     if days:
@@ -116,16 +143,25 @@ def _services(base: Situation, now: Situation) -> tuple[Loss, ...]:
         return _joined(base, now)
     first = base.losses[0]
     one = len(base.losses) == 1
+    if one and first.service is Service.HEATING_AND_HOT_WATER and (back := _CAME_BACK.search(now.english)):
+        return _one_came_back(first, back)
     if one and first.service is Service.HEATING_OR_HOT_WATER and _BOTH.search(now.english):
         return (first.model_copy(update={"service": Service.HEATING_AND_HOT_WATER}),)
     kept = services_kept(now.english)
-    if (
-        one
-        and first.service is Service.HEATING_AND_HOT_WATER
-        and (len(kept) == 1 or _ONE_OF_TWO.search(now.english))
-    ):
+    if one and first.service is Service.HEATING_AND_HOT_WATER and (len(kept) == 1 or _ONE_OF_TWO.search(now.english)):
         return (first.model_copy(update={"service": Service.HEATING_OR_HOT_WATER}),)
-    return ()
+    other = lost_by_name(now.english) if _INSTEAD.search(now.english) and not now.losses else ()
+    same = len(other) == 1 and other[0].service is first.service
+    return () if same else tuple(loss.model_copy(update={"days": loss.days or first.days}) for loss in other)
+
+
+def _one_came_back(lost: Loss, back: re.Match[str]) -> tuple[Loss, ...]:
+    """Heating and hot water for the days until one of them was back, and the other for the rest; no days where that is not told."""
+    until = _number(back["count"] or "a") * _DAYS_IN[back["unit"].lower()] if back["unit"] else 0
+    if not lost.days or not 0 < until < lost.days:
+        return (lost.model_copy(update={"days": None}),)
+    left = Loss(service=Service.HEATING_OR_HOT_WATER, days=lost.days - until)
+    return lost.model_copy(update={"days": until}), left
 
 
 def _joined(base: Situation, now: Situation) -> tuple[Loss, ...]:
@@ -161,7 +197,8 @@ def _days_told(base: Situation, now: Situation) -> int | None:
     found = next((f for f in _STRETCH.finditer(told) if not _PROMISED.search(told[: f.start()])), None)
     if found:
         return _number(found["count"]) * _DAYS_IN[found["unit"].lower()]
-    week = _A_WEEK.search(now.english) if Ask.REMEDY in now.asks and not _DATED.search(now.english) else None
+    of_a_sum = Ask.REMEDY in now.asks or _OF_A_SUM.match(now.english)
+    week = _A_WEEK.search(now.english) if of_a_sum and not _DATED.search(now.english) else None
     return _DAYS_IN[(week["unit"] or "week").lower()] if week else None
 
 

@@ -15,6 +15,7 @@ from assistant.answer.message.followup import (
 )
 from assistant.answer.statements.wanted import wanted
 from assistant.answer.talk.asked_of_answer import asks_who_pays_for_it
+from assistant.answer.talk.counted import sum_asked_again
 from assistant.answer.talk.same_problem import GENERAL, names_a_thing, names_the_same_thing
 from assistant.situation.clauses import is_question
 from assistant.situation.priorities import priority_of
@@ -79,6 +80,9 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     )
     if kind is FollowUp.ASIDE:
         return {"standing": base.standing}
+    if sum_asked_again(base, now, kept):
+        whole = (Clause(text=now.english, asks=(Ask.REMEDY,)),)
+        return {"clauses": whole, "asks": (Ask.REMEDY,), "standing": base.standing}
     if _ASKS_WHY_ALONE.search(now.english) and (base.events or base.began) and not (base.refs or base.case):
         return _tale(base, now, kept, kind) | {"standing": base.standing}
     if asks_who_pays_for_it(now.english) and not (base.refs or base.case):

@@ -13,7 +13,7 @@ from assistant.answer.talk.stage_asked import asks_of_stage_2, of_the_stage_aske
 from assistant.records import Category
 from assistant.situation.clauses import is_question
 from assistant.situation.day_words import MONTH
-from assistant.situation.situation import Ask, Clause, Situation
+from assistant.situation.situation import Situation
 
 SAID = {
     "what if": "This supposes what you asked. What you told us of your own home is kept.",
@@ -57,7 +57,7 @@ def ground_of(earlier: Situation, now: Situation, kind: FollowUp) -> Ground:
         )
     if kind is FollowUp.WHAT_IF and earlier.apart == "somebody else" and not speaks_of_self(now):
         return Ground(earlier, "what if", earlier)
-    if kind is FollowUp.WHAT_IF and (mine.events or _SUPPOSES.search(now.english)):
+    if kind is FollowUp.WHAT_IF and (mine.events or _SUPPOSES.search(now.english) or supposes_season(now)):
         return Ground(mine, "what if", mine)
     if earlier.own is None or kind in (FollowUp.NEW_PROBLEM, FollowUp.OWN_AGAIN) or earlier.apart in _FOR_ONE_MESSAGE:
         return Ground(mine)
@@ -89,8 +89,7 @@ def of_another_season(ground: Ground, now: Situation) -> Ground:
     """The ground of a message that supposes another month: without days, since what is asked is how long there would be."""
     if ground.apart != "what if" or not supposes_season(now):
         return ground
-    asked = (Clause(text=now.english, asks=(Ask.TIMESCALE,)),)
-    without = {"events": (), "rough": (), "began": None, "since": None, "standing": asked, **ends_of(())}
+    without = {"events": (), "rough": (), "began": None, "since": None, "standing": (), **ends_of(())}
     return ground._replace(base=ground.base.model_copy(update=without | {"repair": _MONTHS.sub(" ", ground.base.repair)}))
 
 
