@@ -161,7 +161,9 @@ def stands_as_landlord(
         capital or shouted or SPEAKS_OF_A_LANDLORD.search(before) or beside in lists["acts"] or beside in _TENANT
     ):
         return False
-    if not is_mere_place(message, start) or (is_at(message, start) and not of_a_council):
+    if beside in lists["its_things"] or not is_mere_place(message, start):
+        return True
+    if is_at(message, start) and not of_a_council:
         return True
     return of_a_council and _LIVES_IN.search(before) is not None and _HOME_OF_A_COUNCIL.search(message) is not None
 

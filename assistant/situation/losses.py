@@ -106,10 +106,12 @@ def losses_of(text: str) -> tuple[Loss, ...]:
         found.append(Loss(service=Service.HEATING_AND_HOT_WATER, days=days))
     elif heat or water:
         found.append(Loss(service=Service.HEATING_OR_HOT_WATER, days=days))
-    lights = _says(r"\b(lights?|lighting)\b", text) and not _says(_SOME_LIGHTS, text)
+    some = _says(_SOME_LIGHTS, text) and not _says(r"\ball (of )?(the |my |our )?lights\b", text)
+    lights = _says(r"\b(lights?|lighting)\b", text) and not some
     power = _says(
         r"\b(power|electric\w*)\b|\b(no|or|nor|and) (power )?sockets?\b|\bsockets? (are |all )?(dead|off)\b", text
     )
+    power = power and not _kept_working(r"(?:power|electric\w*|sockets?|plugs?)", text)
     if lights and (
         not power or _says(r"\b(lights?|lighting) only\b|\bonly (the )?light|\brest of (the )?electric", text)
     ):

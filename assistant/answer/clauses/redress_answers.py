@@ -17,6 +17,7 @@ from assistant.answer.redress.money import (
     remedy_facts,
     state_bands,
     state_guidance,
+    state_no_own_sum,
     state_past_cases,
     state_per_whom,
     sums_settle_it,
@@ -75,6 +76,9 @@ def answer_redress(work: Workings, clause: Clause) -> None:
     if lines and asks_for_money(situation):
         state_per_whom(lines, situation, draft)
         state_guidance(lines, draft)
+        work.fits()
+    elif estimate.guidance and asks_for_money(situation):
+        state_no_own_sum(lines, situation, draft)
         work.fits()
     of_a_kind = any(asks_for_a_kind(c.text) for c in situation.clauses)
     if (asks_for_rate(situation) or sums_settle_it(situation, lines)) and not (of_a_kind or _CASES.search(situation.english)):

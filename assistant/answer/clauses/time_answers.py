@@ -54,7 +54,7 @@ def state_clocks(work: Workings, clause: Clause) -> None:
 def ask_for_facts(work: Workings) -> None:
     """Ask for what the clocks lack, where the answer would change by it."""
     only_sums = work.situation.follow_up is not None and set(work.situation.asks) == {Ask.REMEDY}
-    if work.check and not only_sums:
+    if work.check and not only_sums and not asks_next_steps_of_law(work.situation):
         lacking = [ask for ask in work.check.asks if ask not in work.asks]
         work.asks += [ask for ask in lacking if is_worth_asking(ask, work.situation, work.check, work.verdict)]
 

@@ -49,7 +49,7 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     if Ask.TIMESCALE not in situation.asks and not asks("second_stage", situation.english):
         limits = [limit for limit in limits if limit.stage != _SECOND or limit.starts]
     looking = [limit for limit in limits if limit.action not in TO_FINISH]
-    if check.looked and (looking or verdict) and not asks("every", situation.english):
+    if check.looked and (looking or verdict) and not asks_for_every(situation):
         limits = looking
     if not verdict and asks_next_steps_of_law(situation):
         limits = [limit for limit in limits if _AFTER_LOOKING.search(limit.starts_when or "")] or limits
@@ -68,7 +68,7 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     limits = [li for li in limits if li.starts or li.condition or li.citation.passage not in told]
     limits.sort(key=lambda limit: _order(limit, check, own, situation))
     stated = {limit.citation.passage if is_clock_of_law(limit) else limit.id: limit for limit in reversed(limits)}
-    most = _MOST_OF_EVERY if asks("every", situation.english) else _MOST
+    most = _MOST_OF_EVERY if asks_for_every(situation) else _MOST
     return [limit for limit in limits if limit in stated.values()][:most]
 
 
@@ -113,7 +113,7 @@ def asks(key: str, text: str) -> bool:
 
 def _only_asked(limits: list[Limit], check: DelayCheck, situation: Situation, *, verdict: bool) -> list[Limit]:
     """Of each law or code with several steps, those that are asked about or that the dates told reach."""
-    if asks("every", situation.english):
+    if asks_for_every(situation):
         return limits
     steps = open_steps(situation)
     out: list[Limit] = []
@@ -148,9 +148,20 @@ def _extended(limit: Limit) -> bool:
 
 def open_steps(situation: Situation) -> set[Action]:
     """The steps that a question names and that are not told to be done."""
-    named = {Action(name) for name, words in _words()["duties"].items() if re.search(words, situation.english, re.I)}
+    named = _steps_named(situation.own_words) if situation.follow_up else set()
+    named = named or _steps_named(situation.english)
     done = {Action(_words()["done"][e.what.value]) for e in situation.events if e.what.value in _words()["done"]}
     return named - done
+
+
+def asks_for_every(situation: Situation) -> bool:
+    """Whether every step is asked for: not where a later message names one, whatever stands asked."""
+    one = situation.follow_up is not None and _steps_named(situation.own_words) and not asks("every", situation.own_words)
+    return not one and asks("every", situation.english)
+
+
+def _steps_named(text: str) -> set[Action]:
+    return {Action(name) for name, words in _words()["duties"].items() if re.search(words, text, re.IGNORECASE)}
 
 
 def _order(limit: Limit, check: DelayCheck, own: str | None, situation: Situation) -> tuple[bool, bool, bool, int]:

@@ -95,7 +95,8 @@ def remedy_facts(situation: Situation, days: int | None, sources: Sources) -> Re
 def _since(situation: Situation) -> date | None:
     """The first day that was told of the trouble itself, not of a complaint about it."""
     days = [event.on for event in situation.events if event.what not in COMPLAINT_EVENTS]
-    return min([*days, *([situation.began] if situation.began else [])], default=None)
+    loose = situation.loose if situation.losses else ()
+    return min([*days, *loose, *([situation.began] if situation.began else [])], default=None)
 
 
 def asks_for_money(situation: Situation) -> bool:
@@ -155,7 +156,14 @@ def lines_asked(estimate: RemedyEstimate, situation: Situation) -> list[Guidance
     if situation.follow_up is None or named == own:
         return lines
     force = "guidance" if named else "landlord policy"
-    return [line for line in lines if line.force == force] or lines
+    return [line for line in lines if line.force == force]
+
+
+def state_no_own_sum(lines: list[GuidanceLine], situation: Situation, draft: Draft) -> None:
+    """That our record holds no sum of the landlord's own, where that alone was asked for."""
+    named = situation.landlord
+    if not lines and named is not None and named.name and _LANDLORDS_OWN.search(situation.own_words):
+        draft.add(StatementKind.UNKNOWN, say("no_own_sum", landlord=named.name))
 
 
 def asks_per_whom(text: str) -> bool:
@@ -202,8 +210,9 @@ def state_bands(finding: Finding, draft: Draft, sources: Sources) -> bool:
                 if all(re.search(one, p.text) for one in sums) and finding.value in p.text.lower()
             ]
             if held:
+                nearest = min(held, key=lambda p: abs(p.text.count("£") - len(sums)))
                 draft.add(
-                    StatementKind.GUIDANCE, say("band", title=policy.title, text=held[0].text), policy.cite(held[0])
+                    StatementKind.GUIDANCE, say("band", title=policy.title, text=nearest.text), policy.cite(nearest)
                 )
                 stated = True
     return stated

@@ -71,7 +71,7 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     kind = follow_up_of(earlier, now)
     ground = of_another_season(of_a_complaint(ground_of(earlier, now, kind), now), now)
     if kind is FollowUp.WHAT_IF and supposes_season(now):
-        now = now.model_copy(update={"loose": (), "began": None, "since": None})
+        now = now.model_copy(update={"began": None, "since": None})
     base = ground.base
     if kind is FollowUp.NEW_PROBLEM or not goes_on(base, now, kind):
         other_case = bool(now.refs and base.refs)

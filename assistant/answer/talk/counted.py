@@ -28,7 +28,7 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _TIMES_MORE = re.compile(
-    rf"\b(?:done|did|missed) (?:it|one|that) again\b|\b(?:another|a further) (?P<one>{COUNT}|one)?\b|\b(?P<count>{COUNT}|once|twice) {_MORE}\b|\b{_MORE} (?P<after>{COUNT})\b",
+    rf"\b(?:done|did|missed) (?:it|one|that) again\b|^\W*(?:and )?again (?:today|yesterday|this (?:week|morning|afternoon)|(?:on |last )?\w+day)\b|\b(?:another|a further) (?P<one>{COUNT}|one)?\b|\b(?P<count>{COUNT}|once|twice) {_MORE}\b|\b{_MORE} (?P<after>{COUNT})\b",
     re.IGNORECASE,
 )
 _OF_A_SUM = re.compile(
@@ -150,6 +150,9 @@ def _services(base: Situation, now: Situation) -> tuple[Loss, ...]:
     kept = services_kept(now.english)
     if one and first.service is Service.HEATING_AND_HOT_WATER and (len(kept) == 1 or _ONE_OF_TWO.search(now.english)):
         return (first.model_copy(update={"service": Service.HEATING_OR_HOT_WATER}),)
+    put_right = len(now.losses) == 1 and one and _INSTEAD.search(now.english) and not now.losses[0].days
+    if put_right:
+        return (now.losses[0].model_copy(update={"days": first.days}),)
     other = lost_by_name(now.english) if _INSTEAD.search(now.english) and not now.losses else ()
     same = len(other) == 1 and other[0].service is first.service
     return () if same else tuple(loss.model_copy(update={"days": loss.days or first.days}) for loss in other)

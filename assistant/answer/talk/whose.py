@@ -13,7 +13,7 @@ from assistant.answer.talk.stage_asked import asks_of_stage_2, of_the_stage_aske
 from assistant.records import Category
 from assistant.situation.clauses import is_question
 from assistant.situation.day_words import MONTH
-from assistant.situation.situation import Situation
+from assistant.situation.situation import Ask, Situation
 
 SAID = {
     "what if": "This supposes what you asked. What you told us of your own home is kept.",
@@ -28,7 +28,7 @@ _NOT_OTHER = re.compile(r"\bnot (?:her|him|them|she|he|hers|his|my \w+)\b", re.I
 _SUPPOSES = re.compile(r"\b(if|suppos\w+|say|imagine|would|had (?:it|they|he|she))\b", re.IGNORECASE)
 _MONTHS = re.compile(rf"\b{MONTH}\b|\b(?:summer|winter)\b", re.IGNORECASE)
 _IN_THAT_CASE = re.compile(
-    r"\b(in that case|if so|if it was|if that was|then would|would that|would they|would i|would it)\b", re.IGNORECASE
+    r"\b(in that case|if so|if it was|if that was|then would|with them|there(?=\W*$)|would that|would they|would i|would it)\b", re.IGNORECASE
 )
 
 
@@ -55,6 +55,8 @@ def ground_of(earlier: Situation, now: Situation, kind: FollowUp) -> Ground:
         return Ground(
             earlier.model_copy(update={"landlord": earlier.landlord or mine.landlord, "apart": None, "own": None})
         )
+    if kind is FollowUp.WHAT_IF and earlier.apart == "what if" and _IN_THAT_CASE.search(now.english):
+        return Ground(earlier, "what if", earlier.own)
     if kind is FollowUp.WHAT_IF and earlier.apart == "somebody else" and not speaks_of_self(now):
         return Ground(earlier, "what if", earlier)
     if kind is FollowUp.WHAT_IF and (mine.events or _SUPPOSES.search(now.english) or supposes_season(now)):
@@ -89,7 +91,9 @@ def of_another_season(ground: Ground, now: Situation) -> Ground:
     """The ground of a message that supposes another month: without days, since what is asked is how long there would be."""
     if ground.apart != "what if" or not supposes_season(now):
         return ground
-    without = {"events": (), "rough": (), "began": None, "since": None, "standing": (), **ends_of(())}
+    without = {"events": (), "rough": (), "began": None, "since": None, **ends_of(())}
+    if not any(Ask.REMEDY in clause.asks for clause in ground.base.standing):
+        without["standing"] = ()
     return ground._replace(base=ground.base.model_copy(update=without | {"repair": _MONTHS.sub(" ", ground.base.repair)}))
 
 
