@@ -173,7 +173,10 @@ def _landlord(facts: RemedyFacts, corpus: Corpus) -> Iterator[GuidanceLine]:
 
 
 def _of_what_is_told(remedy: Remedy, facts: RemedyFacts) -> bool:
-    """Whether a sum for a complaint handled badly, or for anything else, is of what a message tells."""
+    """Whether a sum of a landlord's is of what a message tells: visits alone, a complaint handled badly, or other trouble."""
+    visits = facts.missed_appointments or facts.missed_some
+    if visits and facts.category is None and not (facts.losses or _MISSED.search(remedy.when)):
+        return False
     of_complaint = _COMPLAINT.search(remedy.when) is not None
     if facts.category is Category.COMPLAINT_HANDLING:
         return of_complaint or _COMPLAINT.search(facts.text) is None

@@ -16,7 +16,7 @@ _SOME_LIGHTS = (
 _COUNT = r"(\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 _HEAT = r"\b(heatings?|heat|radiators?|boilers?)\b"
 _WATER = r"\bhot waters?\b"
-_GONE = r"\b(no|without|lost|loss|gone|off|out|broken|not working|dead|went|failed|down|haven'?t worked|hasn'?t worked|stopped|conked|packed (?:up|in)|bust|kaput|(?:stone|ice|freezing) cold)\b"
+_GONE = r"\b(no|without|lost|loss|gone|off|out|broken|not working|dead|went|failed|down|haven'?t worked|hasn'?t worked|stopped|fail(?:ed|ure)|died|conked|packed (?:up|in)|bust|kaput|(?:stone|ice|freezing) cold)\b"
 _AUXILIARY = r"(?:has|had|is|are|was|were|did|does|still|always|also|kept|keeps|stayed|remained|been|carried|all|just)"
 _WENT_ON = (
     rf"(?:(?:{_AUXILIARY} ){{0,3}}(?:works?|worked|fine|ok(?:ay)?|all ?right|unaffected)"
@@ -26,7 +26,9 @@ _STILL_THERE = (
     r"\b(?:there(?:['’]?s| is)|we(?:['’]?ve| have)(?: got)?|i(?:['’]?ve| have)(?: got)?|got|still (?:have|get))"
     r"(?: still| plenty of| the| some){0,2}"
 )
-_NEVER_LOST = r"\b(?:never|didn['’]?t|did not) (?:actually |ever )?(?:los[te]|go without|went without)(?: the| any| our| my)?"
+_NEVER_LOST = (
+    r"\b(?:never|didn['’]?t|did not) (?:actually |ever )?(?:los[te]|go without|went without)(?: the| any| our| my)?"
+)
 _WHOLE = (
     r"(?:full|whole|entire|complete|solid|long|straight|consecutive|clear|calendar|good|cold|freezing|bitter|miserable"
     r"|winter|summer|working|further|more)"

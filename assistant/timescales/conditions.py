@@ -17,7 +17,9 @@ from assistant.timescales.words import holds_words, in_season, plain, span
 _MONTH = re.compile(
     rf"\b(?:{'|'.join(month for month in MONTHS if month != 'may')})\b|(?<=\bin )may\b|(?<=\bsince )may\b|(?<=\bwas )may\b|(?<=\bbeen )may\b"
 )
-_SEASON = re.compile(r"\b(?:in|during|was|were|been|its|it's|of|over|for) (?:the )?(?:mid|high |deep )?(summer|winter)\b")
+_SEASON = re.compile(
+    r"\b(?:in|during|was|were|been|its|it's|of|over|for) (?:the )?(?:mid|high |deep )?(summer|winter)\b"
+)
 _MIDDLE = {"summer": 7, "winter": 1}
 _MID_MONTH = 15
 

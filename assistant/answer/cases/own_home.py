@@ -8,7 +8,10 @@ from assistant.answer.cases.words import is_own, is_past
 from assistant.situation.clauses import is_question
 from assistant.situation.situation import Ask, Situation
 
-_WOULD_GIVE = re.compile(r"\b(?:would|does|do|will|might|could|should) (?:the )?ombudsm[ae]n (?:\w+ )?(?:give|pay|award|set|put|reckon)\b", re.IGNORECASE)
+_WOULD_GIVE = re.compile(
+    r"\b(?:would|does|do|will|might|could|should) (?:the )?ombudsm[ae]n (?:\w+ )?(?:give|pay|award|set|put|reckon)\b",
+    re.IGNORECASE,
+)
 _OF_HOME = frozenset({"what if", "correction", "answer"})
 
 
@@ -29,7 +32,8 @@ def only_tells_of_trouble(situation: Situation) -> bool:
 def asks_a_set_sum(situation: Situation) -> bool:
     """Whether a message counts days or visits of its own and asks what the Ombudsman would give for that."""
     counted = any(loss.days for loss in situation.losses) or situation.missed_appointments
-    return bool(counted) and not situation.refs and _WOULD_GIVE.search(situation.english) is not None
+    on = bool({"losses", "missed_appointments"} & set(situation.carried)) and set(situation.asks) == {Ask.REMEDY}
+    return bool(counted) and not situation.refs and (on or _WOULD_GIVE.search(situation.english) is not None)
 
 
 def goes_on_about_home(situation: Situation) -> bool:

@@ -13,16 +13,13 @@ from assistant.answer.redress.money import (
     asks_for_average,
     asks_for_money,
     asks_for_rate,
-    lines_asked,
     remedy_facts,
     state_bands,
     state_guidance,
-    state_no_own_sum,
     state_past_cases,
-    state_per_whom,
-    sums_settle_it,
     tells_of_a_missed_visit,
 )
+from assistant.answer.redress.sums_asked import lines_asked, state_no_own_sum, state_per_whom, sums_settle_it
 from assistant.records import Finding
 from assistant.remedies.contract import RemedyEstimate
 from assistant.remedies.guidance import OLDER
@@ -68,7 +65,11 @@ def answer_redress(work: Workings, clause: Clause) -> None:
     """State what guidance sets, and what cases like it led to where that is asked, or nothing was worked out."""
     situation, draft, sources = work.situation, work.draft, work.sources
     finding = _finding_named(clause.text)
-    if finding and (_BANDS.search(clause.text) or asks_of_another_band(clause, situation)) and state_bands(finding, draft, sources):
+    if (
+        finding
+        and (_BANDS.search(clause.text) or asks_of_another_band(clause, situation))
+        and state_bands(finding, draft, sources)
+    ):
         work.fits()
         return
     estimate = _estimate(work)
@@ -81,7 +82,9 @@ def answer_redress(work: Workings, clause: Clause) -> None:
         state_no_own_sum(lines, situation, draft)
         work.fits()
     of_a_kind = any(asks_for_a_kind(c.text) for c in situation.clauses)
-    if (asks_for_rate(situation) or sums_settle_it(situation, lines)) and not (of_a_kind or _CASES.search(situation.english)):
+    if (asks_for_rate(situation) or sums_settle_it(situation, lines)) and not (
+        of_a_kind or _CASES.search(situation.english)
+    ):
         return
     asks_cases = Ask.PRECEDENT in clause.asks or of_a_kind
     if asks_cases:

@@ -11,7 +11,8 @@ from assistant.answer.clauses.time_answers import is_dated, state_clocks
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.excluded_laws import close_excluded
-from assistant.answer.redress.money import asks_for_rate, asks_who_pays, sums_settle_it
+from assistant.answer.redress.money import asks_for_rate, asks_who_pays
+from assistant.answer.redress.sums_asked import sums_settle_it
 from assistant.answer.rules.statements import state_rules, state_settled
 from assistant.answer.rules.terms import what_is
 from assistant.answer.rules.told_rules import state_told_rules

@@ -148,15 +148,16 @@ def _extended(limit: Limit) -> bool:
 
 def open_steps(situation: Situation) -> set[Action]:
     """The steps that a question names and that are not told to be done."""
-    named = _steps_named(situation.own_words) if situation.follow_up else set()
-    named = named or _steps_named(situation.english)
     done = {Action(_words()["done"][e.what.value]) for e in situation.events if e.what.value in _words()["done"]}
-    return named - done
+    own = _steps_named(situation.own_words) - done if situation.follow_up else set()
+    return own or _steps_named(situation.english) - done
 
 
 def asks_for_every(situation: Situation) -> bool:
     """Whether every step is asked for: not where a later message names one, whatever stands asked."""
-    one = situation.follow_up is not None and _steps_named(situation.own_words) and not asks("every", situation.own_words)
+    one = (
+        situation.follow_up is not None and _steps_named(situation.own_words) and not asks("every", situation.own_words)
+    )
     return not one and asks("every", situation.english)
 
 

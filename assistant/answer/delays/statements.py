@@ -15,7 +15,13 @@ from assistant.answer.delays.limit_statements import (
     state_hours_of_law,
     state_limit,
 )
-from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law, chosen_limits, is_clock_of_law, other_classes
+from assistant.answer.delays.limits_asked import (
+    asks,
+    asks_next_steps_of_law,
+    chosen_limits,
+    is_clock_of_law,
+    other_classes,
+)
 from assistant.answer.delays.reckoning import reckon
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import length, listed

@@ -69,17 +69,21 @@ def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
         return FollowUp.ASIDE
     if of_somebody_else(earlier, now):
         return FollowUp.SOMEBODY_ELSE
-    if supposes_renting(now) or supposes_season(now) or (
-        _says("what if", text)
-        and (
-            now.priority
-            or now.tenure
-            or now.landlord
-            or now.landlord_type
-            or now.household
-            or _BOTH_LOST.search(text)
-            or (earlier.losses and (now.losses or services_kept(text) or lost_by_name(text)))
-            or (_SUPPOSED_DAY.search(text) and (now.events or now.began or now.loose))
+    if (
+        supposes_renting(now)
+        or supposes_season(now)
+        or (
+            _says("what if", text)
+            and (
+                now.priority
+                or now.tenure
+                or now.landlord
+                or now.landlord_type
+                or now.household
+                or _BOTH_LOST.search(text)
+                or (earlier.losses and (now.losses or services_kept(text) or lost_by_name(text)))
+                or (_SUPPOSED_DAY.search(text) and (now.events or now.began or now.loose))
+            )
         )
     ):
         return FollowUp.WHAT_IF

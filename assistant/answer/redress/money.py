@@ -36,24 +36,6 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 
-_OMBUDSMAN_SETS = re.compile(
-    r"\bombudsm[ae]n(?:'?s)? (?:would |might |usually |now |actually )?(?:sets?|puts?|reckons?|gives?|pays?|allows?)\b", re.IGNORECASE
-)
-_PER_WHOM = re.compile(
-    r"\b(?:each|every one|all|both) of us\b|\b(?:per|for each|for every|each|every) (?:person|head|tenant|child|adult|room|household|home|member)\b|\b(?:for )?(?:the (?:whole )?(?:house|household|family|flat|lot of us))\b(?=\W*$)"
-    r"|\bfor (?:both|all) (?:of )?(?:us|my \w+)\b|\bdo (?:we|i) (?:all|each|both) get\b",
-    re.IGNORECASE,
-)
-_POLICY_PAYS = re.compile(
-    r"\b(?:policy|scheme)\b[^.?!]{0,25}\b(?:pays?|gives?|allows?|sets?|says?|offers?|worth|make|come)\b|\bby (?:its|their|the landlord'?s) (?:own )?(?:\w+ )?(?:policy|scheme)\b",
-    re.IGNORECASE,
-)
-_OMBUDSMANS = re.compile(r"\bombudsm[ae]n", re.IGNORECASE)
-_LANDLORDS_OWN = re.compile(
-    r"\b(?:(?:their|there|its|his|her|landlord'?s?|council'?s?|association'?s?) own|own (?:policy|scheme|rules?|rates?|sum)|(?:their|its) (?:policy|scheme|rules?|rates?|sum|figure)"
-    r"|(?:landlord|council|association)(?:'?s)?|(?:do|does|will|would|did) they (?:\w+ )?(?:pay|give|offer))\b",
-    re.IGNORECASE,
-)
 _WHO_PAYS = re.compile(
     r"\b(?:will|would|does|do|must|should|can|could|has|have|get|make|gets)\b.{0,40}\bpay(?: (?:for|towards))?\b|\bwho pays\b",
     re.IGNORECASE,
@@ -120,21 +102,12 @@ def asks_for_rate(situation: Situation) -> bool:
     """Whether what is asked is a fixed sum: a rate, or what so many days or visits make by it. No forecast answers that."""
     visits = situation.missed_appointments or mentions_missed_appointments(situation.english)
     counted = visits or situation.losses or situation.second_contractor_days
-    return bool(counted) and _RATE.search(situation.english) is not None
+    return bool(counted) and names_a_rate(situation.english)
 
 
-def sums_settle_it(situation: Situation, lines: list[GuidanceLine]) -> bool:
-    """Whether the sums that were stated are all that is asked: the Ombudsman's, worked out, or the landlord's own policy."""
-    asked, text = Ask.REMEDY in situation.asks, situation.own_words
-    worked_out = any(line.amount is not None and line.force == "guidance" for line in lines)
-    if asked and worked_out and (_OMBUDSMAN_SETS.search(text) or _of_a_count(situation)):
-        return True
-    return asked and _POLICY_PAYS.search(text) is not None and any(line.force == "landlord policy" for line in lines)
-
-
-def _of_a_count(situation: Situation) -> bool:
-    """Whether a later message only counts on what was told before."""
-    return situation.follow_up is not None and bool({"losses", "missed_appointments"} & set(situation.carried))
+def names_a_rate(text: str) -> bool:
+    """Whether a text names a fixed sum: a rate, a policy's sum, so much a day or a visit."""
+    return _RATE.search(text) is not None
 
 
 def asks_who_pays(text: str) -> bool:
@@ -145,36 +118,6 @@ def asks_who_pays(text: str) -> bool:
 def asks_for_average(text: str) -> bool:
     """Whether a text asks what sums are usual: what past cases led to answers that, whoever asks."""
     return _AVERAGE.search(text) is not None
-
-
-def lines_asked(estimate: RemedyEstimate, situation: Situation) -> list[GuidanceLine]:
-    """The lines that are asked for: a later message may want the Ombudsman's sum alone, or the landlord's own."""
-    lines, text = list(estimate.guidance), situation.own_words
-    named = _OMBUDSMANS.search(text) is not None
-    by_name = situation.landlord is not None and "landlord" not in situation.carried
-    own = by_name or _LANDLORDS_OWN.search(text) is not None
-    if situation.follow_up is None or named == own:
-        return lines
-    force = "guidance" if named else "landlord policy"
-    return [line for line in lines if line.force == force]
-
-
-def state_no_own_sum(lines: list[GuidanceLine], situation: Situation, draft: Draft) -> None:
-    """That our record holds no sum of the landlord's own, where that alone was asked for."""
-    named = situation.landlord
-    if not lines and named is not None and named.name and _LANDLORDS_OWN.search(situation.own_words):
-        draft.add(StatementKind.UNKNOWN, say("no_own_sum", landlord=named.name))
-
-
-def asks_per_whom(text: str) -> bool:
-    """Whether a text asks if a sum is for each person, each room or the whole home."""
-    return _PER_WHOM.search(text) is not None
-
-
-def state_per_whom(lines: list[GuidanceLine], situation: Situation, draft: Draft) -> None:
-    """That our record does not say whether a set sum is for each person, room or home, where that is asked."""
-    if lines and asks_per_whom(situation.own_words):
-        draft.add(StatementKind.UNKNOWN, say("per_whom"), lines[0].citation)
 
 
 def state_guidance(lines: list[GuidanceLine], draft: Draft) -> None:

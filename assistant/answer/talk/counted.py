@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.message.followup import gives_a_number
-from assistant.answer.redress.money import asks_per_whom
+from assistant.answer.redress.sums_asked import asks_per_whom
 from assistant.remedies.contract import Loss, Service
 from assistant.situation.dates import lasting
 from assistant.situation.day_words import COUNT, NUMBERS
@@ -14,9 +14,12 @@ from assistant.situation.situation import Ask, Situation
 
 _FEW_WORDS = 6
 _OFTEN = {"once": 1, "twice": 2, "thrice": 3, "both": 2}
-_COUNTED = rf"(?P<count>{COUNT}|once|twice|thrice)"
+_COUNTED = rf"(?<![£\d.,])(?P<count>{COUNT}|once|twice|thrice)"
 _VISITS = r"(?:times|visits|appointments|no[- ]shows|call[- ]?outs|goes|dates|slots|occasions)"
 _MORE = r"(?:more|further|extra|other)"
+_OF_VISITS = re.compile(
+    r"\bmiss\w*\b[^.?!]{0,25}\b(appointment|visit|call)|no[- ]?show|turn(ed)? up\b|cancel\w*", re.IGNORECASE
+)
 _ALONE = re.compile(
     rf"\b{_COUNTED}\b(?: {_VISITS}| of them)?(?: now| so far| already| in all| altogether| all told| in total)?\W*$",
     re.IGNORECASE,
@@ -28,14 +31,14 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _TIMES_MORE = re.compile(
-    rf"\b(?:done|did|missed) (?:it|one|that) again\b|^\W*(?:and )?again (?:today|yesterday|this (?:week|morning|afternoon)|(?:on |last )?\w+day)\b|\b(?:another|a further) (?P<one>{COUNT}|one)?\b|\b(?P<count>{COUNT}|once|twice) {_MORE}\b|\b{_MORE} (?P<after>{COUNT})\b",
+    rf"\balso (?:missed|cancelled|skipped) (?P<also>{COUNT}|one)\b|\b(?:done|did|missed) (?:it|one|that) again\b|^\W*(?:and )?again (?:today|yesterday|this (?:week|morning|afternoon)|(?:on |last )?\w+day)\b|\b(?:another|a further) (?P<one>{COUNT}|one)?\b|\b(?P<count>{COUNT}|once|twice) {_MORE}\b|\b{_MORE} (?P<after>{COUNT})\b",
     re.IGNORECASE,
 )
 _OF_A_SUM = re.compile(
     r"^\W*(?:(?:and|so|but|ok(?:ay)?|right|now|then|what about|how about|no|sorry)\W+)*"
     r"(?:what(?:'?s| is| are| does| do| would| did|s)?\b(?![^.?!]*\b(?:go|went) by\b)|how much\b|by\b|for\b|at\b|(?:the )?ombudsm[ae]n|(?:the|their|its|my)\b|under\b|per\b|in\b)?"
     r"[^.?!]{0,40}\b(?:ombudsm[ae]n'?s?(?: (?:rates?|figures?|sums?|guidance|set|sets|put|puts|give|gives|pay|pays|way))?|policy|scheme|rates?|figures?|sums?|total|come to|make (?:that|it|them)"
-    r"|(?:a|per|each|every|for a) (?:day|week|fortnight|month|visit|go)|weekly|daily|altogether|in all|in total|worth)"
+    r"|(?:a|per|each|every|for a) (?:day|week|fortnight|month|visit|go)|weekly|daily|altogether|in all|in total|worth|so far)"
     r"(?: (?:make|put|pay|give|allow|on|for|say|set|come|that|it|one|them|those|this|to|then|now|instead|of|worth|come|be|at))*\W*$",
     re.IGNORECASE,
 )
@@ -43,7 +46,9 @@ _EACH = re.compile(
     r"\b(?:one|each|every one|a time|a go|a visit|per (?:visit|appointment|go|no[- ]show)|that|it|them|those)\b",
     re.IGNORECASE,
 )
-_OTHER_UNITS = re.compile(r"^ (?:\w+ )?(?:days?|nights?|weeks?|months?|years?|hours?|pounds?|quid|rooms?)\b")
+_OTHER_UNITS = re.compile(
+    r"^ (?:(?!the\b|last\b|this\b|that\b)\w+ )?(?:days?|nights?|weeks?|months?|years?|hours?|pounds?|quid|rooms?)\b"
+)
 _TOO = re.compile(
     r"\b(as well|too|also|neither|both|either|(?:an?d?|n) all|on top(?: of (?:it|that|this))?)\b", re.IGNORECASE
 )
@@ -64,10 +69,16 @@ _A_DAY_OF_IT = re.compile(
     r"\b(?:per|each|every) (?:day|week)\b|\b(?:for )?(?:an?|one) (?:day|week)(?: of (?:it|that|this))?\b(?! and a half)",
     re.IGNORECASE,
 )
-_A_WEEK = re.compile(r"\b(?:per|each|every|an?|one|the) (?:whole |full )?(?P<unit>week|fortnight)\b|\bweekly\b", re.IGNORECASE)
+_A_WEEK = re.compile(
+    r"\b(?:per|each|every|an?|one|the) (?:whole |full )?(?P<unit>week|fortnight)\b|\bweekly\b", re.IGNORECASE
+)
 _DATED = re.compile(r"\b(?:last|this|next|ago|before|every other|the week of)\b", re.IGNORECASE)
 _STRETCH = re.compile(
     rf"(?<!in )(?<!within )(?<!every )(?<!than )\b(?P<count>{COUNT})[ -](?:(?!working\b)\w+ )?(?P<unit>day|night|week|fortnight|month)s?\b(?! (?:notice|old|ago|later|before|limit|target))",
+    re.IGNORECASE,
+)
+_BARE_COUNT = re.compile(
+    rf"\b(?:for|was|were|be|make (?:it|that)|it'?s|its|only|no|sorry|meant?|actually) (?P<count>(?!an?\b){COUNT})(?: of (?:them|those))?\W*$",
     re.IGNORECASE,
 )
 _PROMISED = re.compile(r"\b(?:in|within|every|give|given|allow\w*|limit of|target of|next|last|of)\W+$", re.IGNORECASE)
@@ -83,30 +94,38 @@ def counted(base: Situation, now: Situation) -> dict[str, object]:
 
 def asks_of_money(base: Situation, now: Situation) -> bool:
     """Whether a message asks for a sum, or tells a number after one was asked for."""
-    return Ask.REMEDY in now.asks or any(Ask.REMEDY in clause.asks for clause in base.standing)
+    return Ask.REMEDY in now.asks or any(Ask.REMEDY in clause.asks for clause in base.standing) or _told_a_sum(base)
+
+
+def _told_a_sum(base: Situation) -> bool:
+    """Whether the last answer told a sum of guidance or of a landlord's policy."""
+    return any(one.kind == "guidance" and "£" in one.text for one in base.told)
 
 
 def sum_asked_again(base: Situation, now: Situation, kept: dict[str, object]) -> bool:
     """Whether a message wants the sum told before for another count, or by another's figure ("and the ombudsman's?")."""
     counted_on = kept.get("losses") or kept.get("missed_appointments")
-    told = any(one.kind == "guidance" and "£" in one.text for one in base.told) and bool(counted_on or now.losses or now.missed_appointments)
+    told = _told_a_sum(base) and bool(counted_on or now.losses or now.missed_appointments)
     if not told or now.events or now.refs or set(now.asks) - {Ask.REMEDY, Ask.TIMESCALE, Ask.PROCESS, Ask.DELAY}:
         return False
     if _OF_A_SUM.match(now.english) or asks_per_whom(now.english):
         return True
-    changed = any(kept.get(name, getattr(now, name)) != getattr(base, name) for name in ("losses", "missed_appointments"))
+    changed = any(
+        kept.get(name, getattr(now, name)) != getattr(base, name) for name in ("losses", "missed_appointments")
+    )
     return changed and asks_of_money(base, now) and not set(now.asks) - {Ask.REMEDY}
 
 
 def _missed(base: Situation, now: Situation) -> dict[str, object]:
     """How many visits are meant, where they were spoken of before: a number of "them", one more, or the rate for one."""
     before = base.missed_appointments
-    if not (before or mentions_missed_appointments(base.repair)):
+    if not (before or mentions_missed_appointments(base.repair) or _OF_VISITS.search(base.repair)):
         return {}
     text, told = now.english, now.missed_appointments
-    if (more := _TIMES_MORE.search(text)) and not _OTHER_UNITS.match(text[more.end() :]):
+    more = _TIMES_MORE.search(text) if before else None
+    if before and more and not _OTHER_UNITS.match(text[more.end() :]):
         number = _number(next((group for group in more.groups() if group), "one"))
-        return {"missed_appointments": (before or 0) + number} if before and number else {}
+        return {"missed_appointments": before + number} if number else {}
     if told:
         return {}
     if len(text.split()) <= _FEW_WORDS and (found := _ALONE.search(text)):
@@ -200,6 +219,10 @@ def _days_told(base: Situation, now: Situation) -> int | None:
     found = next((f for f in _STRETCH.finditer(told) if not _PROMISED.search(told[: f.start()])), None)
     if found:
         return _number(found["count"]) * _DAYS_IN[found["unit"].lower()]
+    bare = _BARE_COUNT.search(told)
+    unit = next((f["unit"] for f in _STRETCH.finditer(base.own_words)), None) if bare else None
+    if bare and unit and base.losses:
+        return _number(bare["count"]) * _DAYS_IN[unit.lower()]
     of_a_sum = Ask.REMEDY in now.asks or _OF_A_SUM.match(now.english)
     week = _A_WEEK.search(now.english) if of_a_sum and not _DATED.search(now.english) else None
     return _DAYS_IN[(week["unit"] or "week").lower()] if week else None

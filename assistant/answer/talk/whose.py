@@ -28,7 +28,8 @@ _NOT_OTHER = re.compile(r"\bnot (?:her|him|them|she|he|hers|his|my \w+)\b", re.I
 _SUPPOSES = re.compile(r"\b(if|suppos\w+|say|imagine|would|had (?:it|they|he|she))\b", re.IGNORECASE)
 _MONTHS = re.compile(rf"\b{MONTH}\b|\b(?:summer|winter)\b", re.IGNORECASE)
 _IN_THAT_CASE = re.compile(
-    r"\b(in that case|if so|if it was|if that was|then would|with them|there(?=\W*$)|would that|would they|would i|would it)\b", re.IGNORECASE
+    r"\b(in that case|if so|if it was|if that was|then would|with them|there(?=\W*$)|would that|would they|would i|would it)\b",
+    re.IGNORECASE,
 )
 
 
@@ -94,7 +95,9 @@ def of_another_season(ground: Ground, now: Situation) -> Ground:
     without = {"events": (), "rough": (), "began": None, "since": None, **ends_of(())}
     if not any(Ask.REMEDY in clause.asks for clause in ground.base.standing):
         without["standing"] = ()
-    return ground._replace(base=ground.base.model_copy(update=without | {"repair": _MONTHS.sub(" ", ground.base.repair)}))
+    return ground._replace(
+        base=ground.base.model_copy(update=without | {"repair": _MONTHS.sub(" ", ground.base.repair)})
+    )
 
 
 def turns_to_a_case(now: Situation) -> bool:
