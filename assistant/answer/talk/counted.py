@@ -7,6 +7,7 @@ import re
 from assistant.answer.message.followup import gives_a_number
 from assistant.answer.redress.sums_asked import asks_per_whom
 from assistant.remedies.contract import Loss, Service
+from assistant.situation.clauses import is_question
 from assistant.situation.dates import lasting
 from assistant.situation.day_words import COUNT, NUMBERS
 from assistant.situation.losses import losses_of, lost_by_name, mentions_missed_appointments, services_kept
@@ -113,7 +114,8 @@ def sum_asked_again(base: Situation, now: Situation, kept: dict[str, object]) ->
     changed = any(
         kept.get(name, getattr(now, name)) != getattr(base, name) for name in ("losses", "missed_appointments")
     )
-    return changed and asks_of_money(base, now) and not set(now.asks) - {Ask.REMEDY}
+    asks_more = is_question(now.english) and set(now.asks) - {Ask.REMEDY}
+    return changed and asks_of_money(base, now) and not asks_more
 
 
 def _missed(base: Situation, now: Situation) -> dict[str, object]:
@@ -178,10 +180,10 @@ def _services(base: Situation, now: Situation) -> tuple[Loss, ...]:
 
 
 def _one_came_back(lost: Loss, back: re.Match[str]) -> tuple[Loss, ...]:
-    """Heating and hot water for the days until one of them was back, and the other for the rest; no days where that is not told."""
+    """Heating and hot water for the days until one of them was back, and the other for the rest; both without days where that is not told."""
     until = _number(back["count"] or "a") * _DAYS_IN[back["unit"].lower()] if back["unit"] else 0
     if not lost.days or not 0 < until < lost.days:
-        return (lost.model_copy(update={"days": None}),)
+        return lost.model_copy(update={"days": None}), Loss(service=Service.HEATING_OR_HOT_WATER)
     left = Loss(service=Service.HEATING_OR_HOT_WATER, days=lost.days - until)
     return lost.model_copy(update={"days": until}), left
 
