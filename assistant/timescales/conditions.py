@@ -53,8 +53,9 @@ def when(chosen: Chosen, facts: Facts) -> Chosen | None:
 def month_named(text: str) -> int | None:
     """The month that a message names, or the middle one of a season; None where it names none or several."""
     found = {found.group(0) for found in _MONTH.finditer(plain(text))}
-    if not found and (season := _SEASON.search(plain(text))):
-        return _MIDDLE[season.group(1)]
+    seasons = set(_SEASON.findall(plain(text)))
+    if not found and len(seasons) == 1:
+        return _MIDDLE[seasons.pop()]
     return month_number(found.pop()) if len(found) == 1 else None
 
 
