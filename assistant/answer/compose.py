@@ -43,6 +43,7 @@ from assistant.answer.message.dangers import warning_for
 from assistant.answer.message.instructions import LEAST_KEPT, instruction_rule, set_aside_instructions
 from assistant.answer.message.triage import triage
 from assistant.answer.redress.money import tells_of_a_missed_visit
+from assistant.answer.redress.sums_asked import counts_on
 from assistant.answer.rules.signposting import is_for_others_alone, state_signpost, worded
 from assistant.answer.statements.draft import say
 from assistant.answer.statements.sources import Sources
@@ -76,7 +77,7 @@ def _answer(work: Workings) -> Answer:
         return _of_answer(work)
     offer = any(asks_about_offer(clause, situation) for clause in situation.clauses)
     rule = triage(situation, sources.kinds)
-    if offer and rule and rule.kind != "emergency":
+    if (offer or counts_on(situation)) and rule and rule.kind != "emergency":
         rule = None
     if rule and is_for_others_alone(rule, situation):
         return passed_on(work, rule)

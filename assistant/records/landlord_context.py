@@ -104,7 +104,7 @@ def is_disowned(message: str, said: str) -> bool:
     name = re.escape(said)
     return bool(
         re.search(
-            rf"\b(?:not|isn['’]?t|wasn['’]?t|no longer|never|instead of|(?:used to be|was|were) (?:with|under)|moved from|left)"
+            rf"\b(?:not|isn['’]?t|wasn['’]?t|no longer|never|instead of|(?:used to be|(?<!\bif i )(?<!\bif we )(?<!\bif she )(?<!\bif he )(?<!\bif it )(?<!\bif they )(?:was|were)) (?:with|under)|moved from|left)"
             rf"(?: (?:with|under|in|at|the|from|a|for|my landlord is|anymore))* {name}\b",
             message,
             re.IGNORECASE,
@@ -161,7 +161,9 @@ def stands_as_landlord(
         capital or shouted or SPEAKS_OF_A_LANDLORD.search(before) or beside in lists["acts"] or beside in _TENANT
     ):
         return False
-    if not is_mere_place(message, start) or (is_at(message, start) and not of_a_council):
+    if beside in lists["its_things"] or not is_mere_place(message, start):
+        return True
+    if is_at(message, start) and not of_a_council:
         return True
     return of_a_council and _LIVES_IN.search(before) is not None and _HOME_OF_A_COUNCIL.search(message) is not None
 

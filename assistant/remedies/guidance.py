@@ -25,6 +25,7 @@ _CALENDAR = ("day", "week")
 _STEP = re.compile(r"(\d+) pounds for each further day|£(\d+) a day")
 _MISSED = re.compile(r"\bappointment|booked visit", re.IGNORECASE)
 _ONLY_MISSED = re.compile(r"the landlord misses an appointment|an appointment is missed by the landlord")
+_COMPLAINT = re.compile(r"\bcomplain", re.IGNORECASE)
 _OVERRAN = re.compile(r"second|right to repair", re.IGNORECASE)
 _SERVICES = {
     Service.HEATING_AND_HOT_WATER: re.compile(r"heating and hot water"),
@@ -155,6 +156,8 @@ def _landlord(facts: RemedyFacts, corpus: Corpus) -> Iterator[GuidanceLine]:
     if policy is None or not policy.in_force(facts.on):
         return
     for remedy in policy.remedies:
+        if not _of_what_is_told(remedy, facts):
+            continue
         if _MISSED.search(remedy.when):
             if facts.missed_appointments or facts.missed_some:
                 yield from _appointments(
@@ -167,6 +170,17 @@ def _landlord(facts: RemedyFacts, corpus: Corpus) -> Iterator[GuidanceLine]:
         else:
             text = f"{policy.landlord}'s own policy gives {_band(remedy)}: {remedy.when}."
             yield from _line(policy, remedy, text, "landlord policy")
+
+
+def _of_what_is_told(remedy: Remedy, facts: RemedyFacts) -> bool:
+    """Whether a sum of a landlord's is of what a message tells: visits alone, a complaint handled badly, or other trouble."""
+    visits = facts.missed_appointments or facts.missed_some
+    if visits and facts.category is None and not (facts.losses or _MISSED.search(remedy.when)):
+        return False
+    of_complaint = _COMPLAINT.search(remedy.when) is not None
+    if facts.category is Category.COMPLAINT_HANDLING:
+        return of_complaint or _COMPLAINT.search(facts.text) is None
+    return facts.category is None or not of_complaint or _COMPLAINT.search(facts.text) is not None
 
 
 def _appointments(

@@ -26,6 +26,7 @@ _NOT_DONE = re.compile(
     r"\b(?:nobody|no[- ]?one|never|not|nothing|none|haven'?t|hasn'?t|didn'?t|did not|no)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_IF_THEY_HAD = re.compile(r"\bif (?:they|he|she|it|someone|somebody|the \w+)['’]?d\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ONLY_PROMISED = re.compile(
     r"\b(?:they|he|she|it|someone|somebody)?['’]?(?:d|ll)\s+(?:\w+\s+)?$|\b(?:they|he|she|it|ill|i)(?:d|ll)\s+$"
     r"|\b(?:would|will|should|could|might|gonna|(?<!\bcame )(?<!\bcame out )(?<!\bcame round )to)\s+(?:be\s+|have\s+)?$",
@@ -268,7 +269,7 @@ def _held(role: str, cue_words: str, follows: str, *, after: bool = False) -> st
     start = next(
         (found.start() for pattern in patterns("dates", role) for found in pattern.finditer(cue_words)), len(cue_words)
     )
-    if _ONLY_PROMISED.search(cue_words[:start]):
+    if _ONLY_PROMISED.search(cue_words[:start]) and not _IF_THEY_HAD.search(cue_words[:start]):
         return "nothing"
     if _NOT_DONE.search(cue_words[:start]) and not _AFTER_ALL.search(cue_words):
         return "nothing"

@@ -14,9 +14,9 @@ _SOME_LIGHTS = (
 )
 """Lights of one room, or some of them: no loss of lighting."""
 _COUNT = r"(\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
-_HEAT = r"\b(heating|heat|radiators?|boiler)\b"
+_HEAT = r"\b(heatings?|heat|radiators?|boilers?)\b"
 _WATER = r"\bhot waters?\b"
-_GONE = r"\b(no|without|lost|loss|gone|off|out|broken|not working|dead|went|failed|down|haven'?t worked|hasn'?t worked|stopped|conked|packed (?:up|in)|bust|kaput|(?:stone|ice|freezing) cold)\b"
+_GONE = r"\b(no|without|lost|loss|gone|off|out|broken|not working|dead|went|failed|down|haven'?t worked|hasn'?t worked|stopped|fail(?:ed|ure)|died|conked|packed (?:up|in)|bust|kaput|(?:stone|ice|freezing) cold)\b"
 _AUXILIARY = r"(?:has|had|is|are|was|were|did|does|still|always|also|kept|keeps|stayed|remained|been|carried|all|just)"
 _WENT_ON = (
     rf"(?:(?:{_AUXILIARY} ){{0,3}}(?:works?|worked|fine|ok(?:ay)?|all ?right|unaffected)"
@@ -25,6 +25,9 @@ _WENT_ON = (
 _STILL_THERE = (
     r"\b(?:there(?:['’]?s| is)|we(?:['’]?ve| have)(?: got)?|i(?:['’]?ve| have)(?: got)?|got|still (?:have|get))"
     r"(?: still| plenty of| the| some){0,2}"
+)
+_NEVER_LOST = (
+    r"\b(?:never|didn['’]?t|did not) (?:actually |ever )?(?:los[te]|go without|went without)(?: the| any| our| my)?"
 )
 _WHOLE = (
     r"(?:full|whole|entire|complete|solid|long|straight|consecutive|clear|calendar|good|cold|freezing|bitter|miserable"
@@ -78,7 +81,8 @@ _MORE_THAN_ONE = r"\b(first|second|third|another|again|both|also)\b"
 _CANCELLED = re.compile(
     r"\b(?:cancel\w*|call\w* off|put off|postponed|rearranged|pulled)\b[^.?!]{0,25}"
     r"\b(?:appointments?|visits?|plumbers?|electricians?|engineers?|joiners?|carpenters?|roofers?|workmen|operatives?|contractors?)\b"
-    r"|\b(?:appointments?|visits?|plumbers?|electricians?|engineers?)\b[^.?!]{0,20}\b(?:cancel\w*|called off|put off)\b",
+    r"|\b(?:appointments?|visits?|plumbers?|electricians?|engineers?)\b[^.?!]{0,20}\b(?:cancel\w*|called off|put off)\b"
+    r"|\bcall\w* (?:the |my |our |an? )?(?:\w+ )?(?:appointments?|visits?|plumbers?|electricians?|engineers?|joiners?|roofers?|men|man|bloke|job) off\b",
     re.IGNORECASE,
 )
 _OFTEN = re.compile(rf"\b(once|twice|thrice|{_COUNT} times)\b", re.IGNORECASE)
@@ -102,20 +106,18 @@ def losses_of(text: str) -> tuple[Loss, ...]:
     days = _days(text)
     heat, water = _says(_HEAT, text), _says(_WATER, text)
     found: list[Loss] = []
-    if _says(r"\bhot water only\b|\b(only|just) (the )?hot water\b", text) or _kept_working(
-        r"(?:heating|radiators?)", text
-    ):
-        heat = False
-    if _says(r"\bheating only\b|\b(only|just) (the )?heating\b", text) or _kept_working("hot water", text):
-        water = False
+    kept = services_kept(text)
+    heat, water = heat and "heating" not in kept, water and "hot water" not in kept
     if heat and water:
         found.append(Loss(service=Service.HEATING_AND_HOT_WATER, days=days))
     elif heat or water:
         found.append(Loss(service=Service.HEATING_OR_HOT_WATER, days=days))
-    lights = _says(r"\b(lights?|lighting)\b", text) and not _says(_SOME_LIGHTS, text)
+    some = _says(_SOME_LIGHTS, text) and not _says(r"\ball (of )?(the |my |our )?lights\b", text)
+    lights = _says(r"\b(lights?|lighting)\b", text) and not some
     power = _says(
         r"\b(power|electric\w*)\b|\b(no|or|nor|and) (power )?sockets?\b|\bsockets? (are |all )?(dead|off)\b", text
     )
+    power = power and not _kept_working(r"(?:power|electric\w*|sockets?|plugs?)", text)
     if lights and (
         not power or _says(r"\b(lights?|lighting) only\b|\bonly (the )?light|\brest of (the )?electric", text)
     ):
@@ -125,9 +127,30 @@ def losses_of(text: str) -> tuple[Loss, ...]:
     return tuple(found)
 
 
+def lost_by_name(text: str) -> tuple[Loss, ...]:
+    """The services that a text only names, of which it was said before that something was gone."""
+    return losses_of(f"{text} gone")
+
+
+def services_kept(text: str) -> frozenset[str]:
+    """Which of heating and hot water a text says were not lost: "the hot water is ok", "it was only ever the heating"."""
+    only = r"\b(?:only|just)(?: (?:ever|really|actually|been|gone))*(?: the)?"
+    kept = set()
+    if _says(rf"\bhot waters? only\b|{only} hot waters?\b", text) or _kept_working(r"(?:heating|radiators?)", text):
+        kept.add("heating")
+    if _says(rf"\bheating only\b|{only} heating\b", text) or _kept_working("hot waters?", text):
+        kept.add("hot water")
+    return frozenset(kept)
+
+
 def _kept_working(service: str, text: str) -> bool:
     """Whether a service is said to have gone on: "the heating kept working", "hot water was still fine"."""
-    found = re.search(rf"\b{service}(?:['’]?s)? (?:itself )?{_WENT_ON}|{_STILL_THERE} {service}\b", text, re.IGNORECASE)
+    found = re.search(
+        rf"\b{service}(?:['’]?s)? (?:itself )?{_WENT_ON}|{_STILL_THERE} {service}\b|{_NEVER_LOST} {service}\b"
+        rf"|\bnot (?:the )?{service}\W*$",
+        text,
+        re.IGNORECASE,
+    )
     return found is not None and not re.search(r"\b(neither|nor|none|or|no)\b[^.?!,;]{0,14}$", text[: found.start()])
 
 

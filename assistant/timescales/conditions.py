@@ -15,8 +15,12 @@ from assistant.timescales.words import holds_words, in_season, plain, span
 
 # "May" is a word besides, so that it counts only after "in" or "since".
 _MONTH = re.compile(
-    rf"\b(?:{'|'.join(month for month in MONTHS if month != 'may')})\b|(?<=\bin )may\b|(?<=\bsince )may\b"
+    rf"\b(?:{'|'.join(month for month in MONTHS if month != 'may')})\b|(?<=\bin )may\b|(?<=\bsince )may\b|(?<=\bwas )may\b|(?<=\bbeen )may\b"
 )
+_SEASON = re.compile(
+    r"\b(?:in|during|was|were|been|its|it's|of|over|for) (?:the )?(?:mid|high |deep )?(summer|winter)\b"
+)
+_MIDDLE = {"summer": 7, "winter": 1}
 _MID_MONTH = 15
 
 
@@ -47,8 +51,11 @@ def when(chosen: Chosen, facts: Facts) -> Chosen | None:
 
 
 def month_named(text: str) -> int | None:
-    """The month that a message names, None where it names none or several."""
+    """The month that a message names, or the middle one of a season; None where it names none or several."""
     found = {found.group(0) for found in _MONTH.finditer(plain(text))}
+    seasons = set(_SEASON.findall(plain(text)))
+    if not found and len(seasons) == 1:
+        return _MIDDLE[seasons.pop()]
     return month_number(found.pop()) if len(found) == 1 else None
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer.cases.words import is_own, is_past
 from assistant.situation.clauses import is_question
 from assistant.situation.situation import Ask, Situation
 
+_WOULD_GIVE = re.compile(
+    r"\b(?:would|does|do|will|might|could|should) (?:the )?ombudsm[ae]n (?:\w+ )?(?:give|pay|award|set|put|reckon)\b",
+    re.IGNORECASE,
+)
 _OF_HOME = frozenset({"what if", "correction", "answer"})
 
 
@@ -21,6 +27,13 @@ def only_tells_of_trouble(situation: Situation) -> bool:
     asks = any(is_question(c.text) or c.about_case or set(c.asks) - {Ask.DELAY, Ask.PROCESS} for c in situation.clauses)
     lasts = situation.since or situation.began or situation.losses
     return bool(lasts) and not (asks or situation.refs or situation.amounts or is_past(situation.english))
+
+
+def asks_a_set_sum(situation: Situation) -> bool:
+    """Whether a message counts days or visits of its own and asks what the Ombudsman would give for that."""
+    counted = any(loss.days for loss in situation.losses) or situation.missed_appointments
+    on = bool({"losses", "missed_appointments"} & set(situation.carried)) and set(situation.asks) == {Ask.REMEDY}
+    return bool(counted) and not situation.refs and (on or _WOULD_GIVE.search(situation.english) is not None)
 
 
 def goes_on_about_home(situation: Situation) -> bool:

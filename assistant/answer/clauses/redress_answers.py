@@ -21,16 +21,23 @@ from assistant.answer.redress.money import (
     state_past_cases,
     tells_of_a_missed_visit,
 )
+from assistant.answer.redress.sums_asked import lines_asked, state_no_own_sum, state_per_whom, sums_settle_it
 from assistant.answer.rules.terms import asks_meaning
 from assistant.answer.statements.draft import say
+from assistant.records import Finding
 from assistant.remedies.contract import RemedyEstimate
-from assistant.remedies.guidance import RIGHT_TO_REPAIR
+from assistant.remedies.guidance import OLDER, RIGHT_TO_REPAIR
 from assistant.situation.clauses import about_another
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
 _CASES = re.compile(
     r"\b(cases?|decisions?|decided|precedents?|other (people|tenants|residents)|happened)\b", re.IGNORECASE
+)
+_SEVERE = re.compile(r"\bsevere\b", re.IGNORECASE)
+_AND_A_FINDING = re.compile(
+    r"^\W*(?:(?:and|so|or|but|ok(?:ay)?|then|what about|how about|what'?s it|whats it|what|how much)\W+)+(?:(?:if|it|it'?s|is|was|for|with|an?|the|they|found|finding of)\W+)*\w+(?:\W+\w+)?(?:\W+(?:then|too|please))?\W*$",
+    re.IGNORECASE,
 )
 _OF_MINE = re.compile(
     r"\W*(?:so |and |but |then )*(?:have|has|did|do|does|will|would|am|are|can|could|should) (?:i|we|my|our)\b(?!.*\b(?:cases?|anyone|anybody|others?|like (?:it|this|that|mine))\b)",
@@ -43,7 +50,20 @@ def asks_redress(clause: Clause, situation: Situation) -> bool:
     """Whether a clause asks for redress or past cases, or the message tells of what a sum is set for."""
     if {Ask.REMEDY, Ask.PRECEDENT} & set(clause.asks) or tells_of_a_missed_visit(situation):
         return True
+    if asks_of_another_band(clause, situation):
+        return True
     return tells_of_loss(situation) and asks_for_money(situation)
+
+
+def asks_of_another_band(clause: Clause, situation: Situation) -> bool:
+    """Whether a later message names a finding after the band of one was told ("and for maladministration?")."""
+    told = situation.follow_up is not None and OLDER in situation.told_of
+    return told and _AND_A_FINDING.match(clause.text) is not None and _finding_named(clause.text) is not None
+
+
+def _finding_named(text: str) -> Finding | None:
+    """The finding that a clause names, also in short: "and severe?"."""
+    return named_finding(text) or (Finding.SEVERE_MALADMINISTRATION if _SEVERE.search(text) else None)
 
 
 def tells_of_loss(situation: Situation) -> bool:
@@ -54,16 +74,27 @@ def tells_of_loss(situation: Situation) -> bool:
 def answer_redress(work: Workings, clause: Clause) -> None:
     """State what guidance sets, and what cases like it led to where that is asked, or nothing was worked out."""
     situation, draft, sources = work.situation, work.draft, work.sources
-    finding = named_finding(clause.text)
-    if finding and _BANDS.search(clause.text) and state_bands(finding, draft, sources):
+    finding = _finding_named(clause.text)
+    if (
+        finding
+        and (_BANDS.search(clause.text) or asks_of_another_band(clause, situation))
+        and state_bands(finding, draft, sources)
+    ):
         work.fits()
         return
     estimate = _estimate(work)
-    if estimate.guidance and asks_for_money(situation):
-        state_guidance(estimate, draft)
+    lines = lines_asked(estimate, situation)
+    if lines and asks_for_money(situation):
+        state_per_whom(lines, situation, draft)
+        state_guidance(lines, draft)
+        work.fits()
+    elif estimate.guidance and asks_for_money(situation):
+        state_no_own_sum(lines, situation, draft)
         work.fits()
     of_a_kind = any(asks_for_a_kind(c.text) for c in situation.clauses)
-    if asks_for_rate(situation) and not (of_a_kind or _CASES.search(situation.english)):
+    if (asks_for_rate(situation) or sums_settle_it(situation, lines)) and not (
+        of_a_kind or _CASES.search(situation.english)
+    ):
         return
     asks_cases = of_a_kind or (Ask.PRECEDENT in clause.asks and not _is_of_oneself_or_a_word(clause))
     if asks_cases:

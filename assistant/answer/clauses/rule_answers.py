@@ -6,12 +6,13 @@ import re
 
 from assistant.answer.cases.clauses import is_about
 from assistant.answer.cases.words import is_of_somebody, is_past
-from assistant.answer.clauses.redress_answers import tells_of_loss
+from assistant.answer.clauses.redress_answers import asks_of_another_band, tells_of_loss
 from assistant.answer.clauses.time_answers import is_dated, state_clocks
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.excluded_laws import close_excluded
 from assistant.answer.redress.money import asks_for_rate, asks_who_pays
+from assistant.answer.redress.sums_asked import sums_settle_it
 from assistant.answer.rules.statements import state_rules, state_settled
 from assistant.answer.rules.terms import what_is
 from assistant.answer.rules.told_rules import state_told_rules
@@ -91,7 +92,10 @@ def answer_rules(work: Workings, clause: Clause, before: int) -> None:
     """
     state_told_rules(clause, work.situation, work.draft, work.sources, after=True)
     added = work.draft.statements[before:]
-    if asks_for_rate(work.situation) and any(statement.kind is StatementKind.GUIDANCE for statement in added):
+    sums = list(work.estimate.guidance) if work.estimate else []
+    by_sums = asks_for_rate(work.situation) or sums_settle_it(work.situation, sums)
+    by_sums = by_sums or asks_of_another_band(clause, work.situation)
+    if by_sums and any(statement.kind is StatementKind.GUIDANCE for statement in added):
         return
     _close_laws(work, clause)
     judged = set(clause.asks) == {Ask.DELAY} and work.verdict is not None

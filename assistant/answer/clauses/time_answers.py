@@ -7,7 +7,7 @@ from assistant.answer.clauses.questions_back import is_of_time, is_worth_asking
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.delays.classes_beside import state_beside
 from assistant.answer.delays.headline import headline
-from assistant.answer.delays.limits_asked import asks
+from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law
 from assistant.answer.delays.reckoning import reckon
 from assistant.answer.delays.statements import state_class, state_other_jobs, state_time
 from assistant.answer.redress.money import tells_of_a_missed_visit
@@ -74,7 +74,8 @@ def state_placed(work: Workings) -> bool:
 
 def ask_for_facts(work: Workings) -> None:
     """Ask for what the clocks lack, where the answer would change by it."""
-    if work.check:
+    only_sums = work.situation.follow_up is not None and set(work.situation.asks) == {Ask.REMEDY}
+    if work.check and not only_sums and not asks_next_steps_of_law(work.situation):
         lacking = [ask for ask in work.check.asks if ask not in work.asks]
         work.asks += [ask for ask in lacking if is_worth_asking(ask, work.situation, work.check, work.verdict)]
 
@@ -102,6 +103,8 @@ def _has_right_to_repair(situation: Situation) -> bool:
 
 def _asks_for_verdict(clause: Clause, situation: Situation) -> bool:
     """Whether a wait is to be judged: who tells of one and asks what to do, or for the limit, is told that first."""
+    if asks_next_steps_of_law(situation) and Ask.DELAY not in clause.asks:
+        return False
     if Ask.DELAY in clause.asks or is_dated(situation):
         return True
     if Ask.PROCESS in clause.asks and Ask.DELAY in situation.asks:

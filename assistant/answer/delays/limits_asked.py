@@ -15,15 +15,17 @@ from assistant.records import Action, Category, PolicyKind, Unit
 from assistant.situation.situation import Ask, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.describe import amount_of
-from assistant.timescales.facts import DelayCheck, Limit
+from assistant.timescales.facts import DelayCheck, Happening, Limit
 from assistant.timescales.verdict import TO_FINISH
 from assistant.timescales.words import faults_in
 
 _MOST = 5
+_MOST_OF_EVERY = 8
 _OF_STEPS = (PolicyKind.STATUTE, PolicyKind.REGULATION, PolicyKind.CODE)
 _PERIOD = re.compile(r"\b\d+ working day")
 _SECOND = 2
 _DAMP = "damp-and-mould"
+_AFTER_LOOKING = re.compile(r"\binvestigation\b")
 _EXTENDED = "if the landlord extended"
 
 
@@ -49,8 +51,10 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     if Ask.TIMESCALE not in situation.asks and not asks("second_stage", situation.english):
         limits = [limit for limit in limits if limit.stage != _SECOND or limit.starts]
     looking = [limit for limit in limits if limit.action not in TO_FINISH]
-    if check.looked and (looking or verdict):
+    if check.looked and (looking or verdict) and not asks_for_every(situation):
         limits = looking
+    if not verdict and asks_next_steps_of_law(situation):
+        limits = [limit for limit in limits if _AFTER_LOOKING.search(limit.starts_when or "")] or limits
     if own or rules or any(limit.binding and not limit.condition and not limit.possible for limit in limits):
         limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
     if situation.category is Category.COMPLAINT_HANDLING and not any(limit.starts for limit in limits):
@@ -69,7 +73,9 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     limits = [li for li in limits if li.starts or li.condition or li.citation.passage not in told]
     limits.sort(key=lambda limit: _order(limit, check, own, situation))
     stated = {limit.citation.passage if is_clock_of_law(limit) else limit.id: limit for limit in reversed(limits)}
-    most = _MOST + any(_is_for_the_thing(limit, own) for limit in limits)
+    most = (
+        _MOST_OF_EVERY if asks_for_every(situation) else _MOST + any(_is_for_the_thing(limit, own) for limit in limits)
+    )
     return [limit for limit in limits if limit in stated.values()][:most]
 
 
@@ -107,6 +113,14 @@ def judged_by_own(text: str) -> bool:
     return asks("by_own_then", text) or (named and not asks("names_law", text))
 
 
+def asks_next_steps_of_law(situation: Situation) -> bool:
+    """Whether, once an investigation is told of, a later message asks what must be done now, or for a step after it."""
+    looked = any(event.what is Happening.INVESTIGATED for event in situation.events)
+    after = {Action.WRITE_SUMMARY, Action.MAKE_SAFE, Action.START} & open_steps(situation)
+    step = bool(after) and Ask.DELAY not in situation.asks
+    return looked and situation.follow_up is not None and (asks("every", situation.own_words) or step)
+
+
 def asks(key: str, text: str) -> bool:
     """Whether a text holds words of `wording/duties.yaml`."""
     return _pattern(key).search(text) is not None
@@ -114,7 +128,7 @@ def asks(key: str, text: str) -> bool:
 
 def _only_asked(limits: list[Limit], check: DelayCheck, situation: Situation, *, verdict: bool) -> list[Limit]:
     """Of each law or code with several steps, those that are asked about or that the dates told reach."""
-    if asks("every", situation.english):
+    if asks_for_every(situation):
         return limits
     steps = open_steps(situation)
     out: list[Limit] = []
@@ -153,9 +167,21 @@ def _extended(limit: Limit) -> bool:
 
 def open_steps(situation: Situation) -> set[Action]:
     """The steps that a question names and that are not told to be done."""
-    named = {Action(name) for name, words in _words()["duties"].items() if re.search(words, situation.english, re.I)}
     done = {Action(_words()["done"][e.what.value]) for e in situation.events if e.what.value in _words()["done"]}
-    return named - done
+    own = _steps_named(situation.own_words) - done if situation.follow_up else set()
+    return own or _steps_named(situation.english) - done
+
+
+def asks_for_every(situation: Situation) -> bool:
+    """Whether every step is asked for: not where a later message names one, whatever stands asked."""
+    one = (
+        situation.follow_up is not None and _steps_named(situation.own_words) and not asks("every", situation.own_words)
+    )
+    return not one and asks("every", situation.english)
+
+
+def _steps_named(text: str) -> set[Action]:
+    return {Action(name) for name, words in _words()["duties"].items() if re.search(words, text, re.IGNORECASE)}
 
 
 def _order(limit: Limit, check: DelayCheck, own: str | None, situation: Situation) -> tuple[bool, bool, bool, int]:

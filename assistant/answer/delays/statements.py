@@ -15,7 +15,13 @@ from assistant.answer.delays.limit_statements import (
     state_hours_of_law,
     state_limit,
 )
-from assistant.answer.delays.limits_asked import asks, chosen_limits, is_clock_of_law, other_classes
+from assistant.answer.delays.limits_asked import (
+    asks,
+    asks_next_steps_of_law,
+    chosen_limits,
+    is_clock_of_law,
+    other_classes,
+)
 from assistant.answer.delays.reckoning import reckon
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import length, listed
@@ -70,6 +76,8 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     not_held = named is not None and named.slug is not None and any(n.unknown for n in notes)
     stated = len(draft.statements) > before or not_held
     left = [note for note in notes if not note.of or note.of in reasons]
+    if asks_next_steps_of_law(situation) and not verdict:
+        left = []
     for note in left[: _MOST_NOTES if verdict else _FEW_NOTES]:
         draft.add(StatementKind.GUIDANCE, note.text, *cites_of(note))
     return _state_range(check, chosen, situation, draft, verdict=verdict) or stated

@@ -8,8 +8,10 @@ from enum import StrEnum
 from assistant.situation.clauses import is_question
 from assistant.situation.day_words import COUNT
 from assistant.situation.events import SAME_DAY
+from assistant.situation.losses import lost_by_name, services_kept
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import patterns, says
+from assistant.timescales.conditions import month_named
 
 _SHORT = 9
 _FACTS = ("landlord", "tenure", "priority", "emergency", "events", "household", "loose", "since", "category")
@@ -67,17 +69,22 @@ def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
         return FollowUp.ASIDE
     if of_somebody_else(earlier, now):
         return FollowUp.SOMEBODY_ELSE
-    if supposes_renting(now) or (
-        _says("what if", text)
-        and (
-            now.priority
-            or now.tenure
-            or now.landlord
-            or now.landlord_type
-            or now.household
-            or now.emergency
-            or _BOTH_LOST.search(text)
-            or (_SUPPOSED_DAY.search(text) and (now.events or now.began or now.loose))
+    if (
+        supposes_renting(now)
+        or supposes_season(now)
+        or (
+            _says("what if", text)
+            and (
+                now.priority
+                or now.tenure
+                or now.landlord
+                or now.landlord_type
+                or now.household
+                or now.emergency
+                or _BOTH_LOST.search(text)
+                or (earlier.losses and (now.losses or services_kept(text) or lost_by_name(text)))
+                or (_SUPPOSED_DAY.search(text) and (now.events or now.began or now.loose))
+            )
         )
     ):
         return FollowUp.WHAT_IF
@@ -161,6 +168,11 @@ def asks_what_difference(now: Situation) -> bool:
 def supposes_renting(now: Situation) -> bool:
     """Whether a message supposes that the home were rented: a lease or a share of it would be none then."""
     return _RENTING.search(now.english) is not None
+
+
+def supposes_season(now: Situation) -> bool:
+    """Whether a message supposes that the trouble had come in another month or season: no day is told with it."""
+    return month_named(now.english) is not None and not now.events and _says("another season", now.english)
 
 
 def shares_the_landlord(now: Situation) -> bool:

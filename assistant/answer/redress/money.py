@@ -77,7 +77,8 @@ def remedy_facts(situation: Situation, days: int | None, sources: Sources) -> Re
 def _since(situation: Situation) -> date | None:
     """The first day that was told of the trouble itself, not of a complaint about it."""
     days = [event.on for event in situation.events if event.what not in COMPLAINT_EVENTS]
-    return min([*days, *([situation.began] if situation.began else [])], default=None)
+    loose = situation.loose if situation.losses else ()
+    return min([*days, *loose, *([situation.began] if situation.began else [])], default=None)
 
 
 def asks_for_money(situation: Situation) -> bool:
@@ -101,7 +102,12 @@ def asks_for_rate(situation: Situation) -> bool:
     """Whether what is asked is a fixed sum: a rate, or what so many days or visits make by it. No forecast answers that."""
     visits = situation.missed_appointments or mentions_missed_appointments(situation.english)
     counted = visits or situation.losses or situation.second_contractor_days
-    return bool(counted) and _RATE.search(situation.english) is not None
+    return bool(counted) and names_a_rate(situation.english)
+
+
+def names_a_rate(text: str) -> bool:
+    """Whether a text names a fixed sum: a rate, a policy's sum, so much a day or a visit."""
+    return _RATE.search(text) is not None
 
 
 def asks_who_pays(text: str) -> bool:
@@ -114,14 +120,14 @@ def asks_for_average(text: str) -> bool:
     return _AVERAGE.search(text) is not None
 
 
-def state_guidance(estimate: RemedyEstimate, draft: Draft) -> None:
+def state_guidance(lines: list[GuidanceLine], draft: Draft) -> None:
     """What guidance, law or the landlord's own policy sets, worked out where the facts allow."""
-    for line in estimate.guidance:
+    for line in lines:
         cites: list[Citation] = [line.citation, *line.also]
         if line.working:
             cites.append(computed("guidance-sum", "Sum worked out from the guidance", line.working))
         draft.add(StatementKind.GUIDANCE, line.text, *cites)
-    state_together([line for line in estimate.guidance if line.amount is not None and line.force == "guidance"], draft)
+    state_together([line for line in lines if line.amount is not None and line.force == "guidance"], draft)
 
 
 def state_together(lines: list[GuidanceLine], draft: Draft) -> None:
@@ -147,8 +153,9 @@ def state_bands(finding: Finding, draft: Draft, sources: Sources) -> bool:
                 if all(re.search(one, p.text) for one in sums) and finding.value in p.text.lower()
             ]
             if held:
+                nearest = min(held, key=lambda p: abs(p.text.count("£") - len(sums)))
                 draft.add(
-                    StatementKind.GUIDANCE, say("band", title=policy.title, text=held[0].text), policy.cite(held[0])
+                    StatementKind.GUIDANCE, say("band", title=policy.title, text=nearest.text), policy.cite(nearest)
                 )
                 stated = True
     return stated

@@ -38,7 +38,11 @@ _ANSWERED = re.compile(
     r"\bombudsm[ae]n\b|\bstages?\b|\bescalat\w*|\bfinal\b|\b(?:answer|response|repl|letter|appeal|procedure|person)\w*|\bpanel\b|\bfurther\b|\bnext\b|\bunhappy\b|\bnot happy\b|\boffer\w*",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\b(?:next|unhappy|not happy|escalat\w*|further|both|stages)\b", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\b(?:next|unhappy|not happy|escalat\w*|further|both|stages|same (?:person|man|woman|lady|manager|officer|bloke|team)"
+    r"|(?:who|that) (?:did|decided|answered|handled|dealt with) (?:my |the )?(?:stage (?:1|one)|first))\b",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(
     r"\b(?:other|some|most|different|many|which|any) (?:\w+ )?(?:landlords?|councils?|associations?)\b"
     r"|\blandlords\b|\busual\w*|\btypical\w*|\bnormal\w*|\bexamples?\b",

@@ -33,6 +33,8 @@ _KEYS = {
     PolicyKind.GUIDANCE: "force_guidance",
     PolicyKind.LANDLORD_POLICY: "force_policy",
 }
+_BEFORE = ("ombudsman-remedies-guidance-older#p1", "ombudsman-remedies-guidance-older#p10")
+"""What the Ombudsman went by before its guidance of 2026, and since when that is over."""
 _OVER_MANY = frozenset({"landlords", "spread", "findings", "orders", "published"})
 """Computations over many landlords or cases, not of the days told."""
 _NAMES_A_LAW = re.compile(r"\b(?:Act|Law|Regulations?|Right to Repair)\b")
@@ -49,6 +51,8 @@ def state_of_answer(situation: Situation, draft: Draft, sources: Sources) -> Non
     told = situation.told
     state = {
         Of.WHO: lambda: _state_who(told, situation, draft, sources),
+        Of.SINCE: lambda: _state_year(told, None, draft, sources),
+        Of.BEFORE: lambda: _state_before(draft, sources),
         Of.LAW: lambda: _state_force(told, draft, sources),
         Of.WHERE: lambda: _state_sources(told, figures(situation.english), draft, sources),
         Of.COUNTED: lambda: _state_count(told, draft),
@@ -234,7 +238,7 @@ def _state_words(told: tuple[Told, ...], draft: Draft, sources: Sources) -> None
 
 
 def _state_year(told: tuple[Told, ...], year: int | None, draft: Draft, sources: Sources) -> None:
-    """Since when each rule of the answer has applied, and whether that takes in a year, as far as our records say."""
+    """Since when each rule of the answer has applied, and whether that takes in a year if one is asked, as far as our records say."""
     refs = dict.fromkeys(c.ref for c in _citations(told) if c.passage and c.passage != _TARGETS)
     records = [record for ref in refs if isinstance(record := sources.corpus.records.get(ref), Policy)]
     rules = [record for record in records if not record.issuer.startswith("compiled")]
@@ -242,18 +246,27 @@ def _state_year(told: tuple[Told, ...], year: int | None, draft: Draft, sources:
         title = name_in_a_sentence(record)
         since, until = record.in_force_from, record.in_force_to
         known = {"title": title[:1].upper() + title[1:], "year": year}
+        holding = next((p for p in record.passages if year is None and since and day(since) in p.text), None)
         if since is None:
             dated = say("year_dated", dated=record.policy_date) if record.policy_date else say("year_undated")
-            text = say("year_unknown", **known, dated=dated)
+            text = say("year_unknown" if year else "since_unknown", **known, dated=dated)
         elif year is not None and since.year > year:
             text = say("year_not_yet", **known, since=day(since))
         elif until is not None and year is not None and until.year < year:
             text = say("year_over", **known, until=day(until))
         else:
             text = say("year_since", **known, since=day(since))
-        draft.add(StatementKind.GUIDANCE, text, computed(f"{record.slug}-in-force", say("year_title"), text))
+        mark = record.cite(holding) if holding else computed(f"{record.slug}-in-force", say("year_title"), text)
+        draft.add(StatementKind.GUIDANCE, text, mark)
     if not draft.statements:
         draft.add(StatementKind.UNKNOWN, say("force_none"))
+
+
+def _state_before(draft: Draft, sources: Sources) -> None:
+    """What sums went by before the guidance that was told of."""
+    for ref in _BEFORE:
+        if (passage := sources.corpus.passages.get(ref)) is not None:
+            state_rule(passage, draft, sources)
 
 
 def _substance(told: tuple[Told, ...]) -> tuple[Told, ...]:

@@ -10,12 +10,14 @@ from assistant.answer.case_lists.asked import is_list_clause
 from assistant.answer.contract import Answer, Kind
 from assistant.answer.message.followup import tells
 from assistant.records import Citation
+from assistant.remedies.guidance import NEWER
 from assistant.situation.clauses import is_question
 from assistant.situation.situation import Situation, Told
 from assistant.situation.wordlists import says, words
 
 _WORDS = "of_the_answer"
 _SENTENCES = re.compile(r"(?<=[.?!])\s+")
+_AND = re.compile(r",? and (?=\w+)", re.IGNORECASE)
 _DO_YOU = re.compile(r"\b(?:d['’]?you|d['’]?ya|do ya|d['’]?yer)\b", re.IGNORECASE)
 _MARKS = re.compile(r"(?:\[(\d+)\])")
 CAP = re.compile(
@@ -28,6 +30,8 @@ class Of(StrEnum):
     """The closed set of things that can be asked of an answer; each is a list in `words/of_the_answer.yaml`."""
 
     WHO = "who decided"
+    SINCE = "since"
+    BEFORE = "before"
     LAW = "law"
     WHERE = "where"
     COUNTED = "counted"
@@ -44,10 +48,10 @@ def asked_of_answer(earlier: Situation, now: Situation) -> tuple[Of, ...]:
     if not earlier.told or now.refs or now.events or other or tells(apart):
         return ()
     sentences = [one for one in _SENTENCES.split(now.english.strip()) if one]
-    asked = [(one, _asked_of(one, earlier)) for one in sentences]
-    if any(kind is None and is_question(one) for one, kind in asked):
+    asked = [(one, _asked_in(one, earlier)) for one in sentences]
+    if any(not kinds and is_question(one) for one, kinds in asked):
         return ()
-    return tuple(dict.fromkeys(kind for _, kind in asked if kind is not None))
+    return tuple(dict.fromkeys(kind for _, kinds in asked for kind in kinds))
 
 
 def year_asked(text: str) -> int | None:
@@ -61,6 +65,14 @@ def asks_who_decided(text: str) -> bool:
     return _whole(Of.WHO.value).match(text) is not None
 
 
+def _asked_in(sentence: str, earlier: Situation) -> tuple[Of, ...]:
+    """What a sentence asks of the answer: one thing, or several with "and" between them; nothing where a part asks anything else."""
+    if (whole := _asked_of(sentence, earlier)) is not None:
+        return (whole,)
+    parts = [_asked_of(part, earlier) for part in _AND.split(sentence)]
+    return tuple(part for part in parts if part is not None) if len(parts) > 1 and all(parts) else ()
+
+
 def _asked_of(sentence: str, earlier: Situation) -> Of | None:
     if Of.WHO in earlier.of_answer and _whole("when").match(sentence):
         return Of.WHO
@@ -69,6 +81,8 @@ def _asked_of(sentence: str, earlier: Situation) -> Of | None:
     if found is Of.COUNTED and earlier.events and not any(c.passage is None for c in _cited(earlier)):
         return None
     if found is Of.MOST and not any(CAP.search(c.quote) for c in _cited(earlier)):
+        return None
+    if found is Of.BEFORE and not any(c.ref == NEWER for c in _cited(earlier)):
         return None
     of_cases = earlier.refs or earlier.case or any(map(is_list_clause, earlier.standing))
     return None if found is Of.YEAR and (of_cases or not _cited(earlier)) else found

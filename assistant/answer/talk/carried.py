@@ -6,12 +6,12 @@ import re
 
 from assistant.answer.message.followup import (
     FollowUp,
-    gives_a_number,
     leans_back,
     speaks_of_self,
     supposes_renting,
     tells_who_lives_here,
 )
+from assistant.answer.talk.counted import counted
 from assistant.answer.talk.same_problem import (
     GENERAL,
     asks_of_the_case,
@@ -23,11 +23,8 @@ from assistant.answer.talk.same_problem import (
 )
 from assistant.records import Category, LandlordType, Tenure
 from assistant.records.landlord_context import is_disowned
-from assistant.remedies.contract import Loss, Service
 from assistant.remedies.guidance import RIGHT_TO_REPAIR
-from assistant.situation.dates import lasting
-from assistant.situation.day_words import COUNT, NUMBERS
-from assistant.situation.losses import losses_of, second_contractor_days
+from assistant.situation.losses import second_contractor_days
 from assistant.situation.situation import Ask, NamedLandlord, Situation
 from assistant.situation.wordlists import says
 from assistant.timescales.facts import Happening
@@ -45,30 +42,15 @@ PROBLEM = (
     "under",
     "starts",
 )
-_MISSED_ONES = re.compile(
-    r"\bmiss\w*\b[^.?!]{0,25}\b(appointment|visit|call)|no[- ]?show|turn(ed)? up\b|cancel\w*", re.IGNORECASE
-)
-_TOO = re.compile(r"\b(as well|too|also|neither|both|either|and all|on top(?: of (?:it|that|this))?)\b", re.IGNORECASE)
 _IS_A_TENANT = re.compile(
     r"\b(?:i['’]?m|i am|we['’]?re|we are|she['’]?s|he['’]?s) (?:just |actually |only |really )*(?:a |an )?(?:council |social |normal |ordinary )?tenants?\b"
     r"|\b(?:i|we) (?:just |only |actually )?rent\b",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"\b(?:both|the two|neither)\b(?! (?:times|days|visits|weeks|months))", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:now|since then|even|has (?:also )?gone|went|packed (?:in|up))\b", re.IGNORECASE)
-_BACK = re.compile(
-    r"\b(?:back|work\w*|fixed|mended|restored|sorted|only|just|instead|meant?|sorry|actually|not the|no,)\b",
-    re.IGNORECASE,
-)
-_A_DAY_OF_IT = re.compile(
-    r"\b(?:per|each|every) (?:day|week)\b|\b(?:an?|one) (?:day|week) of (?:it|that|this)\b", re.IGNORECASE
-)
-_HOT_WATER = re.compile(r"\bhot waters?\b", re.IGNORECASE)
 _NO_COUNCIL = re.compile(
     r"\b(?:not|isn'?t|ain'?t) (?:(?:with|under) )?(?:a|the|any|my)? ?council\b(?! tax)", re.IGNORECASE
 )
 _FEW = 10
-_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _COUNCIL = re.compile(r"\b(council|borough|city of)\b", re.IGNORECASE)
 
 
@@ -105,7 +87,7 @@ def facts_of_the_problem(base: Situation, now: Situation) -> dict[str, object]:
         kept["category"] = base.category
     if now.category is Category.OTHER and base.category is Category.COMPLAINT_HANDLING and complained:
         kept["category"] = base.category
-    return kept | _losses(base, now) | _missed(base, now) | _second_contractor(base, now)
+    return kept | counted(base, now) | _second_contractor(base, now)
 
 
 def _second_contractor(base: Situation, now: Situation) -> dict[str, object]:
@@ -176,50 +158,3 @@ def _one_landlord(base: Situation, now: Situation) -> dict[str, object]:
         return {}
     other = next(option for option in named.options if option != old.name)
     return {"landlord": named.model_copy(update={"name": other, "options": (), "slug": dict(named.slugs).get(other)})}
-
-
-def _missed(base: Situation, now: Situation) -> dict[str, object]:
-    """The number of missed visits where a message gives a bare number after they were spoken of."""
-    if now.missed_appointments or not _MISSED_ONES.search(base.repair):
-        return {}
-    often = rf"\b({COUNT}|once|twice|thrice)\b(?: times| of them| appointments| visits)?(?: now| so far| already)?\W*$"
-    found = re.search(often, now.english, re.IGNORECASE)
-    if found is None or len(now.english.split()) > 6:
-        return {}
-    said = found.group(1).lower()
-    number = int(said) if said.isdigit() else {"once": 1, "twice": 2, "thrice": 3}.get(said) or NUMBERS.get(said)
-    return {"missed_appointments": number} if number else {}
-
-
-def _losses(base: Situation, now: Situation) -> dict[str, object]:
-    """What was lost: a second service joins the first, and a number of days is that of the loss."""
-    also = _TOO.search(now.english) or (_SINCE.search(now.english) and not _BACK.search(now.english))
-    if base.losses and now.losses and also:
-        return {"losses": _joined(base, now)}
-    if len(base.losses) == 1 and base.losses[0].service is Service.HEATING_OR_HOT_WATER and _BOTH.search(now.english):
-        return {"losses": (base.losses[0].model_copy(update={"service": Service.HEATING_AND_HOT_WATER}),)}
-    again = gives_a_number(now)
-    if not again and not any(loss.days is None for loss in base.losses):
-        return {}
-    told = _A_DAY_OF_IT.sub(" ", now.english)
-    stretch = lasting(f"for {told}") or lasting(told)
-    if stretch is None and (found := re.search(r"\b(\d{1,3}) (day|week)s?\b", told, re.IGNORECASE)):
-        stretch = (found.group(0), int(found.group(1)), found.group(2).lower())
-    days = stretch[1] * _DAYS_IN.get(stretch[2], 0) if stretch else 0
-    if not days:
-        return {}
-    lost = tuple(loss.model_copy(update={"days": days if again else loss.days or days}) for loss in base.losses)
-    return {"losses": lost}
-
-
-def _joined(base: Situation, now: Situation) -> tuple[Loss, ...]:
-    """The losses of both messages; heating and hot water, gone one after the other, are one loss, for days not told."""
-    one = {loss.service for loss in (*base.losses, *now.losses)} == {Service.HEATING_OR_HOT_WATER}
-    if one and _heating_is_lost(base.repair) != _heating_is_lost(now.english):
-        return (Loss(service=Service.HEATING_AND_HOT_WATER),)
-    return losses_of(f"{base.own_words} and {now.english}") or base.losses
-
-
-def _heating_is_lost(text: str) -> bool:
-    """Whether a text that tells of one service lost tells it of the heating."""
-    return bool(losses_of(_HOT_WATER.sub(" ", text)))

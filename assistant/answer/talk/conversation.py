@@ -14,15 +14,24 @@ from assistant.answer.message.followup import (
     leans_back,
     shares_the_landlord,
     speaks_of_self,
+    supposes_season,
 )
 from assistant.answer.talk.asked_of_answer import asked_of_answer
 from assistant.answer.talk.carried import PERSON, PROBLEM, carried, case_in_view, cases_beside, facts_of_the_problem
-from assistant.answer.talk.happenings import ends_of, merged_events, told_the_same_day
+from assistant.answer.talk.happenings import ends_of, goes_on_till, merged_events, told_the_same_day
 from assistant.answer.talk.list_again import asked_of_the_list, list_asked_in
 from assistant.answer.talk.same_problem import GENERAL, goes_on, says_more_of_it, turns_to_oneself
 from assistant.answer.talk.shown_cases import MOST, asked_of_the_other, pointed_to
 from assistant.answer.talk.standing import question_of_another_thing, question_that_stands, standalone
-from assistant.answer.talk.whose import SAID, Ground, alone, ground_of, of_a_complaint, turns_to_a_case
+from assistant.answer.talk.whose import (
+    SAID,
+    Ground,
+    alone,
+    ground_of,
+    of_a_complaint,
+    of_another_season,
+    turns_to_a_case,
+)
 from assistant.records import Category
 from assistant.situation.clauses import about_a_case, is_question
 from assistant.situation.situation import Ask, Clause, Situation, Told
@@ -32,6 +41,10 @@ _IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|
 _MEMBER = re.compile(r"\b(?:my|our) (?:local |own )?(?:councillors?|mps?)\b", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\w) ones?\b", re.IGNORECASE)
 _SAME_DATES = re.compile(r"\bsame (?:dates?|days?)\b", re.IGNORECASE)
+_SAME_JOB = re.compile(
+    r"\bsame (?:(?:sort|kind|type|class) of )?(?:jobs?|repairs?|thing|faults?|problem|class|issue|priority)\b",
+    re.IGNORECASE,
+)
 _ITS_LIKE = re.compile(
     r"^(?:(?!\b(?:case|she|he)\b).)*\b(?:mine|my own|ours|our own)\b(?! (?:\w+ )?(?:flat|home|house|place))",
     re.IGNORECASE,
@@ -77,8 +90,12 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         return _finish(Ground(earlier, earlier.apart, earlier.own), again, {}, FollowUp.GOES_ON)
     if pointed := pointed_to(earlier, now):
         now = asked_of_the_other(earlier, now.model_copy(update={"refs": pointed}))
+    if goes_on_till(now.english):
+        now = now.model_copy(update={"loose": ()})
     kind = follow_up_of(earlier, now)
-    ground = of_a_complaint(ground_of(earlier, now, kind), now)
+    ground = of_another_season(of_a_complaint(ground_of(earlier, now, kind), now), now)
+    if kind is FollowUp.WHAT_IF and supposes_season(now):
+        now = now.model_copy(update={"began": None, "since": None})
     base = ground.base
     if kind is FollowUp.NEW_PROBLEM or not goes_on(base, now, kind):
         other_case = bool(now.refs and base.refs)
@@ -104,6 +121,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         kept["repair"] = f"{base.repair} {now.repair}".strip()
         if now.category in (Category.REPAIRS_GENERAL, Category.OTHER):
             kept["category"] = base.category
+        if base.priority and not now.priority and _SAME_JOB.search(now.english):
+            kept["priority"] = base.priority
         if base.events and not now.events and _SAME_DATES.search(now.english):
             kept |= {"events": base.events, **ends_of(base.events)}
         return _finish(ground, now, kept | question_that_stands(base, now, kind, kept), kind)

@@ -29,6 +29,9 @@ _AGAIN = re.compile(
 )
 
 
+_GOES_ON_TILL = re.compile(
+    r"\b(?:goes|go|lasts?|carr\w+|drags?|keeps?|if|when)\b[^.?!]{0,25}\b(?:til|till|until|up to)\b", re.IGNORECASE
+)
 _DID = re.compile(
     r"\b(?:they|he|she|it|someone|somebody|we|one) (?:actually |finally |did actually )?(?:(?:did|have|has)\b"
     rf"|(?:was|were)\b(?! (?:(?:on|about|around|the|in|more like) )*(?:\d|{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)))",
@@ -76,6 +79,11 @@ _DOING = {
     "acknowledg": Happening.ACKNOWLEDGED,
     **dict.fromkeys(("answer", "repl", "respon"), Happening.STAGE_1_ANSWERED),
 }
+
+
+def goes_on_till(text: str) -> bool:
+    """Whether a text supposes that trouble goes on until some day: that day lies ahead, and nothing happened on it."""
+    return _GOES_ON_TILL.search(text) is not None
 
 
 def ending(event: Event) -> bool:

@@ -15,6 +15,7 @@ from assistant.answer.message.followup import (
 )
 from assistant.answer.statements.wanted import wanted
 from assistant.answer.talk.asked_of_answer import asks_who_pays_for_it
+from assistant.answer.talk.counted import sum_asked_again
 from assistant.answer.talk.same_problem import GENERAL, names_a_thing, names_the_same_thing, other_thing_of_the_case
 from assistant.situation.clauses import is_question
 from assistant.situation.priorities import priority_of
@@ -81,6 +82,9 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         return {"standing": base.standing}
     if swapped := _of_another_thing(base, now):
         return {"clauses": swapped, "standing": swapped, "asks": swapped[0].asks, "english": swapped[0].text}
+    if sum_asked_again(base, now, kept):
+        whole = (Clause(text=now.english, asks=(Ask.REMEDY,)),)
+        return {"clauses": whole, "asks": (Ask.REMEDY,), "standing": base.standing}
     if _ASKS_WHY_ALONE.search(now.english) and (base.events or base.began) and not (base.refs or base.case):
         return _tale(base, now, kept, kind) | {"standing": base.standing}
     if asks_who_pays_for_it(now.english) and not (base.refs or base.case):

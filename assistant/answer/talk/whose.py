@@ -6,13 +6,14 @@ import re
 from typing import NamedTuple
 
 from assistant.answer.case_lists.asked import is_list_clause
-from assistant.answer.message.followup import FollowUp, speaks_of_self
+from assistant.answer.message.followup import FollowUp, speaks_of_self, supposes_season
 from assistant.answer.talk.happenings import ends_of
 from assistant.answer.talk.same_problem import taken_up_again
 from assistant.answer.talk.stage_asked import asks_of_stage_2, of_the_stage_asked
 from assistant.records import Category
 from assistant.situation.clauses import is_question
-from assistant.situation.situation import Situation
+from assistant.situation.day_words import MONTH
+from assistant.situation.situation import Ask, Situation
 
 SAID = {
     "what if": "This supposes what you asked. What you told us of your own home is kept.",
@@ -25,8 +26,10 @@ _FOR_ONE_MESSAGE = ("emergency", "a complaint")
 _OF_OTHER = re.compile(r"\b(she|he|her|his|him|they'?re|hers)\b", re.IGNORECASE)
 _NOT_OTHER = re.compile(r"\bnot (?:her|him|them|she|he|hers|his|my \w+)\b", re.IGNORECASE)
 _SUPPOSES = re.compile(r"\b(if|suppos\w+|say|imagine|would|had (?:it|they|he|she))\b", re.IGNORECASE)
+_MONTHS = re.compile(rf"\b{MONTH}\b|\b(?:summer|winter)\b", re.IGNORECASE)
 _IN_THAT_CASE = re.compile(
-    r"\b(in that case|if so|if it was|if that was|then would|would that|would they|would i|would it)\b", re.IGNORECASE
+    r"\b(in that case|if so|if it was|if that was|then would|with them|there(?=\W*$)|would that|would they|would i|would it)\b",
+    re.IGNORECASE,
 )
 
 
@@ -53,9 +56,11 @@ def ground_of(earlier: Situation, now: Situation, kind: FollowUp) -> Ground:
         return Ground(
             earlier.model_copy(update={"landlord": earlier.landlord or mine.landlord, "apart": None, "own": None})
         )
+    if kind is FollowUp.WHAT_IF and earlier.apart == "what if" and _IN_THAT_CASE.search(now.english):
+        return Ground(earlier, "what if", earlier.own)
     if kind is FollowUp.WHAT_IF and earlier.apart == "somebody else" and not speaks_of_self(now):
         return Ground(earlier, "what if", earlier)
-    if kind is FollowUp.WHAT_IF and (mine.events or _SUPPOSES.search(now.english)):
+    if kind is FollowUp.WHAT_IF and (mine.events or _SUPPOSES.search(now.english) or supposes_season(now)):
         return Ground(mine, "what if", mine)
     if earlier.own is None or kind in (FollowUp.NEW_PROBLEM, FollowUp.OWN_AGAIN) or earlier.apart in _FOR_ONE_MESSAGE:
         return Ground(mine)
@@ -81,6 +86,18 @@ def of_a_complaint(ground: Ground, now: Situation) -> Ground:
         "missed_appointments": None,
     }
     return Ground(ground.base.model_copy(update=without), "a complaint", ground.base)
+
+
+def of_another_season(ground: Ground, now: Situation) -> Ground:
+    """The ground of a message that supposes another month: without days, since what is asked is how long there would be."""
+    if ground.apart != "what if" or not supposes_season(now):
+        return ground
+    without = {"events": (), "rough": (), "began": None, "since": None, **ends_of(())}
+    if not any(Ask.REMEDY in clause.asks for clause in ground.base.standing):
+        without["standing"] = ()
+    return ground._replace(
+        base=ground.base.model_copy(update=without | {"repair": _MONTHS.sub(" ", ground.base.repair)})
+    )
 
 
 def turns_to_a_case(now: Situation) -> bool:
