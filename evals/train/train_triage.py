@@ -87,8 +87,8 @@ RECKONED = (
     "is excess cold covered by awaabs law yet, asking on {day}",
     "how many days from {day} to {other} not counting bank holidays",
 )
-WEIGHT = 1.0
-"""How much an everyday wording counts in the last layer, against an example."""
+EVERYDAY = 6700
+"""How many of them the last layer is fitted with, about as many as there are examples: more drown the emergencies."""
 
 
 def main() -> None:
@@ -119,10 +119,9 @@ def main() -> None:
             chosen.out / ADAPTER,
         )
     embedder = MiniLM(get_settings().cache, weights=chosen.out / ADAPTER)
-    pairs = own + free
-    weights = [1.0] * len(own) + [WEIGHT] * len(free)
+    pairs = own + random.Random(chosen.seed).sample(free, min(EVERYDAY, len(free)))
     kinds = [kind for _, kind in pairs]
-    head = LogisticRegression(C=3.0, max_iter=500).fit(embedder.encode([t for t, _ in pairs]), kinds, weights)
+    head = LogisticRegression(C=3.0, max_iter=500).fit(embedder.encode([t for t, _ in pairs]), kinds)
     tensors = {"weights": np.ascontiguousarray(head.coef_, np.float16), "bias": head.intercept_.astype(np.float32)}
     about = {"classes": json.dumps(list(head.classes_)), "examples": digest_of(EXAMPLES)}
     save_file(tensors, chosen.out / HEAD, metadata=about)

@@ -11,21 +11,27 @@ from assistant.answer.message.signposts import Rule, rules, wording
 LEAST_KEPT = 4
 """Words that must be left of a message when its orders to the assistant are set aside, or it is refused."""
 _SURELY_AN_ORDER = 0.9
+_AN_ORDER_BESIDE = 0.5
+"""How likely a sentence must be an order by itself, and beside one that surely is."""
 _MARKUP = re.compile(r"<\s*/?\s*[a-z!]|javascript:|\]\(", re.IGNORECASE)
 _PIECES = re.compile(r"(?<=[.?!\n])\s+")
 
 
 def set_aside_instructions(message: str, kinds: MessageKinds | None = None) -> tuple[str, bool]:
     """The message without sentences that give the assistant orders, and whether there were any."""
-    instruction = instruction_rule()
     pieces = _PIECES.split(message)
-    kept = [
-        piece
-        for piece in pieces
-        if not any(pattern.search(piece) for pattern in instruction.any)
-        and not (kinds and len(pieces) > 1 and kinds.likely(piece).get(instruction.id, 0.0) >= _SURELY_AN_ORDER)
-    ]
+    likely = [_likely_an_order(piece, kinds if len(pieces) > 1 else None) for piece in pieces]
+    least = _AN_ORDER_BESIDE if max(likely) >= _SURELY_AN_ORDER else _SURELY_AN_ORDER
+    kept = [piece for piece, chance in zip(pieces, likely, strict=True) if chance < least]
     return " ".join(kept).strip(), len(kept) < len(pieces)
+
+
+def _likely_an_order(piece: str, kinds: MessageKinds | None) -> float:
+    """How likely a sentence is an order to the assistant: by its words surely, else as its meaning says."""
+    instruction = instruction_rule()
+    if any(pattern.search(piece) for pattern in instruction.any):
+        return 1.0
+    return kinds.likely(piece).get(instruction.id, 0.0) if kinds else 0.0
 
 
 @lru_cache(maxsize=8192)

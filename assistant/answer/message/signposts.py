@@ -90,6 +90,7 @@ def wording() -> dict[str, tuple[re.Pattern[str], ...]]:
             "left_behind",
             "rules_held",
             "own_home",
+            "lodges",
         )
     }
 

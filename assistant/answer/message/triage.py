@@ -94,6 +94,8 @@ def _learnt(message: str, likely: dict[str, float], situation: Situation, kinds:
     least = LIKELY_ASIDE if situation.carried or situation.refs else LIKELY_OTHER
     if _rents_from_a_social_landlord(situation):
         likely = {name: chance for name, chance in likely.items() if name != "private-renting"}
+    if situation.tenure is Tenure.SHARED_OWNERSHIP:
+        likely = {name: chance for name, chance in likely.items() if name != "freeholder"}
     if situation.landlord is not None and situation.landlord.slug is not None:
         likely = {name: chance for name, chance in likely.items() if name not in _ELSEWHERE}
     for kind in ("refuse", "body", "abstain"):
@@ -122,7 +124,9 @@ def _goes_on(message: str, situation: Situation) -> bool:
 
 
 def _rents_from_a_social_landlord(situation: Situation) -> bool:
-    """Whether the landlord, its kind or the tenure that is told is one of social housing only."""
+    """Whether the landlord, its kind or the tenure that is told is one of social housing only, and not a tenant's own."""
+    if matches("lodges", situation.question):
+        return False
     named = situation.landlord is not None and situation.landlord.slug is not None
     return named or situation.landlord_type is not None or situation.tenure in _OF_SOCIAL_HOUSING
 

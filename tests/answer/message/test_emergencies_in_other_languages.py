@@ -58,3 +58,37 @@ def test_every_language_has_five_dangers_and_two_calm_messages() -> None:
     for code in {code for _, code in codes}:
         assert sum(one == code and told != "calm" for told, one in codes) >= 5
         assert sum(one == code and told == "calm" for told, one in codes) >= 2
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("Mein Exmann schlägt mit dem Hammer die Tür ein, die Kinder sind bei mir. Wer zahlt die Tür?", "violence"),
+        ("O meu ex está a dar machadadas na porta e tenho as crianças comigo. Quem paga a porta?", "violence"),
+        ("কেউ এখন নিচের জানালা ভেঙে ভিতরে ঢুকছে। নতুন জানালা লাগাতে কত দিন?", "violence"),
+        ("Mia figlia è rimasta chiusa in camera, la serratura è bloccata e piange. Chi ripara?", "danger-at-home"),
+        ("Двухлетняя дочка захлопнулась в комнате и плачет, замок заклинило. Кто чинит замки?", "danger-at-home"),
+        ("La lavadora me ha dado calambre y a mi hijo también. ¿Cuántos días tienen?", "danger-at-home"),
+        ("Mama a leșinat lângă centrală și eu sunt amețită. Verificarea centralei e gratuită?", "carbon-monoxide"),
+        ("Nie chcę już żyć w tej pleśni, mam tabletki przygotowane. Jak długo trwa skarga?", "suicide"),
+        ("الغسالة كهربتني وكهربت ابني أيضا. كم يوما عندهم للإصلاح؟", "danger-at-home"),
+    ],
+)
+def test_a_danger_behind_a_question_about_a_repair_comes_first_in_another_language(message: str, told: str) -> None:
+    rule = rule_of(message)
+    assert rule is not None
+    assert rule.id == told
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Spółdzielnia nie reaguje na moje skargi, grzyb w pokoju córki. Ile mają czasu?",
+        "الجمعية لا ترد والعفن في غرفة ابنتي، كم يستغرق الإصلاح؟",
+        "L'operaio ha lasciato il martello e un buco nella porta, chi ripara?",
+        "Mi marido rompió la ventana sin querer, ¿quién paga el cristal?",
+        "Asociația vine luni, fetița doarme lângă mucegai. Cât pot întârzia?",
+    ],
+)
+def test_a_silent_landlord_or_a_hammer_left_behind_is_no_danger_in_another_language(message: str) -> None:
+    assert rule_of(message) is None
