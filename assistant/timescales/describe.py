@@ -79,6 +79,14 @@ def formal_words(*keys: str) -> str:
     return str(node)
 
 
+def supposed_of(limit_id: str, said: str) -> tuple[str, ...]:
+    """What a limit hangs on that a message leaves open: that a window is an outside one, a pipe no waste pipe."""
+    entry = _words()["supposes"].get(limit_id)
+    if entry is None or not re.search(entry.get("where", ""), said) or re.search(entry["unless"], said):
+        return ()
+    return (str(entry["say"]),)
+
+
 def describe(limit: Limit) -> str:
     """`15 working days to finish a non-emergency repair, from the report`.
 

@@ -10,6 +10,7 @@ from assistant.timescales.calendar import LONDON, add, add_hours, add_months, ad
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
 from assistant.timescales.dates import month_number
+from assistant.timescales.describe import supposed_of
 from assistant.timescales.facts import FORMAL, Amount, Event, Facts, Happening, Limit
 from assistant.timescales.remarks import most_cost
 from assistant.timescales.words import plain
@@ -97,6 +98,7 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
         undated=_undated(clock, day, facts.today),
         superseded=timescale.superseded,
         repeats=timescale.repeats,
+        supposed=supposed_of(timescale.id, plain(facts.repair)),
     )
 
 
@@ -106,6 +108,16 @@ def last_day(clock: Clock, day: date, more: float = 0) -> date:
     zero = day - timedelta(days=1) if timescale.first_day else day
     last = add(zero, timescale.amount + more, timescale.unit)
     return add_working_days(last, 1) if timescale.rolls and not is_working_day(last) else last
+
+
+def a_day_earlier(limit: Limit) -> date | None:
+    """The last day of a limit in days if the day that starts it counts as the first; None where that changes nothing."""
+    start = limit.starts
+    if start is None or limit.unit not in (Unit.WORKING_DAYS, Unit.CALENDAR_DAYS) or limit.amount < 1:
+        return None
+    if limit.unit is Unit.WORKING_DAYS and not is_working_day(start):
+        return None
+    return add(start, limit.amount - 1, limit.unit)
 
 
 def _undated(clock: Clock, day: date | None, today: date) -> bool:
@@ -153,7 +165,8 @@ def settle(limit: Limit, clock: Clock, started: Event, stop: Event | None, facts
         over = Amount(amount=(end - last).days, unit=Unit.CALENDAR_DAYS)
     if stop is None and _visited_in_time(limit, facts, last):
         return limit
-    return limit.model_copy(update={"met": False, "status": "missed", "overrun": over})
+    exact = not facts.roughly
+    return limit.model_copy(update={"met": False, "status": "missed", "overrun": over, "exact": exact})
 
 
 def _settle_hours(limit: Limit, clock: Clock, started: Event, stop: Event | None, end: date) -> Limit:

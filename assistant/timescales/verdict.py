@@ -99,7 +99,13 @@ def _is_extension(limit: Limit) -> bool:
 def _outside(
     missed: list[Limit], plain: list[Limit], limits: tuple[Limit, ...], end: date, told: Told, *, ongoing: bool
 ) -> Judged:
-    """A limit that applies was passed: the strictest of them, and what stands beside it."""
+    """A limit that applies was passed: the strictest of them, and what stands beside it.
+
+    One of which nothing is taken for granted goes before one that hangs on what was not told.
+    """
+    firm = [li for li in missed if not supposed(li)]
+    hanging = [li for li in missed if li.binding and li not in firm] if firm else []
+    missed = firm or missed
     first = min(
         missed,
         key=lambda li: (not li.binding, li.source is not PolicyKind.CODE, weight(li), li.action is Action.OTHER),
@@ -113,6 +119,11 @@ def _outside(
         *(said for _, said in others),
     ]
     named = [first.id, *(li.id for li, _ in others)]
+    for limit in hanging[:1]:
+        condition, *more = supposed(limit)
+        names = {"owner": owner_of(limit), "what": brief(limit), "due": due_of(limit)}
+        why += [verdict_says("past_too_if", condition=condition, **names), *also_supposes(more)]
+        named.append(limit.id)
     extended = [li for li in limits if _is_extension(li)]
     past = told.no_extension or any(isinstance(li.due, date) and end > li.due for li in extended)
     may_wait = first.stage is not None and first.source is PolicyKind.CODE and first.action is Action.RESPOND

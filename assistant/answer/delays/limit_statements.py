@@ -15,6 +15,7 @@ from assistant.answer.statements.sources import Sources
 from assistant.records import Action, Citation, Policy, PolicyKind, Unit
 from assistant.situation.situation import Situation
 from assistant.timescales.calendar import add, bank_holidays_between, elapsed, working_days_between
+from assistant.timescales.reckon import a_day_earlier
 from assistant.timescales.describe import describe, is_sentence, then, written
 from assistant.timescales.facts import DelayCheck, Happening, Limit, Note, Verdict
 from assistant.timescales.figures import passage_for
@@ -127,8 +128,10 @@ def state_limit(
     if other := _from_acknowledgement(limit, check, sources):
         parts.append(other)
         cites.append(computed(f"{limit.id}-later", "Date reckoned", other))
-    if verdict and limit.met and limit.starts_when is None and check is not None and check.until == limit.due:
-        last = say("limit_last_day")
+    earlier = a_day_earlier(limit)
+    kept = verdict and limit.met and limit.starts_when is None and check is not None and check.until == limit.due
+    if kept and earlier is not None:
+        last = say("limit_last_day", day=day(earlier))
         parts.append(last)
         cites.append(computed(f"{limit.id}-first", "Date reckoned", last))
     if further := then(limit):

@@ -25,7 +25,7 @@ _WHOLE = 0.5
 _TELLING = 2
 _MOST_FOUND = 30
 # What landlords usually do says nothing of one whose own policy we hold.
-_USUAL = "typical-repair-priorities"
+USUAL = "typical-repair-priorities"
 # Words that name a rule, ask whether it allows something or how long, or point back: a clause of these alone says
 # nothing to search by.
 _FRAME = frozenset(
@@ -74,7 +74,7 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
     places_: list[Place] = []
     for slug in dict.fromkeys([*(p.record for p in found), *sorted(near)]):
         record = sources.corpus.records.get(slug)
-        if not isinstance(record, Policy) or (record.landlord and slug != own) or (own and slug == _USUAL):
+        if not isinstance(record, Policy) or (record.landlord and slug != own) or (own and slug == USUAL):
             continue
         here = places(record.passages, sources.corpus.asked, named=near)
         here = [place for place in here if slug in near or place.passage.id in chosen]
