@@ -16,6 +16,7 @@ from assistant.timescales.remarks import most_cost
 from assistant.timescales.words import plain
 
 H = Happening
+_HAD_IT = re.compile(r"\b(?:reached|received|receipt|arrived|landed|delivered|signed for|got (?:it|our|my|the)|had (?:it|our|my|the))\b")
 _OLD = 24
 """Months after which a policy's year is told."""
 _VISIT = (H.ATTENDED, H.INVESTIGATED, H.MADE_SAFE, H.COMPLETED, H.UNTIL)
@@ -79,7 +80,7 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
         amount=timescale.amount,
         unit=timescale.unit,
         starts=day,
-        starts_when=timescale.starts,
+        starts_when=_starts_when(clock, facts),
         due=due,
         binding=clock.binding,
         condition=chosen.condition,
@@ -100,6 +101,14 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
         repeats=timescale.repeats,
         supposed=supposed_of(timescale.id, plain(facts.repair)),
     )
+
+
+def _starts_when(clock: Clock, facts: Facts) -> str | None:
+    """A record's words for the start; of a letter told to have come, the coming alone and not when it is taken as come."""
+    starts = clock.timescale.starts
+    if clock.begins is H.CLAIM_RECEIVED and starts and _HAD_IT.search(plain(facts.repair)):
+        return starts.partition(",")[0]
+    return starts
 
 
 def last_day(clock: Clock, day: date, more: float = 0) -> date:

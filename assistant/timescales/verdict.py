@@ -173,15 +173,18 @@ def _within(kept: list[Limit], limits: tuple[Limit, ...], end: date | None, *, f
     if finished and nearest.action is Action.ATTEND:
         said.append(verdict_says("visit_only_kept"))
     said += doubts(nearest, date.max)
-    named = [nearest.id]
-    for limit in limits:
-        if limit.possible and limit.binding and limit.status == "missed" and len(named) == 1:
-            named.append(limit.id)
-            names = {"owner": owner_of(limit), "what": brief(limit), "due": due_of(limit)}
-            taken = supposed(limit)
-            condition = limit.condition or f"if {taken.pop(0)}"
-            said += [verdict_says("past_if", condition=condition, **names), *also_supposes(taken)]
+    past = [li for li in limits if li.possible and li.binding and li.status == "missed"][:1]
+    said += [one for li in past for one in past_if(li)]
+    named = [nearest.id, *(li.id for li in past)]
     return Judged(Verdict.WITHIN, " ".join(said), nearest.id, tuple(named))
+
+
+def past_if(limit: Limit) -> list[str]:
+    """That a limit of law was passed, if it holds, beside one that was kept: a sentence, and what else it supposes."""
+    names = {"owner": owner_of(limit), "what": brief(limit), "due": due_of(limit)}
+    taken = supposed(limit)
+    condition = limit.condition or f"if {taken.pop(0)}"
+    return [verdict_says("past_if", condition=condition, **names), *also_supposes(taken)]
 
 
 def _by_spread(spreads: tuple[Spread, ...], reported: date | None, end: date) -> Judged:
