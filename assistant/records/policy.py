@@ -81,6 +81,7 @@ class Remedy(Frozen):
             raise ValueError("high is below low")
         return self
 
+
 class Policy(Frozen):
     """One rule-giving document.
 

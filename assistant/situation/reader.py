@@ -63,7 +63,9 @@ def read_situation(
         until = None
     _check_order(reported, until, today)
     named = landlord_of(message, landlord, directory)
-    category = Category.COMPLAINT_HANDLING if says("facts", "complaint", text=english) else categorise(things_in(english))
+    category = (
+        Category.COMPLAINT_HANDLING if says("facts", "complaint", text=english) else categorise(things_in(english))
+    )
     clauses = clauses_of(english)
     starts = formal.starts if formal else None
     events = events_of(english, mentions, clauses, category, reported, until, starts, length)

@@ -16,7 +16,9 @@ from assistant.timescales.remarks import most_cost
 from assistant.timescales.words import plain
 
 H = Happening
-_HAD_IT = re.compile(r"\b(?:reached|received|receipt|arrived|landed|delivered|signed for|got (?:it|our|my|the)|had (?:it|our|my|the))\b")
+_HAD_IT = re.compile(
+    r"\b(?:reached|received|receipt|arrived|landed|delivered|signed for|got (?:it|our|my|the)|had (?:it|our|my|the))\b"
+)
 _OLD = 24
 """Months after which a policy's year is told."""
 _VISIT = (H.ATTENDED, H.INVESTIGATED, H.MADE_SAFE, H.COMPLETED, H.UNTIL)

@@ -12,6 +12,7 @@ from assistant.answer.delays.reckoning import reckon
 from assistant.answer.delays.statements import state_class, state_other_jobs, state_time
 from assistant.answer.redress.money import tells_of_a_missed_visit
 from assistant.answer.rules.ranking import USUAL, ranked_rules
+from assistant.answer.statements.wanted import held
 from assistant.answer.talk.later import was_told
 from assistant.records import Category, PolicyKind, Tenure
 from assistant.situation.clauses import is_question
@@ -93,7 +94,8 @@ def _asks_for_a_rule(work: Workings, clause: Clause) -> bool:
     if best is None or best.similarity < (_FITS_WELL if timed else _FITS) or best.passage.record == USUAL:
         return False
     limits = _clocks(work).limits
-    of_own = best.passage.record == own and not timed and situation.category in _NO_THING
+    of_own = best.passage.record == own and situation.category in _NO_THING
+    of_own = of_own and not (timed and "duration" in held(best.passage.text))
     return all(li.source is PolicyKind.GUIDANCE or (of_own and li.citation.ref == own) for li in limits)
 
 

@@ -29,7 +29,9 @@ _SCOPE = {"right-to-repair": ("right-to-repair#p5", "right-to-repair#p6")}
 # Where a rule says what a hazard must be, and where a version that has ended says so.
 _HAZARD = {"awaabs-law": ("awaabs-law#p3", "awaabs-law#p17")}
 _ENDED = {"complaint-handling-code-2022": "complaint-handling-code-2022#p1"}
-_RESPONDS = re.compile(r"\b(?:respon|answer|react|reach|attend|come|came|visit|call|contact|ring|repl|acknowledg)\w*", re.IGNORECASE)
+_RESPONDS = re.compile(
+    r"\b(?:respon|answer|react|reach|attend|come|came|visit|call|contact|ring|repl|acknowledg)\w*", re.IGNORECASE
+)
 _FEW_HOLIDAYS = 4
 _LONG = 30
 

@@ -17,6 +17,10 @@ from assistant.situation.situation import Situation
 from assistant.timescales.facts import DelayCheck
 
 
+# A title that is the name of what was published, and no heading of ours.
+_NAMED = re.compile(r"\b(?:guidance|Standard|Code|Requirements|Scheme|Ombudsman|Protocol)\b", re.IGNORECASE)
+
+
 def secondhand(draft: Draft, sources: Sources) -> list[str]:
     """That a rule was read only as others report it, where a figure in the answer rests on such a passage.
 
@@ -35,7 +39,9 @@ def secondhand(draft: Draft, sources: Sources) -> list[str]:
             if told or said & figures(citation.quote):
                 unread.setdefault(citation.ref, []).append(citation.n)
     notes = [_told_by_others(ref, marks, draft, sources) for ref, marks in unread.items() if _of_note(ref, sources)]
-    titles = [_told_by_others(ref, marks, draft, sources) for ref, marks in unread.items() if not _of_note(ref, sources)]
+    titles = [
+        _told_by_others(ref, marks, draft, sources) for ref, marks in unread.items() if not _of_note(ref, sources)
+    ]
     which = "source itself" if len(titles) == 1 else "sources themselves"
     lines = [say("secondary", titles=listed(titles), sources=which)] if titles else []
     if notes:
@@ -94,7 +100,9 @@ def _told_by_others(ref: str, marks: list[int], draft: Draft, sources: Sources) 
     record = sources.corpus.policies.get(ref) or sources.corpus.landlords[ref]
     read = any(c.ref == ref and record.read(str(c.passage).partition("#")[2]) for c in draft.citations)
     told = "".join(f"[{n}]" for n in sorted(set(marks)))
-    title = f"“{short_title(record)}”" if isinstance(record, Policy) and _is_note(record) else name_in_a_sentence(record)
+    title = (
+        f"“{short_title(record)}”" if isinstance(record, Policy) and _is_note(record) else name_in_a_sentence(record)
+    )
     return say("in_part", title=title, marks=told) if read else title
 
 
@@ -105,5 +113,7 @@ def name_in_a_sentence(record: Policy) -> str:
     title = short_title(record)
     if _is_note(record):
         return f"our note “{title}”"
+    if record.kind is PolicyKind.GUIDANCE and not _NAMED.search(title):
+        return f"“{title}”"
     title += "," if ", which" in title else ""
     return title if title.split()[0].endswith("'s") else f"the {title}"
