@@ -13,11 +13,11 @@ from assistant.timescales.complaints import complaint_limits, no_extension
 from assistant.timescales.facts import DelayCheck, Facts, Happening, Limit, Note, Spread, Verdict
 from assistant.timescales.formal import formal_limits, formal_start
 from assistant.timescales.judged import Told
+from assistant.timescales.reasons import supposed
 from assistant.timescales.reckon import reckon
 from assistant.timescales.remarks import coming_notes, fairness_notes, ombudsman_note
 from assistant.timescales.spread import spread
 from assistant.timescales.timeline import timeline
-from assistant.timescales.reasons import supposed
 from assistant.timescales.verdict import judge, past_if
 from assistant.timescales.words import plain
 

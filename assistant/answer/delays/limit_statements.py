@@ -15,10 +15,10 @@ from assistant.answer.statements.sources import Sources
 from assistant.records import Action, Citation, Policy, PolicyKind, Unit
 from assistant.situation.situation import Situation
 from assistant.timescales.calendar import add, bank_holidays_between, elapsed, working_days_between
-from assistant.timescales.reckon import a_day_earlier
 from assistant.timescales.describe import describe, is_sentence, then, written
 from assistant.timescales.facts import DelayCheck, Happening, Limit, Note, Verdict
 from assistant.timescales.figures import passage_for
+from assistant.timescales.reckon import a_day_earlier
 from assistant.timescales.words import in_words
 
 _ACKNOWLEDGED = (Happening.ACKNOWLEDGED, Happening.ESCALATION_ACKNOWLEDGED)

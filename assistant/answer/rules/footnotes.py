@@ -16,7 +16,6 @@ from assistant.situation.dates import counted_day, plain_day
 from assistant.situation.situation import Situation
 from assistant.timescales.facts import DelayCheck
 
-
 # A title that is the name of what was published, and no heading of ours.
 _NAMED = re.compile(r"\b(?:guidance|Standard|Code|Requirements|Scheme|Ombudsman|Protocol)\b", re.IGNORECASE)
 
