@@ -16,11 +16,10 @@ from assistant.timescales.landlord_examples import (
     examples_at,
     instances,
     place_among,
-    planned_faults,
-    planned_things,
     why_placed,
 )
 from assistant.timescales.landlord_household import KIND_WORDS, household_notes, lifted
+from assistant.timescales.landlord_planned import beside_planned, grouped, planned_for
 from assistant.timescales.remarks import at_odds_note
 from assistant.timescales.words import class_in, plain
 
@@ -31,12 +30,6 @@ _OUTDOORS = re.compile(
 )
 _OF_DANGER = re.compile(r"\bdanger\b|\brisk to (?:safety|health)|\bhealth and safety\b")
 _SPECIAL = re.compile(r"out[- ]of[- ]hours|exceptional|new home")
-_GROUPED = re.compile(
-    r"\b(?:batch\w*|group\w*|bundl\w*|lump\w*|packag\w*|area programme|cyclical)\b"
-    r"|\b(?:together|along|at once|in one go|same time)\b.{0,20}\b(?:others?|rest|ones|neighbours?|street|estate)\b"
-    r"|\bwhen (?:they|theyre|its) (?:do|doing|have|got) (?:\w+ ){0,2}(?:others|rest|lot|street|estate|enough)\b"
-)
-_GROUPS = re.compile(r"\b(?:group\w*|batch\w*|programmes?)\b", re.IGNORECASE)
 DANGER = "A danger of this kind is usually handled as an emergency."
 ASK_CLASS = "How has your landlord classed the job: emergency, urgent or routine?"
 # Faults that are a danger to people by what they are; what may fall is one until it has fallen.
@@ -92,7 +85,7 @@ def choose_class(
         picked.chosen = named
         picked.notes += at_odds_note(record, [one.clock for one in named], [one.clock for one in usable])
         return picked
-    if together := _grouped(usable, facts):
+    if together := grouped(usable, facts):
         picked.chosen = together
         return picked
     specific = [one for one in usable if one.clock.faults]
@@ -158,48 +151,13 @@ def choose_class(
         if conditions is not None and placed is not None and kind == placed.kind:
             mine = [replace(one, condition=both(conditions, one.condition)) for one in mine]
         picked.chosen += mine
-    picked.chosen = _beside_planned(_either(picked.chosen), _planned(general, faults, facts))
+    picked.chosen = beside_planned(_either(picked.chosen), planned_for(general, faults, facts))
     current = {one.clock.kind for one in general if not one.clock.timescale.superseded}
     picked.incomplete = "routine" not in current.intersection(kinds) and placed is None and not instanced
     if several or len({one.condition for one in picked.chosen}) > 1:
         picked.asks.append(ASK_CLASS)
     picked.notes += household_notes(facts, record)
     return picked
-
-
-def _planned(general: list[Chosen], faults: frozenset[str], facts: Facts) -> list[Chosen]:
-    """The limits of planned work whose own words give the fault or thing as an example: "fences may be grouped"."""
-    planned = (one for one in general if one.clock.kind == "planned" and not one.clock.timescale.superseded)
-    return [
-        replace(one, condition=f"if it is {_so(one)}", branch=f"planned:{one.clock.label}")
-        for one in planned
-        if faults & planned_faults(one.clock) or planned_things(one.clock) & planned_things(one.clock, facts)
-    ]
-
-
-def _beside_planned(chosen: list[Chosen], planned: list[Chosen]) -> list[Chosen]:
-    """Longer limits for the very thing stand first, and the routine ones hold only where they do not."""
-    if not planned:
-        return chosen
-    rest = [
-        replace(one, condition=f"{one.condition or 'if it is routine work'} and is not {_so(planned[0])}")
-        if one.clock.kind == "routine"
-        else one
-        for one in chosen
-    ]
-    return [*planned, *rest]
-
-
-def _grouped(usable: list[Chosen], facts: Facts) -> list[Chosen]:
-    """The limits of work done together with others, where that is what the landlord is told to say of the job."""
-    if not _GROUPED.search(plain(facts.repair)):
-        return []
-    current = [one for one in usable if one.clock.kind == "planned" and not one.clock.timescale.superseded]
-    return [one for one in current if _GROUPS.search(one.clock.timescale.applies)]
-
-
-def _so(planned: Chosen) -> str:
-    return "grouped with other jobs" if _GROUPS.search(planned.clock.timescale.applies) else "treated as such work"
 
 
 def _current_emergency(general: list[Chosen]) -> list[Chosen]:

@@ -9,11 +9,10 @@ from assistant.timescales.chosen import day_of_report
 from assistant.timescales.clock import Clock
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts
-from assistant.timescales.words import faults_in, in_season, plain, span
+from assistant.timescales.words import in_season, plain, span
 
 # The months in which "winter or cold weather" needs no proof, and those in which "summer" needs none.
 _COLD = (11, 12, 1, 2)
-_THINGS = re.compile(r"\b(window|roof|fence|path|gutter|kitchen|bathroom)s?\b")
 _WARM = (6, 7, 8)
 _IN_PART = re.compile(
     r"\b(?:half|part(?:ial(?:ly)?|ly)?|some|most|only|upstairs|downstairs|one room|(?:one|a|two|three|1|2|3|several) (?:of the )?radiators?"
@@ -31,22 +30,6 @@ def instances(clock: Clock, facts: Facts) -> frozenset[str]:
     if day is not None and "in summer" in wording and day.month in (12, 1, 2):
         return frozenset()
     return clock.examples
-
-
-def planned_faults(clock: Clock) -> frozenset[str]:
-    """The faults that a limit's passage names in the very part that gives its figure."""
-    return frozenset(fault for part in _with_figure(clock) for fault in faults_in(part))
-
-
-def planned_things(clock: Clock, facts: Facts | None = None) -> frozenset[str]:
-    """The things that a limit's passage names in that part, or, of those that can be, the ones a message names."""
-    texts = [plain(facts.repair)] if facts else _with_figure(clock)
-    return frozenset(thing for text in texts for thing in _THINGS.findall(text.lower()))
-
-
-def _with_figure(clock: Clock) -> list[str]:
-    figure = re.compile(rf"\b{clock.timescale.amount:g}\b")
-    return [part for part in re.split(r"[.;]\s", clock.citation.quote) if figure.search(part)]
 
 
 def place_among(

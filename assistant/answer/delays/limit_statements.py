@@ -15,7 +15,7 @@ from assistant.answer.statements.sources import Sources
 from assistant.records import Action, Citation, Policy, PolicyKind, Unit
 from assistant.situation.situation import Situation
 from assistant.timescales.calendar import add, bank_holidays_between, elapsed, working_days_between
-from assistant.timescales.describe import describe, is_sentence, then, written
+from assistant.timescales.describe import comes_or_finishes, describe, is_sentence, then, written
 from assistant.timescales.facts import DelayCheck, Happening, Limit, Note, Verdict
 from assistant.timescales.figures import passage_for
 from assistant.timescales.reckon import a_day_earlier
@@ -29,9 +29,6 @@ _SCOPE = {"right-to-repair": ("right-to-repair#p5", "right-to-repair#p6")}
 # Where a rule says what a hazard must be, and where a version that has ended says so.
 _HAZARD = {"awaabs-law": ("awaabs-law#p3", "awaabs-law#p17")}
 _ENDED = {"complaint-handling-code-2022": "complaint-handling-code-2022#p1"}
-_RESPONDS = re.compile(
-    r"\b(?:respon|answer|react|reach|attend|come|came|visit|call|contact|ring|repl|acknowledg)\w*", re.IGNORECASE
-)
 _FEW_HOLIDAYS = 4
 _LONG = 30
 
@@ -139,7 +136,7 @@ def state_limit(
         cites.append(computed(f"{limit.id}-first", "Date reckoned", last))
     if further := then(limit):
         parts.append(further)
-    if _to_come_or_finish(limit):
+    if comes_or_finishes(limit):
         open_ = say("limit_respond")
         parts += [] if draft.says(open_) else [open_]
     if limit.condition:
@@ -164,12 +161,6 @@ def state_limit(
     ended = _ENDED.get(limit.citation.ref)
     if ended in sources.corpus.passages and ended is not None:
         draft.add(StatementKind.GUIDANCE, say("code_ended"), sources.corpus.cite(ended))
-
-
-def _to_come_or_finish(limit: Limit) -> bool:
-    """Whether a landlord's limit for a repair is entered as one to respond, and its passage says neither that nor more."""
-    of_landlord = limit.source is PolicyKind.LANDLORD_POLICY and limit.stage is None
-    return of_landlord and limit.action is Action.RESPOND and not _RESPONDS.search(limit.citation.quote)
 
 
 def _extension(limit: Limit, record: object) -> tuple[str, Citation] | None:
