@@ -158,7 +158,11 @@ def lasting(text: str) -> tuple[str, int, str] | None:
         count = found.group("count").lower()
         number = int(count) if count.isdigit() else NUMBERS.get(count, 0)
         before, until = text[max(0, found.start() - 25) : found.start("count")], text[found.end() : found.end() + 20]
-        if not number or _IS_A_LIMIT.search(before) or _NO_WAIT.search(text[max(0, found.start() - 45) : found.end() + 25]):
+        if (
+            not number
+            or _IS_A_LIMIT.search(before)
+            or _NO_WAIT.search(text[max(0, found.start() - 45) : found.end() + 25])
+        ):
             continue
         if count in ("a", "an") and not _FOR.search(before):
             continue
