@@ -147,8 +147,9 @@ class AnswerChain(Runnable[Question, Answer]):
 
 
 def _to_be_read(question: Question, sources: Sources) -> str:
-    """The words of a message that tell or ask something: without orders, and later on without thanks."""
+    """The words of a message that tell or ask something: without orders, slips and, later on, thanks."""
     text = _less_orders(question.text, sources)
+    text = sources.spelling.right(text) if sources.spelling else text
     return less_thanks(text) if question.situation is not None else text
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from assistant.answer.chain import AnswerChain
 from assistant.answer.contract import Answer, AnswerChunk, Question
 from assistant.answer.message.kinds import open_message_kinds
+from assistant.answer.message.spelling import Spelling
 from assistant.answer.statements.relevance import Weights
 from assistant.answer.statements.sources import Estimator, Sources
 from assistant.index import ready_index
@@ -57,14 +58,16 @@ class Assistant:
         """
         settings = settings or get_settings()
         corpus = load_corpus(settings.corpus, settings.store / "records")
+        directory = LandlordDirectory(corpus)
         sources = Sources(
             corpus=corpus,
             index=ready_index(settings, corpus, progress),
-            directory=LandlordDirectory(corpus),
+            directory=directory,
             weights=Weights(corpus.passages.values()),
             estimator=_estimator(settings),
             today=date.today(),
             kinds=open_message_kinds(settings),
+            spelling=_spelling(corpus, directory),
         )
         return cls(settings, sources)
 
@@ -112,6 +115,13 @@ class Assistant:
     def _nearness(self, one: str, other: str) -> float:
         first, second = np.asarray(self._encode(one)), np.asarray(self._encode(other))  # type: ignore[operator]
         return float(first @ second / (np.linalg.norm(first) * np.linalg.norm(second)))
+
+
+def _spelling(corpus: Corpus, directory: LandlordDirectory) -> Spelling:
+    """Slips are put right to words of our records; the landlords' names stay."""
+    wordings = (wording for said in corpus.asked.values() for wording in said)
+    names = (form for landlord in directory.known for form in (landlord.name, *landlord.forms))
+    return Spelling((passage.text for passage in corpus.passages.values()), wordings, names)
 
 
 def _estimator(settings: Settings) -> Estimator:

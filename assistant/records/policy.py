@@ -32,7 +32,7 @@ class Timescale(Frozen):
     passage that states it. `also`: the marks of further passages that hold a part of what is said of it,
     such as what starts it. `caveat`: a doubt about where it was read, told with it. `repeats`: the slug of
     the law whose limit a landlord only repeats. `first_day`: the day that starts it counts as its first. `rolls`: a last day that
-    is no working day moves on to the next one.
+    is no working day moves on to the next one. `uk_holidays`: a bank holiday of any part of the United Kingdom is no working day.
     `extends`: the id of the limit that this one lengthens. `landlords`: the kinds of landlord that it binds, where not all.
     """
 
@@ -61,6 +61,7 @@ class Timescale(Frozen):
     repeats: str | None = None
     first_day: bool = False
     rolls: bool = False
+    uk_holidays: bool = False
     extends: str | None = None
     landlords: tuple[LandlordType, ...] = ()
 

@@ -23,6 +23,7 @@ _STARTS = (
     Happening.COMPLAINED,
     Happening.ESCALATED,
     Happening.ACKNOWLEDGED,
+    Happening.ESCALATION_ACKNOWLEDGED,
     Happening.CHECKED,
     Happening.CLAIM_RECEIVED,
     *FORMAL,

@@ -2,7 +2,8 @@
 
 The day that starts a period is day zero (Awaab's Law guidance section 4.1.1 says so in terms; the
 Ombudsman counts so in case 202410299). A working day is any day but Saturday, Sunday and the bank
-holidays of England, one-off ones included. Dates carry no time zone; moments are reckoned in London
+holidays of England, one-off ones included; `uk` takes those of every part of the United Kingdom, as the
+Freedom of Information Act does (section 10(6)). Dates carry no time zone; moments are reckoned in London
 time, hours by the clock that never jumps, so that daylight saving cannot shift one.
 """
 
@@ -23,48 +24,50 @@ FIRST_YEAR: Final = 1971
 LAST_YEAR: Final = 2100
 
 
-@lru_cache(maxsize=1)
-def _holidays() -> tuple[tuple[int, ...], frozenset[int]]:
-    """Bank holidays of England that fall on a weekday, as day numbers: in order, and as a set."""
+@lru_cache(maxsize=2)
+def _holidays(uk: bool) -> tuple[tuple[int, ...], frozenset[int]]:
+    """Bank holidays that fall on a weekday, as day numbers: in order, and as a set."""
     import holidays
 
-    calendar = holidays.country_holidays("GB", subdiv="ENG", years=range(FIRST_YEAR, LAST_YEAR + 1))
-    days = sorted(day.toordinal() for day in calendar if day.weekday() < 5)
+    years = range(FIRST_YEAR, LAST_YEAR + 1)
+    nations = ("ENG", "NIR", "SCT", "WLS") if uk else ("ENG",)
+    calendars = [holidays.country_holidays("GB", subdiv=nation, years=years) for nation in nations]
+    days = sorted({day.toordinal() for calendar in calendars for day in calendar if day.weekday() < 5})
     return tuple(days), frozenset(days)
 
 
-def is_bank_holiday(day: date) -> bool:
-    """Whether England has a bank holiday on that weekday."""
-    return day.toordinal() in _holidays()[1]
+def is_bank_holiday(day: date, *, uk: bool = False) -> bool:
+    """Whether England, or any part of the United Kingdom, has a bank holiday on that weekday."""
+    return day.toordinal() in _holidays(uk)[1]
 
 
-def bank_holidays_between(start: date, end: date) -> list[date]:
-    """The bank holidays of England on weekdays after `start`, up to and including `end`."""
-    days = _holidays()[0]
+def bank_holidays_between(start: date, end: date, *, uk: bool = False) -> list[date]:
+    """The bank holidays on weekdays after `start`, up to and including `end`."""
+    days = _holidays(uk)[0]
     first, last = bisect_right(days, start.toordinal()), bisect_right(days, end.toordinal())
     return [date.fromordinal(day) for day in days[first:last]]
 
 
-def is_working_day(day: date) -> bool:
-    """Whether it is none of Saturday, Sunday and bank holiday in England."""
-    return day.weekday() < 5 and not is_bank_holiday(day)
+def is_working_day(day: date, *, uk: bool = False) -> bool:
+    """Whether it is none of Saturday, Sunday and bank holiday."""
+    return day.weekday() < 5 and not is_bank_holiday(day, uk=uk)
 
 
-def _working_days_to(day: int) -> int:
+def _working_days_to(day: int, uk: bool) -> int:
     """Working days from a fixed Monday of long ago up to and including a day number."""
     weeks, rest = divmod(day - 1, 7)
-    return weeks * 5 + min(rest + 1, 5) - bisect_right(_holidays()[0], day)
+    return weeks * 5 + min(rest + 1, 5) - bisect_right(_holidays(uk)[0], day)
 
 
-def working_days_between(start: date, end: date) -> int:
+def working_days_between(start: date, end: date, *, uk: bool = False) -> int:
     """Working days after `start`, up to and including `end`; negative where `end` comes first.
 
     From 13 March to 2 May 2024 there are 34 (case 202410299, findings para 6).
     """
-    return _working_days_to(end.toordinal()) - _working_days_to(start.toordinal())
+    return _working_days_to(end.toordinal(), uk) - _working_days_to(start.toordinal(), uk)
 
 
-def add_working_days(start: date, days: int) -> date:
+def add_working_days(start: date, days: int, *, uk: bool = False) -> date:
     """The last day of a period of working days whose day zero is `start`; 0 gives `start` itself.
 
     Raises:
@@ -74,9 +77,9 @@ def add_working_days(start: date, days: int) -> date:
         raise ValueError("a period of working days cannot be negative")
     if days == 0:
         return start
-    wanted = _working_days_to(start.toordinal()) + days
+    wanted = _working_days_to(start.toordinal(), uk) + days
     day = start.toordinal() + days
-    while (missing := wanted - _working_days_to(day)) > 0:
+    while (missing := wanted - _working_days_to(day, uk)) > 0:
         day += missing
     return date.fromordinal(day)
 
@@ -93,7 +96,7 @@ def add_hours(start: datetime, hours: float) -> datetime:
     return (aware.astimezone(UTC) + timedelta(hours=hours)).astimezone(LONDON)
 
 
-def add(start: date, amount: float, unit: Unit) -> date:
+def add(start: date, amount: float, unit: Unit, *, uk: bool = False) -> date:
     """The last day of a period counted in days, weeks or months from day zero `start`.
 
     Hours from a day whose hour is not known run out at the latest on the day given here: the same
@@ -110,14 +113,14 @@ def add(start: date, amount: float, unit: Unit) -> date:
         return start + timedelta(weeks=amount)
     if amount != int(amount):
         raise ValueError(f"{amount:g} {unit} cannot be counted")
-    return add_working_days(start, int(amount)) if unit is Unit.WORKING_DAYS else add_months(start, int(amount))
+    return add_working_days(start, int(amount), uk=uk) if unit is Unit.WORKING_DAYS else add_months(start, int(amount))
 
 
-def elapsed(start: date, end: date, unit: Unit) -> float:
+def elapsed(start: date, end: date, unit: Unit, *, uk: bool = False) -> float:
     """How much of a unit lies between two days; whole months only, hours as 24 to the day."""
     days = (end - start).days
     if unit is Unit.WORKING_DAYS:
-        return working_days_between(start, end)
+        return working_days_between(start, end, uk=uk)
     if unit is Unit.HOURS:
         return days * 24
     if unit is Unit.WEEKS:

@@ -70,6 +70,7 @@ class Facts(Frozen):
     then is counted to it. `from_began`: the day of the report is not told, and the day on which the trouble began
     stands in its place. `roughly`: a day of `events` was told only by its month or week, and stands at the end that makes the wait
     shorter. `under`: the slug of the rule that a request, application or notice told of is made under.
+    `case`: the reference of the decided case whose days these are.
     """
 
     repair: str = ""
@@ -86,6 +87,7 @@ class Facts(Frozen):
     from_began: bool = False
     roughly: bool = False
     under: str | None = None
+    case: str | None = None
 
     def when(self, what: Happening) -> date | None:
         """The day of the latest such event, None where none was told."""
@@ -171,6 +173,7 @@ class Limit(Frozen):
     undated: bool = False
     superseded: bool = False
     repeats: str | None = None
+    uk_holidays: bool = False
     exact: bool = True
     extends: str | None = None
     supposed: tuple[str, ...] = ()

@@ -116,9 +116,9 @@ def _supposing(clock: Clock, limit: Limit, facts: Facts) -> Limit:
         supposed.append(formal_words("identity"))
     limit = limit.model_copy(update={"supposed": tuple(supposed)})
     start = limit.starts
-    if start is None or clock.timescale.unit is not Unit.WORKING_DAYS or is_working_day(start):
+    if start is None or clock.timescale.unit is not Unit.WORKING_DAYS or is_working_day(start, uk=limit.uk_holidays):
         return limit
-    later = add(add_working_days(start, 1), limit.amount, limit.unit)
+    later = add(add_working_days(start, 1, uk=limit.uk_holidays), limit.amount, limit.unit, uk=limit.uk_holidays)
     limit = limit.model_copy(update={"note": formal_words("weekend").format(later=written(later))})
     return (
         limit.model_copy(update={"status": "close", "met": None, "overrun": None}) if _ended(facts) == later else limit

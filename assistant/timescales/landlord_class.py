@@ -92,6 +92,9 @@ def choose_class(
     general = [one for one in usable if not one.clock.faults and one.clock.kind is not None]
     general += [one for one in usable if not one.clock.faults and one.clock.kind is None and one.clock.timescale.asked]
     said = said_class(facts)
+    if facts.priority == "non-emergency":
+        lesser, _ = place_among(facts, faults, tuple(one for one in examples if one.kind != "emergency"))
+        said = lesser.kind if lesser is not None else said
     if said is not None:
         picked.chosen = _of_class(said, facts, [*specific, *general], faults, examples)
         if not picked.chosen:

@@ -7,6 +7,7 @@ import re
 from assistant.records import Policy
 from assistant.timescales.chosen import day_of_report
 from assistant.timescales.clock import Clock
+from assistant.timescales.conditions import month_named
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts
 from assistant.timescales.words import in_season, plain, span
@@ -18,16 +19,26 @@ _IN_PART = re.compile(
     r"\b(?:half|part(?:ial(?:ly)?|ly)?|some|most|only|upstairs|downstairs|one room|(?:one|a|two|three|1|2|3|several) (?:of the )?radiators?"
     r"|one side|bedrooms?|lounge|living room|kitchen|hall)\b"
 )
+_COLDEST = (12, 1, 2)
+_WORD = 4
 WORK = {"emergency": "an emergency", "urgent": "urgent work", "routine": "routine work", "planned": "planned work"}
+
+
+def _month(facts: Facts) -> int | None:
+    """The month of the report, or the one month or the season that a message names; None where none is told."""
+    day = day_of_report(facts)
+    if day is not None:
+        return day.month
+    seasons = {month for word, month in (("winter", 1), ("summer", 7)) if word in plain(facts.repair).split()}
+    return month_named(facts.repair) or (seasons.pop() if len(seasons) == 1 else None)
 
 
 def instances(clock: Clock, facts: Facts) -> frozenset[str]:
     """The faults that a limit's own wording names, less those of the other half of the year."""
-    day = day_of_report(facts)
-    wording = clock.timescale.applies
-    if day is not None and "in winter" in wording and day.month in (6, 7, 8):
+    month, wording = _month(facts), clock.timescale.applies
+    if "in winter" in wording and month in _WARM:
         return frozenset()
-    if day is not None and "in summer" in wording and day.month in (12, 1, 2):
+    if "in summer" in wording and month in _COLDEST:
         return frozenset()
     return clock.examples
 
@@ -37,6 +48,7 @@ def place_among(
 ) -> tuple[Example | None, str | None]:
     """Where the landlord's own examples put the fault, and the condition, None where it plainly applies."""
     fitting = [example for example in examples if example.faults & faults]
+    fitting.sort(key=lambda example: -_words_shared(example, facts))
     held: tuple[Example, str] | None = None
     for example in fitting:
         conditions = _unmet(example, facts)
@@ -53,7 +65,7 @@ def _unmet(example: Example, facts: Facts) -> list[str] | None:
     """What must still be so for an example to hold; empty where it holds, None where it cannot."""
     if example.part and not _IN_PART.search(plain(facts.repair)):
         return None
-    day = day_of_report(facts)
+    day, month = day_of_report(facts), _month(facts)
     season_ok = example.season is None or (None if day is None else in_season(example.season, day))
     household_ok: bool | None = True if not example.household or facts.household else None
     if example.either:
@@ -69,22 +81,29 @@ def _unmet(example: Example, facts: Facts) -> list[str] | None:
     )
     unmet += [] if household_ok else ["somebody at home is vulnerable"]
     if example.summer:
-        if day is not None and day.month in _COLD:
+        if month in _COLD:
             return None
-        if day is None or day.month not in _WARM:
+        if month not in _WARM:
             unmet.append("it is summer")
     if example.winter:
-        if day is not None and day.month in (6, 7, 8):
+        if month in _WARM:
             return None
-        if day is None or day.month not in _COLD:
-            unmet.append("it is winter or cold weather")
+        if month not in _COLD:
+            unmet.append("it is winter" if "winter" in example.citation.quote.lower() else "the weather is cold")
     return unmet
 
 
 def examples_at(kind: str, faults: frozenset[str], examples: tuple[Example, ...], facts: Facts) -> frozenset[str]:
-    """The passages whose examples of a class hold for the fault."""
-    fitting = (e for e in examples if e.kind == kind and e.faults & faults and _unmet(e, facts) is not None)
-    return frozenset(e.citation.passage for e in fitting if e.citation.passage)
+    """The passages whose examples of a class hold for the fault, the nearest to what was told."""
+    fitting = [e for e in examples if e.kind == kind and e.faults & faults and _unmet(e, facts) is not None]
+    nearest = max((_words_shared(e, facts) for e in fitting), default=0)
+    return frozenset(e.citation.passage for e in fitting if e.citation.passage and _words_shared(e, facts) == nearest)
+
+
+def _words_shared(example: Example, facts: Facts) -> int:
+    """How many of the message's own words the passage of an example has: of several examples the nearest counts."""
+    shared = set(plain(facts.repair).split()) & set(plain(example.citation.quote).split())
+    return sum(len(word) >= _WORD for word in shared)
 
 
 def both(condition: str, own: str | None) -> str:

@@ -16,12 +16,20 @@ from assistant.timescales.landlord_class import names_code
 def usable_limits(clocks: list[Clock], facts: Facts, faults: frozenset[str], record: Policy) -> list[Chosen]:
     """The limits that could be meant, each with the conditions that are still open."""
     day = day_of_report(facts) or facts.today
-    return [one for c in _versions(clocks, day) if (one := _fits(c, facts, faults, record)) is not None]
+    held = _as_judged(_versions(clocks, day), day, facts.case)
+    return [one for c in held if (one := _fits(c, facts, faults, record)) is not None]
+
+
+def _as_judged(clocks: list[Clock], day: date, case: str | None) -> list[Clock]:
+    """Of the versions on both sides of a gap, the one that a passage says the decision on these days went by."""
+    between = [c for c in clocks if _is_dated(c) and not c.in_force(day)]
+    named = [c for c in between if case and case in c.held]
+    return [c for c in clocks if c not in between or c in named] if named else clocks
 
 
 def _versions(clocks: list[Clock], day: date) -> list[Clock]:
     """The limits in force on a day; in a gap between two versions, both sides of the gap."""
-    dated = [c for c in clocks if c.timescale.in_force_from or c.timescale.in_force_to]
+    dated = [c for c in clocks if _is_dated(c)]
     out = [c for c in clocks if c not in dated and c.record.in_force(day)]
     out += [c for c in clocks if c not in dated and not c.record.in_force(day) and c.record.in_force_from]
     for clock in dated:
@@ -51,7 +59,8 @@ def _fits(clock: Clock, facts: Facts, faults: frozenset[str], record: Policy) ->
     if fitted is None:
         return None
     day = day_of_report(facts) or facts.today
-    if (clock.timescale.in_force_from or clock.timescale.in_force_to) and not clock.in_force(day):
+    judged = facts.case is not None and facts.case in clock.held
+    if _is_dated(clock) and not clock.in_force(day) and not judged:
         fitted = replace(
             fitted,
             condition=both(fitted.condition, _version_clause(clock)),
@@ -72,6 +81,10 @@ def _fits(clock: Clock, facts: Facts, faults: frozenset[str], record: Policy) ->
             ),
         )
     return fitted
+
+
+def _is_dated(clock: Clock) -> bool:
+    return bool(clock.timescale.in_force_from or clock.timescale.in_force_to)
 
 
 def _version_clause(clock: Clock) -> str:

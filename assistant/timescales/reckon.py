@@ -102,6 +102,7 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
         superseded=timescale.superseded,
         repeats=timescale.repeats,
         supposed=supposed_of(timescale.id, plain(facts.repair)),
+        uk_holidays=timescale.uk_holidays,
     )
 
 
@@ -117,7 +118,7 @@ def last_day(clock: Clock, day: date, more: float = 0) -> date:
     """The last day of a clock's time, with so much more of its unit, by the way in which its record counts."""
     timescale = clock.timescale
     zero = day - timedelta(days=1) if timescale.first_day else day
-    last = add(zero, timescale.amount + more, timescale.unit)
+    last = add(zero, timescale.amount + more, timescale.unit, uk=timescale.uk_holidays)
     return add_working_days(last, 1) if timescale.rolls and not is_working_day(last) else last
 
 
@@ -128,7 +129,7 @@ def a_day_earlier(limit: Limit) -> date | None:
         return None
     if limit.unit is Unit.WORKING_DAYS and not is_working_day(start):
         return None
-    return add(start, limit.amount - 1, limit.unit)
+    return add(start, limit.amount - 1, limit.unit, uk=limit.uk_holidays)
 
 
 def _undated(clock: Clock, day: date | None, today: date) -> bool:
@@ -164,14 +165,14 @@ def settle(limit: Limit, clock: Clock, started: Event, stop: Event | None, facts
         return limit
     last = due.date() if isinstance(due, datetime) else due
     if clock.edge and stop is not None:
-        gone = elapsed(begun, end, limit.unit)
+        gone = elapsed(begun, end, limit.unit, uk=limit.uk_holidays)
         from_notice = started.what is H.NOTICE_ISSUED or _speaks_of_notice(facts)
         if gone == limit.amount or (gone == limit.amount + 1 and not from_notice):
             return limit.model_copy(update={"status": "close"})
     if end <= last:
         return limit.model_copy(update={"met": True, "status": "met"} if stop else {"status": "running"})
     unit = limit.unit if limit.unit in (Unit.WORKING_DAYS, Unit.CALENDAR_DAYS) else Unit.CALENDAR_DAYS
-    over = Amount(amount=elapsed(last, end, unit), unit=unit)
+    over = Amount(amount=elapsed(last, end, unit, uk=limit.uk_holidays), unit=unit)
     if not over.amount:
         over = Amount(amount=(end - last).days, unit=Unit.CALENDAR_DAYS)
     if stop is None and _visited_in_time(limit, facts, last):

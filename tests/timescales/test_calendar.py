@@ -51,6 +51,13 @@ def test_a_holiday_that_was_moved_or_is_kept_elsewhere_is_a_working_day_in_engla
     assert is_working_day(day)
 
 
+@pytest.mark.parametrize("day", [date(2026, 3, 17), date(2026, 1, 2), date(2024, 8, 5), date(2026, 11, 30)])
+def test_a_bank_holiday_of_another_nation_is_no_working_day_of_the_united_kingdom(day: date) -> None:
+    assert is_working_day(day)
+    assert not is_working_day(day, uk=True)
+    assert working_days_between(day, add_working_days(day, 20, uk=True), uk=True) == 20
+
+
 @given(DAYS, st.integers(min_value=0, max_value=400))
 def test_adding_working_days_and_counting_them_gives_the_same_number(start: date, days: int) -> None:
     assert working_days_between(start, add_working_days(start, days)) == days

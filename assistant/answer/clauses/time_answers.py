@@ -126,7 +126,17 @@ def set_clocks(work: Workings) -> DelayCheck:
 
 
 def _clocks(work: Workings) -> DelayCheck:
-    return reckon(_as_it_is_now(work), work.sources, from_began=_counts_from_began(work.situation))
+    now, began = _as_it_is_now(work), _counts_from_began(work.situation)
+    return reckon(now, work.sources, from_began=began, case=_case_dated(work))
+
+
+def _case_dated(work: Workings) -> str | None:
+    """The one decided case that a message with dates is about."""
+    refs = work.situation.refs
+    if len(refs) == 1 or not work.situation.events:
+        return refs[0] if refs else None
+    chosen = work.chosen()
+    return chosen.ref if chosen and (chosen.told or chosen.dated) else None
 
 
 def _counts_from_began(situation: Situation) -> bool:

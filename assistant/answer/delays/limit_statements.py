@@ -71,10 +71,10 @@ def state_elapsed(check: DelayCheck, situation: Situation, draft: Draft, sources
         "elapsed" if by_working_days else "elapsed_calendar" if none_in_them else "elapsed_days",
         start=day(start),
         end=day(end) if ended else f"today, {day(end)},",
-        working=length(working_days_between(start, end), Unit.WORKING_DAYS),
+        working=length(working_days_between(start, end, uk=_over_uk(decisive)), Unit.WORKING_DAYS),
         calendar=length((end - start).days, Unit.CALENDAR_DAYS),
     )
-    if _counts_working_days(decisive) and (left_out := _left_out(start, end)):
+    if _counts_working_days(decisive) and (left_out := _left_out(start, end, uk=_over_uk(decisive))):
         text = f"{text.rstrip('.')}, {left_out}."
     draft.add(StatementKind.ELAPSED, text, computed("elapsed", "Days counted", text))
 
@@ -185,7 +185,7 @@ def _ran(limit: Limit, draft: Draft, sources: Sources) -> list[str]:
     if limit.due is None or limit.starts is None or limit.unit is Unit.HOURS:
         return []
     last = limit.due.date() if isinstance(limit.due, datetime) else limit.due
-    left_out = _left_out(limit.starts, last) if _counts_working_days(limit) else ""
+    left_out = _left_out(limit.starts, last, uk=limit.uk_holidays) if _counts_working_days(limit) else ""
     told = f", {left_out}," if left_out and not draft.says(left_out) else ","
     ran = say(
         "limit_due" if last < sources.today else "limit_due_ahead",
@@ -233,7 +233,7 @@ def _from_acknowledgement(limit: Limit, check: DelayCheck | None, sources: Sourc
     due = add(first.due, limit.amount, limit.unit)
     end = check.until or sources.today
     key = "limit_other_start_late" if end > due else "limit_other_start_kept"
-    over = length(elapsed(due, end, limit.unit), limit.unit) if end > due else ""
+    over = length(elapsed(due, end, limit.unit, uk=limit.uk_holidays), limit.unit) if end > due else ""
     return say(key, ack=length(first.amount, first.unit), due=day(due), over=over)
 
 
@@ -276,9 +276,14 @@ def _counts_working_days(limit: Limit | None) -> bool:
     return limit is not None and limit.unit is Unit.WORKING_DAYS
 
 
-def _left_out(start: date, end: date) -> str:
+def _over_uk(limit: Limit | None) -> bool:
+    """Whether the bank holidays of every part of the United Kingdom bear on a limit."""
+    return limit is not None and limit.uk_holidays
+
+
+def _left_out(start: date, end: date, *, uk: bool = False) -> str:
     """The bank holidays between two days, in words; empty where there is none."""
-    days = bank_holidays_between(start, end)
+    days = bank_holidays_between(start, end, uk=uk)
     if not days:
         return ""
     if len(days) > _FEW_HOLIDAYS:

@@ -16,10 +16,10 @@ from assistant.timescales.lengths import check_length
 _AWAAB = "awaabs-law"
 
 
-def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False) -> Facts:
+def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False, case: str | None = None) -> Facts:
     """The facts that decide which clocks run.
 
-    `from_began`: the day the trouble began stands in where no report is told.
+    `from_began`: the day the trouble began stands in where no report is told. `case`: the decided case meant.
     """
     events = situation.events
     started = (Happening.REPORTED, Happening.COMPLAINED, Happening.INVESTIGATED, *FORMAL)
@@ -46,16 +46,17 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
         from_began=stands_in,
         roughly=bool(situation.rough) or (stands_in and situation.began_roughly),
         under=situation.under,
+        case=case,
     )
 
 
-def reckon(situation: Situation, sources: Sources, *, from_began: bool = False) -> DelayCheck:
+def reckon(situation: Situation, sources: Sources, *, from_began: bool = False, case: str | None = None) -> DelayCheck:
     """Every clock that applies, set on the person's facts.
 
     Days told roughly stand at the end that makes the wait shorter. Where their other end comes to another
     verdict there is none.
     """
-    facts = facts_of(situation, sources, from_began=from_began)
+    facts = facts_of(situation, sources, from_began=from_began, case=case)
     by_own = judged_by_own(situation.english)
     if situation.length and not facts.events:
         return check_length(facts, sources.corpus, situation.length, by_own=by_own)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from assistant.answer.message.instructions import gives_orders
 from assistant.answer.message.kinds import MessageKinds
+from assistant.answer.message.spelling import Spelling
 from assistant.answer.statements.relevance import Weights
 from assistant.index import Filters, Hit, PassageIndex
 from assistant.records import Corpus, Determination, Passage
@@ -47,6 +48,7 @@ class Sources:
     today: date
     exclude: frozenset[str] = frozenset()
     kinds: MessageKinds | None = None
+    spelling: Spelling | None = None
 
     def without(self, refs: frozenset[str]) -> Sources:
         """The same sources less some cases: they are out of everything."""

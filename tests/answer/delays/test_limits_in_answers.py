@@ -209,3 +209,34 @@ def test_a_job_done_on_the_very_last_day_says_what_another_first_day_would_make_
     told = "Welwyn Hatfield council routine repair reported 17 March 2026, done "
     assert "that time ended on 15 April 2026, and it was late" in ask(f"{told}16 April 2026. Late?").text
     assert "counts as the first" not in ask(f"{told}14 April 2026. Late?").text
+
+
+def test_of_two_examples_of_an_emergency_the_one_nearest_to_the_words_sets_the_time(ask: Ask) -> None:
+    text = ask("My back door wont shut properly, Waltham Forest Council. How quick must they sort it?").text
+    assert "24 hours to make safe an essential emergency" in text
+    assert "4 hours to make safe a critical" not in text
+
+
+def test_a_month_that_a_message_names_settles_what_counts_in_winter_only(ask: Ask) -> None:
+    text = ask("boilers packed up and its july so sutton say its not an emergency. how long have they got then?").text
+    assert "5 working days to deal with a category C urgent repair" in text
+    assert "24 working hours" not in text
+
+
+def test_days_of_a_decided_case_are_judged_by_the_version_that_the_decision_went_by(ask: Ask) -> None:
+    answer = ask(
+        "camden came 3 sept 2025 about my windows but their ladder was too short, next date 3 november 2025. too long?",
+        reported=date(2025, 9, 3),
+        until=date(2025, 11, 3),
+    )
+    assert "late by 23 working days" in answer.text
+    assert "35 calendar days" not in answer.text
+
+
+def test_an_acknowledgement_told_beside_a_date_given_is_not_supposed_again(ask: Ask) -> None:
+    answer = ask(
+        "Southern Housing acknowledged my stage 2 complaint on 1 May 2026 and answered on 2 June 2026. Late by their rules?",
+        reported=date(2026, 5, 1),
+        until=date(2026, 6, 2),
+    )
+    assert "taken as sent" not in answer.text

@@ -18,7 +18,12 @@ Ask = Callable[..., Answer]
     [
         ("I asked for my file on 3 March 2026, they still say nothing, are they late?", "outside", "7 April 2026"),
         ("put in a sar to southwark 1 july 2026, they replied 28 july, ok?", "within", "3 August 2026"),
-        ("FOI to Camden council 24 July 2026 about lift repairs, answered 24 August. In time?", "outside", "21 August"),
+        ("FOI to Camden council 24 July 2026 about lift repairs, answered 24 August. In time?", "within", "24 August"),
+        (
+            "FOI to Camden council 4 September 2026 about lift repairs, answered 5 October. In time?",
+            "outside",
+            "2 October",
+        ),
         (
             "we applied for a disabled facilities grant on 2 february 2026. they turned us down on 10 september. too slow?",
             "outside",
