@@ -86,14 +86,13 @@ def choose_class(
         picked.notes += at_odds_note(record, [one.clock for one in named], [one.clock for one in usable])
         return picked
     if together := grouped(usable, facts):
-        picked.chosen = together
-        return picked
+        return Picked(together)
     specific = [one for one in usable if one.clock.faults]
     general = [one for one in usable if not one.clock.faults and one.clock.kind is not None]
     general += [one for one in usable if not one.clock.faults and one.clock.kind is None and one.clock.timescale.asked]
     said = said_class(facts)
     if facts.priority == "non-emergency":
-        lesser, _ = place_among(facts, faults, tuple(one for one in examples if one.kind != "emergency"))
+        lesser = place_among(facts, faults, tuple(one for one in examples if one.kind != "emergency"))[0]
         said = lesser.kind if lesser is not None else said
     if said is not None:
         picked.chosen = _of_class(said, facts, [*specific, *general], faults, examples)

@@ -292,12 +292,8 @@ def _left_out(start: date, end: date, *, uk: bool = False) -> str:
 
 
 def _form(limit: Limit) -> str:
-    return f"{_form_of_source(limit)}_whole" if is_sentence(limit) else _form_of_source(limit)
-
-
-def _form_of_source(limit: Limit) -> str:
+    forms = {PolicyKind.STATUTE: "limit_law", PolicyKind.REGULATION: "limit_law", PolicyKind.CODE: "limit_code"}
+    form = forms.get(limit.source, "limit_guidance")
     if limit.source is PolicyKind.LANDLORD_POLICY:
-        return "limit_policy_of" if limit.known_in else "limit_policy"
-    if limit.source in (PolicyKind.STATUTE, PolicyKind.REGULATION):
-        return "limit_law"
-    return "limit_code" if limit.source is PolicyKind.CODE else "limit_guidance"
+        form = "limit_policy_of" if limit.known_in else "limit_policy"
+    return f"{form}_whole" if is_sentence(limit) else form
