@@ -246,7 +246,11 @@ def _branch(
     for one in mine:
         clauses = [f"it is treated as {KIND_WORDS[kind]}"] if several else []
         own = one.clock.label
-        distinct = len(labels) > 1 or (len(plain_labels) > 1 and kind == "routine" and _differ(labels[""]))
+        distinct = len(labels) > 1 or (
+            len(plain_labels) > 1
+            and kind == "routine"
+            and len({(o.clock.timescale.amount, o.clock.timescale.unit) for o in labels[""]}) > 1
+        )
         settled = own in preferred and len(preferred) == 1 and not _SPECIAL.search(own)
         restrictive = not is_plain(own) and not settled
         alone = own in plain_labels and len(plain_labels) == 1
@@ -287,10 +291,6 @@ def _of_length(mine: list[Chosen], facts: Facts) -> list[Chosen]:
         )
     }
     return [one for one in mine if one.clock.timescale.amount in lengths]
-
-
-def _differ(ones: list[Chosen]) -> bool:
-    return len({(one.clock.timescale.amount, one.clock.timescale.unit) for one in ones}) > 1
 
 
 def _article(label: str) -> str:

@@ -37,6 +37,11 @@ _FRAME = frozenset(
         "eleven twelve reasonable responsible responsibility whose"
     )
 )
+# A clause that asks whether what was asked before holds for something else too.
+_THE_SAME = re.compile(
+    r"\b(?:is|would|does|will) (?:it|that|this) (?:be |stay |still )?(?:the same|different|any different)\b",
+    re.IGNORECASE,
+)
 _FIRST_AID = "emergencies-and-advice"
 _GAS = re.compile(r"\bgas\b|\bmonoxide\b|\bthe leak\b", re.IGNORECASE)
 _MAY_BE_GAS = re.compile(
@@ -54,6 +59,7 @@ def asked_text(clause: Clause, situation: Situation) -> str:
     """What a clause asks in words that can be searched by: its own, or the whole message where it points back."""
     telling = [word for word in stems(clause.text) if word not in _FRAME]
     own = len(telling) >= _TELLING and "repair" not in situation.carried
+    own = own and not _THE_SAME.search(clause.text)
     asked = clause.text if own and not _points_at_repair(clause, situation) else situation.whole
     said = situation.landlord.said if situation.landlord else None
     return without_denied(asked.replace(said, " ") if said else asked)

@@ -125,3 +125,8 @@ def test_rent_that_goes_on_is_no_sum_asked_for(ask: Ask) -> None:
 def test_temporary_accommodation_is_told_where_the_two_ombudsmen_meet(ask: Ask) -> None:
     found = cited(ask("council put us in temporary accommodation as we were homeless, its a state. which ombudsman?"))
     assert {"who-covers-what#p2", "who-covers-what#p4"} <= set(found)
+
+
+def test_whether_it_is_the_same_for_something_else_is_asked_of_what_was_asked_before(ask: Ask) -> None:
+    asked = "how many years back can a claim over repairs go, and is it the same when her health was damaged?"
+    assert cited(ask(asked)) == ["when-a-repair-is-late#p15"]
