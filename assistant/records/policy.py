@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Literal
 
@@ -10,6 +11,8 @@ from pydantic import Field, model_validator
 from assistant.records.frozen import Frozen
 from assistant.records.passage import Citation, Passage
 from assistant.records.taxonomy import Action, Category, Finding, LandlordType, PolicyKind, Source, Tenure, Unit
+
+_DAY = re.compile(r"(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}")
 
 
 class Timescale(Frozen):
@@ -164,7 +167,8 @@ class Policy(Frozen):
     def caution(self) -> str | None:
         """What an answer must add when it rests on this record, None where nothing."""
         if self.landlord and self.may_be_out_of_date:
-            dated = f", dated {self.policy_date}" if self.policy_date else ""
+            day = _DAY.search(self.policy_date or "")
+            dated = f" is of {day.group(0)} and" if day else ""
             return f"our record of this policy{dated} may be out of date"
         return None
 

@@ -77,6 +77,13 @@ _FOR = re.compile(
     r"\b(for|over|about|around|nearly|almost|past|last|been|after|waited|waiting|than|least)\s*$", re.IGNORECASE
 )
 _AND_COUNTING = re.compile(r"^\s*(now|already|and counting|i'?ve|we'?ve|waiting)\b", re.IGNORECASE)
+# A length that is one of a lease or a guarantee, or of a stay that is offered, and no wait.
+_NO_WAIT = re.compile(
+    rf"\b{COUNT}[ -](?:year|month|week|day)s?(?:['’]s?)? (?:\w+ )?(?:leases?|tenanc\w+|terms?|contracts?|guarantees?|warrant\w+|agreements?)\b"
+    r"|\b(?:lease|guarantee\w*|warranty) (?:of|for|is|has|with)\b"
+    r"|\b(?:offer\w*|put|mov\w*|send\w*|sent|stay\w*|go(?:ing)?|decant\w*)\b[^.?!]{0,30}\b(?:hotel|b ?& ?b|hostel|flat|caravan|away|out|elsewhere)\b[^.?!,]{0,12}\bfor\b",
+    re.IGNORECASE,
+)
 _IS_A_LIMIT = re.compile(
     r"\b(took|takes?|within|says?|said|allow\w*|promis\w*|target|limit|next|every|another|up to|in)\s+(?:\w+\s+){0,1}$",
     re.IGNORECASE,
@@ -152,7 +159,11 @@ def lasting(text: str) -> tuple[str, int, str] | None:
         count = found.group("count").lower()
         number = int(count) if count.isdigit() else NUMBERS.get(count, 0)
         before, until = text[max(0, found.start() - 25) : found.start("count")], text[found.end() : found.end() + 20]
-        if not number or _IS_A_LIMIT.search(before):
+        if (
+            not number
+            or _IS_A_LIMIT.search(before)
+            or _NO_WAIT.search(text[max(0, found.start() - 45) : found.end() + 25])
+        ):
             continue
         if count in ("a", "an") and not _FOR.search(before):
             continue

@@ -20,7 +20,7 @@ from assistant.situation.losses import losses_of, missed_appointments, offered, 
 from assistant.situation.named_landlord import landlord_of
 from assistant.situation.priorities import is_emergency, priority_of
 from assistant.situation.situation import Ask, Asker, Clause, Situation
-from assistant.situation.wordlists import says
+from assistant.situation.wordlists import says, things_in
 from assistant.timescales.facts import FORMAL, Event, Happening
 
 LONGEST_MESSAGE = 8_000
@@ -63,7 +63,9 @@ def read_situation(
         until = None
     _check_order(reported, until, today)
     named = landlord_of(message, landlord, directory)
-    category = Category.COMPLAINT_HANDLING if says("facts", "complaint", text=english) else categorise(english)
+    category = (
+        Category.COMPLAINT_HANDLING if says("facts", "complaint", text=english) else categorise(things_in(english))
+    )
     clauses = clauses_of(english)
     starts = formal.starts if formal else None
     events = events_of(english, mentions, clauses, category, reported, until, starts, length)
@@ -94,6 +96,7 @@ def read_situation(
         events=events,
         since=since,
         began=began_on,
+        began_roughly=any(m.other and m.on == began_on for m in mentions if m.began),
         refs=references(message),
         amounts=amounts(message),
         losses=losses_of(english),

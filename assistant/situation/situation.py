@@ -74,7 +74,7 @@ class Situation(Frozen):
     alone: what it carries over from earlier messages is in `carried`, by field name, so that a page
     can show it and let it be corrected. `english` is what the rules read: the message, or the known
     words of one in another language. `since` is how long the trouble is said to have lasted, in the
-    person's words, and `began` the day that makes; neither starts a clock. `loose` are the days told without
+    person's words, and `began` the day that makes, `began_roughly` where only its month or week was told; none starts a clock. `loose` are the days told without
     what happened on them, `fresh` the events that the last message of a conversation told, `idle` days of a
     second call or a visit that was not kept; `rough` the far ends of days told roughly, whose near ends are in
     `events`. `length` is how long something took that is over. `under` is the slug of the rule that a request,
@@ -108,6 +108,7 @@ class Situation(Frozen):
     urgent: str = ""
     since: str | None = None
     began: date | None = None
+    began_roughly: bool = False
     refs: tuple[str, ...] = ()
     case: str | None = None
     shown: tuple[str, ...] = ()

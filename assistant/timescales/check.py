@@ -13,11 +13,12 @@ from assistant.timescales.complaints import complaint_limits, no_extension
 from assistant.timescales.facts import DelayCheck, Facts, Happening, Limit, Note, Spread, Verdict
 from assistant.timescales.formal import formal_limits, formal_start
 from assistant.timescales.judged import Told
+from assistant.timescales.reasons import supposed
 from assistant.timescales.reckon import reckon
 from assistant.timescales.remarks import coming_notes, fairness_notes, ombudsman_note
 from assistant.timescales.spread import spread
 from assistant.timescales.timeline import timeline
-from assistant.timescales.verdict import judge
+from assistant.timescales.verdict import judge, past_if
 from assistant.timescales.words import plain
 
 MOST_ASKS = 2
@@ -110,6 +111,10 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayC
     weighed = found.model_copy(update={"limits": own_limits}) if by_own and own_limits else found
     judged = judge(weighed, reported, end, ongoing, handling, _told(facts))
     asks = list(found.asks)
+    lawful = [li for li in found.limits if li.binding and li.status == "missed" and li not in weighed.limits]
+    if judged.verdict is Verdict.WITHIN and lawful and (lawful[0].condition or supposed(lawful[0])):
+        why = " ".join([judged.why, *past_if(lawful[0])])
+        judged = judged._replace(why=why, named=(*judged.named, lawful[0].id))
     if reported is None and not facts.under and _runs_from_report(found.limits):
         asks.insert(
             0 if facts.landlord or facts.landlord_name else 1,

@@ -22,6 +22,7 @@ _SILENCE = re.compile(
     r"|ignored|not acknowledged|never acknowledged|not heard|no acknowledgement|not been acknowledged|nothing back|still waiting|havent answered"
     r"|\b(?:not|never|havent|hasnt|hadnt|didnt|dont|no|nor|without)\b(?: \w+){0,5} acknowledg\w*|\b(?:no one|nobody|noone)(?: \w+){0,3} acknowledged"
     r"|\bnot a (?:word|peep|thing|sausage)\b|\bnowt\b|\bnot so much as\b|\b(?:radio|total|complete) silence\b|\bheard (?:nowt|zilch|zero)\b"
+    r"|\b(?:not|never|without)(?: even)?(?: (?:had|got|seen|received|so much as))* an? (?:we got it|we have it|thanks?|thank you|ta|receipt|auto\w*|automatic|email back|text back|letter back)"
     r"|\bno (?:word|sign|news)\b|\b(?:say|says|said|saying|sent|had) nothing\b|\bnothing (?:since|yet|so far|came|from)\b"
 )
 

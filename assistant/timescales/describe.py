@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from assistant.records import Action, Unit
+from assistant.records import Action, PolicyKind, Unit
 from assistant.timescales.facts import Amount, Limit
 
 _NO_ARTICLE = re.compile(
@@ -20,6 +20,9 @@ _NO_ARTICLE = re.compile(
 )
 _A_JOB = re.compile(r"\b(?:repairs?|orders?|works?|jobs?|emergency|maintenance)\b")
 _FROM_THE_REPORT = re.compile(r", from (?:the report|when the landlord becomes aware of it)$")
+_RESPONDS = re.compile(
+    r"\b(?:respon|answer|react|reach|attend|come|came|visit|call|contact|ring|repl)\w*", re.IGNORECASE
+)
 _YEAR = 12
 
 
@@ -77,6 +80,20 @@ def formal_words(*keys: str) -> str:
     for key in keys:
         node = node[key]
     return str(node)
+
+
+def supposed_of(limit_id: str, said: str) -> tuple[str, ...]:
+    """What a limit hangs on that a message leaves open: that a window is an outside one, a pipe no waste pipe."""
+    entry = _words()["supposes"].get(limit_id)
+    if entry is None or not re.search(entry.get("where", ""), said) or re.search(entry["unless"], said):
+        return ()
+    return (str(entry["say"]),)
+
+
+def comes_or_finishes(limit: Limit) -> bool:
+    """Whether a landlord's limit to respond to a repair may be for either, its passage saying neither."""
+    of_landlord = limit.source is PolicyKind.LANDLORD_POLICY and limit.stage is None
+    return of_landlord and limit.action is Action.RESPOND and not _RESPONDS.search(limit.citation.quote)
 
 
 def describe(limit: Limit) -> str:

@@ -16,6 +16,7 @@ _KINDS = (
 _CONTINUES = re.compile(
     r"example|on the list|\bcounts?\b|includ|\bso does\b|\btreated as one\b|\bsuch as\b", re.IGNORECASE
 )
+_SUCH_AS = re.compile(r"([^,;.()]{3,40}),? (?:such as|like) ([^,;.()]+)", re.IGNORECASE)
 _VULNERABLE = re.compile(
     r"vulnerab|elderly|older|\bold\b|disab|newborn|\bbaby\b|\bbabies\b|under five|\bsick\b|chronic|health condition",
     re.IGNORECASE,
@@ -30,6 +31,7 @@ class Example(Frozen):
 
     `household`: where somebody vulnerable lives there. `winter`: in winter or cold weather, `summer`: in
     summer, which the passage does not date. `either`: the season or the household is enough, not both needed.
+    `part`: where heating or hot water is lost in part only.
     """
 
     kind: str
@@ -39,6 +41,7 @@ class Example(Frozen):
     winter: bool
     summer: bool
     either: bool
+    part: bool
     citation: Citation
 
 
@@ -54,11 +57,21 @@ def examples_of(record: Policy) -> tuple[Example, ...]:
                 current = named[0]
             elif named:
                 current = None
+                found += _beside_classes(sentence, record.cite(passage))
             elif not _CONTINUES.search(sentence):
                 continue
             if current is not None:
                 found += _in_sentence(current, sentence, record.cite(passage))
     return tuple(found)
+
+
+def _beside_classes(sentence: str, citation: Citation) -> list[Example]:
+    """The examples that stand right behind one class, in a sentence of several: "urgent jobs, such as a slow leak, and …"."""
+    found: list[Example] = []
+    for told in _SUCH_AS.finditer(sentence):
+        kind = next((name for name, words in _KINDS if words.search(told.group(1))), None)
+        found += _in_sentence(kind, told.group(2), citation) if kind else []
+    return found
 
 
 def _in_sentence(kind: str, sentence: str, citation: Citation) -> list[Example]:
@@ -83,6 +96,7 @@ def _in_sentence(kind: str, sentence: str, citation: Citation) -> list[Example]:
                 winter=season is None and bool(_WINTER.search(near)),
                 summer=season is None and bool(_SUMMER.search(near)),
                 either=household and season is not None and re.search(r"\bor (?:where|if)\b", sentence) is not None,
+                part="no-heating" in faults and re.search(r"\bpart(?:ial)?\b", clause, re.IGNORECASE) is not None,
                 citation=citation,
             )
         )

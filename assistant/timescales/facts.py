@@ -68,7 +68,8 @@ class Facts(Frozen):
     `repair` is the person's own wording. `landlord` is the slug of a landlord's record, `landlord_name`
     what they wrote when we hold no record; `landlord_type` what they said it is (a record's own goes first). `today` is the day of asking: what has not happened by
     then is counted to it. `from_began`: the day of the report is not told, and the day on which the trouble began
-    stands in its place. `under`: the slug of the rule that a request, application or notice told of is made under.
+    stands in its place. `roughly`: a day of `events` was told only by its month or week, and stands at the end that makes the wait
+    shorter. `under`: the slug of the rule that a request, application or notice told of is made under.
     `case`: the reference of the decided case whose days these are.
     """
 
@@ -84,6 +85,7 @@ class Facts(Frozen):
     events: tuple[Event, ...] = ()
     today: date
     from_began: bool = False
+    roughly: bool = False
     under: str | None = None
     case: str | None = None
 

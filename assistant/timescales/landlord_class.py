@@ -17,10 +17,10 @@ from assistant.timescales.landlord_examples import (
     examples_at,
     instances,
     place_among,
-    planned_faults,
     why_placed,
 )
 from assistant.timescales.landlord_household import KIND_WORDS, household_notes, lifted
+from assistant.timescales.landlord_planned import beside_planned, grouped, planned_for
 from assistant.timescales.remarks import at_odds_note
 from assistant.timescales.words import class_in, plain
 
@@ -31,7 +31,6 @@ _OUTDOORS = re.compile(
 )
 _OF_DANGER = re.compile(r"\bdanger\b|\brisk to (?:safety|health)|\bhealth and safety\b")
 _SPECIAL = re.compile(r"out[- ]of[- ]hours|exceptional|new home")
-_AS_SUCH = "if it is treated as such work"
 DANGER = "A danger of this kind is usually handled as an emergency."
 ASK_CLASS = "How has your landlord classed the job: emergency, urgent or routine?"
 # Faults that are a danger to people by what they are; what may fall is one until it has fallen.
@@ -87,12 +86,14 @@ def choose_class(
         picked.chosen = named
         picked.notes += at_odds_note(record, [one.clock for one in named], [one.clock for one in usable])
         return picked
+    if together := grouped(usable, facts):
+        return Picked(together)
     specific = [one for one in usable if one.clock.faults]
     general = [one for one in usable if not one.clock.faults and one.clock.kind is not None]
     general += [one for one in usable if not one.clock.faults and one.clock.kind is None and one.clock.timescale.asked]
     said = said_class(facts)
     if facts.priority == "non-emergency":
-        lesser, _ = place_among(facts, faults, tuple(one for one in examples if one.kind != "emergency"))
+        lesser = place_among(facts, faults, tuple(one for one in examples if one.kind != "emergency"))[0]
         said = lesser.kind if lesser is not None else said
     if said is not None:
         picked.chosen = _of_class(said, facts, [*specific, *general], faults, examples)
@@ -157,23 +158,13 @@ def choose_class(
         if conditions is not None and placed is not None and kind == placed.kind:
             mine = [replace(one, condition=both(conditions, one.condition)) for one in mine]
         picked.chosen += mine
-    picked.chosen = [*_either(picked.chosen), *_planned(general, faults)]
+    picked.chosen = beside_planned(_either(picked.chosen), planned_for(general, faults, facts))
     current = {one.clock.kind for one in general if not one.clock.timescale.superseded}
     picked.incomplete = "routine" not in current.intersection(kinds) and placed is None and not instanced
     if several or len({one.condition for one in picked.chosen}) > 1:
         picked.asks.append(ASK_CLASS)
     picked.notes += household_notes(facts, record)
     return picked
-
-
-def _planned(general: list[Chosen], faults: frozenset[str]) -> list[Chosen]:
-    """The limits of planned work whose own words give the fault as an example: "fences may be grouped"."""
-    planned = (one for one in general if one.clock.kind == "planned" and not one.clock.timescale.superseded)
-    return [
-        replace(one, condition=_AS_SUCH, branch=f"planned:{one.clock.label}")
-        for one in planned
-        if faults & planned_faults(one.clock)
-    ]
 
 
 def _current_emergency(general: list[Chosen]) -> list[Chosen]:
@@ -260,7 +251,11 @@ def _branch(
     for one in mine:
         clauses = [f"it is treated as {KIND_WORDS[kind]}"] if several else []
         own = one.clock.label
-        distinct = len(labels) > 1 or (len(plain_labels) > 1 and kind == "routine" and _differ(labels[""]))
+        distinct = len(labels) > 1 or (
+            len(plain_labels) > 1
+            and kind == "routine"
+            and len({(o.clock.timescale.amount, o.clock.timescale.unit) for o in labels[""]}) > 1
+        )
         settled = own in preferred and len(preferred) == 1 and not _SPECIAL.search(own)
         restrictive = not is_plain(own) and not settled
         alone = own in plain_labels and len(plain_labels) == 1
@@ -301,10 +296,6 @@ def _of_length(mine: list[Chosen], facts: Facts) -> list[Chosen]:
         )
     }
     return [one for one in mine if one.clock.timescale.amount in lengths]
-
-
-def _differ(ones: list[Chosen]) -> bool:
-    return len({(one.clock.timescale.amount, one.clock.timescale.unit) for one in ones}) > 1
 
 
 def _article(label: str) -> str:

@@ -10,11 +10,15 @@ from assistant.timescales.clock import Clock
 from assistant.timescales.conditions import month_named
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts
-from assistant.timescales.words import faults_in, in_season, plain, span
+from assistant.timescales.words import in_season, plain, span
 
 # The months in which "winter or cold weather" needs no proof, and those in which "summer" needs none.
 _COLD = (11, 12, 1, 2)
 _WARM = (6, 7, 8)
+_IN_PART = re.compile(
+    r"\b(?:half|part(?:ial(?:ly)?|ly)?|some|most|only|upstairs|downstairs|one room|(?:one|a|two|three|1|2|3|several) (?:of the )?radiators?"
+    r"|one side|bedrooms?|lounge|living room|kitchen|hall)\b"
+)
 _COLDEST = (12, 1, 2)
 _WORD = 4
 WORK = {"emergency": "an emergency", "urgent": "urgent work", "routine": "routine work", "planned": "planned work"}
@@ -39,13 +43,6 @@ def instances(clock: Clock, facts: Facts) -> frozenset[str]:
     return clock.examples
 
 
-def planned_faults(clock: Clock) -> frozenset[str]:
-    """The faults that a limit's passage names in the very part that gives its figure."""
-    figure = re.compile(rf"\b{clock.timescale.amount:g}\b")
-    parts = re.split(r"[.;]\s", clock.citation.quote)
-    return frozenset(fault for part in parts if figure.search(part) for fault in faults_in(part))
-
-
 def place_among(
     facts: Facts, faults: frozenset[str], examples: tuple[Example, ...]
 ) -> tuple[Example | None, str | None]:
@@ -66,6 +63,8 @@ def place_among(
 
 def _unmet(example: Example, facts: Facts) -> list[str] | None:
     """What must still be so for an example to hold; empty where it holds, None where it cannot."""
+    if example.part and not _IN_PART.search(plain(facts.repair)):
+        return None
     day, month = day_of_report(facts), _month(facts)
     season_ok = example.season is None or (None if day is None else in_season(example.season, day))
     household_ok: bool | None = True if not example.household or facts.household else None

@@ -10,11 +10,15 @@ from assistant.timescales.calendar import LONDON, add, add_hours, add_months, ad
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
 from assistant.timescales.dates import month_number
+from assistant.timescales.describe import supposed_of
 from assistant.timescales.facts import FORMAL, Amount, Event, Facts, Happening, Limit
 from assistant.timescales.remarks import most_cost
 from assistant.timescales.words import plain
 
 H = Happening
+_HAD_IT = re.compile(
+    r"\b(?:reached|received|receipt|arrived|landed|delivered|signed for|got (?:it|our|my|the)|had (?:it|our|my|the))\b"
+)
 _OLD = 24
 """Months after which a policy's year is told."""
 _VISIT = (H.ATTENDED, H.INVESTIGATED, H.MADE_SAFE, H.COMPLETED, H.UNTIL)
@@ -78,7 +82,7 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
         amount=timescale.amount,
         unit=timescale.unit,
         starts=day,
-        starts_when=timescale.starts,
+        starts_when=_starts_when(clock, facts),
         due=due,
         binding=clock.binding,
         condition=chosen.condition,
@@ -97,8 +101,17 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
         undated=_undated(clock, day, facts.today),
         superseded=timescale.superseded,
         repeats=timescale.repeats,
+        supposed=supposed_of(timescale.id, plain(facts.repair)),
         uk_holidays=timescale.uk_holidays,
     )
+
+
+def _starts_when(clock: Clock, facts: Facts) -> str | None:
+    """A record's words for the start; of a letter told to have come, the coming alone and not when it is taken as come."""
+    starts = clock.timescale.starts
+    if clock.begins is H.CLAIM_RECEIVED and starts and _HAD_IT.search(plain(facts.repair)):
+        return starts.partition(",")[0]
+    return starts
 
 
 def last_day(clock: Clock, day: date, more: float = 0) -> date:
@@ -107,6 +120,16 @@ def last_day(clock: Clock, day: date, more: float = 0) -> date:
     zero = day - timedelta(days=1) if timescale.first_day else day
     last = add(zero, timescale.amount + more, timescale.unit, uk=timescale.uk_holidays)
     return add_working_days(last, 1) if timescale.rolls and not is_working_day(last) else last
+
+
+def a_day_earlier(limit: Limit) -> date | None:
+    """The last day of a limit in days if the day that starts it counts as the first; None where that changes nothing."""
+    start = limit.starts
+    if start is None or limit.unit not in (Unit.WORKING_DAYS, Unit.CALENDAR_DAYS) or limit.amount < 1:
+        return None
+    if limit.unit is Unit.WORKING_DAYS and not is_working_day(start):
+        return None
+    return add(start, limit.amount - 1, limit.unit, uk=limit.uk_holidays)
 
 
 def _undated(clock: Clock, day: date | None, today: date) -> bool:
@@ -154,7 +177,8 @@ def settle(limit: Limit, clock: Clock, started: Event, stop: Event | None, facts
         over = Amount(amount=(end - last).days, unit=Unit.CALENDAR_DAYS)
     if stop is None and _visited_in_time(limit, facts, last):
         return limit
-    return limit.model_copy(update={"met": False, "status": "missed", "overrun": over})
+    exact = not facts.roughly
+    return limit.model_copy(update={"met": False, "status": "missed", "overrun": over, "exact": exact})
 
 
 def _settle_hours(limit: Limit, clock: Clock, started: Event, stop: Event | None, end: date) -> Limit:

@@ -99,7 +99,13 @@ def _is_extension(limit: Limit) -> bool:
 def _outside(
     missed: list[Limit], plain: list[Limit], limits: tuple[Limit, ...], end: date, told: Told, *, ongoing: bool
 ) -> Judged:
-    """A limit that applies was passed: the strictest of them, and what stands beside it."""
+    """A limit that applies was passed: the strictest of them, and what stands beside it.
+
+    One of which nothing is taken for granted goes before one that hangs on what was not told.
+    """
+    firm = [li for li in missed if not supposed(li)]
+    hanging = [li for li in missed if li.binding and li not in firm] if firm else []
+    missed = firm or missed
     first = min(
         missed,
         key=lambda li: (not li.binding, li.source is not PolicyKind.CODE, weight(li), li.action is Action.OTHER),
@@ -113,6 +119,11 @@ def _outside(
         *(said for _, said in others),
     ]
     named = [first.id, *(li.id for li, _ in others)]
+    for limit in hanging[:1]:
+        condition, *more = supposed(limit)
+        names = {"owner": owner_of(limit), "what": brief(limit), "due": due_of(limit)}
+        why += [verdict_says("past_too_if", condition=condition, **names), *also_supposes(more)]
+        named.append(limit.id)
     extended = [li for li in limits if _is_extension(li)]
     past = told.no_extension or any(isinstance(li.due, date) and end > li.due for li in extended)
     may_wait = first.stage is not None and first.source is PolicyKind.CODE and first.action is Action.RESPOND
@@ -162,15 +173,18 @@ def _within(kept: list[Limit], limits: tuple[Limit, ...], end: date | None, *, f
     if finished and nearest.action is Action.ATTEND:
         said.append(verdict_says("visit_only_kept"))
     said += doubts(nearest, date.max)
-    named = [nearest.id]
-    for limit in limits:
-        if limit.possible and limit.binding and limit.status == "missed" and len(named) == 1:
-            named.append(limit.id)
-            names = {"owner": owner_of(limit), "what": brief(limit), "due": due_of(limit)}
-            taken = supposed(limit)
-            condition = limit.condition or f"if {taken.pop(0)}"
-            said += [verdict_says("past_if", condition=condition, **names), *also_supposes(taken)]
+    past = [li for li in limits if li.possible and li.binding and li.status == "missed"][:1]
+    said += [one for li in past for one in past_if(li)]
+    named = [nearest.id, *(li.id for li in past)]
     return Judged(Verdict.WITHIN, " ".join(said), nearest.id, tuple(named))
+
+
+def past_if(limit: Limit) -> list[str]:
+    """That a limit of law was passed, if it holds, beside one that was kept: a sentence, and what else it supposes."""
+    names = {"owner": owner_of(limit), "what": brief(limit), "due": due_of(limit)}
+    taken = supposed(limit)
+    condition = limit.condition or f"if {taken.pop(0)}"
+    return [verdict_says("past_if", condition=condition, **names), *also_supposes(taken)]
 
 
 def _by_spread(spreads: tuple[Spread, ...], reported: date | None, end: date) -> Judged:

@@ -164,11 +164,12 @@ def test_a_limit_for_the_very_fault_goes_before_the_classes(limits: Limits) -> N
     ("reported", "expected"),
     [
         ("2025-07-10", {"camden-repair-2025": None}),
+        ("2025-09-03", {"camden-repair-2025": None}),
         ("2026-06-10", {"camden-repair-current": None}),
         (
             "2025-12-01",
             {
-                "camden-repair-2025": "if the policy of July 2025 still applied",
+                "camden-repair-2025": "if the policy of September 2025 still applied",
                 "camden-repair-current": "if the policy in use by May 2026 already applied",
             },
         ),

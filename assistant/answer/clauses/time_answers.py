@@ -11,21 +11,28 @@ from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law
 from assistant.answer.delays.reckoning import reckon
 from assistant.answer.delays.statements import state_class, state_other_jobs, state_time
 from assistant.answer.redress.money import tells_of_a_missed_visit
+from assistant.answer.rules.ranking import USUAL, ranked_rules
 from assistant.answer.rules.words import state_rule
+from assistant.answer.statements.wanted import held
 from assistant.answer.talk.later import was_told
-from assistant.records import Tenure
+from assistant.records import Category, PolicyKind, Tenure
 from assistant.situation.clauses import is_question
 from assistant.situation.priorities import asks_whether_emergency, priorities
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.facts import DelayCheck, Verdict
 
+_NO_THING = (None, Category.REPAIRS_GENERAL)
+_FITS = 6.5
+"""How well a passage must fit a question that asks for no time, to answer it in the place of the usual limits."""
+_FITS_WELL = 7.5
+
 
 def answer_time(work: Workings, clause: Clause) -> None:
     """State what the clocks say where a clause is about time; they are only set where all that was said before."""
     if was_told(work.situation):
         set_clocks(work)
-    elif _is_timed(clause, work.situation):
+    elif _is_timed(clause, work.situation) and not _asks_for_a_rule(work, clause):
         state_clocks(work, clause)
 
 
@@ -95,6 +102,33 @@ def _is_timed(clause: Clause, situation: Situation) -> bool:
     return Ask.PROCESS in clause.asks and (bool(situation.events) or _has_right_to_repair(situation))
 
 
+def _asks_for_a_rule(work: Workings, clause: Clause) -> bool:
+    """Whether a question that tells of no wait is answered by a passage, and no limit but the usual ones is for it.
+
+    One that asks for no time needs a passage that fits; one that does, and names nothing to be mended or asks how
+    often, needs one that fits well.
+    """
+    situation, sources = work.situation, work.sources
+    told = situation.events or situation.since or situation.began or situation.length or situation.priority
+    if told or situation.follow_up or work.emergency or not _is_asked(situation):
+        return False
+    timed = bool({Ask.TIMESCALE, Ask.DELAY} & set(situation.asks))
+    if timed and situation.category not in _NO_THING and not asks("how_often", situation.english):
+        return False
+    best = next(iter(ranked_rules(clause, situation, sources)), None)
+    own = situation.landlord.slug if situation.landlord else None
+    if best is None or best.similarity < (_FITS_WELL if timed else _FITS) or best.passage.record == USUAL:
+        return False
+    limits = _clocks(work).limits
+    of_own = best.passage.record == own and situation.category in _NO_THING
+    of_own = of_own and not (timed and "duration" in held(best.passage.text))
+    return all(li.source is PolicyKind.GUIDANCE or (of_own and li.citation.ref == own) for li in limits)
+
+
+def _is_asked(situation: Situation) -> bool:
+    return is_question(situation.english) or asks("asks_whether", situation.english)
+
+
 def _has_right_to_repair(situation: Situation) -> bool:
     """Whether a secure tenant asks about the right to repair a thing that they name: its period answers too."""
     named = "right-to-repair" in named_rules(situation.english)
@@ -121,9 +155,13 @@ def _lies_ahead(work: Workings) -> bool:
 
 def set_clocks(work: Workings) -> DelayCheck:
     if work.check is None:
-        now, began = _as_it_is_now(work), _counts_from_began(work.situation)
-        work.check = reckon(now, work.sources, from_began=began, case=_case_dated(work))
+        work.check = _clocks(work)
     return work.check
+
+
+def _clocks(work: Workings) -> DelayCheck:
+    now, began = _as_it_is_now(work), _counts_from_began(work.situation)
+    return reckon(now, work.sources, from_began=began, case=_case_dated(work))
 
 
 def _case_dated(work: Workings) -> str | None:

@@ -15,9 +15,10 @@ from assistant.answer.statements.sources import Sources
 from assistant.records import Action, Citation, Policy, PolicyKind, Unit
 from assistant.situation.situation import Situation
 from assistant.timescales.calendar import add, bank_holidays_between, elapsed, working_days_between
-from assistant.timescales.describe import describe, is_sentence, then, written
+from assistant.timescales.describe import comes_or_finishes, describe, is_sentence, then, written
 from assistant.timescales.facts import DelayCheck, Happening, Limit, Note, Verdict
 from assistant.timescales.figures import passage_for
+from assistant.timescales.reckon import a_day_earlier
 from assistant.timescales.words import in_words
 
 _ACKNOWLEDGED = (Happening.ACKNOWLEDGED, Happening.ESCALATION_ACKNOWLEDGED)
@@ -127,12 +128,17 @@ def state_limit(
     if other := _from_acknowledgement(limit, check, sources):
         parts.append(other)
         cites.append(computed(f"{limit.id}-later", "Date reckoned", other))
-    if verdict and limit.met and limit.starts_when is None and check is not None and check.until == limit.due:
-        last = say("limit_last_day")
+    earlier = a_day_earlier(limit)
+    kept = verdict and limit.met and limit.starts_when is None and check is not None and check.until == limit.due
+    if kept and earlier is not None:
+        last = say("limit_last_day", day=day(earlier))
         parts.append(last)
         cites.append(computed(f"{limit.id}-first", "Date reckoned", last))
     if further := then(limit):
         parts.append(further)
+    if comes_or_finishes(limit):
+        open_ = say("limit_respond")
+        parts += [] if draft.says(open_) else [open_]
     if limit.condition:
         parts.append(limit.condition if limit.condition.endswith(".") else say("limit_if", condition=limit.condition))
     scope = [p for p in _SCOPE.get(limit.citation.ref, ()) if p in sources.corpus.passages]
@@ -293,12 +299,8 @@ def _left_out(start: date, end: date, *, uk: bool = False) -> str:
 
 
 def _form(limit: Limit) -> str:
-    return f"{_form_of_source(limit)}_whole" if is_sentence(limit) else _form_of_source(limit)
-
-
-def _form_of_source(limit: Limit) -> str:
+    forms = {PolicyKind.STATUTE: "limit_law", PolicyKind.REGULATION: "limit_law", PolicyKind.CODE: "limit_code"}
+    form = forms.get(limit.source, "limit_guidance")
     if limit.source is PolicyKind.LANDLORD_POLICY:
-        return "limit_policy_of" if limit.known_in else "limit_policy"
-    if limit.source in (PolicyKind.STATUTE, PolicyKind.REGULATION):
-        return "limit_law"
-    return "limit_code" if limit.source is PolicyKind.CODE else "limit_guidance"
+        form = "limit_policy_of" if limit.known_in else "limit_policy"
+    return f"{form}_whole" if is_sentence(limit) else form

@@ -44,6 +44,7 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
         events=events,
         today=sources.today,
         from_began=stands_in,
+        roughly=bool(situation.rough) or (stands_in and situation.began_roughly),
         under=situation.under,
         case=case,
     )

@@ -21,12 +21,14 @@ def state_companions(situation: Situation, draft: Draft, sources: Sources) -> No
     for passage_id, (others, where) in _companions().items():
         if not _stands(passage_id, draft) or (where and not where.search(situation.whole)):
             continue
-        for other in reversed(others):
+        after = passage_id
+        for other in others:
             passage = sources.corpus.passages.get(other)
             record = sources.corpus.records.get(passage.record) if passage else None
             if passage and isinstance(record, Policy) and not draft.marks(other) and record.slug not in draft.closed:
                 text = labelled(record, passage, draft)
-                draft.add_beside(passage_id, StatementKind.GUIDANCE, text, sources.corpus.cite(other))
+                draft.add_beside(after, StatementKind.GUIDANCE, text, sources.corpus.cite(other))
+                after = other
 
 
 def _stands(passage_id: str, draft: Draft) -> bool:

@@ -25,7 +25,7 @@ _WHOLE = 0.5
 _TELLING = 2
 _MOST_FOUND = 30
 # What landlords usually do says nothing of one whose own policy we hold.
-_USUAL = "typical-repair-priorities"
+USUAL = "typical-repair-priorities"
 # Words that name a rule, ask whether it allows something or how long, or point back: a clause of these alone says
 # nothing to search by.
 _FRAME = frozenset(
@@ -36,6 +36,11 @@ _FRAME = frozenset(
         "day days week weeks month months hour hours year years number one two three four five six seven eight nine ten "
         "eleven twelve reasonable responsible responsibility whose"
     )
+)
+# A clause that asks whether what was asked before holds for something else too.
+_THE_SAME = re.compile(
+    r"\b(?:is|would|does|will) (?:it|that|this) (?:be |stay |still )?(?:the same|different|any different)\b",
+    re.IGNORECASE,
 )
 _FIRST_AID = "emergencies-and-advice"
 _GAS = re.compile(r"\bgas\b|\bmonoxide\b|\bthe leak\b", re.IGNORECASE)
@@ -54,6 +59,7 @@ def asked_text(clause: Clause, situation: Situation) -> str:
     """What a clause asks in words that can be searched by: its own, or the whole message where it points back."""
     telling = [word for word in stems(clause.text) if word not in _FRAME]
     own = len(telling) >= _TELLING and "repair" not in situation.carried
+    own = own and not _THE_SAME.search(clause.text)
     asked = clause.text if own and not _points_at_repair(clause, situation) else situation.whole
     said = situation.landlord.said if situation.landlord else None
     return without_denied(asked.replace(said, " ") if said else asked)
@@ -74,7 +80,7 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
     places_: list[Place] = []
     for slug in dict.fromkeys([*(p.record for p in found), *sorted(near)]):
         record = sources.corpus.records.get(slug)
-        if not isinstance(record, Policy) or (record.landlord and slug != own) or (own and slug == _USUAL):
+        if not isinstance(record, Policy) or (record.landlord and slug != own) or (own and slug == USUAL):
             continue
         here = places(record.passages, sources.corpus.asked, named=near)
         here = [place for place in here if slug in near or place.passage.id in chosen]

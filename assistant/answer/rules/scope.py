@@ -48,6 +48,8 @@ _OTHERS = re.compile(
     r"|\blandlords\b|\busual\w*|\btypical\w*|\bnormal\w*|\bexamples?\b",
     re.IGNORECASE,
 )
+# A sentence after what some landlords do that sets a rule against it.
+_RULE_BESIDE = re.compile(r"(?:^|[.;] )(?:Set against it|The Code)\b")
 _PRACTICE = re.compile(r"Some landlords\b|Examples of landlords\b")
 _SHARE = 0.4
 """How much of a passage may be about nobody, for it to be the practice of those it names."""
@@ -126,7 +128,7 @@ def _of_another(text: str, situation: Situation, directory: LandlordDirectory) -
     """
     if _OTHERS.search(situation.english):
         return False
-    if _PRACTICE.match(text):
+    if _PRACTICE.match(text) and not _RULE_BESIDE.search(text):
         return True
     named = _practice_of(text, directory)
     own = situation.landlord.name if situation.landlord else None

@@ -58,6 +58,8 @@ def state_rule(
     if not record.landlord:
         draft.add_in_place_of_limits(passage.id, StatementKind.GUIDANCE, text, *cites)
     elif not (draft.cites(passage.id, StatementKind.LIMIT) and figures(passage.text) <= figures(draft.text)):
+        caution = say("caution", caution=record.caution) if record.caution else ""
+        text += f" {caution}" if caution and not draft.says(caution) else ""
         draft.add(StatementKind.GUIDANCE, text, *cites)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -130,3 +131,33 @@ def test_a_case_that_is_asked_for_is_still_told(ask: Ask) -> None:
 def test_what_section_11_covers_is_its_three_duties(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert {f"lta-1985-section-11-repairs#p{n}" for n in (1, 2, 3)} <= cited(answer)
+
+
+def test_where_only_a_month_is_told_the_days_over_are_the_least(ask: Ask) -> None:
+    told = ask("told the housing association about black mould in march 2026, nobody has been. how late are they")
+    assert "late by at least" in told.text
+    exact = ask("told the housing association about black mould on 3 march 2026, nobody has been. how late are they")
+    assert "at least" not in (exact.headline or "")
+
+
+def test_a_limit_to_respond_is_not_said_to_be_one_to_finish(ask: Ask) -> None:
+    asked = ask("routine repair, how long have they got?", landlord="Runnymede Borough Council")
+    assert "does not say whether that is for coming or for finishing" in asked.text
+
+
+def test_how_far_over_their_policy_is_measured_by_their_policy(ask: Ask) -> None:
+    answer = ask(
+        "Southern acknowledged my complaint on 31 October 2023 and answered on 5 December 2023. How far over their policy?",
+        landlord="Southern Housing",
+        reported=date(2023, 10, 31),
+        until=date(2023, 12, 5),
+    )
+    assert "the landlord's own policy" in answer.headline
+
+
+def test_surveys_asked_of_a_public_body_are_a_freedom_of_information_request(ask: Ask) -> None:
+    asked = ask(
+        "I wrote to the council on 2 November 2026 asking for the damp surveys it holds on our block. When is it due?"
+    )
+    assert "gives 20 working days to answer a freedom of information request" in asked.text
+    assert "freedom-of-information#p1" in [c.passage for c in asked.citations]

@@ -207,8 +207,8 @@ def test_a_late_answer_is_late_on_both_readings_of_an_open_start(ask: Ask) -> No
 
 def test_a_job_done_on_the_very_last_day_says_what_another_first_day_would_make_of_it(ask: Ask) -> None:
     told = "Welwyn Hatfield council routine repair reported 17 March 2026, done "
-    assert "ended a day sooner, and it was late" in ask(f"{told}16 April 2026. Late?").text
-    assert "ended a day sooner" not in ask(f"{told}14 April 2026. Late?").text
+    assert "that time ended on 15 April 2026, and it was late" in ask(f"{told}16 April 2026. Late?").text
+    assert "counts as the first" not in ask(f"{told}14 April 2026. Late?").text
 
 
 def test_of_two_examples_of_an_emergency_the_one_nearest_to_the_words_sets_the_time(ask: Ask) -> None:
