@@ -87,7 +87,8 @@ _CANCELLED = re.compile(
 )
 _OFTEN = re.compile(rf"\b(once|twice|thrice|{_COUNT} times)\b", re.IGNORECASE)
 _SECOND = re.compile(
-    r"\b(second|another|2nd|new|other|next|replacement) (contractors?|firm|builders?|company|lot|crew|people|outfit|ones?)\b",
+    r"\b(?:second|another|2nd|new|other|next|replacement) (?:contractors?|firm|builders?|company|lot|crew|outfit)\b"
+    r"|\b(?:second|2nd|next) (?:people|ones?)\b",
     re.IGNORECASE,
 )
 _OVER = re.compile(
