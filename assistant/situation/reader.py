@@ -26,6 +26,16 @@ from assistant.timescales.facts import FORMAL, Event, Happening
 LONGEST_MESSAGE = 8_000
 _WOULD = re.compile(r"\b(she|he|they|you)d\b(?= (?:get|be|have|like|want|need|win|claim|go)\b)", re.IGNORECASE)
 """A word of would without its mark: a shed gets nothing."""
+_CAME_IN = re.compile(
+    r"\b(?:(?P<now>say(?:ing)?|tell(?:ing)? (?:me|us|her|him|them)|let(?:ting)? (?:me|us|her|him|them) know|to say|confirm(?:ing)?)"
+    r"|(?P<then>said|told (?:me|us|her|him|them)|wrote|replied|e-?mailed|texted|confirmed)|(?P<thanks>(?:thx|thanks|thank you|ta)(?= (?:for|we|they))))"
+    r"(?: (?:back|that|to say|saying))?(?: (?:thx|thanks|thank you|ta|cheers),?)?"
+    r"(?: (?:they|we|you|it|he|she)(?:['’]?(?:ve|d|s))?)(?: (?:have|had|has|did))? (?:got|get|received|have|had)"
+    r" (?P<what>it|ur|your|my|our|her|his|their|the)\b",
+    re.IGNORECASE,
+)
+"""Other words for an acknowledgement: that they say they got it."""
+_AGO_TODAY = re.compile(r"\bago (?:today|to the day)\b", re.IGNORECASE)
 _FIRST = ("first", "1st")
 _STAGE = re.compile(r"\b(first|1st|second|2nd|final) stage\b", re.IGNORECASE)
 
@@ -51,6 +61,7 @@ def read_situation(
     message = clean(text)
     english = _STAGE.sub(lambda found: f"stage {1 if found[1].lower() in _FIRST else 2}", in_english(message))
     english = _WOULD.sub(lambda found: f"{found[1]}'d", english)
+    english = _AGO_TODAY.sub("ago", _CAME_IN.sub(_acknowledged, english))
     priority = priority_of(english)
     mentions, doubts = dated_mentions(english, today)
     dated = bool(reported or lasting(english) or any(m.on for m in mentions))
@@ -115,6 +126,12 @@ def read_situation(
         reported=reported or first_on(events, Happening.REPORTED, Happening.COMPLAINED, *sorted(FORMAL)),
         until=until or last_end(events),
     )
+
+
+def _acknowledged(found: re.Match[str]) -> str:
+    """The field's word for what was found, in its own time."""
+    said = "acknowledged" if found["then"] else "acknowledgement of" if found["thanks"] else "acknowledge"
+    return f"{said} {'your' if found['what'].lower() == 'ur' else found['what']}"
 
 
 def clean(text: str) -> str:
