@@ -161,6 +161,7 @@ def _told(facts: Facts) -> Told:
         looked=looked_only(facts),
         visited=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}),
         from_began=facts.from_began,
+        today=facts.today,
     )
 
 

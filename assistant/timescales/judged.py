@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from assistant.timescales.facts import Verdict
@@ -22,7 +23,7 @@ class Told(NamedTuple):
     `acknowledged`: the complaint was acknowledged by the end. `finished`: the end is that of the work, no visit
     being told. `no_extension`: nobody asked for more time. `looked`: the end is an inspection, and no more is asked.
     `beyond`: a visit is told of, and that the job was finished later or is not yet. `visited`: a visit is told of.
-    `from_began`: the day the trouble began stands in for that of a report.
+    `from_began`: the day the trouble began stands in for that of a report. `today`: the day of asking.
     """
 
     acknowledged: bool = False
@@ -32,3 +33,4 @@ class Told(NamedTuple):
     looked: bool = False
     visited: bool = False
     from_began: bool = False
+    today: date | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from assistant.records import Action, PolicyKind, Unit
@@ -76,7 +76,7 @@ def judge(
     if kept and branches.law_missed:
         return branches.by_law()
     if kept:
-        return _came(kept, told) or _within(kept, found.limits, None if ongoing else end, finished=told.finished)
+        return _came(kept, told) or _within(kept, found.limits, None if ongoing else end, told)
     if branches.may_apply and not found.spreads:
         return Judged(Verdict.UNCLEAR, verdict_says("may_apply"), None)
     return by_range
@@ -161,7 +161,7 @@ def _came(kept: list[Limit], told: Told) -> Judged | None:
     return Judged(Verdict.UNCLEAR, why, first.id, (first.id,))
 
 
-def _within(kept: list[Limit], limits: tuple[Limit, ...], end: date | None, *, finished: bool) -> Judged:
+def _within(kept: list[Limit], limits: tuple[Limit, ...], end: date | None, told: Told) -> Judged:
     """In time, or the time still runs where there is no end yet."""
     nearest = min(kept, key=lambda li: (li.source is PolicyKind.GUIDANCE, weight(li)))
     if end is not None and is_late_by_other_version(nearest, end):
@@ -169,8 +169,11 @@ def _within(kept: list[Limit], limits: tuple[Limit, ...], end: date | None, *, f
         return Judged(Verdict.UNCLEAR, verdict_says("by_version", **names), nearest.id, (nearest.id,))
     on_last_day = nearest.starts_when is None and end is not None and end == nearest.due
     key = "running" if end is None and not nearest.met else "in_time_last" if on_last_day else "in_time"
+    last = nearest.due.date() if isinstance(nearest.due, datetime) else nearest.due
+    if key != "running" and last and told.today and last > told.today:
+        key = "in_time_ahead"
     said = [verdict_says(key, owner=owner_of(nearest), what=brief(nearest), due=due_of(nearest))]
-    if finished and nearest.action is Action.ATTEND:
+    if told.finished and nearest.action is Action.ATTEND:
         said.append(verdict_says("visit_only_kept"))
     said += doubts(nearest, date.max)
     past = [li for li in limits if li.possible and li.binding and li.status == "missed"][:1]

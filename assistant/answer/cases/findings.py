@@ -133,10 +133,16 @@ def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bo
         text = say("case_finding_settled" if settled else "case_finding", finding=matter.finding.value, **names)
         kind = StatementKind.FINDING
     none_new = _NO_SUM.search(text) is not None
+    # A passage may tell of several matters at once: then a sum is said with its own.
+    in_words = spoken is not None and cites == [case.cite(spoken)]
     if (money or (none_new and matter.compensation)) and len(case.matters) > 1 and case.compensation_ordered:
         sum_, marks = _sum_for(case, matter, draft)
         # A reason that adds nothing to an offer still leaves the order to pay that offer to be told.
         said = pounds(matter.compensation) in text and not none_new if matter.compensation else none_new
+        if in_words and sum_ and not said:
+            draft.add(kind, text, *cites, case=case.ref)
+            state_sums(case, [matter], draft)
+            return
         sum_ = "" if said else sum_
         text = f"{text} {sum_}".strip()
         cites += marks

@@ -74,12 +74,16 @@ def doubts_that_count(
     """
     said = [headline, *(s.text for s in draft.statements if s.case is None)]
     start = plain_day(check.reported) if check and check.reported else None
+    days = {plain_day(event.on) for event in (*situation.events, *situation.rough)}
+    days |= {plain_day(situation.began)} if days and situation.began else set()
     summed = estimate is not None and any(line.amount is not None for line in estimate.guidance)
 
     def counts(doubt: str) -> bool:
         counted = counted_day(doubt)
         if counted is None:
             return not (spoken_of and check is None)
+        if days and counted not in days:
+            return False
         return (summed and counted == start) or any(re.search(rf"(?<!\d){counted}", text) for text in said)
 
     return [doubt for doubt in situation.doubts if counts(doubt)]

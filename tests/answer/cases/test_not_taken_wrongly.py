@@ -60,7 +60,7 @@ def test_the_name_of_a_case_and_a_complaint_that_only_dates_single_no_matter_out
     ("ref", "words"),
     [
         ("202451564", "takes in the £275"),
-        ("202327840", "does not say whether the £2,000 takes that in"),
+        ("202327840", "does not say how the £2,000 stands to that"),
         ("202424751", "came on top of the £450"),
         ("202443688", ""),
         ("202410299", ""),
@@ -81,7 +81,7 @@ def test_a_sum_for_one_matter_carries_the_offer_that_its_order_takes_in(ask: Ask
 def test_money_put_forward_before_is_told_where_the_record_has_no_one_offer(ask: Ask) -> None:
     text = ask("202503656: how much was ordered?").text
     assert "gave £350" in text
-    assert "does not say whether the £100 takes that in" in text
+    assert "does not say how the £100 stands to that" in text
 
 
 def test_that_nothing_was_added_still_tells_what_was_to_be_paid(ask: Ask) -> None:

@@ -28,7 +28,7 @@ def test_a_tale_of_waiting_that_asks_nothing_is_held_against_the_limits(ask: Ask
     assert answer.verdict is not None
     assert answer.delay is not None
     assert answer.delay.from_began
-    assert "the landlord's time starts when it is told" in answer.text
+    assert "as if you had reported it then" in answer.text
     assert "we count from the day of the report" not in answer.text
 
 
