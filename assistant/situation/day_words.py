@@ -109,6 +109,9 @@ class ToldDay(Frozen):
         return self.first != self.last
 
 
+_WHICH_WEEK = re.compile(r"[\s,(]*(?:(?:last|this|the) (?:week|wk))?(?: before)?[\s,(]*", re.IGNORECASE)
+
+
 def told_days(text: str, today: date) -> list[ToldDay]:
     """Every expression of a day in a message, in order."""
     found: list[ToldDay] = []
@@ -120,8 +123,18 @@ def told_days(text: str, today: date) -> list[ToldDay]:
         except InputError as error:
             day = ToldDay(said=match.group(0).strip(), start=match.start(), end=match.end(), doubt=str(error))
         if day is not None:
+            if found and _says_again(found[-1], day, text):
+                day = day.model_copy(update={"start": found.pop().start})
             found.append(day)
     return found
+
+
+def _says_again(before: ToldDay, day: ToldDay, text: str) -> bool:
+    """Whether a day of the month only says which weekday was meant: "monday last week the 16th"."""
+    if not (before.counted and before.last and day.last) or day.counted or day.rough:
+        return False
+    between = text[before.end : day.start]
+    return _WHICH_WEEK.fullmatch(between) is not None and before.last.weekday() == day.last.weekday()
 
 
 def back(today: date, number: int, unit: str) -> date:

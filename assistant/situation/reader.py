@@ -28,13 +28,14 @@ _WOULD = re.compile(r"\b(she|he|they|you)d\b(?= (?:get|be|have|like|want|need|wi
 """A word of would without its mark: a shed gets nothing."""
 _CAME_IN = re.compile(
     r"\b(?:(?P<now>say(?:ing)?|tell(?:ing)? (?:me|us|her|him|them)|let(?:ting)? (?:me|us|her|him|them) know|to say|confirm(?:ing)?)"
-    r"|(?P<then>said|told (?:me|us|her|him|them)|wrote|replied|e-?mailed|texted|confirmed)|(?P<thanks>(?:thx|thanks|thank you|ta)(?= (?:for|we|they))))"
+    r"|(?P<then>said|told (?:me|us|her|him|them)|wrote|replied|e-?mailed|texted|confirmed)(?=(?: back| that)? (?:thx|thanks|thank you|ta|cheers)\b)|(?P<thanks>(?:thx|thanks|thank you|ta)(?= (?:for|we|they))))"
     r"(?: (?:back|that|to say|saying))?(?: (?:thx|thanks|thank you|ta|cheers),?)?"
     r"(?: (?:they|we|you|it|he|she)(?:['’]?(?:ve|d|s))?)(?: (?:have|had|has|did))? (?:got|get|received|have|had)"
     r" (?P<what>it|ur|your|my|our|her|his|their|the)\b",
     re.IGNORECASE,
 )
 """Other words for an acknowledgement: that they say they got it."""
+_JUST_BEFORE = 15
 _AGO_TODAY = re.compile(r"\bago (?:today|to the day)\b", re.IGNORECASE)
 _FIRST = ("first", "1st")
 _STAGE = re.compile(r"\b(first|1st|second|2nd|final) stage\b", re.IGNORECASE)
@@ -129,7 +130,9 @@ def read_situation(
 
 
 def _acknowledged(found: re.Match[str]) -> str:
-    """The field's word for what was found, in its own time."""
+    """The field's word for what was found, in its own time; as it was where its day stands before it."""
+    if re.search(r"\d", found.string[max(0, found.start() - _JUST_BEFORE) : found.start()]):
+        return found[0]
     said = "acknowledged" if found["then"] else "acknowledgement of" if found["thanks"] else "acknowledge"
     return f"{said} {'your' if found['what'].lower() == 'ur' else found['what']}"
 

@@ -40,3 +40,15 @@ def test_a_day_put_right_in_the_same_breath_takes_the_place_of_the_first() -> No
     assert situation.reported == date(2026, 10, 13)
     assert any("in place of 12 October 2026" in doubt for doubt in situation.doubts)
     assert roles("Reported 12 October 2026, no visit until 13 November 2026")[0] == ("reported", "2026-10-12")
+
+
+def test_a_weekday_and_its_day_of_the_month_are_one_day() -> None:
+    mentions, _ = dated_mentions(
+        "rang monday last wk the 16th, they came tuesday this week, the 24th", date(2026, 11, 27)
+    )
+    assert [mention.on for mention in mentions] == [date(2026, 11, 16), date(2026, 11, 24)]
+
+
+def test_a_stretch_before_today_said_twice_is_no_second_day() -> None:
+    situation = read("I reported the leak 2 weeks ago today and nobody came")
+    assert {event.on for event in situation.events} == {situation.reported}

@@ -23,6 +23,7 @@ def test_missed_visits_are_counted_only_where_a_count_is_given() -> None:
     assert missed_appointments("they missed three appointments") == 3
     assert missed_appointments("what is the rate for missed appointments") is None
     assert second_contractor_days("the second contractor ran 9 days over") == 9
+    assert second_contractor_days("they put the new one up in august, 30 days is the limit") is None
 
 
 @pytest.mark.parametrize(

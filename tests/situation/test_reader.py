@@ -77,3 +77,17 @@ def test_first_and_second_stage_are_stages_one_and_two() -> None:
 def test_a_storey_or_a_verb_before_council_is_no_landlord() -> None:
     assert read("six storey council block, who checks the fire doors").landlord is None
     assert read("wobbly handrail on the stairs, were council tenants").landlord is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how long have they got to say theyve got it, my complaint",
+        "when should they let me know they'd received my complaint",
+        "not even a thx we got your complaint",
+        "they wrote to say they had got my complaint",
+    ],
+)
+def test_other_words_for_an_acknowledgement_are_read_as_one(text: str) -> None:
+    assert "acknowledg" in read(text).english
+    assert "acknowledg" not in read("they told me they had no parts").english

@@ -20,6 +20,8 @@ _LIKELY_OF_SOME_KIND = 0.6
 _LIKELY_IN_A_SENTENCE = 0.8
 """How likely one sentence alone must be an emergency where the whole message is not, and then the whole this much:"""
 _NOT_RULED_OUT = 0.05
+_MOSTLY_OURS, _STILL_LIKELY = 0.6, 0.35
+"""Where the whole is as likely ours, an emergency in one of its sentences needs as much of the whole."""
 _LIKELY_ONE = 0.5
 """A few words that go on about something ("no hot water either") must be likely one emergency, not a bit of each."""
 _PERHAPS_OURS = 0.3
@@ -46,7 +48,8 @@ def learnt_emergency(message: str, likely: dict[str, float], kinds: MessageKinds
         rule = likeliest(likely, "emergency")
         return rule if likely.get(rule.id, 0.0) >= _LIKELY_OF_ITS_KIND or whole >= _LIKELY_OF_SOME_KIND else None
     sentences = [piece for piece in SENTENCES.split(message) if len(piece.split()) > 2]
-    if whole < _NOT_RULED_OUT or len(sentences) < 2 or len(message.split()) < _LONG:
+    ruled_out = _NOT_RULED_OUT if likely.get(OURS, 0.0) < _MOSTLY_OURS else _STILL_LIKELY
+    if whole < ruled_out or len(sentences) < 2 or len(message.split()) < _LONG:
         return None
     each = (borne_out(kinds.likely(sentence), message, kinds) for sentence in sentences)
     judged = max(each, key=lambda one: together(one, "emergency"))

@@ -40,6 +40,8 @@ from assistant.situation.wordlists import named_rules, says
 
 _SURELY_ELSEWHERE = 0.8
 """What words that are mostly no words must be, not to be asked again."""
+_TO_REFUSE = 0.65
+"""Nobody who asks an honest question is to be refused: an order or a trick must be the likelier."""
 _SURELY_OURS = 0.9
 """From here on an expression is taken to have met a figure of speech, or something past."""
 _ALL_BUT_OURS = 0.95
@@ -86,7 +88,9 @@ def _learnt_emergency(message: str, likely: dict[str, float], situation: Situati
     if rule is None or _is_too_late(rule, situation):
         return None
     doubtful = situation.carried and len(message.split()) < _FEW and not is_certain(rule, likely)
-    return None if doubtful else rule
+    # Who asks what was decided in cases like this tells of what has been.
+    of_cases = says("case_list", "asks", text=message) and together(likely, "emergency") < LIKELY_ASIDE
+    return None if doubtful or of_cases else rule
 
 
 def _learnt(message: str, likely: dict[str, float], situation: Situation, kinds: MessageKinds) -> Rule | None:
@@ -104,6 +108,7 @@ def _learnt(message: str, likely: dict[str, float], situation: Situation, kinds:
         if kind != "body" and says("case_list", "asks", text=message):
             continue
         enough = _SURELY_ELSEWHERE if kind == "abstain" and is_nonsense(message) else least
+        enough = max(enough, _TO_REFUSE) if kind == "refuse" else enough
         if together(likely, kind) >= enough:
             found = likeliest(likely, kind)
             held = kind != "refuse" and matches("rules_held", message) and not matches("own_home", message)

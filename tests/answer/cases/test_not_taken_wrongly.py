@@ -230,3 +230,17 @@ def test_a_case_like_ones_own_says_that_only_an_extract_was_read(ask: Ask) -> No
         "sanctuary took weeks to send cleaners after my swap, filthy home. what did the ombudsman do about one like it"
     )
     assert "Only an extract of case 202515263" in ask(asked, landlord="Sanctuary Housing Association").text
+
+
+def test_a_sum_after_words_over_several_matters_is_told_with_its_own(ask: Ask) -> None:
+    text = ask("In 202412991, what was the finding and what was each bit of money for?").text
+    assert "for that" not in text
+    assert "On the reports of antisocial behaviour and noise nuisance, the Ombudsman ordered £100" in text
+
+
+def test_a_told_case_of_a_temporary_home_is_answered_and_not_sent_on(ask: Ask) -> None:
+    answer = ask(
+        "Southwark put a woman in temporary accommodation, her health stopped her painting it. Which ombudsman should "
+        "that go to and why didn't the Housing Ombudsman take it?"
+    )
+    assert "202431046#r3" in {citation.passage for citation in answer.citations}

@@ -255,3 +255,21 @@ def test_a_promised_time_is_not_how_long_it_took(message: str, ask: Ask) -> None
     answer = ask(message)
     assert answer.verdict is Verdict.OUTSIDE
     assert "still not done" in answer.headline
+
+
+def test_a_limit_asked_of_a_fault_whose_day_is_told_is_no_verdict(ask: Ask) -> None:
+    answer = ask(
+        "heating went off completely on 9 june this year, grand union are my landlord. whats there time for that in summer"
+    )
+    assert answer.verdict is None
+    assert "10 working days to respond to total heating failure" in answer.text
+
+
+def test_a_time_that_still_runs_is_not_told_as_over(ask: Ask) -> None:
+    answer = ask(
+        "runnymede council, told them the day after the august bank holiday about my gate, its routine. over their limit or not",
+        reported=date(2026, 9, 1),
+        until=date(2026, 11, 22),
+    )
+    assert "The last day is 8 January 2027" in answer.text
+    assert "was in time" not in answer.text
