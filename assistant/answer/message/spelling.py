@@ -22,21 +22,8 @@ _OFTEN = 2
 """How often our records must have a word before others are taken for it."""
 _ENGLISH = 4
 """With so many common words of English a message is read as English, whatever its slips make of it."""
-_OF_TODAY = frozenset(
-    {
-        "texted",
-        "texting",
-        "whatsapp",
-        "voicemail",
-        "noone",
-        "reglazed",
-        "reglaze",
-        "awaabs",
-        "crohns",
-        "admin",
-        "draughty",
-    }
-)
+_OF_TODAY = frozenset("admin awaabs crohns draughty noone reglaze reglazed texted texting voicemail whatsapp".split())
+"""Words of today that the dictionary has not."""
 
 
 class Spelling:
