@@ -104,7 +104,7 @@ def is_disowned(message: str, said: str) -> bool:
     name = re.escape(said)
     return bool(
         re.search(
-            rf"\b(?:not|isn['’]?t|wasn['’]?t|no longer|never|instead of|(?:used to be|(?<!\bif i )(?<!\bif we )(?<!\bif she )(?<!\bif he )(?<!\bif it )(?<!\bif they )(?:was|were)) (?:with|under)|moved from|left)"
+            rf"\b(?:not|isn['’]?t|wasn['’]?t|no longer|never|instead of|(?:used to be|(?<!\bif i )(?<!\bif we )(?<!\bif she )(?<!\bif he )(?<!\bif it )(?<!\bif they )was|(?<!\bif )\b(?:we|they|who|you) were) (?:with|under)|moved from|left)"
             rf"(?: (?:with|under|in|at|the|from|a|for|my landlord is|anymore))* {name}\b",
             message,
             re.IGNORECASE,
