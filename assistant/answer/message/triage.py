@@ -44,10 +44,8 @@ _TO_REFUSE = 0.65
 """Nobody who asks an honest question is to be refused: an order or a trick must be the likelier."""
 _SURELY_OURS = 0.9
 """From here on an expression is taken to have met a figure of speech, or something past."""
-_ALL_BUT_OURS = 0.95
+_ALL_BUT_OURS = 0.97
 """The same where the question is answered after the warning: the less is lost by a needless one."""
-_NO_DANGER = 0.97
-"""The same for words that tell of a danger: a warning too many is the lesser harm."""
 _FEW = 10
 _OF_SOCIAL_HOUSING = (Tenure.SECURE, Tenure.SHARED_OWNERSHIP)
 _ELSEWHERE = frozenset({"wales", "scotland", "northern-ireland"})
@@ -72,8 +70,7 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
     if emergency and not (worded and worded.kind == "refuse"):
         return worded if worded and worded.kind == "emergency" else emergency
     if worded and not (worded.kind == "abstain" and together(likely, "body") >= _SURELY_ELSEWHERE):
-        surely = _NO_DANGER if worded.kind == "emergency" else _ALL_BUT_OURS if worded.then else _SURELY_OURS
-        return worded if likely.get(OURS, 0.0) < surely else None
+        return worded if likely.get(OURS, 0.0) < (_ALL_BUT_OURS if worded.then else _SURELY_OURS) else None
     return None if _goes_on(message, situation) else _learnt(message, likely, situation, kinds)
 
 
