@@ -25,12 +25,9 @@ WORK = {"emergency": "an emergency", "urgent": "urgent work", "routine": "routin
 
 
 def _month(facts: Facts) -> int | None:
-    """The month of the report, or the one month or the season that a message names; None where none is told."""
+    """The month of the report, or the one that a message names; None where none is told."""
     day = day_of_report(facts)
-    if day is not None:
-        return day.month
-    seasons = {month for word, month in (("winter", 1), ("summer", 7)) if word in plain(facts.repair).split()}
-    return month_named(facts.repair) or (seasons.pop() if len(seasons) == 1 else None)
+    return day.month if day is not None else month_named(facts.repair)
 
 
 def instances(clock: Clock, facts: Facts) -> frozenset[str]:

@@ -126,11 +126,5 @@ def test_the_verb_and_the_person_of_a_question_are_read() -> None:
     assert asks_whether("do i pay or does the landlord") is None
 
 
-def test_each_passage_has_one_entry_so_that_none_hides_another() -> None:
-    text = resources.files("assistant.answer").joinpath("wording/settled.yaml").read_text("utf-8")
-    keys = re.findall(r"^([\w#-]+):$", text, re.MULTILINE)
-    assert len(keys) == len(set(keys))
-
-
 def test_words_alone_do_not_settle_what_a_passage_is_not_about(ask: Ask) -> None:
     assert "two stages" not in ask("is 8 weeks ok for a fence panel").text
