@@ -44,6 +44,8 @@ NUMBERS = {
 }
 _SPOKEN = (*_TO_TWENTY, *(rf"{ten}(?:[- ](?:{'|'.join(_TO_TWENTY[1:10])}))?" for ten in _TENS))
 COUNT = r"(?:\d{1,3}|a couple of|couple of|an?|" + "|".join(reversed(_SPOKEN)) + ")"
+DAYS_IN = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
+"""How many days people mean by a unit, where no calendar is at hand."""
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _YEAR = (
     r"(?:,?[ -]+(?:of )?(?:(?:19|20)\d{2}|['’]\d{2}\b|2\d\b(?! ?(?:days?|weeks?|hours?|months?|st|nd|rd|th|%|[/:]))))"
@@ -140,7 +142,7 @@ def _says_again(before: ToldDay, day: ToldDay, text: str) -> bool:
 def back(today: date, number: int, unit: str) -> date:
     """The day that many units before a day; months and years end on the last day that exists."""
     if unit in ("day", "week", "fortnight"):
-        return today - timedelta(days=number * {"day": 1, "week": 7, "fortnight": 14}[unit])
+        return today - timedelta(days=number * DAYS_IN[unit])
     months = number * (12 if unit == "year" else 1)
     year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
     return date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))

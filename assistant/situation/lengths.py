@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from assistant.situation.dates import DatedMention, plain_day
-from assistant.situation.day_words import COUNT, NUMBERS
+from assistant.situation.day_words import COUNT, DAYS_IN, NUMBERS
 from assistant.situation.wordlists import says, words
 from assistant.timescales.facts import Event, Happening, ToldLength
 
@@ -14,7 +14,6 @@ _LENGTH = re.compile(
     rf"(?<![\w£.-])(?P<count>{COUNT})[ -](?P<working>working )?(?P<unit>hour|day|week|fortnight|month)s?\b(?! ago| old|-old| back| notice| limit| target)",
     re.IGNORECASE,
 )
-_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
 # Days by which the words may be out: both ends may be counted, weeks and months are told roughly.
 _LESS = {"day": 1, "week": 3, "fortnight": 3, "month": 15}
 _MORE = {"day": 0, "week": 3, "fortnight": 3, "month": 15}
@@ -46,13 +45,13 @@ def _read(match: re.Match[str], text: str) -> ToldLength | None:
     if ends is None or not number:
         return None
     hours = unit == "hour"
-    lowest = number if hours else number * _DAYS[unit] - _LESS[unit]
-    highest = number if hours else number * _DAYS[unit] + _MORE[unit]
+    lowest = number if hours else number * DAYS_IN[unit] - _LESS[unit]
+    highest = number if hours else number * DAYS_IN[unit] + _MORE[unit]
     if says("lengths", "least", text=before):
-        lowest, highest = (number if hours else number * _DAYS[unit]), highest * _FAR
+        lowest, highest = (number if hours else number * DAYS_IN[unit]), highest * _FAR
     elif says("lengths", "most", text=before):
-        lowest = lowest if hours else min(lowest, number * _DAYS[unit] - _DAYS[unit] // 2)
-        highest = number if hours else number * _DAYS[unit]
+        lowest = lowest if hours else min(lowest, number * DAYS_IN[unit] - DAYS_IN[unit] // 2)
+        highest = number if hours else number * DAYS_IN[unit]
     return ToldLength(said=match.group(0).lower(), lowest=max(0, lowest), highest=highest, ends=ends, hours=hours)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.remedies.contract import Loss, Service
-from assistant.situation.dates import NUMBERS
+from assistant.situation.day_words import DAYS_IN, NUMBERS
 
 _ROOM = r"(kitchen|bath ?room|toilet|loo|hall(way)?|bed ?room|living room|lounge|landing|stair\w*|porch|cupboard|shed|loft|utility|room|communal|street|security|outside)"
 _SOME_LIGHTS = (
@@ -96,7 +96,6 @@ _OVER = re.compile(
     rf"|\b(?:over|past|late|beyond|overran|ran over|overrun) (?:\w+ ){{0,4}}?(?:by )?{_COUNT} (?:more |extra )?(day|week|fortnight)s?\b",
     re.IGNORECASE,
 )
-_DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
 _OFFER = re.compile(r"\b(offer\w*|said they'?d pay|proposed)\b[^.£]{0,40}£ ?(\d[\d,]*(?:\.\d{2})?)", re.IGNORECASE)
 
 
@@ -197,7 +196,7 @@ def second_contractor_days(text: str) -> int | None:
     if found is None:
         return None
     count, unit = (group for group in found.groups() if group)
-    return _number(count) * _DAYS_OF[unit.lower()]
+    return _number(count) * DAYS_IN[unit.lower()]
 
 
 def offered(text: str) -> float | None:
@@ -213,10 +212,7 @@ def _days(text: str) -> int | None:
     )
     if found is None:
         return None
-    return (
-        _number(found.group(1))
-        * {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30}[found.group(2).lower()]
-    )
+    return _number(found.group(1)) * DAYS_IN[found.group(2).lower()]
 
 
 def _number(said: str) -> int:

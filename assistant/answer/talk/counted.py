@@ -9,7 +9,7 @@ from assistant.answer.redress.sums_asked import asks_per_whom
 from assistant.remedies.contract import Loss, Service
 from assistant.situation.clauses import is_question
 from assistant.situation.dates import lasting
-from assistant.situation.day_words import COUNT, NUMBERS
+from assistant.situation.day_words import COUNT, DAYS_IN, NUMBERS
 from assistant.situation.losses import losses_of, lost_by_name, mentions_missed_appointments, services_kept
 from assistant.situation.situation import Ask, Situation
 
@@ -84,7 +84,6 @@ _BARE_COUNT = re.compile(
 )
 _PROMISED = re.compile(r"\b(?:in|within|every|give|given|allow\w*|limit of|target of|next|last|of)\W+$", re.IGNORECASE)
 _HOT_WATER = re.compile(r"\bhot waters?\b", re.IGNORECASE)
-_DAYS_IN = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _HEATING = (Service.HEATING_OR_HOT_WATER, Service.HEATING_AND_HOT_WATER)
 
 
@@ -181,7 +180,7 @@ def _services(base: Situation, now: Situation) -> tuple[Loss, ...]:
 
 def _one_came_back(lost: Loss, back: re.Match[str]) -> tuple[Loss, ...]:
     """Heating and hot water for the days until one of them was back, and the other for the rest; both without days where that is not told."""
-    until = _number(back["count"] or "a") * _DAYS_IN[back["unit"].lower()] if back["unit"] else 0
+    until = _number(back["count"] or "a") * DAYS_IN[back["unit"].lower()] if back["unit"] else 0
     if not lost.days or not 0 < until < lost.days:
         return lost.model_copy(update={"days": None}), Loss(service=Service.HEATING_OR_HOT_WATER)
     left = Loss(service=Service.HEATING_OR_HOT_WATER, days=lost.days - until)
@@ -217,17 +216,17 @@ def _days_told(base: Situation, now: Situation) -> int | None:
     told = _A_DAY_OF_IT.sub(" ", now.english)
     stretch = lasting(f"for {told}") or lasting(told)
     if stretch is not None:
-        return stretch[1] * _DAYS_IN.get(stretch[2], 0) or None
+        return stretch[1] * DAYS_IN.get(stretch[2], 0) or None
     found = next((f for f in _STRETCH.finditer(told) if not _PROMISED.search(told[: f.start()])), None)
     if found:
-        return _number(found["count"]) * _DAYS_IN[found["unit"].lower()]
+        return _number(found["count"]) * DAYS_IN[found["unit"].lower()]
     bare = _BARE_COUNT.search(told)
     unit = next((f["unit"] for f in _STRETCH.finditer(base.own_words)), None) if bare else None
     if bare and unit and base.losses:
-        return _number(bare["count"]) * _DAYS_IN[unit.lower()]
+        return _number(bare["count"]) * DAYS_IN[unit.lower()]
     of_a_sum = Ask.REMEDY in now.asks or _OF_A_SUM.match(now.english)
     week = _A_WEEK.search(now.english) if of_a_sum and not _DATED.search(now.english) else None
-    return _DAYS_IN[(week["unit"] or "week").lower()] if week else None
+    return DAYS_IN[(week["unit"] or "week").lower()] if week else None
 
 
 def _number(said: str) -> int:

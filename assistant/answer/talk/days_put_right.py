@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from assistant.situation.day_words import COUNT, NUMBERS, month_span
+from assistant.situation.day_words import COUNT, DAYS_IN, NUMBERS, month_span
 from assistant.situation.situation import Situation
 from assistant.timescales.facts import Event, Happening
 
@@ -48,7 +48,7 @@ def so_long_after(base: Situation, now: Situation) -> Event | None:
         return None
     count = found.group("count").lower()
     number = int(count) if count.isdigit() else NUMBERS.get(count, 1 if count in ("a", "an") else 0)
-    days = number * {"day": 1, "week": 7, "fortnight": 14}[found.group("unit").lower()]
+    days = number * DAYS_IN[found.group("unit").lower()]
     return Event(what=Happening.REPORTED, on=base.reported + timedelta(days=days)) if days else None
 
 
