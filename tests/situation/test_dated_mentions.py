@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reading import TODAY, read, roles
@@ -52,3 +53,15 @@ def test_a_weekday_and_its_day_of_the_month_are_one_day() -> None:
 def test_a_stretch_before_today_said_twice_is_no_second_day() -> None:
     situation = read("I reported the leak 2 weeks ago today and nobody came")
     assert {event.on for event in situation.events} == {situation.reported}
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "the office is closed till monday and there is sewage on the floor",
+        "told it won't be fixed until monday",
+        "the man is off sick till thursday",
+    ),
+)
+def test_a_day_up_to_which_nothing_will_be_done_ends_no_wait(text: str) -> None:
+    assert not roles(text)
