@@ -29,6 +29,14 @@ _NO_REPAIR = (
     Category.TRANSFERS_AND_ALLOCATIONS,
     Category.RECORD_KEEPING,
     Category.STAFF_CONDUCT,
+    Category.CHARGES_AND_RENT,
+    Category.ANTISOCIAL_BEHAVIOUR,
+)
+# Money is waited for, not a repair.
+_MONEY_DUE = re.compile(
+    r"\b(?:refund\w*|reimburs\w*|repaid|repay\w*|pay (?:me|us) back)\b"
+    r"|\b(?:owe[sd]?|owing|pay(?:ing)?|paid|send|sent|had)\b.{0,25}(?:£ ?\d|\b(?:compensation|money|cheque|refund|payment|expenses|rent rebate)\b)"
+    r"|(?:£ ?\d[\d,.]*|\b(?:compensation|money|cheque|refund|payment|expenses))\b.{0,40}\b(?:not|n't|never|yet to|still|nothing)\b.{0,25}\b(?:paid|pay|come|came|arrived|turned up|received|got|sent)\b"
 )
 # Something is to be put in, not mended.
 _NEW = re.compile(
@@ -72,7 +80,7 @@ def select(facts: Facts, corpus: Corpus) -> Selection:
         return selection
     if duties and not told_repair:
         return selection
-    if facts.category in _NO_REPAIR and not faults:
+    if not faults and (facts.category in _NO_REPAIR or _MONEY_DUE.search(plain(facts.repair))):
         return selection
     if facts.category is Category.ADAPTATIONS and not faults and _NEW.search(plain(facts.repair)):
         selection.notes += [] if duties else [ADAPTATION_NOTE]

@@ -125,10 +125,19 @@ def test_what_only_looks_like_a_request_or_a_notice_is_not_counted_as_one(ask: A
     assert "28 calendar days for the landlord to act" not in answer.text
 
 
-def test_a_wait_for_a_transfer_is_not_held_against_limits_for_repairs(ask: Ask) -> None:
-    assert (
-        ask("I applied for a transfer on 3 March 2026 and heard nothing. Is that too long?").verdict is Verdict.UNCLEAR
-    )
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "I applied for a transfer on 3 March 2026 and heard nothing. Is that too long?",
+        "I reported the antisocial behaviour on 3 March 2026 and nothing was done. Is that too long?",
+        "They have owed me £200 compensation since 3 March 2026 and haven't paid. Is that too long?",
+        "The landlord said on 3 March 2026 it would refund my heater costs, nothing yet. Is that too long?",
+    ],
+)
+def test_a_wait_for_what_is_no_repair_is_not_held_against_limits_for_repairs(ask: Ask, asked: str) -> None:
+    answer = ask(asked)
+    assert answer.verdict is Verdict.UNCLEAR
+    assert "repair priorities" not in answer.text
 
 
 def test_days_of_a_repair_and_of_a_request_are_kept_apart(ask: Ask) -> None:
