@@ -75,24 +75,7 @@ def our_schemes() -> frozenset[str]:
 @cache
 def wording() -> dict[str, tuple[re.Pattern[str], ...]]:
     """The lists of expressions beside the entries, compiled."""
-    raw = _raw()
-    return {
-        key: _compiled(raw[key])
-        for key in (
-            "past",
-            "present",
-            "case_talk",
-            "lay_back",
-            "goes_on",
-            "orders_in_records",
-            "homes",
-            "england",
-            "left_behind",
-            "rules_held",
-            "own_home",
-            "lodges",
-        )
-    }
+    return {key: _compiled(found) for key, found in _raw().items() if key not in ("entries", "our_schemes")}
 
 
 def _compiled(expressions: list[str]) -> tuple[re.Pattern[str], ...]:

@@ -50,6 +50,8 @@ _FEW = 10
 _OF_SOCIAL_HOUSING = (Tenure.SECURE, Tenure.SHARED_OWNERSHIP)
 _ELSEWHERE = frozenset({"wales", "scotland", "northern-ireland"})
 """Countries whose name alone may take a message from us where it names a landlord of England."""
+_FOR_LONG = frozenset({"suicide", "violence", "homeless-tonight"})
+"""Dangers that stay though their beginning lies back."""
 _A_NUMBER = re.compile(r"£ ?\d|\b\d+ (\w+ )?(hours?|days?|weeks?)\b")
 
 
@@ -145,8 +147,12 @@ def _less_opening(situation: Situation) -> str:
 
 
 def _is_too_late(rule: Rule, situation: Situation) -> bool:
-    """Whether help comes too late: all is safe again, or an answer follows and it lies in days gone by."""
-    return _is_over(situation) or (rule.then and _lies_back(situation))
+    """Whether help comes too late: all is safe again, or what is told lies in days gone by."""
+    return (
+        _is_over(situation)
+        or (rule.then and _lies_back(situation))
+        or (rule.id not in _FOR_LONG and _is_long_ago(situation))
+    )
 
 
 def _is_over(situation: Situation) -> bool:
@@ -159,6 +165,11 @@ def _is_over(situation: Situation) -> bool:
 def _lies_back(situation: Situation) -> bool:
     """Whether a message tells of a stretch of days in a month gone by, and of nothing now."""
     return matches("lay_back", situation.english) and not matches("goes_on", situation.english)
+
+
+def _is_long_ago(situation: Situation) -> bool:
+    """Whether a message tells of a month or season gone by, and of nothing now."""
+    return matches("long_ago", situation.english) and not matches("at_once", situation.english)
 
 
 def _names_our_scheme(situation: Situation) -> bool:
