@@ -57,11 +57,11 @@ def test_a_stretch_before_today_said_twice_is_no_second_day() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    (
+    [
         "the office is closed till monday and there is sewage on the floor",
         "told it won't be fixed until monday",
         "the man is off sick till thursday",
-    ),
+    ],
 )
 def test_a_day_up_to_which_nothing_will_be_done_ends_no_wait(text: str) -> None:
     assert not roles(text)
