@@ -9,8 +9,8 @@ from assistant.records import Category, Corpus, Frozen, PolicyKind
 from assistant.timescales.applying import select
 from assistant.timescales.calendar import working_days_between
 from assistant.timescales.chosen import Selection, day_of_report, faults_of
-from assistant.timescales.complaints import complaint_limits, no_extension
-from assistant.timescales.facts import DelayCheck, Facts, Happening, Limit, Note, Spread, Verdict
+from assistant.timescales.complaints import ANSWERED, complaint_limits, no_extension
+from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Note, Spread, Verdict
 from assistant.timescales.formal import formal_limits, formal_start
 from assistant.timescales.judged import Told
 from assistant.timescales.reasons import supposed
@@ -74,10 +74,20 @@ def timescales(facts: Facts, corpus: Corpus, judge_today: bool = False) -> Times
 
 
 def _without_repeats(facts: Facts) -> Facts:
-    """Without an end of the wait that only repeats what is told to have happened on that day."""
+    """Without an end of the wait that only repeats what is told to have happened on that day.
+
+    Where a visit is told of and that the job is not done, the wait goes on.
+    """
     named = {event.on for event in facts.events if event.what in _ENDS and event.what is not Happening.UNTIL}
     kept = tuple(e for e in facts.events if not (e.what is Happening.UNTIL and e.on in named))
-    return facts if len(kept) == len(facts.events) else facts.model_copy(update={"events": kept})
+    told = {event.what for event in kept}
+    if Happening.ATTENDED in told and not told & {Happening.COMPLETED, Happening.ASKED, Happening.UNTIL} and _is_undone(facts):
+        kept = (*kept, Event(what=Happening.ASKED, on=facts.today))
+    return facts if kept == facts.events else facts.model_copy(update={"events": kept})
+
+
+def _is_undone(facts: Facts) -> bool:
+    return _UNDONE.search(plain(facts.repair)) is not None
 
 
 def _reckoned(selection: Selection, facts: Facts, judge_today: bool) -> list[Limit]:
@@ -162,6 +172,7 @@ def _told(facts: Facts) -> Told:
         visited=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}),
         from_began=facts.from_began,
         today=facts.today,
+        answered={stage: day for stage, what in ANSWERED.items() if (day := facts.first(what)) is not None},
     )
 
 
@@ -171,7 +182,7 @@ def _goes_on(facts: Facts) -> bool:
     done = facts.when(Happening.COMPLETED)
     if visit is not None and done is not None:
         return done > visit
-    return _UNDONE.search(plain(facts.repair)) is not None
+    return _is_undone(facts)
 
 
 _ONLY_LOOKED = re.compile(
@@ -181,6 +192,10 @@ _ONLY_LOOKED = re.compile(
 )
 _UNDONE = re.compile(
     r"\bstill (?:not|isnt|broken|leak|wait)|\bnot (?:yet )?(?:fixed|mended|finished|done)\b|\bunfinished\b"
+    r"|\bstill (?:drip|drop|broke|out|off|cold|damp|mould|going|there|open|stuck|no one|nobody|bad|happening)"
+    r"|\b(?:nobody|no one|noone|nothing|they|he|she|it) (?:have|has|had|s)? ?(?:not |nt |never )?(?:been|come|came|turned up) (?:back )?since\b"
+    r"|\b(?:nobody|no one|noone) (?:has|did|ever did|came back|come back|been back)\b|\b(?:not|never|havent|hasnt|didnt) (?:been|come|came|gone) back\b"
+    r"|\bnot (?:been )?(?:seen|heard from|back) since\b|\bnothing since\b|\b(?:come|came|comes) (?:straight )?back again\b"
     rf"|{_ONLY_LOOKED.pattern}"
 )
 
@@ -222,7 +237,7 @@ def _still_waiting(facts: Facts) -> bool:
     return (
         not ended
         or asked
-        or _UNDONE.search(plain(facts.repair)) is not None
+        or _is_undone(facts)
         or _NOTHING_WRITTEN.search(plain(facts.repair)) is not None
         or re.search(r"\bstill\b|\bnever (?:came|been|fixed|finished)", facts.repair.lower()) is not None
     )
@@ -234,7 +249,7 @@ def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:
         return begun.on if begun else None, facts.when(Happening.UNTIL)
     if not handling:
         start = day_of_report(facts)
-        looked = _ONLY_LOOKED.search(plain(facts.repair)) is not None and facts.first(Happening.COMPLETED) is None
+        looked = _is_undone(facts) and facts.first(Happening.COMPLETED) is None
         unwritten = _NOTHING_WRITTEN.search(plain(facts.repair)) is not None
         left_open = {Happening.ATTENDED} if looked else set()
         if unwritten and facts.first(Happening.INVESTIGATED) and facts.first(Happening.COMPLETED) is None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from assistant.timescales.facts import Verdict
@@ -23,6 +25,7 @@ class Told(NamedTuple):
     `acknowledged`: the complaint was acknowledged by the end. `finished`: the end is that of the work, no visit
     being told. `no_extension`: nobody asked for more time. `looked`: the end is an inspection, and no more is asked.
     `beyond`: a visit is told of, and that the job was finished later or is not yet. `visited`: a visit is told of.
+    `answered`: when each stage of a complaint was answered.
     `from_began`: the day the trouble began stands in for that of a report. `today`: the day of asking.
     """
 
@@ -34,3 +37,4 @@ class Told(NamedTuple):
     visited: bool = False
     from_began: bool = False
     today: date | None = None
+    answered: Mapping[int, date] = MappingProxyType({})

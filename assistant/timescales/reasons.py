@@ -64,7 +64,7 @@ def missed_too(first: Limit, missed: list[Limit]) -> list[tuple[Limit, str]]:
     if not others:
         return []
     other = max(others, key=weight)
-    return [(other, _past("late_too", other))]
+    return [(other, _past("late_too", other, it=_subject(first, other)))]
 
 
 def kept_too(first: Limit, plain: list[Limit]) -> list[tuple[Limit, str]]:
@@ -72,7 +72,8 @@ def kept_too(first: Limit, plain: list[Limit]) -> list[tuple[Limit, str]]:
     kept = [li for li in plain if li.source is PolicyKind.LANDLORD_POLICY and li.status == "met"]
     if not first.binding or not kept or any(li.status == "missed" for li in plain if li.source is kept[0].source):
         return []
-    said = verdict_says("kept_too", owner=owner_of(kept[0]), what=brief(kept[0]), due=due_of(kept[0]))
+    names = {"owner": owner_of(kept[0]), "what": brief(kept[0]), "due": due_of(kept[0])}
+    said = verdict_says("kept_too", it=_subject(first, kept[0]), **names)
     return [(kept[0], said)]
 
 
@@ -98,9 +99,16 @@ def weight(limit: Limit) -> float:
     return limit.amount * unit[limit.unit.value]
 
 
-def _past(key: str, limit: Limit) -> str:
+def _subject(first: Limit, other: Limit) -> str:
+    """What a second limit is about, where the first is of a complaint and it of the repair, or the other way round."""
+    if (first.stage is None) == (other.stage is None):
+        return verdict_says("it")
+    return verdict_says("the_repair" if other.stage is None else "the_answer")
+
+
+def _past(key: str, limit: Limit, it: str) -> str:
     over = _over(limit)
-    names = {"owner": owner_of(limit), "what": brief(limit), "due": due_of(limit), "over": over}
+    names = {"owner": owner_of(limit), "what": brief(limit), "due": due_of(limit), "over": over, "it": it}
     return verdict_says(f"{key}_by" if over else key, **names)
 
 

@@ -17,7 +17,7 @@ from assistant.timescales.words import plain
 
 H = Happening
 _HAD_IT = re.compile(
-    r"\b(?:reached|received|receipt|arrived|landed|delivered|signed for|got (?:it|our|my|the)|had (?:it|our|my|the))\b"
+    r"\b(?:reached|received|receipt|arrived|landed|delivered|signed for|got (?:it|our|my|the|to (?:it|them|him|her|the \w+|my \w+|our \w+|landlord|council))|had (?:it|our|my|the))\b"
 )
 _OLD = 24
 """Months after which a policy's year is told."""
@@ -57,7 +57,8 @@ def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
     if day is None or started is None:
         return limit
     stop = _stop(clock, facts, day)
-    if stop is None and (visit := _first_visit(facts, day)) is not None:
+    goes_on = facts.first(H.ASKED) is not None
+    if stop is None and not goes_on and (visit := _first_visit(facts, day)) is not None:
         late = settle(limit, clock, started, visit, facts, judge_today=False)
         if late.status == "missed":
             return late
@@ -257,7 +258,8 @@ def _first_visit(facts: Facts, start: date) -> Event | None:
 def _visited_in_time(limit: Limit, facts: Facts, last: date) -> bool:
     """A visit in time was told, but not whether it finished the job: then nobody can say that it did not."""
     visits = [e.on for e in facts.events if e.what is H.ATTENDED]
-    return limit.action is Action.COMPLETE and bool(visits) and min(visits) <= last
+    goes_on = facts.first(H.ASKED) is not None
+    return limit.action is Action.COMPLETE and bool(visits) and min(visits) <= last and not goes_on
 
 
 def _speaks_of_notice(facts: Facts) -> bool:

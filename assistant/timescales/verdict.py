@@ -88,6 +88,8 @@ def _counted(limits: tuple[Limit, ...]) -> list[Limit]:
     counted = [li for li in counted if not (li.possible or _is_extension(li))]
     counted = [li for li in counted if not (li.action is Action.ACKNOWLEDGE and li.status == "unknown")]
     counted = [li for li in counted if not (li.action is Action.OTHER and "Ombudsman" in li.applies)]
+    put_off = {li.extends for li in counted}
+    counted = [li for li in counted if li.id not in put_off]
     law = {li.citation.ref for li in counted}
     return [li for li in counted if li.repeats not in law]
 
@@ -110,26 +112,26 @@ def _outside(
         missed,
         key=lambda li: (not li.binding, li.source is not PolicyKind.CODE, weight(li), li.action is Action.OTHER),
     )
-    done = told.acknowledged and first.action is Action.ACKNOWLEDGE
+    done = (told.acknowledged and first.action is Action.ACKNOWLEDGE) or first.stage in told.answered
     others = [*missed_too(first, missed), *kept_too(first, plain)]
     of_same = [li for li in limits if li.citation.ref == first.citation.ref]
     none_to_finish = not any(li.action is Action.COMPLETE for li in of_same)
-    why = [
-        late(first, end, told, still=ongoing and not done, none_to_finish=none_to_finish),
-        *(said for _, said in others),
-    ]
+    why = [late(first, end, told, still=ongoing and not done, none_to_finish=none_to_finish)]
     named = [first.id, *(li.id for li, _ in others)]
+    if_so: list[str] = []
     for limit in hanging[:1]:
         condition, *more = supposed(limit)
         names = {"owner": owner_of(limit), "what": brief(limit), "due": due_of(limit)}
-        why += [verdict_says("past_too_if", condition=condition, **names), *also_supposes(more)]
+        if_so += [verdict_says("past_too_if", condition=condition, **names), *also_supposes(more)]
         named.append(limit.id)
     extended = [li for li in limits if _is_extension(li)]
-    past = told.no_extension or any(isinstance(li.due, date) and end > li.due for li in extended)
+    ended = told.answered.get(first.stage or 0, end)
+    past = told.no_extension or any(isinstance(li.due, date) and ended > li.due for li in extended)
     may_wait = first.stage is not None and first.source is PolicyKind.CODE and first.action is Action.RESPOND
     if (may_wait or any(li.extends == first.id for li in extended)) and not past:
         why.append(verdict_says("extension" if may_wait else "extension_formal"))
         named += [li.id for li in extended[:1]]
+    why += [*(said for _, said in others), *if_so]
     return Judged(Verdict.OUTSIDE, " ".join(why), first.id, tuple(named))
 
 
@@ -163,7 +165,9 @@ def _came(kept: list[Limit], told: Told) -> Judged | None:
 
 def _within(kept: list[Limit], limits: tuple[Limit, ...], end: date | None, told: Told) -> Judged:
     """In time, or the time still runs where there is no end yet."""
-    nearest = min(kept, key=lambda li: (li.source is PolicyKind.GUIDANCE, weight(li)))
+    nearest = min(
+        kept, key=lambda li: (li.source is PolicyKind.GUIDANCE, bool(li.stage) and li.action is Action.ACKNOWLEDGE, weight(li))
+    )
     if end is not None and is_late_by_other_version(nearest, end):
         names = {"what": brief(nearest), "due": due_of(nearest), "caveat": nearest.caveat}
         return Judged(Verdict.UNCLEAR, verdict_says("by_version", **names), nearest.id, (nearest.id,))
@@ -171,7 +175,7 @@ def _within(kept: list[Limit], limits: tuple[Limit, ...], end: date | None, told
     key = "running" if end is None and not nearest.met else "in_time_last" if on_last_day else "in_time"
     last = nearest.due.date() if isinstance(nearest.due, datetime) else nearest.due
     if key != "running" and last and told.today and last > told.today:
-        key = "in_time_ahead"
+        key = "in_time_before" if end is not None and end < told.today else "in_time_ahead"
     said = [verdict_says(key, owner=owner_of(nearest), what=brief(nearest), due=due_of(nearest))]
     if told.finished and nearest.action is Action.ATTEND:
         said.append(verdict_says("visit_only_kept"))
