@@ -55,7 +55,8 @@ _GOT_IT = (
 _THEN_GOT_IT = re.compile(rf"^[\s,:;()–-]*(?:\w+ ){{0,2}}?(?:to )?{_GOT_IT}", re.IGNORECASE)
 _JUST_GOT_IT = re.compile(rf"{_GOT_IT}[^.?!]{{0,12}}$", re.IGNORECASE)
 _THEY_WROTE = re.compile(
-    r"\b(?:they|he|she|it|then)(?:['’]ve| then| have| also| finally)? (?:wrote|e-?mailed|texted|messaged)\b[^.?!]*$", re.IGNORECASE
+    r"\b(?:they|he|she|it|then)(?:['’]ve| then| have| also| finally)? (?:wrote|e-?mailed|texted|messaged)\b[^.?!]*$",
+    re.IGNORECASE,
 )
 """What those who have to answer sent: no report of the person's."""
 _IS_WHEN = re.compile(r"^\s*(?:is|was) (?:when|the day|the date)(?: (?:that|on which))?", re.IGNORECASE)

@@ -158,7 +158,9 @@ def _as_complaint(events: list[Event], text: str) -> list[Event]:
     escalated = min((e.on for e in events if e.what is Happening.ESCALATED), default=None)
     for event in events:
         what = event.what
-        if second and (what is Happening.COMPLAINED or (what is Happening.REPORTED and Happening.COMPLAINED not in told)):
+        if second and (
+            what is Happening.COMPLAINED or (what is Happening.REPORTED and Happening.COMPLAINED not in told)
+        ):
             what = Happening.ESCALATED
         elif what is Happening.REPORTED and not told & {Happening.COMPLAINED, Happening.ESCALATED}:
             what = Happening.COMPLAINED

@@ -81,7 +81,11 @@ def _without_repeats(facts: Facts) -> Facts:
     named = {event.on for event in facts.events if event.what in _ENDS and event.what is not Happening.UNTIL}
     kept = tuple(e for e in facts.events if not (e.what is Happening.UNTIL and e.on in named))
     told = {event.what for event in kept}
-    if Happening.ATTENDED in told and not told & {Happening.COMPLETED, Happening.ASKED, Happening.UNTIL} and _is_undone(facts):
+    if (
+        Happening.ATTENDED in told
+        and not told & {Happening.COMPLETED, Happening.ASKED, Happening.UNTIL}
+        and _is_undone(facts)
+    ):
         kept = (*kept, Event(what=Happening.ASKED, on=facts.today))
     return facts if kept == facts.events else facts.model_copy(update={"events": kept})
 
@@ -95,7 +99,11 @@ def _reckoned(selection: Selection, facts: Facts, judge_today: bool) -> list[Lim
     others = [c for c in selection.chosen if c not in handling]
     if facts.under:
         return formal_limits(others, facts, judge_today)
-    found = [reckon(one, facts, judge_today) for one in others]
+    only_letter = _only_a_letter_is_missing(facts)
+    found = [
+        reckon(one, facts, judge_today and not (only_letter and one.clock.timescale.action is not Action.WRITE_SUMMARY))
+        for one in others
+    ]
     found += complaint_limits(handling, facts, judge_today)
     place = {limit.id: n for n, limit in enumerate(found)}
     return sorted(
@@ -152,6 +160,7 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayC
         decisive=judged.decisive,
         named=judged.named,
         looked=looked_only(facts),
+        looking=_may_look_on(facts),
         from_began=facts.from_began,
         asks=tuple(asks[:MOST_ASKS]),
         notes=found.notes + beside,
@@ -172,6 +181,7 @@ def _told(facts: Facts) -> Told:
         visited=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}),
         from_began=facts.from_began,
         today=facts.today,
+        looking=_may_look_on(facts),
         answered={stage: day for stage, what in ANSWERED.items() if (day := facts.first(what)) is not None},
     )
 
@@ -201,7 +211,7 @@ _UNDONE = re.compile(
 
 
 _NOTHING_WRITTEN = re.compile(
-    r"\b(?:no|not|nothing|never|havent|hasnt|didnt|without|nowt)\b(?: \w+){0,4} (?:summary|in writing|written|findings)\b"
+    r"\b(?:no|not|nothing|never|havent|hasnt|didnt|without|nowt)\b(?: \w+){0,4} (?:summary|in writing|written|findings|letter|report|paperwork)\b"
 )
 
 
@@ -212,6 +222,16 @@ def looked_only(facts: Facts) -> bool:
     return not told and _INSPECTION.search(said) is not None and not _WORK.search(said)
 
 
+def _may_look_on(facts: Facts) -> bool:
+    """Whether a look at the trouble is told of, and nothing that says that the investigation ended with it."""
+    told = {event.what for event in facts.events}
+    looks = told & {Happening.INVESTIGATED, Happening.ATTENDED}
+    return bool(looks) and Happening.SUMMARY_SENT not in told and _ENDED.search(plain(facts.repair)) is None
+
+
+_ENDED = re.compile(
+    r"\b(?:finish|conclu|complet|end)\w*\b(?: \w+){0,3} (?:investigat|survey|inspect|look)\w*|\b(?:investigat|survey|inspect|look)\w*(?: \w+){0,3} (?:finish|conclu|complet|end)(?:ed|ing|es|s)?\b|\b(?:report|summary|findings)\b"
+)
 _INSPECTION = re.compile(r"\binspect|\bsurvey|\bfirst look")
 _WORK = re.compile(r"\b(?:repair|fix|mend|finish|complet|sort)|\bdone\b|\bworks?\b|\bput right|\bstill\b|\bsafe\b")
 
@@ -234,13 +254,20 @@ def _still_waiting(facts: Facts) -> bool:
     acknowledged = facts.first(Happening.ACKNOWLEDGED) or facts.first(Happening.ESCALATION_ACKNOWLEDGED)
     if acknowledged and _ONLY_ACKNOWLEDGING.search(facts.repair.lower()):
         ended = True
-    return (
-        not ended
-        or asked
-        or _is_undone(facts)
-        or _NOTHING_WRITTEN.search(plain(facts.repair)) is not None
-        or re.search(r"\bstill\b|\bnever (?:came|been|fixed|finished)", facts.repair.lower()) is not None
-    )
+    unwritten = _NOTHING_WRITTEN.search(plain(facts.repair)) is not None
+    return not ended or asked or unwritten or _goes_on_still(facts)
+
+
+def _goes_on_still(facts: Facts) -> bool:
+    still = re.search(r"\bstill\b|\bnever (?:came|been|fixed|finished)", facts.repair.lower())
+    return still is not None or _is_undone(facts)
+
+
+def _only_a_letter_is_missing(facts: Facts) -> bool:
+    """Whether all that is told not to have come, after a look at the trouble, is what it found in writing."""
+    looked = facts.first(Happening.INVESTIGATED) is not None
+    unwritten = _NOTHING_WRITTEN.search(plain(facts.repair)) is not None
+    return looked and unwritten and facts.first(Happening.ASKED) is None and not _goes_on_still(facts)
 
 
 def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:

@@ -27,7 +27,7 @@ _SILENCE = re.compile(
 )
 
 _NO_EXTENSION = re.compile(
-    r"\b(?:no|without|not|never|nobody|noone|no one|didnt|wasnt|havent|hadnt|none)\b(?: \w+){0,4} (?:exten\w+|more time)\b"
+    r"\b(?:no|without|not|never|nobody|noone|no one|didnt|wasnt|havent|hadnt|none)\b(?: \w+){0,4} (?:exten\w+|more time|longer|extra time)\b"
     r"|\b(?:exten\w+|more time) (?:was |were )?(?:not|never)\b"
 )
 

@@ -26,6 +26,7 @@ class Told(NamedTuple):
     being told. `no_extension`: nobody asked for more time. `looked`: the end is an inspection, and no more is asked.
     `beyond`: a visit is told of, and that the job was finished later or is not yet. `visited`: a visit is told of.
     `answered`: when each stage of a complaint was answered.
+    `looking`: a look is told of, and not that the investigation ended with it.
     `from_began`: the day the trouble began stands in for that of a report. `today`: the day of asking.
     """
 
@@ -37,4 +38,5 @@ class Told(NamedTuple):
     visited: bool = False
     from_began: bool = False
     today: date | None = None
+    looking: bool = False
     answered: Mapping[int, date] = MappingProxyType({})

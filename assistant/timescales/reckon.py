@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from assistant.records import Action, Policy, Unit
+from assistant.records import Action, Policy, Tenure, Unit
 from assistant.timescales.calendar import LONDON, add, add_hours, add_months, add_working_days, elapsed, is_working_day
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
 from assistant.timescales.dates import month_number
-from assistant.timescales.describe import supposed_of
+from assistant.timescales.describe import supposed_of, verdict_says
 from assistant.timescales.facts import FORMAL, Amount, Event, Facts, Happening, Limit
 from assistant.timescales.remarks import most_cost
 from assistant.timescales.words import plain
@@ -72,7 +72,7 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
     due: date | None = None
     if day is not None and not _by_working_hours(clock):
         due = last_day(clock, day)
-    if timescale.unit is Unit.HOURS and day is not None:
+    if timescale.unit is Unit.HOURS and (day is not None or _by_working_hours(clock)):
         notes = [*notes, _hours_note(clock)]
     return Limit(
         id=timescale.id,
@@ -102,9 +102,16 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
         undated=_undated(clock, day, facts.today),
         superseded=timescale.superseded,
         repeats=timescale.repeats,
-        supposed=supposed_of(timescale.id, plain(facts.repair)),
+        supposed=(*_of_a_council(clock, facts), *supposed_of(timescale.id, plain(facts.repair))),
         uk_holidays=timescale.uk_holidays,
     )
+
+
+def _of_a_council(clock: Clock, facts: Facts) -> tuple[str, ...]:
+    """That the landlord is a council, where a scheme for a council's tenants is counted and no landlord is told."""
+    told = facts.landlord or facts.landlord_type or re.search(r"\bcouncil\b|\bborough\b", plain(facts.repair))
+    ours = most_cost(clock.record) is not None and facts.tenure is Tenure.SECURE
+    return () if told or not ours else (verdict_says("as_council"),)
 
 
 def _starts_when(clock: Clock, facts: Facts) -> str | None:
@@ -273,5 +280,5 @@ def _by_working_hours(clock: Clock) -> bool:
 
 def _hours_note(clock: Clock) -> str:
     if _by_working_hours(clock):
-        return "Counted in working hours; how many make a day is not stated."
+        return "Only working hours count, so it can be longer than a day; how many make a day is not stated."
     return "We count every hour, nights and weekends too."

@@ -23,6 +23,7 @@ from assistant.timescales.reasons import (
 )
 from assistant.timescales.spread import in_days
 
+_COMING = (Action.ATTEND, Action.INSPECT, Action.INVESTIGATE)
 TO_FINISH = (Action.COMPLETE, Action.MAKE_SAFE, Action.START)
 
 
@@ -70,8 +71,11 @@ def judge(
     if branches.law_missed and not kept:
         return branches.by_law()
     if branches.outcomes:
-        return branches.by_class()
-    if doubtful := _doubtful(plain, kept, reported):
+        return branches.by_class(None if ongoing else end)
+    doubtful = _doubtful(plain, kept, reported)
+    if doubtful and (coming := _coming(kept, doubtful, told)):
+        return _within(coming, found.limits, None if ongoing else end, told, unfinished=True)
+    if doubtful:
         return Judged(Verdict.UNCLEAR, _doubt(doubtful[0], told), doubtful[0].id, (doubtful[0].id,))
     if kept and branches.law_missed:
         return branches.by_law()
@@ -147,6 +151,13 @@ def _doubtful(plain: list[Limit], kept: list[Limit], reported: date | None) -> l
     return doubtful
 
 
+def _coming(kept: list[Limit], doubtful: list[Limit], told: Told) -> list[Limit]:
+    """The limits for coming or looking that a visit kept, where it alone is told of and only the landlord's own for finishing is open."""
+    to_finish = all(li.action is Action.COMPLETE and not li.binding for li in doubtful)
+    own = [li for li in kept if li.source is PolicyKind.LANDLORD_POLICY and li.stage is None and li.action in _COMING]
+    return own if told.visited and not told.beyond and to_finish else []
+
+
 def _doubt(limit: Limit, told: Told) -> str:
     unfinished = told.visited and limit.action is Action.COMPLETE
     key = "hours" if limit.unit is Unit.HOURS else "unfinished" if unfinished else "unsettled"
@@ -163,10 +174,17 @@ def _came(kept: list[Limit], told: Told) -> Judged | None:
     return Judged(Verdict.UNCLEAR, why, first.id, (first.id,))
 
 
-def _within(kept: list[Limit], limits: tuple[Limit, ...], end: date | None, told: Told) -> Judged:
-    """In time, or the time still runs where there is no end yet."""
+def _within(
+    kept: list[Limit], limits: tuple[Limit, ...], end: date | None, told: Told, *, unfinished: bool = False
+) -> Judged:
+    """In time, or the time still runs where there is no end yet. `unfinished`: when the job was done is not told."""
     nearest = min(
-        kept, key=lambda li: (li.source is PolicyKind.GUIDANCE, bool(li.stage) and li.action is Action.ACKNOWLEDGE, weight(li))
+        kept,
+        key=lambda li: (
+            li.source is PolicyKind.GUIDANCE,
+            bool(li.stage) and li.action is Action.ACKNOWLEDGE,
+            weight(li),
+        ),
     )
     if end is not None and is_late_by_other_version(nearest, end):
         names = {"what": brief(nearest), "due": due_of(nearest), "caveat": nearest.caveat}
@@ -177,8 +195,12 @@ def _within(kept: list[Limit], limits: tuple[Limit, ...], end: date | None, told
     if key != "running" and last and told.today and last > told.today:
         key = "in_time_before" if end is not None and end < told.today else "in_time_ahead"
     said = [verdict_says(key, owner=owner_of(nearest), what=brief(nearest), due=due_of(nearest))]
-    if told.finished and nearest.action is Action.ATTEND:
+    if nearest.action is Action.ATTEND and (told.finished or unfinished):
         said.append(verdict_says("visit_only_kept"))
+    elif nearest.action in (Action.INVESTIGATE, Action.INSPECT) and unfinished:
+        said.append(verdict_says("look_only_kept"))
+    if told.looking and nearest.binding and nearest.action is Action.INVESTIGATE:
+        said.append(verdict_says("as_ended"))
     said += doubts(nearest, date.max)
     past = [li for li in limits if li.possible and li.binding and li.status == "missed"][:1]
     said += [one for li in past for one in past_if(li)]

@@ -101,7 +101,8 @@ def state_limit(
     first_day = [p for p in _FIRST_DAY.get(limit.citation.ref, ()) if p in sources.corpus.passages]
     cites += [sources.corpus.cite(p) for p in first_day[:1]]
     ran = _ran(limit, draft, sources)
-    if any(parts[0] in said.text and all(one in said.text for one in ran[:1]) for said in draft.statements):
+    ends = [re.split(r" (?=that r[ua]ns? to )", one)[-1] for one in ran[:1]]
+    if any(parts[0] in said.text and all(one in said.text for one in ends) for said in draft.statements):
         return
     if reason is not None:
         parts.append(reason.text)
@@ -120,7 +121,8 @@ def state_limit(
         last = f" {say('limit_ended', due=written(limit.due))}" if limit.due and limit.unit is Unit.HOURS else ""
         cites.append(computed(f"{limit.id}-over", "Days past the limit", said + last))
     elif verdict and limit.met is not None and not decides:
-        parts.append(say("limit_met" if limit.met else "limit_missed"))
+        kept = "limit_met_looked" if _may_go_on(limit, check) else "limit_met"
+        parts.append(say(kept if limit.met else "limit_missed"))
     if limit.other_due is not None and limit.due is not None:
         working = say("limit_working", due=day(limit.other_due))
         parts += [] if decides else [working]
@@ -129,8 +131,8 @@ def state_limit(
         parts.append(other)
         cites.append(computed(f"{limit.id}-later", "Date reckoned", other))
     earlier = a_day_earlier(limit)
-    kept = verdict and limit.met and limit.starts_when is None and check is not None and check.until == limit.due
-    if kept and earlier is not None:
+    on_last = verdict and limit.met and limit.starts_when is None and check is not None and check.until == limit.due
+    if on_last and earlier is not None:
         last = say("limit_last_day", day=day(earlier))
         parts.append(last)
         cites.append(computed(f"{limit.id}-first", "Date reckoned", last))
@@ -139,6 +141,9 @@ def state_limit(
     if comes_or_finishes(limit):
         open_ = say("limit_respond")
         parts += [] if draft.says(open_) else [open_]
+    if check is not None and not verdict and _only_for_coming(limit, check):
+        comes = say("limit_attend")
+        parts += [] if draft.says(comes) else [comes]
     if limit.condition:
         parts.append(limit.condition if limit.condition.endswith(".") else say("limit_if", condition=limit.condition))
     scope = [p for p in _SCOPE.get(limit.citation.ref, ()) if p in sources.corpus.passages]
@@ -161,6 +166,18 @@ def state_limit(
     ended = _ENDED.get(limit.citation.ref)
     if ended in sources.corpus.passages and ended is not None:
         draft.add(StatementKind.GUIDANCE, say("code_ended"), sources.corpus.cite(ended))
+
+
+def _may_go_on(limit: Limit, check: DelayCheck | None) -> bool:
+    """Whether an investigation of the law, told of by a visit, may have ended later than that visit."""
+    return check is not None and check.looking and limit.binding and limit.action is Action.INVESTIGATE
+
+
+def _only_for_coming(limit: Limit, check: DelayCheck) -> bool:
+    """Whether a landlord's limit is for coming, and we hold none of its for finishing the same."""
+    mine = [li for li in check.limits if li.citation.ref == limit.citation.ref]
+    of_landlord = limit.source is PolicyKind.LANDLORD_POLICY and limit.action is Action.ATTEND
+    return of_landlord and not any(li.action in (Action.COMPLETE, Action.MAKE_SAFE) for li in mine)
 
 
 def _extension(limit: Limit, record: object) -> tuple[str, Citation] | None:

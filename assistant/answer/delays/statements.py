@@ -30,7 +30,7 @@ from assistant.records import Category, PolicyKind, Unit
 from assistant.situation.day_words import told_days
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import named_rules
-from assistant.timescales.describe import action_words, day_wanted
+from assistant.timescales.describe import action_words, day_wanted, in_units
 from assistant.timescales.facts import DelayCheck, Limit, Spread, Verdict
 from assistant.timescales.spread import in_days
 from assistant.timescales.verdict import TO_FINISH
@@ -112,9 +112,9 @@ def state_landlords(spread: Spread, draft: Draft) -> None:
         n=spread.n,
         act=action_words(spread.action),
         priority=spread.priority,
-        low=length(spread.low.amount, spread.low.unit),
-        middle=length(spread.middle.amount, spread.middle.unit),
-        high=length(spread.high.amount, spread.high.unit),
+        low=in_units(spread.low.amount, spread.low.unit),
+        middle=in_units(spread.middle.amount, spread.middle.unit),
+        high=in_units(spread.high.amount, spread.high.unit),
     )
     draft.add(StatementKind.SPREAD, text, spread.citation)
 
