@@ -79,7 +79,8 @@ class Branches:
             why = verdict_says("depends", parts="; ".join(parts))
             if len(why.split()) <= _LONGEST:
                 return Judged(Verdict.UNCLEAR, why, None, named)
-        return Judged(Verdict.UNCLEAR, verdict_says("depends_class"), None, named)
+        either = {"missed", "ok"} <= set(outcomes.values())
+        return Judged(Verdict.UNCLEAR, verdict_says("depends_class" if either else "depends_open"), None, named)
 
     def by_law(self) -> Judged:
         """It hangs on whether a limit of law applies that was passed."""

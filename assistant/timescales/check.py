@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.records import Category, Corpus, Frozen, PolicyKind
+from assistant.records import Action, Category, Corpus, Frozen, PolicyKind
 from assistant.timescales.applying import select
 from assistant.timescales.calendar import working_days_between
 from assistant.timescales.chosen import Selection, day_of_report, faults_of
-from assistant.timescales.complaints import ANSWERED, complaint_limits, no_extension
+from assistant.timescales.complaints import ACKNOWLEDGED, ANSWERED, complaint_limits, no_extension
 from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Note, Spread, Verdict
 from assistant.timescales.formal import formal_limits, formal_start
 from assistant.timescales.judged import Told
@@ -173,7 +173,7 @@ def _told(facts: Facts) -> Told:
     events = {event.what for event in facts.events}
     visits = {Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE}
     return Told(
-        acknowledged=bool(events & {Happening.ACKNOWLEDGED, Happening.ESCALATION_ACKNOWLEDGED}),
+        acknowledged=frozenset(stage for stage, what in ACKNOWLEDGED.items() if what in events),
         finished=Happening.COMPLETED in events and not events & visits,
         no_extension=no_extension(facts.repair),
         beyond=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}) and _goes_on(facts),

@@ -15,7 +15,7 @@ from assistant.timescales.words import plain
 
 H = Happening
 _RECEIVED = {1: H.COMPLAINED, 2: H.ESCALATED}
-_ACKNOWLEDGED = {1: H.ACKNOWLEDGED, 2: H.ESCALATION_ACKNOWLEDGED}
+ACKNOWLEDGED = {1: H.ACKNOWLEDGED, 2: H.ESCALATION_ACKNOWLEDGED}
 ANSWERED = {1: H.STAGE_1_ANSWERED, 2: H.STAGE_2_ANSWERED}
 _SILENCE = re.compile(
     r"heard nothing|no reply|no answer|no response|not answered|never answered|not replied|havent replied"
@@ -66,7 +66,7 @@ def _open(limit: Limit) -> Limit:
 def _as_complaint(facts: Facts) -> Facts:
     told = {event.what for event in facts.events}
     stage = 2 if told & {H.ESCALATED, H.ESCALATION_ACKNOWLEDGED} or "stage 2" in plain(facts.repair) else 1
-    complaint = {*_RECEIVED.values(), *_ACKNOWLEDGED.values(), *ANSWERED.values()}
+    complaint = {*_RECEIVED.values(), *ACKNOWLEDGED.values(), *ANSWERED.values()}
     events = []
     for event in facts.events:
         what = event.what
@@ -86,20 +86,22 @@ def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -
         notes.append("The source says days without saying which; calendar days are assumed.")
     received, answered = facts.first(_RECEIVED[stage]), facts.first(ANSWERED[stage])
     latest: date | None = None
-    if start is None and clock.begins is _ACKNOWLEDGED[stage] and received is not None:
+    if start is None and clock.begins is ACKNOWLEDGED[stage] and received is not None:
         allowed = _time_to_acknowledge(one, chosen)
         latest = add(received, allowed.amount, allowed.unit) if allowed else received
         start = latest
-        within = (
-            f"within {in_units(allowed.amount, allowed.unit)}, by {written(latest)}, and" if allowed else "at once and"
-        )
+        silent = is_silent(facts.repair) and answered is None
+        sooner = "though none is told of" if silent else "as its day is not told; if it came sooner, this ended sooner"
         notes.append(
-            f"The acknowledgement was due {within} is taken as sent then; if it came sooner, this ended sooner."
+            f"The acknowledgement was due within {in_units(allowed.amount, allowed.unit)}, by {written(latest)}: the days "
+            f"are counted from then, {sooner}."
+            if allowed
+            else "The days are counted from the day of the complaint, as that of the acknowledgement is not told."
         )
     if start is not None and "logged" in (clock.timescale.starts or "") and "logged" not in plain(facts.repair):
         notes.append("We took the day of the complaint as the day on which it was logged.")
     if start is None and clock.begins is _RECEIVED[stage] and clock.timescale.action is Action.RESPOND:
-        start = facts.first(_ACKNOWLEDGED[stage])
+        start = facts.first(ACKNOWLEDGED[stage])
         if start is not None:
             notes.append(
                 "Counted from the acknowledgement, as no other day is told; if the time began sooner, the true last "
@@ -128,7 +130,7 @@ def _over_already(limit: Limit, facts: Facts) -> bool:
     if limit.stage is None:
         return False
     told = {event.what for event in facts.events}
-    done = {ANSWERED[limit.stage]} | ({_ACKNOWLEDGED[limit.stage]} if limit.action is Action.ACKNOWLEDGE else set())
+    done = {ANSWERED[limit.stage]} | ({ACKNOWLEDGED[limit.stage]} if limit.action is Action.ACKNOWLEDGE else set())
     return bool(told & done)
 
 
@@ -148,7 +150,7 @@ def _time_to_acknowledge(one: Chosen, chosen: list[Chosen]) -> Timescale | None:
 
 
 def _stop(action: Action, stage: int, begins: Happening | None, facts: Facts, after: date | None) -> Event | None:
-    wanted = {_ACKNOWLEDGED[stage]} if action is Action.ACKNOWLEDGE else {ANSWERED[stage]}
+    wanted = {ACKNOWLEDGED[stage]} if action is Action.ACKNOWLEDGE else {ANSWERED[stage]}
     if begins is H.STAGE_2_ANSWERED or action is Action.OTHER:
         wanted = set()
     found = [e for e in facts.events if e.what in wanted and (after is None or e.on >= after)]

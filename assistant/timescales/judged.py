@@ -22,7 +22,7 @@ class Judged(NamedTuple):
 class Told(NamedTuple):
     """What of a person's facts changes how a verdict is said.
 
-    `acknowledged`: the complaint was acknowledged by the end. `finished`: the end is that of the work, no visit
+    `acknowledged`: the stages of a complaint that were acknowledged. `finished`: the end is that of the work, no visit
     being told. `no_extension`: nobody asked for more time. `looked`: the end is an inspection, and no more is asked.
     `beyond`: a visit is told of, and that the job was finished later or is not yet. `visited`: a visit is told of.
     `answered`: when each stage of a complaint was answered.
@@ -30,7 +30,7 @@ class Told(NamedTuple):
     `from_began`: the day the trouble began stands in for that of a report. `today`: the day of asking.
     """
 
-    acknowledged: bool = False
+    acknowledged: frozenset[int] = frozenset()
     finished: bool = False
     no_extension: bool = False
     beyond: bool = False

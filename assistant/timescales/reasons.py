@@ -71,7 +71,12 @@ def kept_too(first: Limit, plain: list[Limit]) -> list[tuple[Limit, str]]:
     """The landlord's own limit that was kept while one of the law was passed."""
     kept = [li for li in plain if li.source is PolicyKind.LANDLORD_POLICY and li.status == "met"]
     of_letter = first.action is Action.WRITE_SUMMARY
-    if not first.binding or of_letter or not kept or any(li.status == "missed" for li in plain if li.source is kept[0].source):
+    if (
+        not first.binding
+        or of_letter
+        or not kept
+        or any(li.status == "missed" for li in plain if li.source is kept[0].source)
+    ):
         return []
     names = {"owner": owner_of(kept[0]), "what": brief(kept[0]), "due": due_of(kept[0])}
     said = verdict_says("kept_too", it=_subject(first, kept[0]), **names)

@@ -116,7 +116,7 @@ def _outside(
         missed,
         key=lambda li: (not li.binding, li.source is not PolicyKind.CODE, weight(li), li.action is Action.OTHER),
     )
-    done = (told.acknowledged and first.action is Action.ACKNOWLEDGE) or first.stage in told.answered
+    done = (first.action is Action.ACKNOWLEDGE and first.stage in told.acknowledged) or first.stage in told.answered
     others = [*missed_too(first, missed), *kept_too(first, plain)]
     of_same = [li for li in limits if li.citation.ref == first.citation.ref]
     none_to_finish = not any(li.action is Action.COMPLETE for li in of_same)

@@ -162,6 +162,8 @@ def _asked(limit: Limit, check: DelayCheck, steps: set[Action], situation: Situa
         end = check.until
         open_still = isinstance(limit.due, date) and end is not None and end <= limit.due
         return (asks("longer", situation.english) and (verdict or not limit.extends)) or (verdict and open_still)
+    if situation.under:
+        return True
     step = _step(limit)
     if verdict:
         judged = limit.id in {*check.named, *(li.extends for li in check.limits)} or limit.status in (

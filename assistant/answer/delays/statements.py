@@ -22,6 +22,7 @@ from assistant.answer.delays.limits_asked import (
     is_clock_of_law,
     other_classes,
 )
+from assistant.answer.delays.promised import state_promised
 from assistant.answer.delays.reckoning import reckon
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import length, listed
@@ -69,6 +70,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         else:
             reason = reasons.pop(limit.priority or "", None) if limit.source is PolicyKind.LANDLORD_POLICY else None
             state_limit(limit, draft, sources, verdict=verdict, check=check, reason=reason)
+    state_promised(check, situation, draft, sources.today)
     if check.reported is None and check.length is None:
         state_offered(chosen, situation, draft)
     state_code_now(check, situation, draft, sources)
