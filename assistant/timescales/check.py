@@ -17,9 +17,9 @@ from assistant.timescales.reasons import supposed
 from assistant.timescales.reckon import reckon
 from assistant.timescales.remarks import coming_notes, fairness_notes, ombudsman_note
 from assistant.timescales.spread import spread
+from assistant.timescales.standing import came_again, goes_on, is_undone, looked_only, may_look_on, unwritten
 from assistant.timescales.timeline import timeline
 from assistant.timescales.verdict import judge, past_if
-from assistant.timescales.words import plain
 
 MOST_ASKS = 2
 _STRENGTH = {"statute": 0, "regulation": 1, "code": 2, "landlord policy": 3, "guidance": 4}
@@ -84,14 +84,10 @@ def _without_repeats(facts: Facts) -> Facts:
     if (
         Happening.ATTENDED in told
         and not told & {Happening.COMPLETED, Happening.ASKED, Happening.UNTIL}
-        and _is_undone(facts)
+        and is_undone(facts)
     ):
         kept = (*kept, Event(what=Happening.ASKED, on=facts.today))
     return facts if kept == facts.events else facts.model_copy(update={"events": kept})
-
-
-def _is_undone(facts: Facts) -> bool:
-    return _UNDONE.search(plain(facts.repair)) is not None
 
 
 def _reckoned(selection: Selection, facts: Facts, judge_today: bool) -> list[Limit]:
@@ -160,7 +156,7 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayC
         decisive=judged.decisive,
         named=judged.named,
         looked=looked_only(facts),
-        looking=_may_look_on(facts),
+        looking=may_look_on(facts),
         from_began=facts.from_began,
         asks=tuple(asks[:MOST_ASKS]),
         notes=found.notes + beside,
@@ -176,64 +172,15 @@ def _told(facts: Facts) -> Told:
         acknowledged=frozenset(stage for stage, what in ACKNOWLEDGED.items() if what in events),
         finished=Happening.COMPLETED in events and not events & visits,
         no_extension=no_extension(facts.repair),
-        beyond=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}) and _goes_on(facts),
+        beyond=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}) and goes_on(facts),
         looked=looked_only(facts),
         visited=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}),
         from_began=facts.from_began,
         today=facts.today,
-        looking=_may_look_on(facts),
+        looking=may_look_on(facts),
+        again=came_again(facts),
         answered={stage: day for stage, what in ANSWERED.items() if (day := facts.first(what)) is not None},
     )
-
-
-def _goes_on(facts: Facts) -> bool:
-    """Whether the job was finished after a visit that is told of, or is said not to be."""
-    visit = facts.first(Happening.ATTENDED) or facts.first(Happening.INVESTIGATED)
-    done = facts.when(Happening.COMPLETED)
-    if visit is not None and done is not None:
-        return done > visit
-    return _is_undone(facts)
-
-
-_ONLY_LOOKED = re.compile(
-    r"\b(?:only|just) (?:had a |took a |came (?:for|to) (?:a )?)?(?:look(?:ed)?|measur\w+|took (?:some |a few )?(?:photos|pictures|notes))\b"
-    r"|\b(?:didnt|did not|couldnt|could not|wouldnt) (?:actually |even )?(?:fix|mend|repair|do|finish|sort|touch) (?:it|anything|a thing|owt|the job|the \w+)\b"
-    r"|\b(?:did|done) (?:nothing|nowt)\b|\b(?:no|get|have|had|without) (?:any |the |right )*parts?\b(?! of)|\bwithout (?:doing|fixing|mending)\b"
-)
-_UNDONE = re.compile(
-    r"\bstill (?:not|isnt|broken|leak|wait)|\bnot (?:yet )?(?:fixed|mended|finished|done)\b|\bunfinished\b"
-    r"|\bstill (?:drip|drop|broke|out|off|cold|damp|mould|going|there|open|stuck|no one|nobody|bad|happening)"
-    r"|\b(?:nobody|no one|noone|nothing|they|he|she|it) (?:have|has|had|s)? ?(?:not |nt |never )?(?:been|come|came|turned up) (?:back )?since\b"
-    r"|\b(?:nobody|no one|noone) (?:has|did|ever did|came back|come back|been back)\b|\b(?:not|never|havent|hasnt|didnt) (?:been|come|came|gone) back\b"
-    r"|\bnot (?:been )?(?:seen|heard from|back) since\b|\bnothing since\b|\b(?:come|came|comes) (?:straight )?back again\b"
-    rf"|{_ONLY_LOOKED.pattern}"
-)
-
-
-_NOTHING_WRITTEN = re.compile(
-    r"\b(?:no|not|nothing|never|havent|hasnt|didnt|without|nowt)\b(?: \w+){0,4} (?:summary|in writing|written|findings|letter|report|paperwork)\b"
-)
-
-
-def looked_only(facts: Facts) -> bool:
-    """Whether what is asked about is an inspection, and nothing is said of the repair itself."""
-    said, done = plain(facts.repair), {Happening.COMPLETED, Happening.MADE_SAFE}
-    told = any(event.what in done for event in facts.events)
-    return not told and _INSPECTION.search(said) is not None and not _WORK.search(said)
-
-
-def _may_look_on(facts: Facts) -> bool:
-    """Whether a look at the trouble is told of, and nothing that says that the investigation ended with it."""
-    told = {event.what for event in facts.events}
-    looks = told & {Happening.INVESTIGATED, Happening.ATTENDED}
-    return bool(looks) and Happening.SUMMARY_SENT not in told and _ENDED.search(plain(facts.repair)) is None
-
-
-_ENDED = re.compile(
-    r"\b(?:finish|conclu|complet|end)\w*\b(?: \w+){0,3} (?:investigat|survey|inspect|look)\w*|\b(?:investigat|survey|inspect|look)\w*(?: \w+){0,3} (?:finish|conclu|complet|end)(?:ed|ing|es|s)?\b|\b(?:report|summary|findings)\b"
-)
-_INSPECTION = re.compile(r"\binspect|\bsurvey|\bfirst look")
-_WORK = re.compile(r"\b(?:repair|fix|mend|finish|complet|sort)|\bdone\b|\bworks?\b|\bput right|\bstill\b|\bsafe\b")
 
 
 _ONLY_ACKNOWLEDGING = re.compile(
@@ -254,20 +201,18 @@ def _still_waiting(facts: Facts) -> bool:
     acknowledged = facts.first(Happening.ACKNOWLEDGED) or facts.first(Happening.ESCALATION_ACKNOWLEDGED)
     if acknowledged and _ONLY_ACKNOWLEDGING.search(facts.repair.lower()):
         ended = True
-    unwritten = _NOTHING_WRITTEN.search(plain(facts.repair)) is not None
-    return not ended or asked or unwritten or _goes_on_still(facts)
+    return not ended or asked or unwritten(facts) or _goes_on_still(facts)
 
 
 def _goes_on_still(facts: Facts) -> bool:
     still = re.search(r"\bstill\b|\bnever (?:came|been|fixed|finished)", facts.repair.lower())
-    return still is not None or _is_undone(facts)
+    return still is not None or is_undone(facts)
 
 
 def _only_a_letter_is_missing(facts: Facts) -> bool:
     """Whether all that is told not to have come, after a look at the trouble, is what it found in writing."""
     looked = facts.first(Happening.INVESTIGATED) is not None
-    unwritten = _NOTHING_WRITTEN.search(plain(facts.repair)) is not None
-    return looked and unwritten and facts.first(Happening.ASKED) is None and not _goes_on_still(facts)
+    return looked and unwritten(facts) and facts.first(Happening.ASKED) is None and not _goes_on_still(facts)
 
 
 def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:
@@ -276,10 +221,9 @@ def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:
         return begun.on if begun else None, facts.when(Happening.UNTIL)
     if not handling:
         start = day_of_report(facts)
-        looked = _is_undone(facts) and facts.first(Happening.COMPLETED) is None
-        unwritten = _NOTHING_WRITTEN.search(plain(facts.repair)) is not None
+        looked = is_undone(facts) and facts.first(Happening.COMPLETED) is None
         left_open = {Happening.ATTENDED} if looked else set()
-        if unwritten and facts.first(Happening.INVESTIGATED) and facts.first(Happening.COMPLETED) is None:
+        if unwritten(facts) and facts.first(Happening.INVESTIGATED) and facts.first(Happening.COMPLETED) is None:
             left_open |= {Happening.ATTENDED, Happening.INVESTIGATED, Happening.UNTIL}
         over = [what for what in _ENDS if what not in left_open]
         ends = [day for what in over if (day := facts.when(what)) is not None and (start is None or day >= start)]

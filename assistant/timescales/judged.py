@@ -27,6 +27,7 @@ class Told(NamedTuple):
     `beyond`: a visit is told of, and that the job was finished later or is not yet. `visited`: a visit is told of.
     `answered`: when each stage of a complaint was answered.
     `looking`: a look is told of, and not that the investigation ended with it.
+    `again`: after what was done the trouble is told to have come again.
     `from_began`: the day the trouble began stands in for that of a report. `today`: the day of asking.
     """
 
@@ -39,4 +40,5 @@ class Told(NamedTuple):
     from_began: bool = False
     today: date | None = None
     looking: bool = False
+    again: bool = False
     answered: Mapping[int, date] = MappingProxyType({})

@@ -252,6 +252,9 @@ def _stop(clock: Clock, facts: Facts, start: date) -> Event | None:
     if clock.begins is H.INVESTIGATED and clock.timescale.action is Action.START:
         # Works against the cause are begun besides what makes safe.
         stops = tuple(what for what in stops if what is not H.MADE_SAFE)
+    if clock.begins is H.INVESTIGATED and clock.timescale.action is Action.OTHER:
+        # A copy of what was found is given besides the works.
+        stops = (H.SUMMARY_SENT, H.UNTIL)
     found = [e for e in facts.events if e.what in stops and e.on >= start]
     return min(found, key=lambda e: (e.on, e.at or time.max), default=None)
 

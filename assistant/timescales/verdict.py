@@ -70,6 +70,8 @@ def judge(
         return by_range
     if branches.law_missed and not kept:
         return branches.by_law()
+    if branches.outcomes and told.again and not ongoing and "missed" not in branches.outcomes.values():
+        return Judged(Verdict.UNCLEAR, verdict_says("again"), None)
     if branches.outcomes:
         return branches.by_class(None if ongoing else end)
     doubtful = _doubtful(plain, kept, reported)
@@ -79,6 +81,8 @@ def judge(
         return Judged(Verdict.UNCLEAR, _doubt(doubtful[0], told), doubtful[0].id, (doubtful[0].id,))
     if kept and branches.law_missed:
         return branches.by_law()
+    if kept and told.again and not ongoing:
+        return Judged(Verdict.UNCLEAR, verdict_says("again"), None)
     if kept:
         return _came(kept, told) or _within(kept, found.limits, None if ongoing else end, told)
     if branches.may_apply and not found.spreads:
