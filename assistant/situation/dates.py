@@ -254,7 +254,7 @@ def _role(
     then = not of_next and _THEN_GOT_IT.search(follows)
     if _COMPLAINT.search(text) and (then or _JUST_GOT_IT.search(pieces[-1])):
         return Happening.ACKNOWLEDGED.value, day.end
-    theirs = told_before == Happening.REPORTED.value and _THEY_WROTE.search(pieces[-1])
+    theirs = earlier and told_before == Happening.REPORTED.value and _THEY_WROTE.search(pieces[-1])
     if theirs or told_before == "nothing":
         later = _cue(_ENDS_AT_SENTENCE.split(follows)[0][:60], nearest_last=False)
         return later if later == Happening.EXTENDED.value else "nothing", day.end

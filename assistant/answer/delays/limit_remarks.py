@@ -63,7 +63,7 @@ def may_go_on(limit: Limit, check: DelayCheck | None) -> bool:
 
 
 def only_for_coming(limit: Limit, check: DelayCheck) -> bool:
-    """Whether a landlord's limit is for coming, and we hold none of its for finishing the same."""
+    """Whether a landlord's limit is for coming, and none of its for finishing stands beside it."""
     mine = [li for li in check.limits if li.citation.ref == limit.citation.ref]
     of_landlord = limit.source is PolicyKind.LANDLORD_POLICY and limit.action is Action.ATTEND
     return of_landlord and not any(li.action in (Action.COMPLETE, Action.MAKE_SAFE) for li in mine)
