@@ -12,6 +12,9 @@ from assistant.timescales.judged import Told
 
 _CAVEAT_DAYS = re.compile(r"\banother .*\b(\d+) days\b")
 
+_LONGER = re.compile(r"(?:^|[.;] )((?:Some|Others|Certain jobs|Complex jobs) (?:may|can) take up to [^.;]+)")
+"""What a landlord's page says of jobs that may take longer than the limit beside it."""
+
 
 def late(limit: Limit, end: date, told: Told, *, still: bool, none_to_finish: bool) -> str:
     """That a limit was passed, by how much and by which rule, with what that supposes."""
@@ -45,6 +48,8 @@ def doubts(limit: Limit, end: date, *, still: bool = False) -> list[str]:
     if limit.other_due is not None and limit.status == "missed":
         key = "days_late" if end > limit.other_due else "days_open" if still else "days_kept"
         said.append(verdict_says(key, other=written(limit.other_due)))
+    if longer := _LONGER.search(limit.citation.quote) if limit.status == "missed" and not limit.stage else None:
+        said.append(verdict_says("caveat", caveat=f"{longer[1][0].lower()}{longer[1][1:]}"))
     if limit.undated and not limit.caveat:
         said.append(verdict_says("undated"))
     if limit.caveat:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.records import Category, Tenure
-from assistant.timescales.facts import DelayCheck, Verdict
+from assistant.timescales.facts import DelayCheck, Limit, Verdict
 
 Check = Callable[..., DelayCheck]
 COMPLAINT = {"category": Category.COMPLAINT_HANDLING}
@@ -95,3 +95,26 @@ def test_what_was_finished_before_its_last_day_was_in_time_and_not_is(check: Che
 def test_classes_whose_outcome_is_open_are_not_said_to_differ(check: Check) -> None:
     found = check("leak under the bath", "orbit", reported="2026-11-01", attended="2026-11-02")
     assert "in time in one class" not in found.why
+
+
+def test_a_kind_of_job_that_takes_longer_is_only_the_kind_that_the_landlord_names(
+    limits: Callable[..., dict[str, Limit]],
+) -> None:
+    assert set(limits("broken back gate", "hyde")) == {"hyde-non-urgent"}
+    assert set(limits("rotten fence panel", "hyde")) == {"hyde-non-urgent-longer"}
+
+
+def test_what_some_jobs_may_take_stands_beside_a_limit_that_most_have(check: Check) -> None:
+    found = check("broken back gate", "hyde", reported="2026-09-01", completed="2026-10-20")
+    assert "some may take up to 120 days" in found.why
+
+
+def test_what_came_again_is_not_said_to_be_in_time(check: Check) -> None:
+    days = {"reported": "2026-10-05", "completed": "2026-10-08"}
+    assert check("cupboard door, mended, broke again", "ealing", priority="routine", **days).verdict is Verdict.UNCLEAR
+
+
+def test_works_do_not_hand_over_the_report(check: Check) -> None:
+    found = check("electric test report says faults", investigated="2026-08-03", completed="2026-09-04")
+    assert statuses(found)["elec-remedial"] == "missed"
+    assert statuses(found).get("elec-report-tenant", "unknown") == "unknown"

@@ -90,7 +90,9 @@ def test_a_law_that_a_landlord_repeats_is_no_second_breach(ask: Ask) -> None:
 
 
 def test_one_assumption_of_right_to_repair_stands_in_the_verdict_and_the_other_right_after_it(ask: Ask) -> None:
-    answer = ask("Blocked sink in my council flat, reported 2 March 2026, cleared 20 March 2026. Late?", tenure=Tenure.SECURE)
+    answer = ask(
+        "Blocked sink in my council flat, reported 2 March 2026, cleared 20 March 2026. Late?", tenure=Tenure.SECURE
+    )
     first = answer.headline.split(":")[0]
     assert "if the repair notice went out with the report" in first
     assert "£250" not in first
