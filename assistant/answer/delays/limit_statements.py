@@ -16,6 +16,7 @@ from assistant.answer.statements.sources import Sources
 from assistant.records import Action, Citation, Policy, PolicyKind, Unit
 from assistant.situation.situation import Situation
 from assistant.timescales.calendar import bank_holidays_between, working_days_between
+from assistant.timescales.complaints import ANSWERED
 from assistant.timescales.describe import comes_or_finishes, describe, is_sentence, then, written
 from assistant.timescales.facts import DelayCheck, Happening, Limit, Note, Verdict
 from assistant.timescales.figures import passage_for
@@ -55,6 +56,10 @@ def state_elapsed(check: DelayCheck, situation: Situation, draft: Draft, sources
     until = check.until
     if decisive and decisive.action is Action.ACKNOWLEDGE:
         until = next((e.on for e in situation.events if e.what in _ACKNOWLEDGED and e.on >= start), until)
+    if decisive and decisive.stage and decisive.action is not Action.ACKNOWLEDGE:
+        until = next(
+            (e.on for e in situation.events if e.what is ANSWERED.get(decisive.stage) and e.on >= start), until
+        )
     ended = until is not None and until >= start
     end = until if until and ended else sources.today
     if start == end:
