@@ -14,6 +14,8 @@ __all__ = ["NUMBERS", "DatedMention", "back", "counted_day", "dated_mentions", "
 
 _NEAR = 30
 _ENDS_AT_SENTENCE = re.compile(r"[.?!;]\s|\n")
+_FULL_STOP = re.compile(r"(?:[a-z]{5,}|\d)\.$", re.IGNORECASE)
+"""A day that ends its sentence; after a month cut short the stop belongs to the month."""
 _PIECES = re.compile(
     r"[,:;(]|\s[-–]\s|\b(?:and|but|then|so|after|when|which|because)\b|\bsince (?=i\b|we\b|they\b|he\b|she\b)",
     re.IGNORECASE,
@@ -52,6 +54,11 @@ _GOT_IT = (
 )
 _THEN_GOT_IT = re.compile(rf"^[\s,:;()–-]*(?:\w+ ){{0,2}}?(?:to )?{_GOT_IT}", re.IGNORECASE)
 _JUST_GOT_IT = re.compile(rf"{_GOT_IT}[^.?!]{{0,12}}$", re.IGNORECASE)
+_THEY_WROTE = re.compile(
+    r"\b(?:they|he|she|it|then)(?:['’]ve| then| have| also| finally)? (?:wrote|e-?mailed|texted|messaged)\b[^.?!]*$",
+    re.IGNORECASE,
+)
+"""What those who have to answer sent: no report of the person's."""
 _IS_WHEN = re.compile(r"^\s*(?:is|was) (?:when|the day|the date)(?: (?:that|on which))?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:to|until|till|til|up to|-|–)\s*$", re.IGNORECASE)
@@ -232,6 +239,8 @@ def _role(
     left = max(told[index - 1].end if index else 0, taken_to)
     right = told[index + 1].start if index + 1 < len(told) else len(text)
     stretch, follows = text[left : day.start], text[day.end : right]
+    if _FULL_STOP.search(day.said) and follows.startswith(" "):
+        follows = f".{follows}"
     if (ranged := _of_a_range(text, told, index, earlier)) is not None:
         return ranged, day.end
     if _COMPLAINT_OF.search(stretch):
@@ -239,9 +248,17 @@ def _role(
     sentence = _ENDS_AT_SENTENCE.split(stretch)[-1]
     pieces = [*_PIECES.split(sentence)]
     lead = f"{day.said.split()[0]} " if day.said.lower().startswith(("since", "until", "till")) else ""
-    if _COMPLAINT.search(text) and (_THEN_GOT_IT.search(follows) or _JUST_GOT_IT.search(pieces[-1])):
+    told_before = _cue(pieces[-1] + lead, nearest_last=True)
+    # What they said stands with the later day where the earlier one has words of its own.
+    of_next = told_before and index + 1 < len(told) and _JUST_GOT_IT.search(_PIECES.split(follows)[-1])
+    then = not of_next and _THEN_GOT_IT.search(follows)
+    if _COMPLAINT.search(text) and (then or _JUST_GOT_IT.search(pieces[-1])):
         return Happening.ACKNOWLEDGED.value, day.end
-    if role := _cue(pieces[-1] + lead, nearest_last=True):
+    theirs = earlier and told_before == Happening.REPORTED.value and _THEY_WROTE.search(pieces[-1])
+    if theirs or told_before == "nothing":
+        later = _cue(_ENDS_AT_SENTENCE.split(follows)[0][:60], nearest_last=False)
+        return later if later == Happening.EXTENDED.value else "nothing", day.end
+    if role := told_before:
         return _held(role, pieces[-1], follows), day.end
     if _TO_DO.search(follows):
         return Happening.COMPLETED.value, day.end

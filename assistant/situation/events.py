@@ -139,10 +139,12 @@ def _taken_for_start(
 
 
 def _as_repair(events: list[Event], until: date | None) -> list[Event]:
-    """Events of a repair that was reported: no answer of a complaint ends its wait."""
-    if not any(event.what is Happening.REPORTED for event in events):
+    """Events of a repair that was reported: an answer ends no wait of its own, only that of a complaint told of."""
+    told = {event.what for event in events}
+    if Happening.REPORTED not in told:
         return events
-    kept = [event for event in events if event.what is not Happening.STAGE_1_ANSWERED]
+    answers = Happening.COMPLAINED in told or Happening.ACKNOWLEDGED in told
+    kept = [event for event in events if answers or event.what is not Happening.STAGE_1_ANSWERED]
     if until and not any(event.on == until for event in kept):
         kept.append(Event(what=Happening.UNTIL, on=until))
     return kept
@@ -156,9 +158,11 @@ def _as_complaint(events: list[Event], text: str) -> list[Event]:
     escalated = min((e.on for e in events if e.what is Happening.ESCALATED), default=None)
     for event in events:
         what = event.what
-        if what in (Happening.REPORTED, Happening.COMPLAINED) and second:
+        if second and (
+            what is Happening.COMPLAINED or (what is Happening.REPORTED and Happening.COMPLAINED not in told)
+        ):
             what = Happening.ESCALATED
-        elif what is Happening.REPORTED:
+        elif what is Happening.REPORTED and not told & {Happening.COMPLAINED, Happening.ESCALATED}:
             what = Happening.COMPLAINED
         elif what is Happening.ACKNOWLEDGED and (second or (escalated is not None and event.on >= escalated)):
             what = Happening.ESCALATION_ACKNOWLEDGED

@@ -61,7 +61,13 @@ def _first(ours: list[DatedMention], formal: Formal, text: str) -> DatedMention:
     """The day that starts the time."""
     ordered = sorted(ours, key=lambda m: (m.on, m.start))
     begins = [m for m in ordered if not _ends_nothing(m, text) and not says("formal", "ended", text=_around(m, text))]
-    proof = [m for m in ordered if says("formal", "anew", text=_around(m, text))]
+    asked = says("formal", "proof_asked", text=text)
+    proof = [
+        m
+        for m in ordered
+        if (says("formal", "anew", text=_around(m, text)) and not says("formal", "proof_asked", text=_around(m, text)))
+        or (asked and says("formal", "anew_it", text=_around(m, text)))
+    ]
     had = [m for m in ordered if says("formal", "received", text=_around(m, text)) and not _came_to_person(m, text)]
     named = [m for m in begins if says("formal", "rules", formal.under, "thing", text=_around(m, text))]
     return next(iter([*proof, *had, *named, *begins, *ordered]))
@@ -70,7 +76,8 @@ def _first(ours: list[DatedMention], formal: Formal, text: str) -> DatedMention:
 def _ends_nothing(mention: DatedMention, text: str) -> bool:
     """Whether a reminder, a receipt or a part of what was asked for is told of a day."""
     before = text[max(0, mention.start - _BEFORE) : mention.start]
-    return says("formal", "no_end", text=re.split(r"[,.;]|\band\b|\bbut\b", before)[-1])
+    nearest = re.split(r"[,.;]|\band\b|\bbut\b", before)[-1]
+    return says("formal", "no_end", text=nearest) or says("formal", "proof_asked", text=nearest)
 
 
 def _role(mention: DatedMention, first: DatedMention, text: str) -> Happening | None:

@@ -23,6 +23,8 @@ def landlord_of(message: str, given: str | None, directory: LandlordDirectory) -
     match = directory.match(_a_name(given)) if given else named
     if match is None:
         return None
+    if match.name is None and len(match.options) == 1:
+        match = directory.match(match.options[0])
     slugs = tuple((one.name, one.slug) for name in match.options if (one := directory.match(name)).name and one.slug)
     return NamedLandlord(said=match.said, name=match.name, slug=match.slug, options=match.options, slugs=slugs)
 

@@ -64,10 +64,10 @@ class Branches:
         past = verdict_says("past_all", what=brief(longest), due=due_of(longest))
         return Judged(Verdict.OUTSIDE, " ".join([past, *doubts(longest, end)]), longest.id, (longest.id,))
 
-    def by_class(self) -> Judged:
+    def by_class(self, end: date | None = None) -> Judged:
         """It hangs on the class of the repair, unless all of them were kept."""
         if self._all_kept:
-            return self.by_law() if self.law_missed else self._within()
+            return self.by_law() if self.law_missed else self._within(end)
         outcomes = self.outcomes
         chosen = {c: min(lis, key=lambda li: (li.status != "missed", weight(li))) for c, lis in self.policy.items()}
         named = tuple(limit.id for limit in chosen.values())
@@ -79,7 +79,8 @@ class Branches:
             why = verdict_says("depends", parts="; ".join(parts))
             if len(why.split()) <= _LONGEST:
                 return Judged(Verdict.UNCLEAR, why, None, named)
-        return Judged(Verdict.UNCLEAR, verdict_says("depends_class"), None, named)
+        either = {"missed", "ok"} <= set(outcomes.values())
+        return Judged(Verdict.UNCLEAR, verdict_says("depends_class" if either else "depends_open"), None, named)
 
     def by_law(self) -> Judged:
         """It hangs on whether a limit of law applies that was passed."""
@@ -99,9 +100,12 @@ class Branches:
     def _all_kept(self) -> bool:
         return bool(self.policy) and all(out == "ok" for out in self.outcomes.values())
 
-    def _within(self) -> Judged:
+    def _within(self, end: date | None) -> Judged:
         shortest = min((li for lis in self.policy.values() for li in lis), key=weight)
-        why = verdict_says("inside_all", what=brief(shortest), due=due_of(shortest))
+        on_last_day = shortest.starts_when is None and end is not None and end == shortest.due
+        why = verdict_says(
+            "inside_all_last" if on_last_day else "inside_all", what=brief(shortest), due=due_of(shortest)
+        )
         return Judged(Verdict.WITHIN, why, shortest.id, (shortest.id,))
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.records import Category, Corpus, Frozen, PolicyKind
+from assistant.records import Action, Category, Corpus, Frozen, PolicyKind
 from assistant.timescales.applying import select
 from assistant.timescales.calendar import working_days_between
 from assistant.timescales.chosen import Selection, day_of_report, faults_of
-from assistant.timescales.complaints import complaint_limits, no_extension
-from assistant.timescales.facts import DelayCheck, Facts, Happening, Limit, Note, Spread, Verdict
+from assistant.timescales.complaints import ACKNOWLEDGED, ANSWERED, complaint_limits, no_extension
+from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Note, Spread, Verdict
 from assistant.timescales.formal import formal_limits, formal_start
 from assistant.timescales.judged import Told
 from assistant.timescales.reasons import supposed
 from assistant.timescales.reckon import reckon
 from assistant.timescales.remarks import coming_notes, fairness_notes, ombudsman_note
 from assistant.timescales.spread import spread
+from assistant.timescales.standing import came_again, goes_on, is_undone, looked_only, may_look_on, unwritten
 from assistant.timescales.timeline import timeline
 from assistant.timescales.verdict import judge, past_if
-from assistant.timescales.words import plain
 
 MOST_ASKS = 2
 _STRENGTH = {"statute": 0, "regulation": 1, "code": 2, "landlord policy": 3, "guidance": 4}
@@ -74,10 +74,20 @@ def timescales(facts: Facts, corpus: Corpus, judge_today: bool = False) -> Times
 
 
 def _without_repeats(facts: Facts) -> Facts:
-    """Without an end of the wait that only repeats what is told to have happened on that day."""
+    """Without an end of the wait that only repeats what is told to have happened on that day.
+
+    Where a visit is told of and that the job is not done, the wait goes on.
+    """
     named = {event.on for event in facts.events if event.what in _ENDS and event.what is not Happening.UNTIL}
     kept = tuple(e for e in facts.events if not (e.what is Happening.UNTIL and e.on in named))
-    return facts if len(kept) == len(facts.events) else facts.model_copy(update={"events": kept})
+    told = {event.what for event in kept}
+    if (
+        Happening.ATTENDED in told
+        and not told & {Happening.COMPLETED, Happening.ASKED, Happening.UNTIL}
+        and is_undone(facts)
+    ):
+        kept = (*kept, Event(what=Happening.ASKED, on=facts.today))
+    return facts if kept == facts.events else facts.model_copy(update={"events": kept})
 
 
 def _reckoned(selection: Selection, facts: Facts, judge_today: bool) -> list[Limit]:
@@ -85,7 +95,11 @@ def _reckoned(selection: Selection, facts: Facts, judge_today: bool) -> list[Lim
     others = [c for c in selection.chosen if c not in handling]
     if facts.under:
         return formal_limits(others, facts, judge_today)
-    found = [reckon(one, facts, judge_today) for one in others]
+    only_letter = _only_a_letter_is_missing(facts)
+    found = [
+        reckon(one, facts, judge_today and not (only_letter and one.clock.timescale.action is not Action.WRITE_SUMMARY))
+        for one in others
+    ]
     found += complaint_limits(handling, facts, judge_today)
     place = {limit.id: n for n, limit in enumerate(found)}
     return sorted(
@@ -142,6 +156,7 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayC
         decisive=judged.decisive,
         named=judged.named,
         looked=looked_only(facts),
+        looking=may_look_on(facts),
         from_began=facts.from_began,
         asks=tuple(asks[:MOST_ASKS]),
         notes=found.notes + beside,
@@ -154,51 +169,18 @@ def _told(facts: Facts) -> Told:
     events = {event.what for event in facts.events}
     visits = {Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE}
     return Told(
-        acknowledged=bool(events & {Happening.ACKNOWLEDGED, Happening.ESCALATION_ACKNOWLEDGED}),
+        acknowledged=frozenset(stage for stage, what in ACKNOWLEDGED.items() if what in events),
         finished=Happening.COMPLETED in events and not events & visits,
         no_extension=no_extension(facts.repair),
-        beyond=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}) and _goes_on(facts),
+        beyond=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}) and goes_on(facts),
         looked=looked_only(facts),
         visited=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}),
         from_began=facts.from_began,
         today=facts.today,
+        looking=may_look_on(facts),
+        again=came_again(facts),
+        answered={stage: day for stage, what in ANSWERED.items() if (day := facts.first(what)) is not None},
     )
-
-
-def _goes_on(facts: Facts) -> bool:
-    """Whether the job was finished after a visit that is told of, or is said not to be."""
-    visit = facts.first(Happening.ATTENDED) or facts.first(Happening.INVESTIGATED)
-    done = facts.when(Happening.COMPLETED)
-    if visit is not None and done is not None:
-        return done > visit
-    return _UNDONE.search(plain(facts.repair)) is not None
-
-
-_ONLY_LOOKED = re.compile(
-    r"\b(?:only|just) (?:had a |took a |came (?:for|to) (?:a )?)?(?:look(?:ed)?|measur\w+|took (?:some |a few )?(?:photos|pictures|notes))\b"
-    r"|\b(?:didnt|did not|couldnt|could not|wouldnt) (?:actually |even )?(?:fix|mend|repair|do|finish|sort|touch) (?:it|anything|a thing|owt|the job|the \w+)\b"
-    r"|\b(?:did|done) (?:nothing|nowt)\b|\b(?:no|get|have|had|without) (?:any |the |right )*parts?\b(?! of)|\bwithout (?:doing|fixing|mending)\b"
-)
-_UNDONE = re.compile(
-    r"\bstill (?:not|isnt|broken|leak|wait)|\bnot (?:yet )?(?:fixed|mended|finished|done)\b|\bunfinished\b"
-    rf"|{_ONLY_LOOKED.pattern}"
-)
-
-
-_NOTHING_WRITTEN = re.compile(
-    r"\b(?:no|not|nothing|never|havent|hasnt|didnt|without|nowt)\b(?: \w+){0,4} (?:summary|in writing|written|findings)\b"
-)
-
-
-def looked_only(facts: Facts) -> bool:
-    """Whether what is asked about is an inspection, and nothing is said of the repair itself."""
-    said, done = plain(facts.repair), {Happening.COMPLETED, Happening.MADE_SAFE}
-    told = any(event.what in done for event in facts.events)
-    return not told and _INSPECTION.search(said) is not None and not _WORK.search(said)
-
-
-_INSPECTION = re.compile(r"\binspect|\bsurvey|\bfirst look")
-_WORK = re.compile(r"\b(?:repair|fix|mend|finish|complet|sort)|\bdone\b|\bworks?\b|\bput right|\bstill\b|\bsafe\b")
 
 
 _ONLY_ACKNOWLEDGING = re.compile(
@@ -219,13 +201,18 @@ def _still_waiting(facts: Facts) -> bool:
     acknowledged = facts.first(Happening.ACKNOWLEDGED) or facts.first(Happening.ESCALATION_ACKNOWLEDGED)
     if acknowledged and _ONLY_ACKNOWLEDGING.search(facts.repair.lower()):
         ended = True
-    return (
-        not ended
-        or asked
-        or _UNDONE.search(plain(facts.repair)) is not None
-        or _NOTHING_WRITTEN.search(plain(facts.repair)) is not None
-        or re.search(r"\bstill\b|\bnever (?:came|been|fixed|finished)", facts.repair.lower()) is not None
-    )
+    return not ended or asked or unwritten(facts) or _goes_on_still(facts)
+
+
+def _goes_on_still(facts: Facts) -> bool:
+    still = re.search(r"\bstill\b|\bnever (?:came|been|fixed|finished)", facts.repair.lower())
+    return still is not None or is_undone(facts)
+
+
+def _only_a_letter_is_missing(facts: Facts) -> bool:
+    """Whether all that is told not to have come, after a look at the trouble, is what it found in writing."""
+    looked = facts.first(Happening.INVESTIGATED) is not None
+    return looked and unwritten(facts) and facts.first(Happening.ASKED) is None and not _goes_on_still(facts)
 
 
 def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:
@@ -234,10 +221,9 @@ def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:
         return begun.on if begun else None, facts.when(Happening.UNTIL)
     if not handling:
         start = day_of_report(facts)
-        looked = _ONLY_LOOKED.search(plain(facts.repair)) is not None and facts.first(Happening.COMPLETED) is None
-        unwritten = _NOTHING_WRITTEN.search(plain(facts.repair)) is not None
+        looked = is_undone(facts) and facts.first(Happening.COMPLETED) is None
         left_open = {Happening.ATTENDED} if looked else set()
-        if unwritten and facts.first(Happening.INVESTIGATED) and facts.first(Happening.COMPLETED) is None:
+        if unwritten(facts) and facts.first(Happening.INVESTIGATED) and facts.first(Happening.COMPLETED) is None:
             left_open |= {Happening.ATTENDED, Happening.INVESTIGATED, Happening.UNTIL}
         over = [what for what in _ENDS if what not in left_open]
         ends = [day for what in over if (day := facts.when(what)) is not None and (start is None or day >= start)]

@@ -15,8 +15,8 @@ from assistant.timescales.words import plain
 
 H = Happening
 _RECEIVED = {1: H.COMPLAINED, 2: H.ESCALATED}
-_ACKNOWLEDGED = {1: H.ACKNOWLEDGED, 2: H.ESCALATION_ACKNOWLEDGED}
-_ANSWERED = {1: H.STAGE_1_ANSWERED, 2: H.STAGE_2_ANSWERED}
+ACKNOWLEDGED = {1: H.ACKNOWLEDGED, 2: H.ESCALATION_ACKNOWLEDGED}
+ANSWERED = {1: H.STAGE_1_ANSWERED, 2: H.STAGE_2_ANSWERED}
 _SILENCE = re.compile(
     r"heard nothing|no reply|no answer|no response|not answered|never answered|not replied|havent replied"
     r"|ignored|not acknowledged|never acknowledged|not heard|no acknowledgement|not been acknowledged|nothing back|still waiting|havent answered"
@@ -27,7 +27,7 @@ _SILENCE = re.compile(
 )
 
 _NO_EXTENSION = re.compile(
-    r"\b(?:no|without|not|never|nobody|noone|no one|didnt|wasnt|havent|hadnt|none)\b(?: \w+){0,4} (?:exten\w+|more time)\b"
+    r"\b(?:no|without|not|never|nobody|noone|no one|didnt|wasnt|havent|hadnt|none)\b(?: \w+){0,4} (?:exten\w+|more time|longer|extra time)\b"
     r"|\b(?:exten\w+|more time) (?:was |were )?(?:not|never)\b"
 )
 
@@ -52,22 +52,28 @@ def complaint_limits(chosen: list[Chosen], facts: Facts, judge_today: bool) -> l
             if limit.starts is not None or not _over_already(limit, facts):
                 out.append(limit)
     for one in chosen:
-        if one.clock.extends is not None and (extended := _extension(one, out, facts)) is not None:
+        if one.clock.extends is not None and (extended := _extension(one, out, facts, judge_today)) is not None:
             out.append(extended)
-    return out
+    put_off = {limit.extends for limit in out}
+    return [_open(limit) if limit.id in put_off else limit for limit in out]
+
+
+def _open(limit: Limit) -> Limit:
+    """A limit that does not decide, as more time was asked for within it."""
+    return limit.model_copy(update={"met": None, "status": "unknown", "overrun": None})
 
 
 def _as_complaint(facts: Facts) -> Facts:
     told = {event.what for event in facts.events}
     stage = 2 if told & {H.ESCALATED, H.ESCALATION_ACKNOWLEDGED} or "stage 2" in plain(facts.repair) else 1
-    complaint = {*_RECEIVED.values(), *_ACKNOWLEDGED.values(), *_ANSWERED.values()}
+    complaint = {*_RECEIVED.values(), *ACKNOWLEDGED.values(), *ANSWERED.values()}
     events = []
     for event in facts.events:
         what = event.what
         if what is H.REPORTED and not told & complaint:
             what = _RECEIVED[stage]
-        elif what is H.UNTIL and _ANSWERED[stage] not in told:
-            what = _ANSWERED[stage]
+        elif what is H.UNTIL and ANSWERED[stage] not in told:
+            what = ANSWERED[stage]
         events.append(event.model_copy(update={"what": what}))
     return facts.model_copy(update={"events": tuple(events)})
 
@@ -78,22 +84,24 @@ def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -
     start = facts.first(clock.begins) if clock.begins else None
     if clock.days_not_said:
         notes.append("The source says days without saying which; calendar days are assumed.")
-    received, answered = facts.first(_RECEIVED[stage]), facts.first(_ANSWERED[stage])
+    received, answered = facts.first(_RECEIVED[stage]), facts.first(ANSWERED[stage])
     latest: date | None = None
-    if start is None and clock.begins is _ACKNOWLEDGED[stage] and received is not None:
+    if start is None and clock.begins is ACKNOWLEDGED[stage] and received is not None:
         allowed = _time_to_acknowledge(one, chosen)
         latest = add(received, allowed.amount, allowed.unit) if allowed else received
         start = latest
-        within = (
-            f"within {in_units(allowed.amount, allowed.unit)}, by {written(latest)}, and" if allowed else "at once and"
-        )
+        silent = is_silent(facts.repair) and answered is None
+        sooner = "though none is told of" if silent else "as its day is not told; if it came sooner, this ended sooner"
         notes.append(
-            f"The acknowledgement was due {within} is taken as sent then; if it came sooner, this ended sooner."
+            f"The acknowledgement was due within {in_units(allowed.amount, allowed.unit)}, by {written(latest)}: the days "
+            f"are counted from then, {sooner}."
+            if allowed
+            else "The days are counted from the day of the complaint, as that of the acknowledgement is not told."
         )
     if start is not None and "logged" in (clock.timescale.starts or "") and "logged" not in plain(facts.repair):
         notes.append("We took the day of the complaint as the day on which it was logged.")
     if start is None and clock.begins is _RECEIVED[stage] and clock.timescale.action is Action.RESPOND:
-        start = facts.first(_ACKNOWLEDGED[stage])
+        start = facts.first(ACKNOWLEDGED[stage])
         if start is not None:
             notes.append(
                 "Counted from the acknowledgement, as no other day is told; if the time began sooner, the true last "
@@ -108,6 +116,8 @@ def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -
     if clock.timescale.action is Action.ACKNOWLEDGE and stop is None:
         judge_today = judge_today and answered is None and bool(_SILENCE.search(plain(facts.repair)))
     settled = settle(limit, clock, Event(what=_RECEIVED[stage], on=start), stop, facts, judge_today)
+    if latest is not None and settled.overrun:
+        settled = settled.model_copy(update={"exact": False})
     if latest is not None and settled.status == "met" and received is not None and stop is not None:
         sure = add(received, clock.timescale.amount, clock.timescale.unit)
         if stop.on > sure:
@@ -120,8 +130,15 @@ def _over_already(limit: Limit, facts: Facts) -> bool:
     if limit.stage is None:
         return False
     told = {event.what for event in facts.events}
-    done = {_ANSWERED[limit.stage]} | ({_ACKNOWLEDGED[limit.stage]} if limit.action is Action.ACKNOWLEDGE else set())
+    done = {ANSWERED[limit.stage]} | ({ACKNOWLEDGED[limit.stage]} if limit.action is Action.ACKNOWLEDGE else set())
     return bool(told & done)
+
+
+def _in_time(day: date, answer: Limit | None) -> bool:
+    """Whether a day lies within the time of an answer."""
+    if answer is None or answer.starts is None or not isinstance(answer.due, date):
+        return False
+    return answer.starts <= day <= answer.due
 
 
 def _time_to_acknowledge(one: Chosen, chosen: list[Chosen]) -> Timescale | None:
@@ -133,15 +150,18 @@ def _time_to_acknowledge(one: Chosen, chosen: list[Chosen]) -> Timescale | None:
 
 
 def _stop(action: Action, stage: int, begins: Happening | None, facts: Facts, after: date | None) -> Event | None:
-    wanted = {_ACKNOWLEDGED[stage]} if action is Action.ACKNOWLEDGE else {_ANSWERED[stage]}
+    wanted = {ACKNOWLEDGED[stage]} if action is Action.ACKNOWLEDGE else {ANSWERED[stage]}
     if begins is H.STAGE_2_ANSWERED or action is Action.OTHER:
         wanted = set()
     found = [e for e in facts.events if e.what in wanted and (after is None or e.on >= after)]
     return min(found, key=lambda e: e.on, default=None)
 
 
-def _extension(one: Chosen, limits: list[Limit], facts: Facts) -> Limit | None:
-    """An extension begins where the answer was due. It is shown where it is asked about or the answer is late."""
+def _extension(one: Chosen, limits: list[Limit], facts: Facts, judge_today: bool) -> Limit | None:
+    """An extension begins where the answer was due. It is shown where it is asked about or the answer is late.
+
+    It alone decides where more time is told to have been asked for before the answer was due.
+    """
     answer = next(
         (
             li
@@ -153,8 +173,16 @@ def _extension(one: Chosen, limits: list[Limit], facts: Facts) -> Limit | None:
         None,
     )
     asked = re.search(r"exten|more time|longer", plain(facts.repair)) is not None
+    told = next((e.on for e in facts.events if e.what is H.EXTENDED and _in_time(e.on, answer)), None)
+    asked = asked or told is not None
     if answer is None or no_extension(facts.repair) or not (asked or answer.status == "missed"):
         return None
     start = answer.due if isinstance(answer.due, date) else None
     limit = limit_of(one, start, [], facts)
+    if told is not None and start is not None:
+        stop = _stop(Action.RESPOND, answer.stage or 1, None, facts, None)
+        limit = settle(limit, one.clock, Event(what=H.EXTENDED, on=start), stop, facts, judge_today)
+        if stop is not None and stop.on <= start:
+            limit = limit.model_copy(update={"met": True, "status": "met"})
+        return limit.model_copy(update={"extends": answer.id})
     return limit.model_copy(update={"condition": "if the landlord extended the time and said why"})

@@ -244,7 +244,7 @@ class DelayCheck(Frozen):
     """How long it has been, against every clock that applies.
 
     `named` are the ids of the limits that `why` speaks of, `decisive` the one that decides. `looked`: the wait that is
-    asked about ended with an inspection. `from_began`: counted from the day on which the trouble began. `length`: judged by how long it is
+    asked about ended with an inspection. `looking`: a look is told of, and not that the investigation ended with it. `from_began`: counted from the day on which the trouble began. `length`: judged by how long it is
     told to have taken, on every day of a year that it could have been, no day being told.
     """
 
@@ -259,6 +259,7 @@ class DelayCheck(Frozen):
     decisive: str | None = None
     named: tuple[str, ...] = ()
     looked: bool = False
+    looking: bool = False
     from_began: bool = False
     length: ToldLength | None = None
     asks: tuple[str, ...] = ()

@@ -52,7 +52,9 @@ def choose_formal(facts: Facts, corpus: Corpus, book: ClockBook, selection: Sele
     if ours and not ours[0].in_force(day):
         selection.notes += _not_yet(ours[0].record, day)
         ours = []
-    chosen = [c for c in ours[1:] if asked(c, facts)] or ours[:1]
+    chosen = [c for c in ours[1:] if asked(c, facts)]
+    if not chosen or re.search(formal_words("first_too"), plain(facts.repair)):
+        chosen = [*ours[:1], *chosen]
     for clock in chosen:
         condition = _bound(clock, facts, corpus)
         if condition is None:

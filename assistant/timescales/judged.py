@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from assistant.timescales.facts import Verdict
@@ -20,13 +22,16 @@ class Judged(NamedTuple):
 class Told(NamedTuple):
     """What of a person's facts changes how a verdict is said.
 
-    `acknowledged`: the complaint was acknowledged by the end. `finished`: the end is that of the work, no visit
+    `acknowledged`: the stages of a complaint that were acknowledged. `finished`: the end is that of the work, no visit
     being told. `no_extension`: nobody asked for more time. `looked`: the end is an inspection, and no more is asked.
     `beyond`: a visit is told of, and that the job was finished later or is not yet. `visited`: a visit is told of.
+    `answered`: when each stage of a complaint was answered.
+    `looking`: a look is told of, and not that the investigation ended with it.
+    `again`: after what was done the trouble is told to have come again.
     `from_began`: the day the trouble began stands in for that of a report. `today`: the day of asking.
     """
 
-    acknowledged: bool = False
+    acknowledged: frozenset[int] = frozenset()
     finished: bool = False
     no_extension: bool = False
     beyond: bool = False
@@ -34,3 +39,6 @@ class Told(NamedTuple):
     visited: bool = False
     from_began: bool = False
     today: date | None = None
+    looking: bool = False
+    again: bool = False
+    answered: Mapping[int, date] = MappingProxyType({})

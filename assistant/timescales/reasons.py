@@ -12,6 +12,9 @@ from assistant.timescales.judged import Told
 
 _CAVEAT_DAYS = re.compile(r"\banother .*\b(\d+) days\b")
 
+_LONGER = re.compile(r"(?:^|[.;] )((?:Some|Others|Certain jobs|Complex jobs) (?:may|can) take up to [^.;]+)")
+"""What a landlord's page says of jobs that may take longer than the limit beside it."""
+
 
 def late(limit: Limit, end: date, told: Told, *, still: bool, none_to_finish: bool) -> str:
     """That a limit was passed, by how much and by which rule, with what that supposes."""
@@ -45,6 +48,8 @@ def doubts(limit: Limit, end: date, *, still: bool = False) -> list[str]:
     if limit.other_due is not None and limit.status == "missed":
         key = "days_late" if end > limit.other_due else "days_open" if still else "days_kept"
         said.append(verdict_says(key, other=written(limit.other_due)))
+    if longer := _LONGER.search(limit.citation.quote) if limit.status == "missed" and not limit.stage else None:
+        said.append(verdict_says("caveat", caveat=f"{longer[1][0].lower()}{longer[1][1:]}"))
     if limit.undated and not limit.caveat:
         said.append(verdict_says("undated"))
     if limit.caveat:
@@ -64,15 +69,22 @@ def missed_too(first: Limit, missed: list[Limit]) -> list[tuple[Limit, str]]:
     if not others:
         return []
     other = max(others, key=weight)
-    return [(other, _past("late_too", other))]
+    return [(other, _past("late_too", other, it=_subject(first, other)))]
 
 
 def kept_too(first: Limit, plain: list[Limit]) -> list[tuple[Limit, str]]:
     """The landlord's own limit that was kept while one of the law was passed."""
     kept = [li for li in plain if li.source is PolicyKind.LANDLORD_POLICY and li.status == "met"]
-    if not first.binding or not kept or any(li.status == "missed" for li in plain if li.source is kept[0].source):
+    of_letter = first.action is Action.WRITE_SUMMARY
+    if (
+        not first.binding
+        or of_letter
+        or not kept
+        or any(li.status == "missed" for li in plain if li.source is kept[0].source)
+    ):
         return []
-    said = verdict_says("kept_too", owner=owner_of(kept[0]), what=brief(kept[0]), due=due_of(kept[0]))
+    names = {"owner": owner_of(kept[0]), "what": brief(kept[0]), "due": due_of(kept[0])}
+    said = verdict_says("kept_too", it=_subject(first, kept[0]), **names)
     return [(kept[0], said)]
 
 
@@ -98,9 +110,16 @@ def weight(limit: Limit) -> float:
     return limit.amount * unit[limit.unit.value]
 
 
-def _past(key: str, limit: Limit) -> str:
+def _subject(first: Limit, other: Limit) -> str:
+    """What a second limit is about, where the first is of a complaint and it of the repair, or the other way round."""
+    if (first.stage is None) == (other.stage is None):
+        return verdict_says("it")
+    return verdict_says("the_repair" if other.stage is None else "the_answer")
+
+
+def _past(key: str, limit: Limit, it: str) -> str:
     over = _over(limit)
-    names = {"owner": owner_of(limit), "what": brief(limit), "due": due_of(limit), "over": over}
+    names = {"owner": owner_of(limit), "what": brief(limit), "due": due_of(limit), "over": over, "it": it}
     return verdict_says(f"{key}_by" if over else key, **names)
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from assistant.records import Action, Policy, Unit
+from assistant.records import Action, Policy, Tenure, Unit
 from assistant.timescales.calendar import LONDON, add, add_hours, add_months, add_working_days, elapsed, is_working_day
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
 from assistant.timescales.dates import month_number
-from assistant.timescales.describe import supposed_of
+from assistant.timescales.describe import supposed_of, verdict_says
 from assistant.timescales.facts import FORMAL, Amount, Event, Facts, Happening, Limit
 from assistant.timescales.remarks import most_cost
 from assistant.timescales.words import plain
 
 H = Happening
 _HAD_IT = re.compile(
-    r"\b(?:reached|received|receipt|arrived|landed|delivered|signed for|got (?:it|our|my|the)|had (?:it|our|my|the))\b"
+    r"\b(?:reached|received|receipt|arrived|landed|delivered|signed for|got (?:it|our|my|the|to (?:it|them|him|her|the \w+|my \w+|our \w+|landlord|council))|had (?:it|our|my|the))\b"
 )
 _OLD = 24
 """Months after which a policy's year is told."""
@@ -57,7 +57,8 @@ def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
     if day is None or started is None:
         return limit
     stop = _stop(clock, facts, day)
-    if stop is None and (visit := _first_visit(facts, day)) is not None:
+    goes_on = facts.first(H.ASKED) is not None
+    if stop is None and not goes_on and (visit := _first_visit(facts, day)) is not None:
         late = settle(limit, clock, started, visit, facts, judge_today=False)
         if late.status == "missed":
             return late
@@ -71,7 +72,7 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
     due: date | None = None
     if day is not None and not _by_working_hours(clock):
         due = last_day(clock, day)
-    if timescale.unit is Unit.HOURS and day is not None:
+    if timescale.unit is Unit.HOURS and (day is not None or _by_working_hours(clock)):
         notes = [*notes, _hours_note(clock)]
     return Limit(
         id=timescale.id,
@@ -101,9 +102,16 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
         undated=_undated(clock, day, facts.today),
         superseded=timescale.superseded,
         repeats=timescale.repeats,
-        supposed=supposed_of(timescale.id, plain(facts.repair)),
+        supposed=(*_of_a_council(clock, facts), *supposed_of(timescale.id, plain(facts.repair))),
         uk_holidays=timescale.uk_holidays,
     )
+
+
+def _of_a_council(clock: Clock, facts: Facts) -> tuple[str, ...]:
+    """That the landlord is a council, where a scheme for a council's tenants is counted and no landlord is told."""
+    told = facts.landlord or facts.landlord_type or re.search(r"\bcouncil\b|\bborough\b", plain(facts.repair))
+    ours = most_cost(clock.record) is not None and facts.tenure is Tenure.SECURE
+    return () if told or not ours else (verdict_says("as_council"),)
 
 
 def _starts_when(clock: Clock, facts: Facts) -> str | None:
@@ -244,6 +252,9 @@ def _stop(clock: Clock, facts: Facts, start: date) -> Event | None:
     if clock.begins is H.INVESTIGATED and clock.timescale.action is Action.START:
         # Works against the cause are begun besides what makes safe.
         stops = tuple(what for what in stops if what is not H.MADE_SAFE)
+    if clock.begins is H.INVESTIGATED and clock.timescale.action is Action.OTHER:
+        # A copy of what was found is given besides the works.
+        stops = (H.SUMMARY_SENT, H.UNTIL)
     found = [e for e in facts.events if e.what in stops and e.on >= start]
     return min(found, key=lambda e: (e.on, e.at or time.max), default=None)
 
@@ -257,7 +268,8 @@ def _first_visit(facts: Facts, start: date) -> Event | None:
 def _visited_in_time(limit: Limit, facts: Facts, last: date) -> bool:
     """A visit in time was told, but not whether it finished the job: then nobody can say that it did not."""
     visits = [e.on for e in facts.events if e.what is H.ATTENDED]
-    return limit.action is Action.COMPLETE and bool(visits) and min(visits) <= last
+    goes_on = facts.first(H.ASKED) is not None
+    return limit.action is Action.COMPLETE and bool(visits) and min(visits) <= last and not goes_on
 
 
 def _speaks_of_notice(facts: Facts) -> bool:
@@ -271,5 +283,5 @@ def _by_working_hours(clock: Clock) -> bool:
 
 def _hours_note(clock: Clock) -> str:
     if _by_working_hours(clock):
-        return "Counted in working hours; how many make a day is not stated."
+        return "Only working hours count, so it can be longer than a day; how many make a day is not stated."
     return "We count every hour, nights and weekends too."

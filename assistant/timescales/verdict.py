@@ -23,6 +23,7 @@ from assistant.timescales.reasons import (
 )
 from assistant.timescales.spread import in_days
 
+_COMING = (Action.ATTEND, Action.INSPECT, Action.INVESTIGATE)
 TO_FINISH = (Action.COMPLETE, Action.MAKE_SAFE, Action.START)
 
 
@@ -69,12 +70,19 @@ def judge(
         return by_range
     if branches.law_missed and not kept:
         return branches.by_law()
+    if branches.outcomes and told.again and not ongoing and "missed" not in branches.outcomes.values():
+        return Judged(Verdict.UNCLEAR, verdict_says("again"), None)
     if branches.outcomes:
-        return branches.by_class()
-    if doubtful := _doubtful(plain, kept, reported):
+        return branches.by_class(None if ongoing else end)
+    doubtful = _doubtful(plain, kept, reported)
+    if doubtful and (coming := _coming(kept, doubtful, told)):
+        return _within(coming, found.limits, None if ongoing else end, told, unfinished=True)
+    if doubtful:
         return Judged(Verdict.UNCLEAR, _doubt(doubtful[0], told), doubtful[0].id, (doubtful[0].id,))
     if kept and branches.law_missed:
         return branches.by_law()
+    if kept and told.again and not ongoing:
+        return Judged(Verdict.UNCLEAR, verdict_says("again"), None)
     if kept:
         return _came(kept, told) or _within(kept, found.limits, None if ongoing else end, told)
     if branches.may_apply and not found.spreads:
@@ -88,6 +96,8 @@ def _counted(limits: tuple[Limit, ...]) -> list[Limit]:
     counted = [li for li in counted if not (li.possible or _is_extension(li))]
     counted = [li for li in counted if not (li.action is Action.ACKNOWLEDGE and li.status == "unknown")]
     counted = [li for li in counted if not (li.action is Action.OTHER and "Ombudsman" in li.applies)]
+    put_off = {li.extends for li in counted}
+    counted = [li for li in counted if li.id not in put_off]
     law = {li.citation.ref for li in counted}
     return [li for li in counted if li.repeats not in law]
 
@@ -110,26 +120,26 @@ def _outside(
         missed,
         key=lambda li: (not li.binding, li.source is not PolicyKind.CODE, weight(li), li.action is Action.OTHER),
     )
-    done = told.acknowledged and first.action is Action.ACKNOWLEDGE
+    done = (first.action is Action.ACKNOWLEDGE and first.stage in told.acknowledged) or first.stage in told.answered
     others = [*missed_too(first, missed), *kept_too(first, plain)]
     of_same = [li for li in limits if li.citation.ref == first.citation.ref]
     none_to_finish = not any(li.action is Action.COMPLETE for li in of_same)
-    why = [
-        late(first, end, told, still=ongoing and not done, none_to_finish=none_to_finish),
-        *(said for _, said in others),
-    ]
+    why = [late(first, end, told, still=ongoing and not done, none_to_finish=none_to_finish)]
     named = [first.id, *(li.id for li, _ in others)]
+    if_so: list[str] = []
     for limit in hanging[:1]:
         condition, *more = supposed(limit)
         names = {"owner": owner_of(limit), "what": brief(limit), "due": due_of(limit)}
-        why += [verdict_says("past_too_if", condition=condition, **names), *also_supposes(more)]
+        if_so += [verdict_says("past_too_if", condition=condition, **names), *also_supposes(more)]
         named.append(limit.id)
     extended = [li for li in limits if _is_extension(li)]
-    past = told.no_extension or any(isinstance(li.due, date) and end > li.due for li in extended)
+    ended = told.answered.get(first.stage or 0, end)
+    past = told.no_extension or any(isinstance(li.due, date) and ended > li.due for li in extended)
     may_wait = first.stage is not None and first.source is PolicyKind.CODE and first.action is Action.RESPOND
     if (may_wait or any(li.extends == first.id for li in extended)) and not past:
         why.append(verdict_says("extension" if may_wait else "extension_formal"))
         named += [li.id for li in extended[:1]]
+    why += [*(said for _, said in others), *if_so]
     return Judged(Verdict.OUTSIDE, " ".join(why), first.id, tuple(named))
 
 
@@ -143,6 +153,13 @@ def _doubtful(plain: list[Limit], kept: list[Limit], reported: date | None) -> l
         # What an investigation sets going is not what was asked about, where the investigation was in time.
         return [li for li in doubtful if li.starts == reported]
     return doubtful
+
+
+def _coming(kept: list[Limit], doubtful: list[Limit], told: Told) -> list[Limit]:
+    """The limits for coming or looking that a visit kept, where it alone is told of and only the landlord's own for finishing is open."""
+    to_finish = all(li.action is Action.COMPLETE and not li.binding for li in doubtful)
+    own = [li for li in kept if li.source is PolicyKind.LANDLORD_POLICY and li.stage is None and li.action in _COMING]
+    return own if told.visited and not told.beyond and to_finish else []
 
 
 def _doubt(limit: Limit, told: Told) -> str:
@@ -161,9 +178,18 @@ def _came(kept: list[Limit], told: Told) -> Judged | None:
     return Judged(Verdict.UNCLEAR, why, first.id, (first.id,))
 
 
-def _within(kept: list[Limit], limits: tuple[Limit, ...], end: date | None, told: Told) -> Judged:
-    """In time, or the time still runs where there is no end yet."""
-    nearest = min(kept, key=lambda li: (li.source is PolicyKind.GUIDANCE, weight(li)))
+def _within(
+    kept: list[Limit], limits: tuple[Limit, ...], end: date | None, told: Told, *, unfinished: bool = False
+) -> Judged:
+    """In time, or the time still runs where there is no end yet. `unfinished`: when the job was done is not told."""
+    nearest = min(
+        kept,
+        key=lambda li: (
+            li.source is PolicyKind.GUIDANCE,
+            bool(li.stage) and li.action is Action.ACKNOWLEDGE,
+            weight(li),
+        ),
+    )
     if end is not None and is_late_by_other_version(nearest, end):
         names = {"what": brief(nearest), "due": due_of(nearest), "caveat": nearest.caveat}
         return Judged(Verdict.UNCLEAR, verdict_says("by_version", **names), nearest.id, (nearest.id,))
@@ -171,10 +197,14 @@ def _within(kept: list[Limit], limits: tuple[Limit, ...], end: date | None, told
     key = "running" if end is None and not nearest.met else "in_time_last" if on_last_day else "in_time"
     last = nearest.due.date() if isinstance(nearest.due, datetime) else nearest.due
     if key != "running" and last and told.today and last > told.today:
-        key = "in_time_ahead"
+        key = "in_time_before" if end is not None and end < told.today else "in_time_ahead"
     said = [verdict_says(key, owner=owner_of(nearest), what=brief(nearest), due=due_of(nearest))]
-    if told.finished and nearest.action is Action.ATTEND:
+    if nearest.action is Action.ATTEND and (told.finished or unfinished):
         said.append(verdict_says("visit_only_kept"))
+    elif nearest.action in (Action.INVESTIGATE, Action.INSPECT) and unfinished:
+        said.append(verdict_says("look_only_kept"))
+    if told.looking and nearest.binding and nearest.action is Action.INVESTIGATE:
+        said.append(verdict_says("as_ended"))
     said += doubts(nearest, date.max)
     past = [li for li in limits if li.possible and li.binding and li.status == "missed"][:1]
     said += [one for li in past for one in past_if(li)]

@@ -81,3 +81,43 @@ def test_a_date_given_beside_the_message_is_that_of_the_investigation_where_the_
 def test_a_day_that_sets_a_period_going_has_its_own_role(text: str, what: Happening) -> None:
     mentions, _ = dated_mentions(text, date(2026, 11, 26))
     assert what in [mention.role for mention in mentions if mention.on == date(2026, 5, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "shelf reported 4 May 2026, complained 1 June 2026, first answer came 16 June 2026, was the answer late?",
+            [("reported", "2026-05-04"), ("complained", "2026-06-01"), ("stage 1 answered", "2026-06-16")],
+        ),
+        (
+            "I complained on 2 March 2026, they said thanks we have got it 5 March 2026, replied 18 March 2026",
+            [
+                ("complained", "2026-03-02"),
+                ("complaint acknowledged", "2026-03-05"),
+                ("stage 1 answered", "2026-03-18"),
+            ],
+        ),
+        (
+            "complaint sent 2 March 2026, ack 4 March 2026, they emailed 16 March 2026 to say they need more time",
+            [("complained", "2026-03-02"), ("complaint acknowledged", "2026-03-04"), ("more time asked", "2026-03-16")],
+        ),
+        (
+            "They put it as routine, my shelf, 4 May 2026. Came 18 May 2026 and finished. was that ok?",
+            [("reported", "2026-05-04"), ("attended", "2026-05-18")],
+        ),
+        (
+            "Mould, told them 5 October 2026. They looked 14 October 2026. Letter with findings 19 October 2026.",
+            [("reported", "2026-10-05"), ("investigated", "2026-10-14"), ("summary sent", "2026-10-19")],
+        ),
+    ],
+)
+def test_each_of_several_days_keeps_its_own_role(text: str, told: list[tuple[str, str]]) -> None:
+    assert [pair for pair in roles(text) if pair[0] != "until"] == told
+
+
+def test_the_proof_that_was_asked_for_is_no_answer() -> None:
+    text = (
+        "Sent a subject access request 3 August 2026, they wanted ID on 6 August 2026, I sent it 12 August 2026. Late?"
+    )
+    assert roles(text) == [("request received", "2026-08-12")]

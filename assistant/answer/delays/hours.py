@@ -11,7 +11,8 @@ from assistant.situation.situation import Situation
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _HOUR = re.compile(r"(?<![\d:.£])(1[0-2]|[1-9])(?:[:.]([0-5]\d))? ?(am|pm)\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?\b", re.IGNORECASE)
-_NEAR = 20
+_ENDS = re.compile(r"[,;.]|\b(?:and|but|then)\b")
+_NEAR, _FAR = 20, 30
 _WEEK = 7 * 24 * 60
 
 
@@ -39,8 +40,9 @@ def hour_told(situation: Situation) -> HourTold | None:
     if len(hours) != 1:
         return None
     hour = hours[0]
-    around = text[max(0, hour.start() - _NEAR) : hour.start()], text[hour.end() : hour.end() + _NEAR]
-    day = _DAY.search(around[1]) or _DAY.search(around[0])
+    after = _ENDS.split(text[hour.end() : hour.end() + _NEAR])[0]
+    before = list(_DAY.finditer(_ENDS.split(text[max(0, hour.start() - _FAR) : hour.start()])[-1]))
+    day = _DAY.search(after) or (before[-1] if before else None)
     if day is None:
         return None
     index = next(n for n, name in enumerate(_DAYS) if name.lower().startswith(day.group(1).lower()))

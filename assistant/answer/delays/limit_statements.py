@@ -7,19 +7,20 @@ from datetime import date, datetime
 
 from assistant.answer.checks.verification import figures
 from assistant.answer.contract import StatementKind
-from assistant.answer.delays.limits_asked import duty_words, is_clock_of_law
+from assistant.answer.delays.limit_remarks import from_acknowledgement, hedges, may_go_on, only_for_coming
+from assistant.answer.delays.limits_asked import is_clock_of_law
 from assistant.answer.rules.words import short_title, short_title_of, state_rule
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import day, days_of, length, lower_first
 from assistant.answer.statements.sources import Sources
 from assistant.records import Action, Citation, Policy, PolicyKind, Unit
 from assistant.situation.situation import Situation
-from assistant.timescales.calendar import add, bank_holidays_between, elapsed, working_days_between
+from assistant.timescales.calendar import bank_holidays_between, working_days_between
+from assistant.timescales.complaints import ANSWERED
 from assistant.timescales.describe import comes_or_finishes, describe, is_sentence, then, written
 from assistant.timescales.facts import DelayCheck, Happening, Limit, Note, Verdict
 from assistant.timescales.figures import passage_for
 from assistant.timescales.reckon import a_day_earlier
-from assistant.timescales.words import in_words
 
 _ACKNOWLEDGED = (Happening.ACKNOWLEDGED, Happening.ESCALATION_ACKNOWLEDGED)
 # Where a rule says what starts its periods, and that their first day is not settled.
@@ -30,7 +31,6 @@ _SCOPE = {"right-to-repair": ("right-to-repair#p5", "right-to-repair#p6")}
 _HAZARD = {"awaabs-law": ("awaabs-law#p3", "awaabs-law#p17")}
 _ENDED = {"complaint-handling-code-2022": "complaint-handling-code-2022#p1"}
 _FEW_HOLIDAYS = 4
-_LONG = 30
 
 
 def bases(limit: Limit) -> set[str]:
@@ -56,6 +56,10 @@ def state_elapsed(check: DelayCheck, situation: Situation, draft: Draft, sources
     until = check.until
     if decisive and decisive.action is Action.ACKNOWLEDGE:
         until = next((e.on for e in situation.events if e.what in _ACKNOWLEDGED and e.on >= start), until)
+    if decisive and decisive.stage and decisive.action is not Action.ACKNOWLEDGE:
+        until = next(
+            (e.on for e in situation.events if e.what is ANSWERED.get(decisive.stage) and e.on >= start), until
+        )
     ended = until is not None and until >= start
     end = until if until and ended else sources.today
     if start == end:
@@ -101,7 +105,8 @@ def state_limit(
     first_day = [p for p in _FIRST_DAY.get(limit.citation.ref, ()) if p in sources.corpus.passages]
     cites += [sources.corpus.cite(p) for p in first_day[:1]]
     ran = _ran(limit, draft, sources)
-    if any(parts[0] in said.text and all(one in said.text for one in ran[:1]) for said in draft.statements):
+    ends = [re.split(r" (?=that r[ua]ns? to )", one)[-1] for one in ran[:1]]
+    if any(parts[0] in said.text and all(one in said.text for one in ends) for said in draft.statements):
         return
     if reason is not None:
         parts.append(reason.text)
@@ -120,17 +125,18 @@ def state_limit(
         last = f" {say('limit_ended', due=written(limit.due))}" if limit.due and limit.unit is Unit.HOURS else ""
         cites.append(computed(f"{limit.id}-over", "Days past the limit", said + last))
     elif verdict and limit.met is not None and not decides:
-        parts.append(say("limit_met" if limit.met else "limit_missed"))
+        kept = "limit_met_looked" if may_go_on(limit, check) else "limit_met"
+        parts.append(say(kept if limit.met else "limit_missed"))
     if limit.other_due is not None and limit.due is not None:
         working = say("limit_working", due=day(limit.other_due))
         parts += [] if decides else [working]
         cites.append(computed(f"{limit.id}-working", "Date reckoned", working))
-    if other := _from_acknowledgement(limit, check, sources):
+    if other := from_acknowledgement(limit, check, sources):
         parts.append(other)
         cites.append(computed(f"{limit.id}-later", "Date reckoned", other))
     earlier = a_day_earlier(limit)
-    kept = verdict and limit.met and limit.starts_when is None and check is not None and check.until == limit.due
-    if kept and earlier is not None:
+    on_last = verdict and limit.met and limit.starts_when is None and check is not None and check.until == limit.due
+    if on_last and earlier is not None:
         last = say("limit_last_day", day=day(earlier))
         parts.append(last)
         cites.append(computed(f"{limit.id}-first", "Date reckoned", last))
@@ -139,6 +145,9 @@ def state_limit(
     if comes_or_finishes(limit):
         open_ = say("limit_respond")
         parts += [] if draft.says(open_) else [open_]
+    if check is not None and not verdict and only_for_coming(limit, check):
+        comes = say("limit_attend")
+        parts += [] if draft.says(comes) else [comes]
     if limit.condition:
         parts.append(limit.condition if limit.condition.endswith(".") else say("limit_if", condition=limit.condition))
     scope = [p for p in _SCOPE.get(limit.citation.ref, ()) if p in sources.corpus.passages]
@@ -148,7 +157,7 @@ def state_limit(
     if not verdict and (ran or not limit.stage) and (longer := _extension(limit, record)):
         parts.append(longer[0])
         cites.append(longer[1])
-    parts += _hedges(limit, draft)
+    parts += hedges(limit, draft)
     if limit.note and not first_day:
         parts.append(limit.note)
     if limit.citation.caution and not draft.says(caution := say("caution", caution=limit.citation.caution)):
@@ -195,46 +204,6 @@ def _ran(limit: Limit, draft: Draft, sources: Sources) -> list[str]:
     )
     period = f"{length(limit.amount, limit.unit)} from {day(limit.starts)}{told.rstrip(',')}"
     return [ran, f"{period}: {day(last)}."]
-
-
-def _hedges(limit: Limit, draft: Draft) -> list[str]:
-    """The sentence of the limit's own passage that softens or lengthens it, as an "if possible" or an "unless" does."""
-    if limit.source is not PolicyKind.LANDLORD_POLICY:
-        return []
-    ways = "|".join(re.escape(way) for way in in_words(limit.amount))
-    number = re.compile(rf"(?<![\d.])\b(?:{ways})\b(?!\.\d)", re.IGNORECASE)
-    found = []
-    sentences = re.split(r"(?<=[.;]) +", limit.citation.quote)
-    for place, sentence in enumerate(sentences):
-        if len(sentence.split()) > _LONG:
-            sentence = re.sub(r" ?\([^)]*\)", "", sentence)
-        own = duty_words("hedges").search(sentence) if number.search(sentence) else None
-        after = place and number.search(sentences[place - 1]) and duty_words("hedges_after").search(sentence)
-        if own or after:
-            text = say("limit_hedge", text=sentence.rstrip(".;"))
-            found += [] if draft.says(text) else [text]
-    return found[:1]
-
-
-def _from_acknowledgement(limit: Limit, check: DelayCheck | None, sources: Sources) -> str | None:
-    """Whether an answer was late as well if its days run from the last day to acknowledge, where no start is named."""
-    if check is None or limit.met is not False or limit.stage is None or limit.starts_when is not None:
-        return None
-    first = next(
-        (
-            li
-            for li in check.limits
-            if li.citation.ref == limit.citation.ref and li.stage == limit.stage and li.action is Action.ACKNOWLEDGE
-        ),
-        None,
-    )
-    if limit.action is not Action.RESPOND or first is None or not isinstance(first.due, date):
-        return None
-    due = add(first.due, limit.amount, limit.unit)
-    end = check.until or sources.today
-    key = "limit_other_start_late" if end > due else "limit_other_start_kept"
-    over = length(elapsed(due, end, limit.unit, uk=limit.uk_holidays), limit.unit) if end > due else ""
-    return say(key, ack=length(first.amount, first.unit), due=day(due), over=over)
 
 
 def state_hours_of_law(limit: Limit, draft: Draft, sources: Sources) -> None:

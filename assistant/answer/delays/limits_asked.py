@@ -16,6 +16,7 @@ from assistant.situation.situation import Ask, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.describe import amount_of
 from assistant.timescales.facts import DelayCheck, Happening, Limit
+from assistant.timescales.reasons import weight
 from assistant.timescales.verdict import TO_FINISH
 from assistant.timescales.words import faults_in
 
@@ -69,14 +70,25 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
         limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
         if not verdict:
             limits = [li for li in limits if not _is_law(li) or li.starts or _step(li) in steps]
+    if not verdict and Action.INVESTIGATE in steps and any(_step(li) is Action.INVESTIGATE for li in mine):
+        limits = [li for li in limits if li not in mine or _step(li) in steps]
     told = {citation.passage for limit in limits for citation in limit.also}
     limits = [li for li in limits if li.starts or li.condition or li.citation.passage not in told]
-    limits.sort(key=lambda limit: _order(limit, check, own, situation))
+    sure = _sure_and_soonest(limits, own) if not verdict else None
+    limits.sort(key=lambda limit: (limit != sure, *_order(limit, check, own, situation)))
     stated = {limit.citation.passage if is_clock_of_law(limit) else limit.id: limit for limit in reversed(limits)}
     most = (
         _MOST_OF_EVERY if asks_for_every(situation) else _MOST + any(_is_for_the_thing(limit, own) for limit in limits)
     )
     return [limit for limit in limits if limit in stated.values()][:most]
+
+
+def _sure_and_soonest(limits: list[Limit], own: str | None) -> Limit | None:
+    """The landlord's own limit that hangs on nothing and ends before every one of the law, where there is one."""
+    sure = [li for li in limits if li.citation.ref == own and not li.condition and not li.possible]
+    soonest = min(sure, key=weight, default=None)
+    laws = [li for li in limits if _is_law(li) and not is_clock_of_law(li)]
+    return soonest if soonest and laws and all(weight(soonest) < weight(li) for li in laws) else None
 
 
 def rules_spoken_of(situation: Situation) -> set[str]:
@@ -150,9 +162,16 @@ def _asked(limit: Limit, check: DelayCheck, steps: set[Action], situation: Situa
         end = check.until
         open_still = isinstance(limit.due, date) and end is not None and end <= limit.due
         return (asks("longer", situation.english) and (verdict or not limit.extends)) or (verdict and open_still)
+    if situation.under:
+        return True
     step = _step(limit)
     if verdict:
-        judged = limit.id in check.named or limit.status in ("met", "missed", "running", "close")
+        judged = limit.id in {*check.named, *(li.extends for li in check.limits)} or limit.status in (
+            "met",
+            "missed",
+            "running",
+            "close",
+        )
         return judged or step in steps
     return step in steps
 

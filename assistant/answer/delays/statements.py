@@ -22,6 +22,7 @@ from assistant.answer.delays.limits_asked import (
     is_clock_of_law,
     other_classes,
 )
+from assistant.answer.delays.promised import state_promised
 from assistant.answer.delays.reckoning import reckon
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import length, listed
@@ -30,7 +31,7 @@ from assistant.records import Category, PolicyKind, Unit
 from assistant.situation.day_words import told_days
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import named_rules
-from assistant.timescales.describe import action_words, day_wanted
+from assistant.timescales.describe import action_words, day_wanted, in_units
 from assistant.timescales.facts import DelayCheck, Limit, Spread, Verdict
 from assistant.timescales.spread import in_days
 from assistant.timescales.verdict import TO_FINISH
@@ -69,6 +70,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         else:
             reason = reasons.pop(limit.priority or "", None) if limit.source is PolicyKind.LANDLORD_POLICY else None
             state_limit(limit, draft, sources, verdict=verdict, check=check, reason=reason)
+    state_promised(check, situation, draft, sources.today)
     if check.reported is None and check.length is None:
         state_offered(chosen, situation, draft)
     state_code_now(check, situation, draft, sources)
@@ -112,9 +114,9 @@ def state_landlords(spread: Spread, draft: Draft) -> None:
         n=spread.n,
         act=action_words(spread.action),
         priority=spread.priority,
-        low=length(spread.low.amount, spread.low.unit),
-        middle=length(spread.middle.amount, spread.middle.unit),
-        high=length(spread.high.amount, spread.high.unit),
+        low=in_units(spread.low.amount, spread.low.unit),
+        middle=in_units(spread.middle.amount, spread.middle.unit),
+        high=in_units(spread.high.amount, spread.high.unit),
     )
     draft.add(StatementKind.SPREAD, text, spread.citation)
 

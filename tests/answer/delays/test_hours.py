@@ -14,6 +14,7 @@ from assistant.situation.situation import Situation
         ("rang them 9pm on a saturday", "9pm on a Saturday", "9pm on the Sunday"),
         ("I reported it on Sunday at 11.30am", "11:30am on a Sunday", "11:30am on the Monday"),
         ("told them 12am Friday", "12am on a Friday", "12am on the Saturday"),
+        ("told them Tuesday 14 July 2026 4pm, made safe Wednesday 10am", "4pm on a Tuesday", "4pm on the Wednesday"),
     ],
 )
 def test_a_day_later_is_the_same_hour_of_the_next_day(text: str, start: str, end: str) -> None:

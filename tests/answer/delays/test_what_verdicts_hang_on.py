@@ -90,7 +90,9 @@ def test_a_law_that_a_landlord_repeats_is_no_second_breach(ask: Ask) -> None:
 
 
 def test_one_assumption_of_right_to_repair_stands_in_the_verdict_and_the_other_right_after_it(ask: Ask) -> None:
-    answer = ask("Blocked sink reported 2 March 2026, cleared 20 March 2026. Late?", tenure=Tenure.SECURE)
+    answer = ask(
+        "Blocked sink in my council flat, reported 2 March 2026, cleared 20 March 2026. Late?", tenure=Tenure.SECURE
+    )
     first = answer.headline.split(":")[0]
     assert "if the repair notice went out with the report" in first
     assert "£250" not in first
@@ -194,7 +196,7 @@ def test_an_emergency_that_is_covered_already_is_told_with_its_limit_and_its_pas
 
 
 def test_a_verdict_counted_from_the_day_the_trouble_began_has_one_condition(ask: Ask) -> None:
-    answer = ask("no hot water since 2 november 2026, is it too long", tenure=Tenure.SECURE)
+    answer = ask("no hot water in my council flat since 2 november 2026, is it too long", tenure=Tenure.SECURE)
     first = answer.headline.split(":")[0]
     assert first.endswith("it is late, if you reported it that day")
     assert first.count(" if ") == 1

@@ -1,0 +1,78 @@
+"""How a wait stands by the words of a message: it goes on, it came again, somebody only looked."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.timescales.facts import Facts, Happening
+from assistant.timescales.words import plain
+
+
+def goes_on(facts: Facts) -> bool:
+    """Whether the job was finished after a visit that is told of, or is said not to be."""
+    visit = facts.first(Happening.ATTENDED) or facts.first(Happening.INVESTIGATED)
+    done = facts.when(Happening.COMPLETED)
+    if visit is not None and done is not None:
+        return done > visit
+    return is_undone(facts)
+
+
+_ONLY_LOOKED = re.compile(
+    r"\b(?:only|just) (?:had a |took a |came (?:for|to) (?:a )?)?(?:look(?:ed)?|measur\w+|took (?:some |a few )?(?:photos|pictures|notes))\b"
+    r"|\b(?:didnt|did not|couldnt|could not|wouldnt) (?:actually |even )?(?:fix|mend|repair|do|finish|sort|touch) (?:it|anything|a thing|owt|the job|the \w+)\b"
+    r"|\b(?:did|done) (?:nothing|nowt)\b|\b(?:no|get|have|had|without) (?:any |the |right )*parts?\b(?! of)|\bwithout (?:doing|fixing|mending)\b"
+)
+_UNDONE = re.compile(
+    r"\bstill (?:not|isnt|broken|leak|wait)|\bnot (?:yet )?(?:fixed|mended|finished|done)\b|\bunfinished\b"
+    r"|\bstill (?:drip|drop|broke|out|off|cold|damp|mould|going|there|open|stuck|no one|nobody|bad|happening)"
+    r"|\b(?:nobody|no one|noone|nothing|they|he|she|it) (?:have|has|had|s)? ?(?:not |nt |never )?(?:been|come|came|turned up) (?:back )?since\b"
+    r"|\b(?:nobody|no one|noone) (?:has|did|ever did|came back|come back|been back)\b|\b(?:not|never|havent|hasnt|didnt) (?:been|come|came|gone) back\b"
+    r"|\bnot (?:been )?(?:seen|heard from|back) since\b|\bnothing since\b|\b(?:come|came|comes) (?:straight )?back again\b"
+    rf"|{_ONLY_LOOKED.pattern}"
+)
+
+
+_NOTHING_WRITTEN = re.compile(
+    r"\b(?:no|not|nothing|never|havent|hasnt|didnt|without|nowt)\b(?: \w+){0,4} (?:summary|in writing|written|findings|letter|report|paperwork)\b"
+)
+
+
+def is_undone(facts: Facts) -> bool:
+    return _UNDONE.search(plain(facts.repair)) is not None
+
+
+def looked_only(facts: Facts) -> bool:
+    """Whether what is asked about is an inspection, and nothing is said of the repair itself."""
+    said, done = plain(facts.repair), {Happening.COMPLETED, Happening.MADE_SAFE}
+    told = any(event.what in done for event in facts.events)
+    return not told and _INSPECTION.search(said) is not None and not _WORK.search(said)
+
+
+_AGAIN = re.compile(
+    r"\b(?:broke|broken|leaked|leaking|started|packed (?:up|in)|failed|stopped|conked out|dripped|blocked)(?: \w+){0,3} again\b|\b(?:went|gone|off) again\b"
+    r"|\b(?:leak|damp|mould|fault|problem|it) (?:has |had )?(?:came|come) back\b|\bagain (?:it|the \w+) (?:broke|went|leaked|failed|stopped)\b"
+)
+
+
+def may_look_on(facts: Facts) -> bool:
+    """Whether a look at the trouble is told of, and nothing that says that the investigation ended with it."""
+    told = {event.what for event in facts.events}
+    looks = told & {Happening.INVESTIGATED, Happening.ATTENDED}
+    return bool(looks) and Happening.SUMMARY_SENT not in told and _ENDED.search(plain(facts.repair)) is None
+
+
+_ENDED = re.compile(
+    r"\b(?:finish|conclu|complet|end)\w*\b(?: \w+){0,3} (?:investigat|survey|inspect|look)\w*|\b(?:investigat|survey|inspect|look)\w*(?: \w+){0,3} (?:finish|conclu|complet|end)(?:ed|ing|es|s)?\b|\b(?:report|summary|findings)\b"
+)
+_INSPECTION = re.compile(r"\binspect|\bsurvey|\bfirst look")
+_WORK = re.compile(r"\b(?:repair|fix|mend|finish|complet|sort)|\bdone\b|\bworks?\b|\bput right|\bstill\b|\bsafe\b")
+
+
+def came_again(facts: Facts) -> bool:
+    """Whether the trouble is told to have come again."""
+    return _AGAIN.search(plain(facts.repair)) is not None
+
+
+def unwritten(facts: Facts) -> bool:
+    """Whether nothing of what was found is told to have come in writing."""
+    return _NOTHING_WRITTEN.search(plain(facts.repair)) is not None
