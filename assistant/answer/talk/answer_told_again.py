@@ -16,6 +16,7 @@ from assistant.answer.statements.draft import Draft, computed, say, without_open
 from assistant.answer.statements.plain import day, lower_first
 from assistant.answer.statements.sources import Sources
 from assistant.answer.talk.asked_of_answer import CAP, Of, asks_who_decided, year_asked
+from assistant.answer.talk.beside_the_answer import state_denied, state_kinds_of_days, state_who_settles
 from assistant.records import Citation, Determination, Policy, PolicyKind, Source
 from assistant.situation.situation import Clause, Situation, Told
 
@@ -55,7 +56,9 @@ def state_of_answer(situation: Situation, draft: Draft, sources: Sources) -> Non
         Of.BEFORE: lambda: _state_before(draft, sources),
         Of.LAW: lambda: _state_force(told, draft, sources),
         Of.WHERE: lambda: _state_sources(told, figures(situation.english), draft, sources),
-        Of.COUNTED: lambda: _state_count(told, draft),
+        Of.COUNTED: lambda: _state_count(told, situation, draft, sources),
+        Of.SETTLES: lambda: state_who_settles(draft, sources),
+        Of.DENIED: lambda: state_denied(situation, draft, sources),
         Of.MOST: lambda: _state_most(told, draft),
         Of.SHORTER: lambda: _state_shorter(told, draft, emergency=situation.apart == "emergency"),
         Of.WORD: lambda: _state_words(told, draft, sources),
@@ -153,7 +156,7 @@ def _state_sources(told: tuple[Told, ...], wanted: frozenset[str], draft: Draft,
         case = citation.ref if isinstance(record, Determination) else None
         draft.add(StatementKind.PASSAGE, text, citation, case=case)
     if not found:
-        _state_count(told, draft)
+        _state_reckoned(told, draft)
 
 
 def _name(record: object, citation: Citation) -> str:
@@ -164,7 +167,12 @@ def _name(record: object, citation: Citation) -> str:
     return citation.title
 
 
-def _state_count(told: tuple[Told, ...], draft: Draft) -> None:
+def _state_count(told: tuple[Told, ...], situation: Situation, draft: Draft, sources: Sources) -> None:
+    state_kinds_of_days(told, situation, draft, sources)
+    _state_reckoned(told, draft)
+
+
+def _state_reckoned(told: tuple[Told, ...], draft: Draft) -> None:
     """The arithmetic of the answer: the days counted, each limit with its own, else whatever was reckoned."""
     limits = [one for one in told if one.kind == StatementKind.LIMIT]
     dated = [one for one in limits if _reckoned(one)]

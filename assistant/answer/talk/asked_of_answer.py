@@ -36,6 +36,8 @@ class Of(StrEnum):
     WHERE = "where"
     COUNTED = "counted"
     MOST = "most"
+    SETTLES = "settles"
+    DENIED = "denied"
     SHORTER = "shorter"
     WORD = "word"
     YEAR = "year"
@@ -79,6 +81,8 @@ def _asked_of(sentence: str, earlier: Situation) -> Of | None:
     sentence = _DO_YOU.sub("do you", sentence)
     found = next((kind for kind in Of if _whole(kind.value).match(sentence)), None)
     if found is Of.COUNTED and earlier.events and not any(c.passage is None for c in _cited(earlier)):
+        return None
+    if found in (Of.SETTLES, Of.DENIED) and (earlier.refs or earlier.case):
         return None
     if found is Of.MOST and not any(CAP.search(c.quote) for c in _cited(earlier)):
         return None

@@ -7,10 +7,12 @@ from datetime import date
 
 from assistant.answer.message.followup import FollowUp, month_alone, says_same_day, year_alone
 from assistant.answer.talk.days_put_right import in_the_year, is_of_stage_2, moved_to_stage_2, so_long_after
+from assistant.answer.talk.same_problem import GENERAL
 from assistant.records import Category
+from assistant.situation.clauses import is_question
 from assistant.situation.dates import plain_day
 from assistant.situation.day_words import MONTH, back, month_span
-from assistant.situation.situation import Situation
+from assistant.situation.situation import Ask, Situation
 from assistant.timescales.dates import month_number
 from assistant.timescales.facts import Event, Happening
 
@@ -22,6 +24,7 @@ _NOTHING_BUT_A_DAY = re.compile(
     r"^\W*(?:(?:it was|on|around|about|i think|think|yeah|yes|um|er)\W+)*(?:the )?(\d{1,2})(?:st|nd|rd|th)(?:(?: i)? (?:think|believe|reckon|was|it was|it is|maybe))*\W*$",
     re.IGNORECASE,
 )
+_OF_A_WAIT = frozenset({Ask.DELAY, Ask.FINDING})
 _AWAABS_LAW = date(2025, 10, 27)
 _AGAIN = re.compile(
     r"\b(?:report\w*|told|rang|r[iu]ng|call\w*|phon\w*|email\w*|log\w*)\b[^.?!]{0,20}\bagain\b|\bre-?report\w*",
@@ -84,6 +87,15 @@ _DOING = {
 def goes_on_till(text: str) -> bool:
     """Whether a text supposes that trouble goes on until some day: that day lies ahead, and nothing happened on it."""
     return _GOES_ON_TILL.search(text) is not None
+
+
+def supposes_it_goes_on(base: Situation, now: Situation) -> bool:
+    """Whether a message supposes that a wait told of goes on to a day not yet come, and asks nothing else of it."""
+    waits = (base.reported or base.began) and not any(ending(event) for event in base.events)
+    of_case = base.refs or base.case or now.refs or base.losses or base.under
+    told = now.landlord or now.priority or now.tenure or now.category not in (*GENERAL, base.category)
+    asked = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks}
+    return bool(now.ahead and waits and not of_case and not told and asked <= _OF_A_WAIT)
 
 
 def ending(event: Event) -> bool:

@@ -43,6 +43,10 @@ _TO_ACT = re.compile(
     re.IGNORECASE,
 )
 _WHO_MAKES = re.compile(r"\bwho (?:\w+ )?(?:makes?|forces?)\b", re.IGNORECASE)
+_HOW_TO_CLAIM = re.compile(
+    r"\bhow (?:do|can|should|would|could) (?:i|we|she|he) (?:actually |even )?(?:ask for|get|claim|go about (?:getting|claiming|asking for)) (?:it|that|this|the money|for (?:it|that|this))\W*$",
+    re.IGNORECASE,
+)
 _TIMES = frozenset({Ask.TIMESCALE, Ask.DELAY})
 _FACTS = ("landlord", "landlord_type", "tenure", "priority", "household", "category")
 
@@ -70,7 +74,7 @@ def asks_for_steps(clause: Clause, situation: Situation) -> bool:
     """Whether a clause of a later message asks nothing but what comes next in the problem at hand."""
     plain = not named_rules(clause.text) and categorise(clause.text) in GENERAL
     own = bool(situation.carried) and _is_own(situation)
-    of_money = Ask.REMEDY in clause.asks and _WHO_MAKES.search(clause.text) is None
+    of_money = Ask.REMEDY in clause.asks and not (_WHO_MAKES.search(clause.text) or _HOW_TO_CLAIM.search(clause.text))
     return own and plain and not of_money and asks_next_steps(clause.text)
 
 
