@@ -15,8 +15,15 @@ from assistant.answer.rules.words import short_title, state_rule
 from assistant.answer.statements.draft import Draft, computed, say, without_opening
 from assistant.answer.statements.plain import day, lower_first
 from assistant.answer.statements.sources import Sources
-from assistant.answer.talk.asked_of_answer import CAP, Of, asks_who_decided, year_asked
-from assistant.answer.talk.beside_the_answer import state_denied, state_kinds_of_days, state_who_settles
+from assistant.answer.talk.asked_of_answer import CAP, LISTED, Of, asks_who_decided, year_asked
+from assistant.answer.talk.beside_the_answer import (
+    asks_of_kinds,
+    asks_of_weekends,
+    state_denied,
+    state_kinds_of_days,
+    state_who_settles,
+    state_working_days,
+)
 from assistant.records import Citation, Determination, Policy, PolicyKind, Source
 from assistant.situation.situation import Clause, Situation, Told
 
@@ -57,6 +64,7 @@ def state_of_answer(situation: Situation, draft: Draft, sources: Sources) -> Non
         Of.LAW: lambda: _state_force(told, draft, sources),
         Of.WHERE: lambda: _state_sources(told, figures(situation.english), draft, sources),
         Of.COUNTED: lambda: _state_count(told, situation, draft, sources),
+        Of.HOW_MANY: lambda: _state_how_many(told, draft),
         Of.SETTLES: lambda: state_who_settles(draft, sources),
         Of.DENIED: lambda: state_denied(situation, draft, sources),
         Of.MOST: lambda: _state_most(told, draft),
@@ -168,15 +176,20 @@ def _name(record: object, citation: Citation) -> str:
 
 
 def _state_count(told: tuple[Told, ...], situation: Situation, draft: Draft, sources: Sources) -> None:
-    state_kinds_of_days(told, situation, draft, sources)
+    first = asks_of_weekends(situation.english)
+    if first:
+        state_kinds_of_days(told, draft)
+    state_working_days(told, situation, draft, sources)
     _state_reckoned(told, draft)
+    if not first and asks_of_kinds(situation.english):
+        state_kinds_of_days(told, draft)
 
 
 def _state_reckoned(told: tuple[Told, ...], draft: Draft) -> None:
     """The arithmetic of the answer: the days counted, each limit with its own, else whatever was reckoned."""
     limits = [one for one in told if one.kind == StatementKind.LIMIT]
     dated = [one for one in limits if _reckoned(one)]
-    for one in told if dated else ():
+    for one in told if dated and not draft.marks("elapsed") else ():
         if one.kind == StatementKind.ELAPSED:
             draft.add(StatementKind.ELAPSED, one.text, *one.citations, case=one.case)
     for limit in dated[:_MOST_SOURCES]:
@@ -191,6 +204,13 @@ def _state_reckoned(told: tuple[Told, ...], draft: Draft) -> None:
         draft.add(StatementKind.SPREAD, line.quote, line)
     if not draft.statements:
         draft.add(StatementKind.UNKNOWN, say("counted_nothing"))
+
+
+def _state_how_many(told: tuple[Told, ...], draft: Draft) -> None:
+    """How many cases a list found, as it told it."""
+    for one in told:
+        if any(citation.ref in LISTED for citation in one.citations):
+            draft.add(StatementKind(one.kind), one.text, *one.citations)
 
 
 def _state_most(told: tuple[Told, ...], draft: Draft) -> None:

@@ -20,6 +20,8 @@ _SENTENCES = re.compile(r"(?<=[.?!])\s+")
 _AND = re.compile(r",? and (?=\w+)", re.IGNORECASE)
 _DO_YOU = re.compile(r"\b(?:d['’]?you|d['’]?ya|do ya|d['’]?yer)\b", re.IGNORECASE)
 _MARKS = re.compile(r"(?:\[(\d+)\])")
+LISTED = ("case-list", "case-list-findings", "case-list-apart")
+"""The counts of an answer over many cases."""
 CAP = re.compile(
     r"\b(?:owed|paid|pays|compensation)\b[^.]*\b(?:(?:never|no|not) more than|at most|capped at) (£[\d,]+)"
 )
@@ -37,6 +39,7 @@ class Of(StrEnum):
     COUNTED = "counted"
     MOST = "most"
     SETTLES = "settles"
+    HOW_MANY = "how many"
     DENIED = "denied"
     SHORTER = "shorter"
     WORD = "word"
@@ -83,6 +86,8 @@ def _asked_of(sentence: str, earlier: Situation) -> Of | None:
     if found is Of.COUNTED and earlier.events and not any(c.passage is None for c in _cited(earlier)):
         return None
     if found in (Of.SETTLES, Of.DENIED) and (earlier.refs or earlier.case):
+        return None
+    if found is Of.HOW_MANY and not any(c.ref in LISTED for c in _cited(earlier)):
         return None
     if found is Of.MOST and not any(CAP.search(c.quote) for c in _cited(earlier)):
         return None

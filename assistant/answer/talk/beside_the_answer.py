@@ -19,24 +19,33 @@ _KEPT = ("housing-ombudsman-how-to-complain#p1", "housing-ombudsman-how-to-compl
 """What to keep of a report and of a complaint."""
 _RECORDS = "ombudsman-awaabs-law-expectations#p3"
 _NO_ANSWER = "housing-ombudsman-how-to-complain#p3"
-_OF_KINDS_OF_DAYS = re.compile(
-    r"\b(?:working|calendar|normal|ordinary|actual) days?\b|\bweekends?\b|\bsaturdays?\b|\bsundays?\b|\bholidays?\b",
-    re.IGNORECASE,
-)
+_REST = re.compile(r"\b(?:weekends?|saturdays?|sundays?|holidays?)\b", re.IGNORECASE)
 _WORKING = re.compile(r"\bworking days?\b", re.IGNORECASE)
 _CALENDAR = re.compile(r"\bcalendar days?\b", re.IGNORECASE)
 _HOURS = re.compile(r"\b\d+ hours?\b", re.IGNORECASE)
 
 
-def state_kinds_of_days(told: tuple[Told, ...], situation: Situation, draft: Draft, sources: Sources) -> None:
-    """Which days count in what was told, and how many working days went by where the answer gave none."""
-    if not _OF_KINDS_OF_DAYS.search(situation.english):
-        return
+def asks_of_kinds(text: str) -> bool:
+    """Whether a text speaks of working or calendar days, or of days of rest."""
+    return _WORKING.search(text) is not None or _CALENDAR.search(text) is not None or asks_of_weekends(text)
+
+
+def asks_of_weekends(text: str) -> bool:
+    """Whether a text speaks of days of rest."""
+    return _REST.search(text) is not None
+
+
+def state_kinds_of_days(told: tuple[Told, ...], draft: Draft) -> None:
+    """Which days count in what was told."""
     limits = " ".join(one.text for one in told if one.kind in (StatementKind.LIMIT, "verdict"))
     kinds = (("working", _WORKING), ("calendar", _CALENDAR), ("hours", _HOURS))
     for kind in (name for name, held in kinds if held.search(limits)):
         text = say(f"days_{kind}")
-        draft.add(StatementKind.ELAPSED, text, computed(f"days-{kind}", "Days counted", text))
+        draft.add(StatementKind.ELAPSED, text, computed(f"days-{kind}", say("days_title"), text))
+
+
+def state_working_days(told: tuple[Told, ...], situation: Situation, draft: Draft, sources: Sources) -> None:
+    """How many working days went by, where that is asked and the answer gave none."""
     lasted = " ".join(one.text for one in told if one.kind == StatementKind.ELAPSED)
     start, end = situation.reported, situation.until or sources.today
     if start is None or start >= end or not _WORKING.search(situation.english) or _WORKING.search(lasted):
@@ -48,7 +57,7 @@ def state_kinds_of_days(told: tuple[Told, ...], situation: Situation, draft: Dra
         working=length(working_days_between(start, end), Unit.WORKING_DAYS),
         calendar=length((end - start).days, Unit.CALENDAR_DAYS),
     )
-    draft.add(StatementKind.ELAPSED, text, computed("elapsed", "Days counted", text))
+    draft.add(StatementKind.ELAPSED, text, computed("elapsed", say("days_title"), text))
 
 
 def state_who_settles(draft: Draft, sources: Sources) -> None:

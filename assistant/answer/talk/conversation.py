@@ -17,6 +17,7 @@ from assistant.answer.message.followup import (
     supposes_season,
 )
 from assistant.answer.talk.asked_of_answer import asked_of_answer
+from assistant.answer.talk.asked_of_case import told_in_full
 from assistant.answer.talk.carried import PERSON, PROBLEM, carried, case_in_view, cases_beside, facts_of_the_problem
 from assistant.answer.talk.happenings import (
     ends_of,
@@ -91,6 +92,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     if (earlier.refs or earlier.case) and now.tenure and asks_of_tenure(now.english) and not speaks_of_self(now):
         now = now.model_copy(update={"tenure": None})
     now = _of_whom_it_was_told(earlier, now)
+    if (earlier.refs or earlier.case) and not (now.refs or now.landlord or now.events or speaks_of_self(now)):
+        now = told_in_full(now)
     now = now.model_copy(update={"shown": earlier.shown, "told": earlier.told})
     if (of_answer := asked_of_answer(earlier, now)) and not pointed_to(earlier, now):
         ground = Ground(earlier, earlier.apart, earlier.own)

@@ -161,8 +161,8 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
     if len(loose) == 1 and not told:
         target = _corrected(kept, loose[0], earlier.fresh) if kind is FollowUp.CORRECTION else None
         if target is not None:
-            told = [Event(what=target.what, on=loose[0])]
-            doubts.append(f"We took {plain_day(loose[0])} in place of {plain_day(target.on)}.")
+            told = [_in_its_month(Event(what=target.what, on=loose[0]), kept, now)]
+            doubts.append(f"We took {plain_day(told[0].on)} in place of {plain_day(target.on)}.")
         elif not started and kind in (FollowUp.ANSWER, FollowUp.CORRECTION, FollowUp.GOES_ON):
             told = [Event(what=starts[0], on=loose[0])]
             doubts.append(f"We took {plain_day(loose[0])} as the day you reported it.")
