@@ -54,7 +54,9 @@ def state_count(case: Determination, text: str, whole: str, draft: Draft, since:
     counted = "duration" in held(said)
     delay = _delay_asked(case, text, whole)
     if delay is not None and (_is_certain(delay, text) or not (counted or first)):
-        length_of = re.compile(rf"(?<![\d£.,]){delay.amount:g}(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b) ")
+        length_of = re.compile(
+            rf"(?<![\d£.,]){delay.amount:g}(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b) "
+        )
         written = any(length_of.search(p.text) for p in case.passages)
         return not (written and (first or counted)) and _state_delay(case, delay, draft)
     told = " ".join(p.text for p in case.passages) if first else said

@@ -13,7 +13,9 @@ _BESIDE = re.compile(
     r"\b(?:both|each|compar\w+|beside|against|versus|vs|same|differ\w*|side by side|which (?:one |of them |was |got |paid |gave |had (?:to pay )?|cost )*(?:worse|more|higher))\b",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(r"\b(?:compar\w+|side by side|versus|vs|how does (?:it|that|this) (?:stand|sit|stack up))\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:compar\w+|side by side|versus|vs|how does (?:it|that|this) (?:stand|sit|stack up))\b", re.IGNORECASE
+)
 _OF_CASES = re.compile(
     r"\b(?:finding|found|ordered|order|award\w*|decision|decided|case|cases|ombudsman|maladministration|outcome|money|got|get)\b",
     re.IGNORECASE,

@@ -20,8 +20,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.rules.statements import state_rules, state_terms
 from assistant.answer.rules.terms import asks_meaning
 from assistant.answer.statements.draft import say
-from assistant.answer.talk.answer_told_again import state_of_cases
-from assistant.answer.talk.asked_of_case import state_point
+from assistant.answer.talk.asked_of_case import state_of_cases, state_point
 from assistant.answer.talk.later import asks_beyond_outcome, said_of_case
 from assistant.situation.situation import Ask, Clause
 from assistant.timescales.facts import Happening

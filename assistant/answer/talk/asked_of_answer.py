@@ -18,6 +18,9 @@ from assistant.situation.wordlists import says, words
 _WORDS = "of_the_answer"
 _SENTENCES = re.compile(r"(?<=[.?!])\s+")
 _AND = re.compile(r",? and (?=\w+)", re.IGNORECASE)
+_WHO_SETTLES = re.compile(
+    r"^\W*(?:and |so |but )?who (?:decides|settles it|has the final say)(?: that| it| in the end)?\W*$", re.IGNORECASE
+)
 _DO_YOU = re.compile(r"\b(?:d['’]?you|d['’]?ya|do ya|d['’]?yer)\b", re.IGNORECASE)
 _MARKS = re.compile(r"(?:\[(\d+)\])")
 LISTED = ("case-list", "case-list-findings", "case-list-apart")
@@ -104,6 +107,11 @@ def _cited(earlier: Situation) -> list[Citation]:
 def asks_to_accept(text: str) -> bool:
     """Whether a text asks if an offer should be taken, is fair, or what taking it does."""
     return says(_WORDS, "accept", text=text)
+
+
+def asks_who_settles(text: str) -> bool:
+    """Whether a text only asks who decides, of a sum or a complaint that is not decided yet."""
+    return _WHO_SETTLES.match(text) is not None or _whole(Of.SETTLES.value).match(text) is not None
 
 
 def asks_who_pays_for_it(text: str) -> bool:

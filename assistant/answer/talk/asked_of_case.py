@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.answer.cases.marks import finding_marks
 from assistant.answer.cases.money import named, state_money
 from assistant.answer.cases.passages import state_passage
+from assistant.answer.cases.sums_ranked import state_ranked
 from assistant.answer.cases.told import is_told
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.sources import Sources
-from assistant.records import Basis, Determination, Passage
+from assistant.answer.talk.asked_of_answer import asks_who_decided
+from assistant.records import Basis, Citation, Determination, Passage
 from assistant.situation.clauses import clauses_of
 from assistant.situation.situation import Clause, Situation
 from assistant.situation.wordlists import words
@@ -23,9 +26,16 @@ _NO_REASONS = re.compile(
     r"\b(?:not give|gives no|ends before|breaks off|not set out|does not reach|not reach|no reasons?)\b", re.IGNORECASE
 )
 _HOLDS = {
-    "appeal": re.compile(r"\bappeal\w*|\bjudicial\b|\bchalleng\w*|\breview of the (?:decision|determination)\b", re.IGNORECASE),
-    "court": re.compile(r"\b(?:courts?|tribunal|proceedings|legal|solicitors?|judge|sued|disrepair claim)\b", re.IGNORECASE),
-    "wanted": re.compile(r"\b(?:sought|seek\w*|want\w*|ask(?:ed|ing) for|claim(?:ed|ing)|expected|hop(?:ed|ing)|wish\w*|request\w*)\b", re.IGNORECASE),
+    "appeal": re.compile(
+        r"\bappeal\w*|\bjudicial\b|\bchalleng\w*|\breview of the (?:decision|determination)\b", re.IGNORECASE
+    ),
+    "court": re.compile(
+        r"\b(?:courts?|tribunal|proceedings|legal|solicitors?|judge|sued|disrepair claim)\b", re.IGNORECASE
+    ),
+    "wanted": re.compile(
+        r"\b(?:sought|seek\w*|want\w*|ask(?:ed|ing) for|claim(?:ed|ing)|expected|hop(?:ed|ing)|wish\w*|request\w*)\b",
+        re.IGNORECASE,
+    ),
     "included": re.compile(
         r"\btakes? (?:in|off)\b|\binclud\w+|\bon top of\b|\balready\b|\bless the\b|\bearlier offers?\b|\brelates to\b",
         re.IGNORECASE,
@@ -47,6 +57,29 @@ _SECTIONS = {"wanted": "c", "included": "o", "how much": "o", "refused": "ch", "
 """Where in a decision it stands, by the letters of its sections; anywhere for any other."""
 _MOST = 3
 _FEW_REASONS = 3
+
+
+def state_of_cases(clause: Clause, situation: Situation, refs: tuple[str, ...], draft: Draft, sources: Sources) -> bool:
+    """Who decided cases, or which of them ended with the most, where a clause asks nothing else; False where it does."""
+    if asks_who_decided(clause.text) or asks_who_decided(situation.english):
+        state_who_decided(refs, draft, sources)
+        return bool(draft.statements)
+    return state_ranked(clause.text, refs, draft, sources)
+
+
+def state_who_decided(refs: tuple[str, ...], draft: Draft, sources: Sources) -> None:
+    """Who decided each case, and when."""
+    for ref in refs:
+        case = sources.corpus.determinations.get(ref)
+        if case is None:
+            continue
+        text = say("decided_by" if case.decided else "decided_by_undated", **named(case))
+        draft.add(StatementKind.FINDING, text, *_decision_marks(case), case=ref)
+
+
+def _decision_marks(case: Determination) -> tuple[Citation, ...]:
+    marks = [mark for matter in case.matters for mark in finding_marks(case, matter)]
+    return tuple(marks[:1]) or (case.cite(case.passages[0]),)
 
 
 def point_asked(text: str) -> str | None:
@@ -133,6 +166,6 @@ def _whole(*keys: str) -> re.Pattern[str]:
         listed = listed[key]
     expression = "|".join(listed)
     for short in _ABBREVIATED:
-        expression = re.sub(rf"\b{short}\b", lambda _, text=held[short]: text, expression)
+        expression = re.sub(rf"\b{short}\b", str(held[short]).replace("\\", r"\\"), expression)
     answer = words("of_the_answer")
     return re.compile(f"{answer['lead']}(?:{expression}){answer['tail']}", re.IGNORECASE)

@@ -23,7 +23,6 @@ from assistant.answer.talk.happenings import (
     ends_of,
     goes_on_till,
     merged_events,
-    supposes_it_goes_on,
     told_the_same_day,
 )
 from assistant.answer.talk.list_again import asked_of_the_list, list_asked_in
@@ -42,6 +41,7 @@ from assistant.answer.talk.whose import (
     ground_of,
     of_a_complaint,
     of_another_season,
+    supposes_it_goes_on,
     turns_to_a_case,
 )
 from assistant.records import Category

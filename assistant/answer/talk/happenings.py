@@ -6,13 +6,17 @@ import re
 from datetime import date
 
 from assistant.answer.message.followup import FollowUp, month_alone, says_same_day, year_alone
-from assistant.answer.talk.days_put_right import in_the_year, is_of_stage_2, moved_to_stage_2, so_long_after
-from assistant.answer.talk.same_problem import GENERAL
+from assistant.answer.talk.days_put_right import (
+    has_the_answer,
+    in_the_year,
+    is_of_stage_2,
+    moved_to_stage_2,
+    so_long_after,
+)
 from assistant.records import Category
-from assistant.situation.clauses import is_question
 from assistant.situation.dates import plain_day
 from assistant.situation.day_words import MONTH, back, month_span
-from assistant.situation.situation import Ask, Situation
+from assistant.situation.situation import Situation
 from assistant.timescales.dates import month_number
 from assistant.timescales.facts import Event, Happening
 
@@ -24,7 +28,6 @@ _NOTHING_BUT_A_DAY = re.compile(
     r"^\W*(?:(?:it was|on|around|about|i think|think|yeah|yes|um|er)\W+)*(?:the )?(\d{1,2})(?:st|nd|rd|th)(?:(?: i)? (?:think|believe|reckon|was|it was|it is|maybe))*\W*$",
     re.IGNORECASE,
 )
-_OF_A_WAIT = frozenset({Ask.DELAY, Ask.FINDING})
 _AWAABS_LAW = date(2025, 10, 27)
 _AGAIN = re.compile(
     r"\b(?:report\w*|told|rang|r[iu]ng|call\w*|phon\w*|email\w*|log\w*)\b[^.?!]{0,20}\bagain\b|\bre-?report\w*",
@@ -61,12 +64,6 @@ _SAYS_IT_CAME_IN = re.compile(
     r"\b(?:got|have|had|has|received|logged|registered|acknowledged)\b(?: (?:it|mine|that|my (?:\w+ )?(?:complaint|request|e-?mail|letter|form)))\b",
     re.IGNORECASE,
 )
-_HAS_THE_ANSWER = re.compile(
-    r"\b(?:had|got|have|has|received|here'?s|came|sent)\b[^.?!]{0,25}\b(?:stage 1|stage one|first stage)\b[^.?!]{0,12}\b(?:letter|answer|reply|response|decision)\b"
-    r"|\b(?:stage 1|stage one|first stage)\b[^.?!]{0,12}\b(?:letter|answer|reply|response|decision)\b[^.?!]{0,15}\b(?:came|arrived|says?|said|is|was|no good|rubbish|useless)\b"
-    r"|\b(?:rejected|dismissed|turned down|not upheld|didn'?t uphold)\b[^.?!]{0,20}\b(?:stage 1|stage one|complaint)\b",
-    re.IGNORECASE,
-)
 _DID_THAT = re.compile(r"\b(?:did|done|asked for|went for|sent) (?:just )?(?:that|so|it|this)\b", re.IGNORECASE)
 _OWN_DOING = re.compile(r"\b(?:i|we)(?:['’]?ve| have)? (?:already |just )?(?:did|done|sent)\b", re.IGNORECASE)
 _NOBODY_DID = re.compile(
@@ -87,15 +84,6 @@ _DOING = {
 def goes_on_till(text: str) -> bool:
     """Whether a text supposes that trouble goes on until some day: that day lies ahead, and nothing happened on it."""
     return _GOES_ON_TILL.search(text) is not None
-
-
-def supposes_it_goes_on(base: Situation, now: Situation) -> bool:
-    """Whether a message supposes that a wait told of goes on to a day not yet come, and asks nothing else of it."""
-    waits = (base.reported or base.began) and not any(ending(event) for event in base.events)
-    of_case = base.refs or base.case or now.refs or base.losses or base.under
-    told = now.landlord or now.priority or now.tenure or now.category not in (*GENERAL, base.category)
-    asked = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks}
-    return bool(now.ahead and waits and not of_case and not told and asked <= _OF_A_WAIT)
 
 
 def ending(event: Event) -> bool:
@@ -206,8 +194,7 @@ def _by_what_was_spoken_of(
     seen = (Happening.ATTENDED, Happening.COMPLETED) if _DONE_LOOKING.search(now.english) else (Happening.ATTENDED,)
     visits = [event for event in told if event.what in seen]
     what = None
-    told_of_it = _HAS_THE_ANSWER.search(earlier.own_words) is not None
-    answered = Happening.STAGE_1_ANSWERED in before or told_of_it
+    answered = Happening.STAGE_1_ANSWERED in before or has_the_answer(earlier.own_words)
     answered = answered and Happening.ESCALATED not in before
     days = list(dict.fromkeys([*(event.on for event in told), *loose]))
     if answered and len(days) == 1 and _DID_THAT.search(now.english):

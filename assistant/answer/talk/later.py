@@ -24,6 +24,11 @@ _EACH_DAY_OVER = re.compile(
     r"\b(?:each|every|per|a|for the) (?:extra |more |further |other )?days? (?:after|late|over|past|beyond|they|it)\b|\b(?:each|every|per) (?:late|extra|further) day\b",
     re.IGNORECASE,
 )
+_NEXT_LOT_LATE = re.compile(
+    r"\b(?:second|2nd|new|next|other|another|replacement) (?:contractors?|lot|firm|builders?|company|crew|ones?|people)\b[^.?!]{0,30}"
+    r"(?:\blate\b|\bover\b|\bmiss\w*|\bfail\w*|\bslow\b|n['’]t\b|\bnot\b|\b(?:dont|doesnt|arent|isnt)\b)",
+    re.IGNORECASE,
+)
 _IF_MISSED = re.compile(
     r"\b(?:if|when|once) (?:they|it|he|she|the (?:council|landlord|association)|[A-Z]\w+)\b[^.?!]{0,20}\b(?:miss\w*|fail\w*|(?:go|goes|run|runs) over|late|overrun\w*|break|breaks)\b(?![^.?!]{0,15}\b(?:appointment|visit|slot)\b)",
     re.IGNORECASE,
@@ -97,7 +102,8 @@ def said_of_case(situation: Situation) -> str:
 def state_late_rate(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
     """What the Right to Repair pays for each day over, where a later message asks that of a job which has its time by it."""
     passage = sources.corpus.passages.get(_PAYS)
-    asked = at_hand(situation) and Ask.REMEDY in clause.asks and _EACH_DAY_OVER.search(clause.text)
+    over = _EACH_DAY_OVER.search(clause.text) or _NEXT_LOT_LATE.search(clause.text)
+    asked = at_hand(situation) and Ask.REMEDY in clause.asks and over
     if not asked or passage is None or situation.losses or situation.tenure is not Tenure.SECURE:
         return False
     if not any(limit.citation.ref == _SCHEME for limit in reckon(situation, sources).limits):
