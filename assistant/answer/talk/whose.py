@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from assistant.answer.case_lists.asked import is_list_clause
-from assistant.answer.message.followup import FollowUp, speaks_of_self, supposes_season
+from assistant.answer.message.followup import FollowUp, asks_next_steps, speaks_of_self, supposes_season
 from assistant.answer.talk.happenings import ending, ends_of
 from assistant.answer.talk.same_problem import GENERAL, taken_up_again
 from assistant.answer.talk.stage_asked import asks_of_stage_2, of_the_stage_asked
@@ -104,9 +104,11 @@ def of_another_season(ground: Ground, now: Situation) -> Ground:
 def supposes_it_goes_on(base: Situation, now: Situation) -> bool:
     """Whether a message supposes that a wait told of goes on to a day not yet come, and asks nothing else of it."""
     waits = (base.reported or base.began) and not any(ending(event) for event in base.events)
-    of_case = base.refs or base.case or now.refs or base.losses or base.under
+    of_sum = any(Ask.REMEDY in clause.asks for clause in base.standing)
+    of_case = base.refs or base.case or now.refs or base.under or of_sum
     told = now.landlord or now.priority or now.tenure or now.category not in (*GENERAL, base.category)
     asked = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks}
+    told = told or asks_next_steps(now.english)
     return bool(now.ahead and waits and not of_case and not told and asked <= _OF_A_WAIT)
 
 
