@@ -102,7 +102,8 @@ def said_of_case(situation: Situation) -> str:
 def state_late_rate(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
     """What the Right to Repair pays for each day over, where a later message asks that of a job which has its time by it."""
     passage = sources.corpus.passages.get(_PAYS)
-    over = _EACH_DAY_OVER.search(clause.text) or _NEXT_LOT_LATE.search(clause.text)
+    late = situation.second_contractor_days is None and _NEXT_LOT_LATE.search(clause.text)
+    over = _EACH_DAY_OVER.search(clause.text) or late
     asked = at_hand(situation) and Ask.REMEDY in clause.asks and over
     if not asked or passage is None or situation.losses or situation.tenure is not Tenure.SECURE:
         return False
