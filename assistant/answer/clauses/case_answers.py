@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.case_lists.asked import is_list_clause
+from assistant.answer.case_lists.asked import says_one
 from assistant.answer.case_lists.statements import finds_none, state_list
 from assistant.answer.cases.choice import is_sure
 from assistant.answer.cases.clauses import asked_of_case, asks_what_is_usual, case_first, is_about
@@ -112,7 +112,7 @@ def _answer_chosen(work: Workings, clause: Clause) -> None:
     """State what a clause asks of the case that is meant, and which other may be."""
     case, situation, sources = work.case, work.situation, work.sources
     assert case is not None
-    if is_list_clause(clause) and not tells_of_own(situation):
+    if says_one("one", text=clause.text) and len(situation.clauses) == 1 and not tells_of_own(situation):
         # "Was there a case about ...?": what it was over and came to, and nothing that merely shares a word.
         state_outcome(sources.corpus.determinations[case.ref], situation, work.draft, sources)
     else:
