@@ -130,6 +130,8 @@ class AnswerChain(Runnable[Question, Answer]):
             situation = put_right(situation, question.situation, names)
             situation = continue_from(question.situation, situation)
             situation = put_right(situation, question.situation, names)
+        if situation.ahead and situation.apart == "what if":
+            sources = sources.at(situation.ahead)
         answer = compose(situation, sources)
         cases = dict.fromkeys(statement.case for statement in answer.statements if statement.case)
         spoken_of = spoken_of_next(tuple(cases), situation, sources)

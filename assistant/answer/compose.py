@@ -22,7 +22,7 @@ from assistant.answer.clauses.ending import (
 )
 from assistant.answer.clauses.formal import is_formal
 from assistant.answer.clauses.formal_answers import answer_formal, state_formal_steps
-from assistant.answer.clauses.later_answers import answer_bare_who_pays, answer_offer
+from assistant.answer.clauses.later_answers import answer_bare_who_pays, answer_offer, answer_who_settles
 from assistant.answer.clauses.offers_asked import asks_about_offer
 from assistant.answer.clauses.questions_back import names_a_thing_only
 from assistant.answer.clauses.redress_answers import answer_redress, asks_redress
@@ -154,6 +154,7 @@ def _state(work: Workings, clause: Clause) -> None:
             answer_formal,
             answer_offer,
             answer_bare_who_pays,
+            answer_who_settles,
             settle,
             answer_cases,
             answer_by_name,

@@ -34,7 +34,7 @@ _PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COUNCIL_HOME_IN = re.compile(
-    r"council (?:tenants?|tenancy|flats?|house|home|property|block|estate) (?:in|at|of|with)\s+$"
+    r"council (?:tenants?|tenancy|flats?|house|home|property|block|estate|place|bungalow|maisonette|apartment) (?:in|at|of|with)\s+$"
     r"|(?:my|our) (?:local )?council (?:is |down |over |up |here )?(?:in|at|of)\s+$",
     re.IGNORECASE,
 )

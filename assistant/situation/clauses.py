@@ -21,7 +21,7 @@ _THEY_SAID = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"\b(what|whats|what's|who|whos|when|whens|hows|wheres|where|why|which|how)\b|\?$"
+    r"\b(what|whats|what's|who|whos|(?<!\bwas )when|whens|hows|wheres|where|why|which|how)\b|\?$"
     r"|(?:^|[:,] )(?:so |and |but |or )?whose\b"
     r"|[,:] (?:so |and |but |or )?(?:did|does|do|is|was|were|are|had|has|have) (?:it|that|this|they|she|he|there|the)\b"
     r"|\b(?:list|name|set out|spell out) (?:me |us )?(?:the|all|every|each|what|which)\b"

@@ -11,6 +11,7 @@ from assistant.records.categories import categorise
 from assistant.records.landlords import LandlordDirectory
 from assistant.situation.clauses import amounts, clauses_of, is_question, references
 from assistant.situation.dates import DatedMention, back, bare_stretch, dated_mentions, lasting, plain_day
+from assistant.situation.days_ahead import day_ahead
 from assistant.situation.events import end_of_wait, events_of, first_on, last_end
 from assistant.situation.formal import as_formal, formal_told
 from assistant.situation.home import household_of, landlord_type_of, tenure_of
@@ -120,6 +121,7 @@ def read_situation(
         idle=tuple(dict.fromkeys(m.on for m in mentions if m.on and m.idle)),
         rough=rough,
         length=length,
+        ahead=day_ahead(english, today),
         under=formal.under if formal else None,
         starts=starts,
         own_words=english,

@@ -77,7 +77,7 @@ class Situation(Frozen):
     person's words, and `began` the day that makes, `began_roughly` where only its month or week was told; none starts a clock. `loose` are the days told without
     what happened on them, `fresh` the events that the last message of a conversation told, `idle` days of a
     second call or a visit that was not kept; `rough` the far ends of days told roughly, whose near ends are in
-    `events`. `length` is how long something took that is over. `under` is the slug of the rule that a request,
+    `events`. `length` is how long something took that is over, `ahead` the day not yet come to which a wait is supposed to go on. `under` is the slug of the rule that a request,
     application or notice told of is made under, `starts` what starts its time.
 
     `own_words` is `english` without the question that stands from before. `follow_up` is what a later message
@@ -136,6 +136,7 @@ class Situation(Frozen):
     reported: date | None = None
     until: date | None = None
     length: ToldLength | None = None
+    ahead: date | None = None
     under: str | None = None
     starts: Happening | None = None
 

@@ -18,7 +18,7 @@ from assistant.records import Delay, Determination, Passage, Unit
 from assistant.timescales.calendar import elapsed
 
 _COUNT = re.compile(
-    r"\bhow (long|late)\b|\bhow (many|much) (\w+ ){0,2}(days?|weeks?|months?|years?|time|longer|later|late)\b",
+    r"\bhow (long|late|slow)\b|\bhow (many|much) (\w+ ){0,2}(days?|weeks?|months?|years?|time|longer|later|late)\b",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
@@ -54,7 +54,10 @@ def state_count(case: Determination, text: str, whole: str, draft: Draft, since:
     counted = "duration" in held(said)
     delay = _delay_asked(case, text, whole)
     if delay is not None and (_is_certain(delay, text) or not (counted or first)):
-        written = any(f"{delay.amount:g} " in p.text for p in case.passages)
+        length_of = re.compile(
+            rf"(?<![\d£.,]){delay.amount:g}(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b) "
+        )
+        written = any(length_of.search(p.text) for p in case.passages)
         return not (written and (first or counted)) and _state_delay(case, delay, draft)
     told = " ".join(p.text for p in case.passages) if first else said
     return _state_between(case, text, draft, told)

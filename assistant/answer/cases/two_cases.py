@@ -13,6 +13,9 @@ _BESIDE = re.compile(
     r"\b(?:both|each|compar\w+|beside|against|versus|vs|same|differ\w*|side by side|which (?:one |of them |was |got |paid |gave |had (?:to pay )?|cost )*(?:worse|more|higher))\b",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\b(?:compar\w+|side by side|versus|vs|how does (?:it|that|this) (?:stand|sit|stack up))\b", re.IGNORECASE
+)
 _OF_CASES = re.compile(
     r"\b(?:finding|found|ordered|order|award\w*|decision|decided|case|cases|ombudsman|maladministration|outcome|money|got|get)\b",
     re.IGNORECASE,
@@ -25,6 +28,9 @@ def cases_beside(situation: Situation, sources: Sources) -> tuple[str, ...]:
     Each is the landlord's only case, or the one that the words behind its name describe best.
     """
     text = situation.english
+    if (before := _told_before(situation)) and (named := in_passing(text, sources)) and len(named) == 1:
+        near = nearest_cases(situation.model_copy(update={"landlord": named[0]}), sources)
+        return (before, near[0].ref) if near and near[0].ref != before else ()
     if situation.refs or not (_BESIDE.search(text) and _OF_CASES.search(text)):
         return ()
     named = in_passing(text, sources)
@@ -37,3 +43,9 @@ def cases_beside(situation: Situation, sources: Sources) -> tuple[str, ...]:
         near = nearest_cases(told, sources)
         found += [near[0].ref] if near else []
     return tuple(dict.fromkeys(found)) if len(set(found)) == 2 else ()
+
+
+def _told_before(situation: Situation) -> str | None:
+    """The one case just told of, where a later message sets another beside it: "compare it with the Barnsley one"."""
+    beside = situation.follow_up and len(situation.shown) == 1 and _COMPARED.search(situation.english)
+    return situation.shown[0] if beside and not situation.refs else None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.case_lists.asked import says_one
 from assistant.answer.case_lists.statements import finds_none, state_list
 from assistant.answer.cases.choice import is_sure
 from assistant.answer.cases.clauses import asked_of_case, asks_what_is_usual, case_first, is_about
 from assistant.answer.cases.finder import cases_named, landlord_cases
 from assistant.answer.cases.money import over
 from assistant.answer.cases.own_home import tells_of_own
-from assistant.answer.cases.statements import correct_told, state_case
+from assistant.answer.cases.statements import correct_told, state_case, state_outcome
 from assistant.answer.cases.two_cases import cases_beside
 from assistant.answer.clauses.redress_answers import answer_redress
 from assistant.answer.clauses.time_answers import is_dated, state_clocks
@@ -19,7 +20,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.rules.statements import state_rules, state_terms
 from assistant.answer.rules.terms import asks_meaning
 from assistant.answer.statements.draft import say
-from assistant.answer.talk.answer_told_again import state_of_cases
+from assistant.answer.talk.asked_of_case import state_of_cases, state_point
 from assistant.answer.talk.later import asks_beyond_outcome, said_of_case
 from assistant.situation.situation import Ask, Clause
 from assistant.timescales.facts import Happening
@@ -85,6 +86,11 @@ def state_dated_case(work: Workings) -> None:
 
 def _answer_case(work: Workings, clause: Clause) -> bool:
     named = cases_named(clause, work.situation)
+    if work.situation.follow_up:
+        of_one = named[0] if len(named) == 1 else work.case.ref if work.case and not named else None
+        if of_one and state_point(clause, of_one, work.draft, work.sources):
+            work.fits()
+            return True
     if named and state_of_cases(clause, work.situation, named, work.draft, work.sources):
         work.fits()
     elif named:
@@ -106,7 +112,11 @@ def _answer_chosen(work: Workings, clause: Clause) -> None:
     """State what a clause asks of the case that is meant, and which other may be."""
     case, situation, sources = work.case, work.situation, work.sources
     assert case is not None
-    _state_case(work, case.ref, clause, own=tells_of_own(situation))
+    if says_one("one", text=clause.text) and len(situation.clauses) == 1 and not tells_of_own(situation):
+        # "Was there a case about ...?": what it was over and came to, and nothing that merely shares a word.
+        state_outcome(sources.corpus.determinations[case.ref], situation, work.draft, sources)
+    else:
+        _state_case(work, case.ref, clause, own=tells_of_own(situation))
     if case.rival:
         _ask_which(work, case.ref, case.rival)
     if not is_sure(case):

@@ -74,7 +74,7 @@ def state_elapsed(check: DelayCheck, situation: Situation, draft: Draft, sources
     text = say(
         "elapsed" if by_working_days else "elapsed_calendar" if none_in_them else "elapsed_days",
         start=day(start),
-        end=day(end) if ended else f"today, {day(end)},",
+        end=day(end) if ended or situation.ahead == end else f"today, {day(end)},",
         working=length(working_days_between(start, end, uk=_over_uk(decisive)), Unit.WORKING_DAYS),
         calendar=length((end - start).days, Unit.CALENDAR_DAYS),
     )

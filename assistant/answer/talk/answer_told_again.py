@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.cases.marks import finding_marks
 from assistant.answer.cases.money import named
-from assistant.answer.cases.sums_ranked import state_ranked
 from assistant.answer.checks.figure_checks import figures
 from assistant.answer.contract import StatementKind
 from assistant.answer.rules.footnotes import name_in_a_sentence
@@ -15,9 +13,18 @@ from assistant.answer.rules.words import short_title, state_rule
 from assistant.answer.statements.draft import Draft, computed, say, without_opening
 from assistant.answer.statements.plain import day, lower_first
 from assistant.answer.statements.sources import Sources
-from assistant.answer.talk.asked_of_answer import CAP, Of, asks_who_decided, year_asked
+from assistant.answer.talk.asked_of_answer import CAP, LISTED, Of, year_asked
+from assistant.answer.talk.asked_of_case import state_who_decided
+from assistant.answer.talk.beside_the_answer import (
+    asks_of_kinds,
+    asks_of_weekends,
+    state_denied,
+    state_kinds_of_days,
+    state_who_settles,
+    state_working_days,
+)
 from assistant.records import Citation, Determination, Policy, PolicyKind, Source
-from assistant.situation.situation import Clause, Situation, Told
+from assistant.situation.situation import Situation, Told
 
 _TARGETS = "lta-1985-section-11-repairs#p17"
 _TELLS = "housing-ombudsman-findings-and-orders#p12"
@@ -43,6 +50,7 @@ _MOST_SUMS = 6
 _MOST_SAID = 2
 _CONDITION = re.compile(r"^(?:This (?:applies|and)|If |It applies)")
 _UNDECIDED = re.compile(r"We cannot tell\b")
+_A_FINDING = re.compile(r"\b(?:finding|outcome|verdict|result)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-Z£])")
 
 
@@ -55,37 +63,17 @@ def state_of_answer(situation: Situation, draft: Draft, sources: Sources) -> Non
         Of.BEFORE: lambda: _state_before(draft, sources),
         Of.LAW: lambda: _state_force(told, draft, sources),
         Of.WHERE: lambda: _state_sources(told, figures(situation.english), draft, sources),
-        Of.COUNTED: lambda: _state_count(told, draft),
+        Of.COUNTED: lambda: _state_count(told, situation, draft, sources),
+        Of.HOW_MANY: lambda: _state_how_many(told, draft),
+        Of.SETTLES: lambda: state_who_settles(draft, sources),
+        Of.DENIED: lambda: state_denied(situation, draft, sources),
         Of.MOST: lambda: _state_most(told, draft),
         Of.SHORTER: lambda: _state_shorter(told, draft, emergency=situation.apart == "emergency"),
-        Of.WORD: lambda: _state_words(told, draft, sources),
+        Of.WORD: lambda: _state_words(told, situation, draft, sources),
         Of.YEAR: lambda: _state_year(told, year_asked(situation.english), draft, sources),
     }
     for asked in situation.of_answer:
         state[Of(asked)]()
-
-
-def state_of_cases(clause: Clause, situation: Situation, refs: tuple[str, ...], draft: Draft, sources: Sources) -> bool:
-    """Who decided cases, or which of them ended with the most, where a clause asks nothing else; False where it does."""
-    if asks_who_decided(clause.text) or asks_who_decided(situation.english):
-        state_who_decided(refs, draft, sources)
-        return bool(draft.statements)
-    return state_ranked(clause.text, refs, draft, sources)
-
-
-def state_who_decided(refs: tuple[str, ...], draft: Draft, sources: Sources) -> None:
-    """Who decided each case, and when."""
-    for ref in refs:
-        case = sources.corpus.determinations.get(ref)
-        if case is None:
-            continue
-        text = say("decided_by" if case.decided else "decided_by_undated", **named(case))
-        draft.add(StatementKind.FINDING, text, *_decision_marks(case), case=ref)
-
-
-def _decision_marks(case: Determination) -> tuple[Citation, ...]:
-    marks = [mark for matter in case.matters for mark in finding_marks(case, matter)]
-    return tuple(marks[:1]) or (case.cite(case.passages[0]),)
 
 
 def _state_who(told: tuple[Told, ...], situation: Situation, draft: Draft, sources: Sources) -> None:
@@ -153,7 +141,7 @@ def _state_sources(told: tuple[Told, ...], wanted: frozenset[str], draft: Draft,
         case = citation.ref if isinstance(record, Determination) else None
         draft.add(StatementKind.PASSAGE, text, citation, case=case)
     if not found:
-        _state_count(told, draft)
+        _state_reckoned(told, draft)
 
 
 def _name(record: object, citation: Citation) -> str:
@@ -164,11 +152,21 @@ def _name(record: object, citation: Citation) -> str:
     return citation.title
 
 
-def _state_count(told: tuple[Told, ...], draft: Draft) -> None:
+def _state_count(told: tuple[Told, ...], situation: Situation, draft: Draft, sources: Sources) -> None:
+    first = asks_of_weekends(situation.english)
+    if first:
+        state_kinds_of_days(told, draft)
+    state_working_days(told, situation, draft, sources)
+    _state_reckoned(told, draft)
+    if not first and asks_of_kinds(situation.english):
+        state_kinds_of_days(told, draft)
+
+
+def _state_reckoned(told: tuple[Told, ...], draft: Draft) -> None:
     """The arithmetic of the answer: the days counted, each limit with its own, else whatever was reckoned."""
     limits = [one for one in told if one.kind == StatementKind.LIMIT]
     dated = [one for one in limits if _reckoned(one)]
-    for one in told if dated else ():
+    for one in told if dated and not draft.marks("elapsed") else ():
         if one.kind == StatementKind.ELAPSED:
             draft.add(StatementKind.ELAPSED, one.text, *one.citations, case=one.case)
     for limit in dated[:_MOST_SOURCES]:
@@ -183,6 +181,13 @@ def _state_count(told: tuple[Told, ...], draft: Draft) -> None:
         draft.add(StatementKind.SPREAD, line.quote, line)
     if not draft.statements:
         draft.add(StatementKind.UNKNOWN, say("counted_nothing"))
+
+
+def _state_how_many(told: tuple[Told, ...], draft: Draft) -> None:
+    """How many cases a list found, as it told it."""
+    for one in told:
+        if any(citation.ref in LISTED for citation in one.citations):
+            draft.add(StatementKind(one.kind), one.text, *one.citations)
 
 
 def _state_most(told: tuple[Told, ...], draft: Draft) -> None:
@@ -227,9 +232,13 @@ def _first(text: str) -> str:
     return " ".join([first, *(one for one in rest if _CONDITION.match(one))])
 
 
-def _state_words(told: tuple[Told, ...], draft: Draft, sources: Sources) -> None:
-    """What the terms of the answer mean; which word is meant is asked where it has none that our records explain."""
-    terms = named_terms(" ".join(without_opening(one.text) for one in told), sources)
+def _state_words(told: tuple[Told, ...], situation: Situation, draft: Draft, sources: Sources) -> None:
+    """What the terms of the answer mean, or the findings of the case; which word is meant is asked where neither has one."""
+    case = sources.corpus.determinations.get(situation.case or "")
+    said = " ".join(without_opening(one.text) for one in told)
+    if case is not None and _A_FINDING.search(situation.english):
+        said = " ".join(finding.value for finding in case.findings)
+    terms = named_terms(said, sources)
     for passage in terms:
         state_rule(passage, draft, sources)
     if not terms:

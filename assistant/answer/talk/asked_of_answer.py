@@ -18,8 +18,13 @@ from assistant.situation.wordlists import says, words
 _WORDS = "of_the_answer"
 _SENTENCES = re.compile(r"(?<=[.?!])\s+")
 _AND = re.compile(r",? and (?=\w+)", re.IGNORECASE)
+_WHO_SETTLES = re.compile(
+    r"^\W*(?:and |so |but )?who (?:decides|settles it|has the final say)(?: that| it| in the end)?\W*$", re.IGNORECASE
+)
 _DO_YOU = re.compile(r"\b(?:d['’]?you|d['’]?ya|do ya|d['’]?yer)\b", re.IGNORECASE)
 _MARKS = re.compile(r"(?:\[(\d+)\])")
+LISTED = ("case-list", "case-list-findings", "case-list-apart")
+"""The counts of an answer over many cases."""
 CAP = re.compile(
     r"\b(?:owed|paid|pays|compensation)\b[^.]*\b(?:(?:never|no|not) more than|at most|capped at) (£[\d,]+)"
 )
@@ -36,6 +41,9 @@ class Of(StrEnum):
     WHERE = "where"
     COUNTED = "counted"
     MOST = "most"
+    SETTLES = "settles"
+    HOW_MANY = "how many"
+    DENIED = "denied"
     SHORTER = "shorter"
     WORD = "word"
     YEAR = "year"
@@ -80,6 +88,10 @@ def _asked_of(sentence: str, earlier: Situation) -> Of | None:
     found = next((kind for kind in Of if _whole(kind.value).match(sentence)), None)
     if found is Of.COUNTED and earlier.events and not any(c.passage is None for c in _cited(earlier)):
         return None
+    if found in (Of.SETTLES, Of.DENIED) and (earlier.refs or earlier.case):
+        return None
+    if found is Of.HOW_MANY and not any(c.ref in LISTED for c in _cited(earlier)):
+        return None
     if found is Of.MOST and not any(CAP.search(c.quote) for c in _cited(earlier)):
         return None
     if found is Of.BEFORE and not any(c.ref == NEWER for c in _cited(earlier)):
@@ -95,6 +107,11 @@ def _cited(earlier: Situation) -> list[Citation]:
 def asks_to_accept(text: str) -> bool:
     """Whether a text asks if an offer should be taken, is fair, or what taking it does."""
     return says(_WORDS, "accept", text=text)
+
+
+def asks_who_settles(text: str) -> bool:
+    """Whether a text only asks who decides, of a sum or a complaint that is not decided yet."""
+    return _WHO_SETTLES.match(text) is not None or _whole(Of.SETTLES.value).match(text) is not None
 
 
 def asks_who_pays_for_it(text: str) -> bool:

@@ -14,11 +14,10 @@ from assistant.answer.message.followup import (
 from assistant.answer.talk.counted import counted
 from assistant.answer.talk.same_problem import (
     GENERAL,
-    asks_of_the_case,
     asks_to_cut_rent,
     blames_living,
+    is_of_the_case,
     names_the_same_thing,
-    other_thing_of_the_case,
     says_more_of_it,
 )
 from assistant.records import Category, LandlordType, Tenure
@@ -115,7 +114,7 @@ def case_in_view(base: Situation, now: Situation, kind: FollowUp) -> tuple[str, 
         if len(base.refs) > 1 and base.case in base.refs:
             return (base.case,)
         return base.refs or ((base.case,) if base.case else ())
-    if (base.refs or base.case) and (asks_of_the_case(now) or other_thing_of_the_case(base, now)):
+    if is_of_the_case(base, now):
         return base.refs or (base.case,) if base.case else base.refs
     general = now.category in GENERAL or now.category is base.category
     general = general or (names_the_same_thing(base, now) and not speaks_of_self(now))

@@ -17,12 +17,23 @@ from assistant.answer.message.followup import (
     supposes_season,
 )
 from assistant.answer.talk.asked_of_answer import asked_of_answer
+from assistant.answer.talk.asked_of_case import told_in_full
 from assistant.answer.talk.carried import PERSON, PROBLEM, carried, case_in_view, cases_beside, facts_of_the_problem
-from assistant.answer.talk.happenings import ends_of, goes_on_till, merged_events, told_the_same_day
+from assistant.answer.talk.happenings import (
+    ends_of,
+    goes_on_till,
+    merged_events,
+    told_the_same_day,
+)
 from assistant.answer.talk.list_again import asked_of_the_list, list_asked_in
 from assistant.answer.talk.same_problem import GENERAL, goes_on, says_more_of_it, turns_to_oneself
 from assistant.answer.talk.shown_cases import MOST, asked_of_the_other, pointed_to
-from assistant.answer.talk.standing import question_of_another_thing, question_that_stands, standalone
+from assistant.answer.talk.standing import (
+    asked_whether_late,
+    question_of_another_thing,
+    question_that_stands,
+    standalone,
+)
 from assistant.answer.talk.whose import (
     SAID,
     Ground,
@@ -30,6 +41,7 @@ from assistant.answer.talk.whose import (
     ground_of,
     of_a_complaint,
     of_another_season,
+    supposes_it_goes_on,
     turns_to_a_case,
 )
 from assistant.records import Category
@@ -80,6 +92,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     if (earlier.refs or earlier.case) and now.tenure and asks_of_tenure(now.english) and not speaks_of_self(now):
         now = now.model_copy(update={"tenure": None})
     now = _of_whom_it_was_told(earlier, now)
+    if (earlier.refs or earlier.case) and not (now.refs or now.landlord or now.events or speaks_of_self(now)):
+        now = told_in_full(now)
     now = now.model_copy(update={"shown": earlier.shown, "told": earlier.told})
     if (of_answer := asked_of_answer(earlier, now)) and not pointed_to(earlier, now):
         ground = Ground(earlier, earlier.apart, earlier.own)
@@ -94,6 +108,12 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         now = now.model_copy(update={"loose": ()})
     kind = follow_up_of(earlier, now)
     ground = of_another_season(of_a_complaint(ground_of(earlier, now, kind), now), now)
+    if supposes_it_goes_on(ground.base, now):
+        now = now.model_copy(update={"events": (), "loose": (), "began": None, "since": None, "length": None})
+        still = Ground(ground.base, "what if", ground.own or ground.base)
+        kept = facts_of_the_problem(still.base, now) | merged_events(earlier, still.base, now, FollowUp.WHAT_IF)
+        kept["repair"] = still.base.repair
+        return _finish(still, now, kept | asked_whether_late() | {"standing": still.base.standing}, FollowUp.WHAT_IF)
     if kind is FollowUp.WHAT_IF and supposes_season(now):
         now = now.model_copy(update={"began": None, "since": None})
     base = ground.base

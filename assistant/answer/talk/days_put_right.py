@@ -23,10 +23,22 @@ _IS_STAGE_2 = re.compile(
     r"(?:at |my |the |a |about |for |already )*stage (?:2|two)(?: complaint| one)?(?:,? (?:actually|sorry|not (?:stage )?(?:1|one)))*[\s.!]*$",
     re.IGNORECASE,
 )
+_HAS_THE_ANSWER = re.compile(
+    r"\b(?:had|got|have|has|received|here'?s|came|sent)\b[^.?!]{0,25}\b(?:stage 1|stage one|first stage)\b[^.?!]{0,12}\b(?:letter|answer|reply|response|decision)\b"
+    r"|\b(?:stage 1|stage one|first stage)\b[^.?!]{0,12}\b(?:letter|answer|reply|response|decision)\b[^.?!]{0,15}\b(?:came|arrived|says?|said|is|was|no good|rubbish|useless)\b"
+    r"|\bstage (?:1|one)\b(?: complaint)?(?: has| only| just| finally)* (?:came|come|is|got|was) (?:back|in|through|rejected|refused|turned down|dismissed)\b"
+    r"|\b(?:rejected|dismissed|turned down|not upheld|didn'?t uphold)\b[^.?!]{0,20}\b(?:stage 1|stage one|complaint)\b",
+    re.IGNORECASE,
+)
 _SO_LONG_AFTER = re.compile(
     rf"\b(?:told|report(?:ed)?|rang|called|phoned|emailed|logged)\b[^.?!]{{0,20}}\b(?P<count>{COUNT}) (?P<unit>day|week|fortnight)s? (?:later|after)\b",
     re.IGNORECASE,
 )
+
+
+def has_the_answer(text: str) -> bool:
+    """Whether a text says that the answer of stage 1 has come."""
+    return _HAS_THE_ANSWER.search(text) is not None
 
 
 def is_of_stage_2(now: Situation) -> bool:

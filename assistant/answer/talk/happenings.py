@@ -6,7 +6,13 @@ import re
 from datetime import date
 
 from assistant.answer.message.followup import FollowUp, month_alone, says_same_day, year_alone
-from assistant.answer.talk.days_put_right import in_the_year, is_of_stage_2, moved_to_stage_2, so_long_after
+from assistant.answer.talk.days_put_right import (
+    has_the_answer,
+    in_the_year,
+    is_of_stage_2,
+    moved_to_stage_2,
+    so_long_after,
+)
 from assistant.records import Category
 from assistant.situation.dates import plain_day
 from assistant.situation.day_words import MONTH, back, month_span
@@ -56,12 +62,6 @@ _DONE_LOOKING = re.compile(
 _SAYS_IT_CAME_IN = re.compile(
     r"\b(?:they|he|she|it|we|council|landlord|someone|somebody|office|email|letter|text)\b[^.?!]*"
     r"\b(?:got|have|had|has|received|logged|registered|acknowledged)\b(?: (?:it|mine|that|my (?:\w+ )?(?:complaint|request|e-?mail|letter|form)))\b",
-    re.IGNORECASE,
-)
-_HAS_THE_ANSWER = re.compile(
-    r"\b(?:had|got|have|has|received|here'?s|came|sent)\b[^.?!]{0,25}\b(?:stage 1|stage one|first stage)\b[^.?!]{0,12}\b(?:letter|answer|reply|response|decision)\b"
-    r"|\b(?:stage 1|stage one|first stage)\b[^.?!]{0,12}\b(?:letter|answer|reply|response|decision)\b[^.?!]{0,15}\b(?:came|arrived|says?|said|is|was|no good|rubbish|useless)\b"
-    r"|\b(?:rejected|dismissed|turned down|not upheld|didn'?t uphold)\b[^.?!]{0,20}\b(?:stage 1|stage one|complaint)\b",
     re.IGNORECASE,
 )
 _DID_THAT = re.compile(r"\b(?:did|done|asked for|went for|sent) (?:just )?(?:that|so|it|this)\b", re.IGNORECASE)
@@ -149,8 +149,8 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
     if len(loose) == 1 and not told:
         target = _corrected(kept, loose[0], earlier.fresh) if kind is FollowUp.CORRECTION else None
         if target is not None:
-            told = [Event(what=target.what, on=loose[0])]
-            doubts.append(f"We took {plain_day(loose[0])} in place of {plain_day(target.on)}.")
+            told = [_in_its_month(Event(what=target.what, on=loose[0]), kept, now)]
+            doubts.append(f"We took {plain_day(told[0].on)} in place of {plain_day(target.on)}.")
         elif not started and kind in (FollowUp.ANSWER, FollowUp.CORRECTION, FollowUp.GOES_ON):
             told = [Event(what=starts[0], on=loose[0])]
             doubts.append(f"We took {plain_day(loose[0])} as the day you reported it.")
@@ -194,8 +194,7 @@ def _by_what_was_spoken_of(
     seen = (Happening.ATTENDED, Happening.COMPLETED) if _DONE_LOOKING.search(now.english) else (Happening.ATTENDED,)
     visits = [event for event in told if event.what in seen]
     what = None
-    told_of_it = _HAS_THE_ANSWER.search(earlier.own_words) is not None
-    answered = Happening.STAGE_1_ANSWERED in before or told_of_it
+    answered = Happening.STAGE_1_ANSWERED in before or has_the_answer(earlier.own_words)
     answered = answered and Happening.ESCALATED not in before
     days = list(dict.fromkeys([*(event.on for event in told), *loose]))
     if answered and len(days) == 1 and _DID_THAT.search(now.english):

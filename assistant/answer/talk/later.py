@@ -24,6 +24,11 @@ _EACH_DAY_OVER = re.compile(
     r"\b(?:each|every|per|a|for the) (?:extra |more |further |other )?days? (?:after|late|over|past|beyond|they|it)\b|\b(?:each|every|per) (?:late|extra|further) day\b",
     re.IGNORECASE,
 )
+_NEXT_LOT_LATE = re.compile(
+    r"\b(?:second|2nd|new|next|other|another|replacement) (?:contractors?|lot|firm|builders?|company|crew|ones?|people)\b[^.?!]{0,30}"
+    r"(?:\blate\b|\bover\b|\bmiss\w*|\bfail\w*|\bslow\b|n['’]t\b|\bnot\b|\b(?:dont|doesnt|arent|isnt)\b)",
+    re.IGNORECASE,
+)
 _IF_MISSED = re.compile(
     r"\b(?:if|when|once) (?:they|it|he|she|the (?:council|landlord|association)|[A-Z]\w+)\b[^.?!]{0,20}\b(?:miss\w*|fail\w*|(?:go|goes|run|runs) over|late|overrun\w*|break|breaks)\b(?![^.?!]{0,15}\b(?:appointment|visit|slot)\b)",
     re.IGNORECASE,
@@ -43,6 +48,10 @@ _TO_ACT = re.compile(
     re.IGNORECASE,
 )
 _WHO_MAKES = re.compile(r"\bwho (?:\w+ )?(?:makes?|forces?)\b", re.IGNORECASE)
+_HOW_TO_CLAIM = re.compile(
+    r"\bhow (?:do|can|should|would|could) (?:i|we|she|he) (?:actually |even )?(?:ask for|get|claim|go about (?:getting|claiming|asking for)) (?:it|that|this|the money|for (?:it|that|this))\W*$",
+    re.IGNORECASE,
+)
 _TIMES = frozenset({Ask.TIMESCALE, Ask.DELAY})
 _FACTS = ("landlord", "landlord_type", "tenure", "priority", "household", "category")
 
@@ -70,7 +79,7 @@ def asks_for_steps(clause: Clause, situation: Situation) -> bool:
     """Whether a clause of a later message asks nothing but what comes next in the problem at hand."""
     plain = not named_rules(clause.text) and categorise(clause.text) in GENERAL
     own = bool(situation.carried) and _is_own(situation)
-    of_money = Ask.REMEDY in clause.asks and _WHO_MAKES.search(clause.text) is None
+    of_money = Ask.REMEDY in clause.asks and not (_WHO_MAKES.search(clause.text) or _HOW_TO_CLAIM.search(clause.text))
     return own and plain and not of_money and asks_next_steps(clause.text)
 
 
@@ -93,7 +102,9 @@ def said_of_case(situation: Situation) -> str:
 def state_late_rate(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
     """What the Right to Repair pays for each day over, where a later message asks that of a job which has its time by it."""
     passage = sources.corpus.passages.get(_PAYS)
-    asked = at_hand(situation) and Ask.REMEDY in clause.asks and _EACH_DAY_OVER.search(clause.text)
+    late = situation.second_contractor_days is None and _NEXT_LOT_LATE.search(clause.text)
+    over = _EACH_DAY_OVER.search(clause.text) or late
+    asked = at_hand(situation) and Ask.REMEDY in clause.asks and over
     if not asked or passage is None or situation.losses or situation.tenure is not Tenure.SECURE:
         return False
     if not any(limit.citation.ref == _SCHEME for limit in reckon(situation, sources).limits):

@@ -7,6 +7,7 @@ import re
 from assistant.answer.case_lists.asked import is_list_clause, without_subject
 from assistant.answer.case_lists.told import MOST
 from assistant.answer.message.followup import speaks_of_self
+from assistant.answer.talk.asked_of_case import asks_for_others_like_it
 from assistant.answer.talk.same_problem import GENERAL
 from assistant.records import Finding
 from assistant.records.categories import categorise
@@ -21,6 +22,7 @@ _OF_A_THING = re.compile(
     r"(?P<thing>(?:the |a |an |any )?(?:[\w'’-]+ ){0,2}[\w'’-]+)\W*$",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"\b(?:others?|else|more|further)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:in|since|from|during|before|after) 20\d\d\b", re.IGNORECASE)
 _WHOSE = re.compile(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but|right)\W+)*(?:which|what|who) (?:landlords?|councils?|associations?|of them)?\W*(?:were|was|are|is|did) (?:they|those|these|it|that|them)\b(?: (?:against|about|all|by|landlords?))*\W*$"
@@ -46,11 +48,15 @@ def list_asked_in(situation: Situation) -> Clause | None:
 
 def asked_of_the_list(earlier: Situation, now: Situation) -> Situation | None:
     """The message as the whole question over cases that it asks; None where it goes on about no such question."""
-    if (named := _of_the_matter(earlier, now)) is not None:
+    if (named := _of_the_matter(earlier, now) or _like_the_case(earlier, now)) is not None:
         return named
     before = list_asked_in(earlier) or (list_asked_in(earlier.left) if earlier.left and earlier.refs else None)
     if before is None and earlier.shown:
         before = Clause(text="Which decisions", asks=(Ask.PRECEDENT,), about_case=True)
+        if _OTHERS.search(now.english) and now.landlord is None:
+            # Others than the one told of: of any landlord.
+            earlier = earlier.model_copy(update={"landlord": None})
+            now = now.model_copy(update={"passed": tuple(dict.fromkeys((*earlier.passed, *earlier.shown)))})
         return _asked_whole(before, earlier, now, _narrower(before, earlier, now))
     whole = any(map(is_list_clause, now.clauses)) and not says(_WORDS, "of those", text=now.english)
     if before is None or whole:
@@ -100,6 +106,21 @@ def _of_the_matter(earlier: Situation, now: Situation) -> Situation | None:
     return now.model_copy(
         update={"clauses": (clause,), "standing": (clause,), "english": text, "repair": text, "category": kind}
     )
+
+
+def _like_the_case(earlier: Situation, now: Situation) -> Situation | None:
+    """The question for cases of other landlords over the kind of matter of the one just told of."""
+    told = earlier.refs or ((earlier.case,) if earlier.case else ())
+    kind = earlier.category
+    if not told or now.refs or now.landlord or kind in GENERAL or kind is None or speaks_of_self(now):
+        return None
+    if not asks_for_others_like_it(now.english):
+        return None
+    text = f"Which decisions are about {kind.value.replace('-', ' ')}"
+    clause = Clause(text=text, asks=(Ask.PRECEDENT,), about_case=True)
+    passed = tuple(dict.fromkeys((*earlier.passed, *told)))
+    update = {"clauses": (clause,), "standing": (clause,), "asks": clause.asks, "english": text, "repair": text}
+    return now.model_copy(update=update | {"category": kind, "passed": passed})
 
 
 def _narrower(clause: Clause, earlier: Situation, now: Situation) -> str | None:

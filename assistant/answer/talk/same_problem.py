@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.message.followup import FollowUp, leans_back, speaks_of_self, tells_who_lives_here
+from assistant.answer.talk.asked_of_case import asks_of_the_case_told
 from assistant.records import Category
 from assistant.records.categories import categorise
 from assistant.situation.clauses import is_question
@@ -76,7 +77,7 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
         return False
     if kind in (FollowUp.CORRECTION, FollowUp.WHAT_IF, FollowUp.ASIDE):
         return True
-    if (base.refs or base.case) and (asks_of_the_case(now) or other_thing_of_the_case(base, now)):
+    if is_of_the_case(base, now):
         return True
     if now.category in GENERAL or base.category in GENERAL or now.category is base.category:
         return True
@@ -124,6 +125,15 @@ def speaks_of_less_rent(now: Situation) -> bool:
 def asks_of_the_case(now: Situation) -> bool:
     """Whether a message asks of a decided case spoken of before: what "it" ordered or found, or "they" did, of any thing."""
     return _OF_THE_CASE.search(now.english) is not None and not speaks_of_self(now) and now.landlord is None
+
+
+def is_of_the_case(base: Situation, now: Situation) -> bool:
+    """Whether a message can only be meant of the decided case that was spoken of."""
+    if not (base.refs or base.case):
+        return False
+    pieces = [clause.text for clause in now.clauses] or [now.english]
+    bare = not (speaks_of_self(now) or now.landlord or now.refs) and any(map(asks_of_the_case_told, pieces))
+    return bare or asks_of_the_case(now) or other_thing_of_the_case(base, now) is not None
 
 
 def other_thing_of_the_case(base: Situation, now: Situation) -> tuple[re.Match[str], str] | None:

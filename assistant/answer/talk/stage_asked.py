@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.talk.days_put_right import STAGES, is_of_stage_2
+from assistant.answer.talk.days_put_right import STAGES, has_the_answer, is_of_stage_2
 from assistant.situation.situation import Situation
-from assistant.timescales.facts import Event
+from assistant.timescales.facts import Event, Happening
 
 _NAMES_STAGE = re.compile(r"\bstage (?:(1|one)|(2|two))\b", re.IGNORECASE)
 _TIME_OF_A_COMPLAINT = re.compile(
@@ -19,6 +19,10 @@ _TIME_TO_ANSWER = re.compile(
 )
 _HOW_LONG_FOR_THAT = re.compile(
     r"\bhow (?:long|soon|quick\w*|many \w+)\b[^.?!]{0,30}\b(?:for |is |does |will |would |with |after )?(?:that|it|this)\b|\b(?:time ?limit|deadline)\b[^.?!]{0,12}\b(?:that|it|this)\b",
+    re.IGNORECASE,
+)
+_TIME_THEY_GET = re.compile(
+    r"\b(?:how (?:long|soon|quick\w*|many \w+)|by when|when|what(?:['’]?s| is) the (?:time|deadline|time ?limit))\b[^.?!]{0,20}\b(?:they|it|he|she|the (?:landlord|council|association)|for (?:that|this|it|the next \w+))\b",
     re.IGNORECASE,
 )
 _AFTER_STAGE_1 = re.compile(
@@ -48,5 +52,9 @@ def of_the_stage_asked(base: Situation, now: Situation) -> tuple[Event, ...] | N
 
 
 def asks_of_stage_2(base: Situation, now: Situation) -> bool:
-    """Whether "how long do they get for that" is asked right after what comes when the stage 1 answer does not do."""
+    """Whether a time is asked right after what comes when the stage 1 answer does not do, or once that answer is there."""
+    told = {event.what for event in base.events}
+    after = Happening.STAGE_1_ANSWERED in told or has_the_answer(base.repair)
+    if after and not told & STAGES[2] and not _NAMES_STAGE.search(now.english) and not now.events:
+        return _TIME_THEY_GET.search(now.english) is not None
     return _HOW_LONG_FOR_THAT.search(now.english) is not None and _AFTER_STAGE_1.search(base.own_words) is not None

@@ -23,6 +23,7 @@ from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
 from assistant.situation.wordlists import named_rules
 
 _SHORT = 14
+_IS_IT_LATE = "is it late"
 _TOLD = frozenset({Ask.FINDING, Ask.PROCESS})
 _OF_A_THING = (Ask.TIMESCALE, Ask.PROCESS)
 _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
@@ -190,6 +191,12 @@ def _tale(base: Situation, now: Situation, kept: dict[str, object], kind: Follow
     asks = (Ask.DELAY, *(ask for ask in base.asks if ask is not Ask.TIMESCALE))
     whole = Clause(text=now.english, asks=(Ask.DELAY, Ask.PROCESS))
     return {"asks": tuple(dict.fromkeys((*asks, Ask.PROCESS))), "clauses": (whole,), "english": now.english}
+
+
+def asked_whether_late() -> dict[str, object]:
+    """The question whether a wait is too long, in plain words, and nothing else."""
+    whole = Clause(text=_IS_IT_LATE, asks=(Ask.DELAY, Ask.PROCESS))
+    return {"asks": whole.asks, "clauses": (whole,), "english": _IS_IT_LATE}
 
 
 def _whether_in_time(clause: Clause) -> Clause:

@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from assistant.answer.case_lists.asked import is_list_clause
-from assistant.answer.message.followup import FollowUp, speaks_of_self, supposes_season
-from assistant.answer.talk.happenings import ends_of
-from assistant.answer.talk.same_problem import taken_up_again
+from assistant.answer.message.followup import FollowUp, asks_next_steps, speaks_of_self, supposes_season
+from assistant.answer.talk.happenings import ending, ends_of
+from assistant.answer.talk.same_problem import GENERAL, taken_up_again
 from assistant.answer.talk.stage_asked import asks_of_stage_2, of_the_stage_asked
 from assistant.records import Category
 from assistant.situation.clauses import is_question
@@ -22,6 +22,7 @@ SAID = {
     "a complaint": "This is about a complaint. What you told us of the repair is left out and kept.",
 }
 """What is said of a message that is set apart, once, when it begins."""
+_OF_A_WAIT = frozenset({Ask.DELAY, Ask.FINDING})
 _FOR_ONE_MESSAGE = ("emergency", "a complaint")
 _OF_OTHER = re.compile(r"\b(she|he|her|his|him|they'?re|hers)\b", re.IGNORECASE)
 _NOT_OTHER = re.compile(r"\bnot (?:her|him|them|she|he|hers|his|my \w+)\b", re.IGNORECASE)
@@ -98,6 +99,17 @@ def of_another_season(ground: Ground, now: Situation) -> Ground:
     return ground._replace(
         base=ground.base.model_copy(update=without | {"repair": _MONTHS.sub(" ", ground.base.repair)})
     )
+
+
+def supposes_it_goes_on(base: Situation, now: Situation) -> bool:
+    """Whether a message supposes that a wait told of goes on to a day not yet come, and asks nothing else of it."""
+    waits = (base.reported or base.began) and not any(ending(event) for event in base.events)
+    of_sum = any(Ask.REMEDY in clause.asks for clause in base.standing)
+    of_case = base.refs or base.case or now.refs or base.under or of_sum
+    told = now.landlord or now.priority or now.tenure or now.category not in (*GENERAL, base.category)
+    asked = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks}
+    told = told or asks_next_steps(now.english)
+    return bool(now.ahead and waits and not of_case and not told and asked <= _OF_A_WAIT)
 
 
 def turns_to_a_case(now: Situation) -> bool:
