@@ -16,7 +16,8 @@ from assistant.answer.cases.findings import (
     state_unknown,
 )
 from assistant.answer.cases.money import state_money, state_standing, sum_in_parts
-from assistant.answer.cases.outcomes import state_orders, state_outcome_asked
+from assistant.answer.cases.offers import state_offers_apart
+from assistant.answer.cases.outcomes import state_no_reasons, state_orders, state_outcome_asked
 from assistant.answer.cases.passages import state_passage
 from assistant.answer.cases.points import less_outcome
 from assistant.answer.cases.premises import correct_premises, named_finding
@@ -147,6 +148,9 @@ def state_case(
         state_standing(case, draft)
     if not brief:
         state_doubt(case, asked, clause, draft)
+        state_offers_apart(case, draft)
+    if asked.reason_asked and not brief:
+        state_no_reasons(case, draft)
     if not brief and not outside:
         summed = corrected and bool(clause.amounts)
         state_beside(
