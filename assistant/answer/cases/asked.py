@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.answer.cases.orders import besides_money, speaks_of_an_apology
+from assistant.answer.cases.orders import asks_for_an_apology, besides_money, speaks_of_an_apology
 from assistant.answer.statements.relevance import stems
 from assistant.answer.statements.wanted import wanted
 from assistant.situation.clauses import amounts, clauses_of, is_question
@@ -132,6 +132,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         money=money,
         orders=besides_money(text)
         or _is("orders_to", text)
+        or asks_for_an_apology(text)
         or (_WHO.search(text) is not None and speaks_of_an_apology(text))
         or ("order" in wants and _asks_orders(text) and not _is("resident_to", text)),
         judged=not (said or _is("resident_said", text))

@@ -56,7 +56,8 @@ def state_count(case: Determination, text: str, whole: str, draft: Draft, since:
     """
     parts = [part for part in _PARTS.split(text) if asks_count(part)]
     if len(parts) > 1:
-        return any([_state_one(case, part, whole, draft, since, first=first) for part in parts])
+        told = [_state_one(case, part, whole, draft, since, first=first) for part in parts]
+        return any(told)
     return asks_count(text) and _state_one(case, text, whole, draft, since, first=first)
 
 
@@ -66,7 +67,8 @@ def _state_one(case: Determination, text: str, whole: str, draft: Draft, since: 
     counted = "duration" in held(said)
     delays = _delays_asked(case, text, whole)
     if len(delays) > 1:
-        return not (first or counted) and all([_state_delay(case, delay, draft) for delay in delays])
+        stated = [] if first or counted else [_state_delay(case, delay, draft) for delay in delays]
+        return bool(stated) and all(stated)
     if delays and (_is_certain(delays[0], text) or not (counted or first)):
         written = any(f"{delays[0].amount:g} " in p.text for p in case.passages)
         return not (written and (first or counted)) and _state_delay(case, delays[0], draft)

@@ -20,7 +20,7 @@ from assistant.answer.statements.plain import day, listed, lower_first, pounds
 from assistant.records import Basis, Citation, Determination, Finding, Matter, Passage
 
 _PAID = re.compile(r"\b(already paid|paid already|been paid|has paid|was paid|sums paid)\b", re.IGNORECASE)
-_SUM = re.compile(r"£[\d,]+(?:\.\d{2})?")
+_SUM = re.compile(r"£\d+(?:,\d{3})*(?:\.\d{2})?")
 _OFFERED = re.compile(r"\b(?:had|already|been) offered\b|\b(?:own|earlier) offer\b", re.IGNORECASE)
 _ON_TOP = re.compile(r"\boffered\b|\bon top of\b", re.IGNORECASE)
 _IT = re.compile(r"^It\b")

@@ -21,6 +21,8 @@ _STANDS = re.compile(
 )
 """How an offer stands to an earlier one."""
 _SUM = re.compile(r"£\d+(?:,\d{3})*(?:\.\d{2})?")
+_TO_PAY = re.compile(r"^Payment\b|\bmust pay\b|\bordered to pay\b")
+"""An order to pay what was offered: no new money, and an order all the same."""
 _RECOMMENDED = re.compile(r"\brecommend\w*\b", re.IGNORECASE)
 
 
@@ -68,7 +70,8 @@ def state_offers_apart(case: Determination, draft: Draft) -> None:
 def state_recommended(case: Determination, matters: Sequence[Matter], draft: Draft, *, of_sums: bool) -> None:
     """The sums that were recommended to be paid for the matters asked about; beside a sum that is named, all of them."""
     for passage in section(case, "o"):
-        sums = "£" in passage.text and _RECOMMENDED.search(passage.text)
+        to_pay = not case.compensation_ordered and _TO_PAY.search(passage.text)
+        sums = "£" in passage.text and (_RECOMMENDED.search(passage.text) or to_pay)
         asked = of_sums or len(matters) == len(case.matters) or names_matter(passage, matters)
         told = any(draft.cites(passage.id, kind) for kind in (StatementKind.PASSAGE, StatementKind.ORDER))
         if sums and asked and not told:

@@ -46,10 +46,10 @@ NOT_DECIDED = re.compile(
     re.IGNORECASE,
 )
 """Words that say that something was not decided at all."""
-_TO_WHERE = re.compile(
+TO_WHERE = re.compile(
     r"\bwhere\b.{0,60}\b(try|go|turn|take|complain|ask)\b|\bwho(m)?\b.{0,40}\b(try|turn to|go to|complain to)\b", re.I
 )
-_TURN_TO = re.compile(
+TURN_TO = re.compile(
     r"\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|Tribunal|LGSCO|Commissioner|court)\b.{0,60}\b(?:place|route|go|turn|ask|take|decide)\w*"
     r"|\b(?:go|turn|ask|complain|take|belong|route)\w*\b.{0,60}\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|Tribunal|LGSCO|Commissioner|court)\b",
     re.IGNORECASE,
@@ -177,8 +177,8 @@ class Selection:
             self.chosen.insert(0, worded)
 
     def _put_where_to_turn_first(self) -> None:
-        turned = [f.passage for f in self.ranked if _TURN_TO.search(f.passage.text)]
-        if turned and _TO_WHERE.search(self.clause):
+        turned = [f.passage for f in self.ranked if TURN_TO.search(f.passage.text)]
+        if turned and TO_WHERE.search(self.clause):
             turn = next((p for p in turned if _NAMED_BODY.search(p.text)), turned[0])
             self.chosen = [turn, *(p for p in self.chosen if p is not turn)]
 

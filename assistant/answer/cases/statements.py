@@ -26,7 +26,12 @@ from assistant.answer.cases.search import state_passages
 from assistant.answer.cases.sums import bare_sums, orders_with_day, state_balance, state_doubt, sums_left
 from assistant.answer.cases.tenure import state_tenure
 from assistant.answer.cases.told import is_told, orders_told, outcome_told, says_sum
-from assistant.answer.cases.yes_no import answer_more_than_offered, answer_yes_or_no, state_meaning
+from assistant.answer.cases.yes_no import (
+    answer_more_than_offered,
+    answer_yes_or_no,
+    state_meaning,
+    state_no_ruling,
+)
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.sources import Sources
@@ -156,6 +161,7 @@ def state_case(
         state_beside(
             case, asked, matters, draft, before, finding_corrected=corrected and not summed, sum_corrected=summed
         )
+    state_no_ruling(case, asked, matters, draft, sources)
     answer_yes_or_no(case, clause.text, whole, asked, matters, draft, before)
     answer_more_than_offered(case, clause.text, draft, before)
     state_meaning(whole or clause.text, asked, draft, sources, before)
