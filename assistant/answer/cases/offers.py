@@ -34,10 +34,13 @@ def state_unread(case: Determination, draft: Draft) -> None:
             state_passage(case, passage, draft)
 
 
-def state_offer_made_of(case: Determination, draft: Draft) -> None:
-    """The event that tells what the landlord's offer was for, with the one that it adds to, where nothing else was ordered."""
+def state_offer_made_of(case: Determination, draft: Draft, *, asked: bool = False) -> None:
+    """The event that tells what the landlord's offer was for, with the one that it adds to.
+
+    Told where nothing else was ordered, or where that offer's make-up is `asked`.
+    """
     offered = case.compensation_offered
-    if case.compensation_ordered or not offered or not says_sum(case, offered, draft):
+    if not offered or (case.compensation_ordered and not asked) or not (asked or says_sum(case, offered, draft)):
         return
     marks = {mark.passage for mark in offer_marks(case, offered)}
     for before, passage in zip(case.passages, case.passages[1:], strict=False):

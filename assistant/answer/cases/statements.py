@@ -16,7 +16,7 @@ from assistant.answer.cases.findings import (
     state_unknown,
 )
 from assistant.answer.cases.money import state_money, state_standing, sum_in_parts
-from assistant.answer.cases.offers import state_offers_apart
+from assistant.answer.cases.offers import state_offer_made_of, state_offers_apart
 from assistant.answer.cases.outcomes import state_no_reasons, state_orders, state_outcome_asked
 from assistant.answer.cases.passages import state_passage
 from assistant.answer.cases.points import less_outcome
@@ -116,6 +116,8 @@ def state_case(
         parts = None
     if parts is not None and not is_told(parts, draft):
         state_passage(case, parts, draft)
+    if asked.made_of and case.compensation_offered in clause.amounts:
+        state_offer_made_of(case, draft, asked=True)
     if asked.orders or asked.outcome or asked.got:
         state_orders(case, asked, look, draft, sources)
     if first and not brief and not corrected:
