@@ -17,7 +17,7 @@ from assistant.remedies.contract import Comparable, RemedyFacts
 from assistant.situation.situation import Clause
 
 _LIKE_IT = re.compile(
-    r"\b(?:other|another|more|similar|any|anything|something|else) (?:\w+ )?(?:(?:cases?|decisions?|rulings?|determinations?|ones?) )?"
+    r"(?<!\bthe )(?<!\bthat )\b(?:other|another|more|similar|any|anything|something|else) (?:\w+ )?(?:(?:cases?|decisions?|rulings?|determinations?|ones?) )?"
     r"(?:just |much |quite )?(?:like|similar to|along the lines of) (?:it|that|this|20\d{7}|(?:the|that) (?:one|case))\b",
     re.IGNORECASE,
 )

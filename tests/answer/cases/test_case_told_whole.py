@@ -142,3 +142,12 @@ def test_black_mould_one_has_got_is_no_strangers_case(ask: Ask) -> None:
     ).text
     assert "24 hours" in text
     assert "202339937" not in text
+
+
+def test_a_fallen_ceiling_beside_a_roof_leak_is_no_fall_from_a_roof(ask: Ask) -> None:
+    assert "Yes" not in ask("has there been a case where somebody fell off a roof?").text
+
+
+def test_one_case_told_of_well_is_answered_and_not_listed(ask: Ask) -> None:
+    text = ask("Has there been a case about a lock being changed after somebody died, and what was the £120 for?").text
+    assert "£90 for delay" in text
