@@ -23,6 +23,7 @@ from assistant.answer.clauses.ending import (
 from assistant.answer.clauses.formal import is_formal
 from assistant.answer.clauses.formal_answers import answer_formal, state_formal_steps
 from assistant.answer.clauses.later_answers import answer_bare_who_pays, answer_offer, answer_who_settles
+from assistant.answer.clauses.like_cases import answer_like_case
 from assistant.answer.clauses.offers_asked import asks_about_offer
 from assistant.answer.clauses.questions_back import names_a_thing_only
 from assistant.answer.clauses.redress_answers import answer_redress, asks_redress
@@ -150,6 +151,7 @@ def _state(work: Workings, clause: Clause) -> None:
     if any(
         answer(work, clause)
         for answer in (
+            answer_like_case,
             answer_list,
             answer_formal,
             answer_offer,

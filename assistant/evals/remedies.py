@@ -15,8 +15,9 @@ from assistant.evals.cases import Case
 from assistant.evals.metrics import brier, calibration_error, percentile, ranked_probability
 from assistant.evals.runs import Result
 from assistant.evals.scoring import Check
-from assistant.records import Category, Corpus, Finding, Frozen, Tenure
+from assistant.records import Category, Corpus, Finding, Frozen, LandlordType, Tenure
 from assistant.remedies.before import offer_told
+from assistant.remedies.traits import traits_of_case
 
 # In the order of gravity; the two that end a case otherwise stand last.
 CLASSES = tuple(finding.value for finding in Finding)
@@ -49,6 +50,9 @@ class RemedyCase(Case):
     award: float | None = None
     offered: float | None = None
     tenure: Tenure | None = None
+    landlord_type: LandlordType | None = None
+    household: tuple[str, ...] = ()
+    days: int | None = None
     decided: date
 
 
@@ -72,6 +76,9 @@ def remedy_cases(corpus: Corpus) -> tuple[RemedyCase, ...]:
                 award=record.compensation_ordered or None,
                 offered=offer_told(" ".join(told)),
                 tenure=record.tenure,
+                landlord_type=record.landlord_type,
+                household=tuple(record.household),
+                days=traits_of_case(record).days,
                 decided=record.decided or _DATED,
             )
         )

@@ -74,9 +74,14 @@ def _assistant(settings: Settings, needs: str, corpus: Corpus) -> Subject:
 
 
 def _precedents(settings: Settings, corpus: Corpus) -> Search:
+    from assistant.ingest.findings_store import FindingsStore
     from assistant.remedies.library import CaseLibrary
     from assistant.remedies.precedents import PrecedentQuery, search_precedents
 
+    if not FindingsStore.of(settings):
+        raise InputError(
+            "the precedents questions ask over the public dataset of findings, which is not here; first: assistant ingest dataset ombudsman_complaints_findings.zip"
+        )
     library = CaseLibrary.open(settings, corpus)
 
     def search(text: str, k: int) -> Sequence[str]:
@@ -107,7 +112,14 @@ def _estimate(corpus: Corpus) -> Callable[[RemedyCase], Forecast]:
 
     def forecast(case: RemedyCase) -> Forecast:
         facts = RemedyFacts(
-            text=case.question, category=case.category, offered=case.offered, tenure=case.tenure, on=case.decided
+            text=case.question,
+            category=case.category,
+            landlord_type=case.landlord_type,
+            tenure=case.tenure,
+            household=case.household,
+            days=case.days,
+            offered=case.offered,
+            on=case.decided,
         )
         found = estimate_remedy(facts, None, corpus, frozenset({case.ref}))
         spread = found.compensation

@@ -9,6 +9,23 @@ from assistant.situation.wordlists import patterns, says
 
 _REF = re.compile(r"(?<!\d)((?:19|20)\d{7})(?!\d)")
 _MONEY = re.compile(r"£ ?(\d[\d,]*(?:\.\d{2})?)|\b(\d[\d,]*(?:\.\d{2})?) ?(?:pounds|quid)\b", re.IGNORECASE)
+_TENS = {
+    "ten": 10,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+_ONES = dict(zip("a one two three four five six seven eight nine".split(), (1, *range(1, 10)), strict=True))
+_IN_WORDS = re.compile(
+    rf"\b(?:(?:(?P<ones>{'|'.join(_ONES)}) )?(?P<many>hundred|thousand)(?: and)?(?: (?P<more>{'|'.join(_TENS)}))?|(?P<tens>{'|'.join(_TENS)}))"
+    r" ?(?:pounds|quid)\b",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[a-z0-9%)’'\"])\.\s+(?=[A-Za-z£\"'])|\n+|;\s+")
 _AND_ASKS = re.compile(
     r"(?:,?\s+(?:and|also|but)\s+|,\s+)(?=(?:also\s+)?(?:what|how|when|who|whose|why|where|which|whos|(?:by|for|to|at|from|on|since|until|till) (?:what|which|when|whom|how)|did|does|do|(?:is|was|were|are)(?! (?:\w+ly )?(?:\w{2,}ed|done|mended|put|taken|made|gone|shut|cut|laid|built)\b)|should|can|could|(?:had|has|have) (?:the|they|he|she|it|i|we|you|any\w*|no\w*|\w+ (?:offered|paid|given|done|said|been)))\b)",
@@ -21,7 +38,7 @@ _THEY_SAID = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"\b(what|whats|what's|who|whos|(?<!\bwas )when|whens|hows|wheres|where|why|which|how)\b|\?$"
+    r"\b(what|whats|what's|(?<!\bman )(?<!\bwoman )(?<!\blady )(?<!\bbloke )(?<!\btenant )(?<!\bresident )(?<!\bcouple )(?<!\bfamily )(?<!\bleaseholder )(?<!\bmum )(?<!\bdad )who|whos|(?<!\bwas )when|whens|hows|wheres|where|why|which|how)\b|\?$"
     r"|(?:^|[:,] )(?:so |and |but |or )?whose\b"
     r"|[,:] (?:so |and |but |or )?(?:did|does|do|is|was|were|are|had|has|have) (?:it|that|this|they|she|he|there|the)\b"
     r"|\b(?:list|name|set out|spell out) (?:me |us )?(?:the|all|every|each|what|which)\b"
@@ -64,7 +81,15 @@ def references(text: str) -> tuple[str, ...]:
 
 def amounts(text: str) -> tuple[float, ...]:
     """The sums of money in a text, in pounds."""
-    return tuple(float((pounds or words).replace(",", "")) for pounds, words in _MONEY.findall(text))
+    figures = [float((pounds or words).replace(",", "")) for pounds, words in _MONEY.findall(text)]
+    return (*figures, *(_in_words(found) for found in _IN_WORDS.finditer(text)))
+
+
+def _in_words(found: re.Match[str]) -> float:
+    """A sum written out: `fifty quid`, `two hundred and fifty pounds`."""
+    said = {name: (word or "").lower() for name, word in found.groupdict().items()}
+    many = {"hundred": 100, "thousand": 1000}.get(said["many"], 0) * _ONES.get(said["ones"], 1)
+    return float(many + _TENS.get(said["more"] or said["tens"], 0))
 
 
 def about_a_case(text: str, *, theirs: bool = False) -> bool:

@@ -207,7 +207,8 @@ def _is_over(matter: Matter, asked: ListAsked) -> bool:
 def _names(matter: Matter, subject: Subject) -> bool:
     if not (subject.kinds and subject.things):
         of_kind = all(matter.category is kind or speaks_of(matter.matter, kind) for kind in subject.kinds)
-        return of_kind and _holds_all(subject.things, matter.matter, _NEAR)
+        # `Roof leak, fallen ceiling` is of two things: nobody fell from a roof there.
+        return of_kind and any(_holds_all(subject.things, part, _NEAR) for part in matter.matter.split(", "))
     parts = _PARTS.split(matter.matter.replace("amp and mould", "amp mould"))
     return any(
         all(speaks_of(part, kind) for kind in subject.kinds) and _holds_all(subject.things, part, _NEAR)

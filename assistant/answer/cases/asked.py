@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.answer.cases.orders import besides_money, speaks_of_an_apology
+from assistant.answer.cases.orders import asks_for_an_apology, besides_money, speaks_of_an_apology
 from assistant.answer.statements.relevance import stems
 from assistant.answer.statements.wanted import wanted
 from assistant.situation.clauses import amounts, clauses_of, is_question
@@ -20,6 +20,7 @@ _POINTED = re.compile(
     r"|what (?:did|had) (?:they|it|she|he|the \w+) (?:say|said|claim|tell|told|blame|promise|ask|want)\w* (?!about\b|of\b)\w+ \w+"
     r"|(?:in that case,? )?(?:did|had) (?:they|it|she|he|the \w+) (?:ever |even |actually )?(?:say|admit|own up)\b"
     r"|what (?:did|do) (?:they|she|he|the \w+) (?:still |really |actually )?(?:want|need|ask for|complain)"
+    r"|(?:was|were|is|are)(?:n['’]?t)? there (?:not )?(?:something|anything|summat|some|an?|any) (?:\w+ )?(?:on|for|about|over|to do with|with) \w+"
     r"|(?:did|was|were|has|had|have) (?:the|her|his|their) (?!case|complaint|landlord|council|ombudsm)[\w ]+? (?:ever |finally |get |got |been )*"
     r"(?:done|fixed|mended|repaired|replaced|sorted|finished|cured|moved|fitted|put right)\b"
     r"|(?:did|had|has|have) (?:they|she|he|it|the \w+) (?:ever |even |actually )?(?:get|got|have|had) (?:their|her|his|the|any) (?!money\b|compensation\b|sum\b|award\b|apology\b|case\b)\w+"
@@ -36,6 +37,11 @@ _SO_MANY = re.compile(
 _WRONG_IN = re.compile(r"\bwrong (?:in|with|about) (?:\w+ )?\w+", re.IGNORECASE)
 """What was done badly, though it be a sum."""
 _WHO = re.compile(r"(?:^|[,:;] ?|\band |\bso )\W*who(?:se)?\b", re.IGNORECASE)
+_THEY_SAID = re.compile(
+    r"\b(?:did|do|had|have) they (?:say|said|tell|told|claim\w*|argue\w*|reply|replied|promise\w*|blame\w*)\b",
+    re.IGNORECASE,
+)
+"""What a landlord said, where nothing is spoken of that the Ombudsman said."""
 _TAG = re.compile(r",?\s+(right|correct|yes|no|(?<!that )(?<!this )(?<!it )ok)\s*\?(?=\s|$)", re.IGNORECASE)
 
 
@@ -71,6 +77,7 @@ class Asked:
     """How one sum stands to another."""
     said: bool
     """What the landlord said, so that its reason is asked for and not the Ombudsman's."""
+    resident_said: bool
     view: bool
     """How the Ombudsman saw it, so that its finding belongs beside what is told."""
     reasons: bool
@@ -86,6 +93,11 @@ class Asked:
     money_in_message: bool
     """Whether some part of the message asks for sums, so that a finding may carry its own."""
     wants: frozenset[str]
+
+    @property
+    def reason_asked(self) -> bool:
+        """Whether it asks why the Ombudsman did as it did, and not why the landlord did."""
+        return "reason" in self.wants and not self.said
 
     @property
     def structured(self) -> bool:
@@ -111,6 +123,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     finding = (_is("finding", text) or view_of_all or plainly) and not _is("outcome", text)
     gave = _is("landlord_gave", text)
     said = _is("landlord_said", text) and not _OMBUDSMAN.search(text)
+    said = said or (_THEY_SAID.search(text) is not None and not _OMBUDSMAN.search(whole or text))
     balance = _is("balance", text)
     sums = bool(clause.amounts) or bool(wants & {"money", "offer"})
     money = (_asks_sum(text) and not gave) or (balance and sums) or outcome or _is("more_than_offered", text)
@@ -119,6 +132,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         money=money,
         orders=besides_money(text)
         or _is("orders_to", text)
+        or asks_for_an_apology(text)
         or (_WHO.search(text) is not None and speaks_of_an_apology(text))
         or ("order" in wants and _asks_orders(text) and not _is("resident_to", text)),
         judged=not (said or _is("resident_said", text))
@@ -138,6 +152,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         failings=_is("failings", text),
         relation=_is("relation", text),
         said=said,
+        resident_said=_is("resident_said", text),
         view=_is("view", text),
         reasons=let_off or _is("why_decided", text),
         events=_is("events", text),

@@ -18,6 +18,11 @@ _OF_ANY = frozenset(stems("say said tell told get got give given go went year mo
 _POINTS = re.compile(
     r"\b(that|those|these) (visit|job|work|call|letter|repl\w+|offer|email|inspection|survey|door)s?\b", re.IGNORECASE
 )
+_OUGHT_IT = re.compile(
+    r"\b(?:should|ought|supposed|meant)\b.{0,12}\b(?:it|they|that)\b|\b(?:it|that) (?:should|ought|was (?:supposed|meant))\b",
+    re.IGNORECASE,
+)
+"""What ought to have been of something told just before."""
 _OF_PAST = re.compile(
     r"\bshould (it|that|this|they|she|he|the \w+) (have|of|'ve|a)\b|\bshould'?(ve| have| of) (it |they )?(been|be|taken|come|done)\b",
     re.IGNORECASE,
@@ -79,7 +84,8 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
     if len(situation.clauses) == 1:
         return clause, clause.text
     if len(telling) >= _TELLING or wanted_of_case(clause.text) & {"year", "body"}:
-        return clause, f"{clause.text} {situation.english}" if _POINTS.search(clause.text) else clause.text
+        pointed = _POINTS.search(clause.text) or _OUGHT_IT.search(clause.text)
+        return clause, f"{clause.text} {situation.english}" if pointed else clause.text
     amounts = clause.amounts or situation.amounts
     asks = clause.asks or situation.asks
     kept = wanted(clause.text) or (telling and wanted_of_case(clause.text)) or _asks_of_all(clause.text)

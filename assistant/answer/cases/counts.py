@@ -18,7 +18,7 @@ from assistant.records import Delay, Determination, Passage, Unit
 from assistant.timescales.calendar import elapsed
 
 _COUNT = re.compile(
-    r"\bhow (long|late|slow)\b|\bhow (many|much) (\w+ ){0,2}(days?|weeks?|months?|years?|time|longer|later|late)\b",
+    r"\bhow (long|late|slow)\b|\bhow (many|much) (?!(?:a|per|each|every) )(\w+ ){0,2}(days?|weeks?|months?|years?|time|longer|later|late)\b",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
@@ -28,9 +28,15 @@ _FROM = re.compile(r"\bafter (?P<start>(?:\w+ ){0,3}\w{4,})", re.IGNORECASE)
 """The event from which a question has it counted."""
 _STAGE = re.compile(r"\bstage (1|2)\b", re.IGNORECASE)
 _HANDLING = re.compile(r"\b(stage|respon\w+|repl\w+|answer\w*|complain\w*|acknowledg\w*|escalat\w*)\b", re.IGNORECASE)
+_ACKNOWLEDGED = re.compile(r"\backnowledg", re.IGNORECASE)
+_ASKED = frozenset(stems("asked asking"))
+"""Of the event from which a question counts, what may be any of them."""
+_PROMISED = re.compile(r"\b(?:promis|commit|pledg|undert[ao]o?k)\w*", re.IGNORECASE)
+_PARTS = re.compile(r",\s+(?:and )?(?=how\b)|\s+and (?=how\b)", re.IGNORECASE)
+_REPLIES = frozenset(stems("reply replies replied response responses answer answers answered"))
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
-_MONTH = re.compile(rf"(?<!\d )\b({'|'.join(_MONTHS)}) (\d{{4}})\b")
+_IN_MONTH = re.compile(rf"\b(\d{{1,2}} )?({'|'.join(_MONTHS)}) (\d{{4}})\b")
 _SHARED = 2
 _CERTAIN = 3
 """Words that a delay of the record must share with a question to be told though a passage told has some length in it."""
@@ -48,17 +54,27 @@ def state_count(case: Determination, text: str, whole: str, draft: Draft, since:
     `first`: nothing is told yet, so that only a delay that is named plainly, and that no passage counts, is told.
     The record's own delay is taken where its words fit what is asked; else the two events that the question names.
     """
-    if not asks_count(text):
-        return False
+    parts = [part for part in _PARTS.split(text) if asks_count(part)]
+    if len(parts) > 1:
+        told = [_state_one(case, part, whole, draft, since, first=first) for part in parts]
+        return any(told)
+    return asks_count(text) and _state_one(case, text, whole, draft, since, first=first)
+
+
+def _state_one(case: Determination, text: str, whole: str, draft: Draft, since: int, *, first: bool) -> bool:
+    """One count that is asked; both of two delays that fit it as well, as with the replies of two stages."""
     said = " ".join(s.text for s in draft.statements[since:] if s.case == case.ref)
     counted = "duration" in held(said)
-    delay = _delay_asked(case, text, whole)
-    if delay is not None and (_is_certain(delay, text) or not (counted or first)):
+    delays = _delays_asked(case, text, whole)
+    if len(delays) > 1:
+        stated = [] if first or counted else [_state_delay(case, delay, draft) for delay in delays]
+        return bool(stated) and all(stated)
+    if delays and (_is_certain(delays[0], text) or not (counted or first)):
         length_of = re.compile(
-            rf"(?<![\d£.,]){delay.amount:g}(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b) "
+            rf"(?<![\d£.,]){delays[0].amount:g}(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b) "
         )
         written = any(length_of.search(p.text) for p in case.passages)
-        return not (written and (first or counted)) and _state_delay(case, delay, draft)
+        return not (written and (first or counted)) and _state_delay(case, delays[0], draft)
     told = " ".join(p.text for p in case.passages) if first else said
     return _state_between(case, text, draft, told)
 
@@ -69,27 +85,40 @@ def _is_certain(delay: Delay, text: str) -> bool:
     return stage is not None or len(set(stems(delay.what)) & set(stems(text))) >= _CERTAIN
 
 
-def _delay_asked(case: Determination, text: str, whole: str) -> Delay | None:
-    """The delay of the record that fits the words best, and clearly; None where several fit as well."""
+def _delays_asked(case: Determination, text: str, whole: str) -> list[Delay]:
+    """The delay of the record that fits the words best, and clearly; two where both fit what is asked as well."""
     asked, around = set(stems(text)), set(stems(whole))
     named = _FROM.search(text)
-    start = set(stems(named["start"])) if named else set[str]()
+    start = set(stems(named["start"])) - _ASKED if named else set[str]()
     landlord = set(stems(case.landlord))
 
     def fits(delay: Delay) -> float:
         words = set(stems(delay.what)) - landlord
-        return 2 * len(words & asked) + len(words & around)
+        alike = bool(asked & _REPLIES and words & _REPLIES)
+        return 2 * (len(words & asked) or alike) + len(words & around)
 
     stage = _STAGE.search(text)
     begun = [d for d in case.delays if not start or start & set(stems(d.what))]
-    of_stage = [d for d in begun if not stage or (_STAGE.findall(d.what) or [stage[1]]) == [stage[1]]]
+    of_stage = [d for d in begun if not stage or set(_STAGE.findall(d.what)) <= {stage[1]}]
+    if stage and not _ACKNOWLEDGED.search(text):
+        of_stage = [d for d in of_stage if _STAGE.search(d.what)] or of_stage
+    if _PROMISED.search(text):
+        of_stage = [d for d in of_stage if _PROMISED.search(d.what)] or of_stage
     ranked = sorted(of_stage, key=fits, reverse=True)
     work = [d for d in begun if not _HANDLING.search(d.what)]
     if len(work) == 1 and not _HANDLING.search(text):
-        return work[0]
-    if not ranked or fits(ranked[0]) < _SHARED or (len(ranked) > 1 and fits(ranked[0]) < _CLEARLY * fits(ranked[1])):
-        return None
-    return ranked[0]
+        return work
+    near = [d for d in ranked if fits(d) >= _SHARED and _CLEARLY * fits(d) > fits(ranked[0])]
+    if len(near) == _SHARED:
+        # Of two, both must hold a word that is asked: `the replies` are those of both stages.
+        return near if all(_alike(asked, d) for d in near) else []
+    return near if len(near) == 1 else []
+
+
+def _alike(asked: set[str], delay: Delay) -> bool:
+    """Whether a delay is of what is asked by its own words, a reply by whatever name."""
+    words = set(stems(delay.what))
+    return bool(asked & words) or bool(asked & _REPLIES and words & _REPLIES)
 
 
 def _state_delay(case: Determination, delay: Delay, draft: Draft) -> bool:
@@ -99,20 +128,27 @@ def _state_delay(case: Determination, delay: Delay, draft: Draft) -> bool:
         # A decision may count otherwise than we do: then nothing is reckoned against it.
         agreed = counts and elapsed(delay.from_, delay.to, delay.unit) == delay.amount
         return bool(first and last and agreed) and _state(case, delay.from_, delay.to, delay.unit, (first, last), draft)
-    months = _MONTH.findall(delay.what)
+    months = _IN_MONTH.findall(delay.what)
     if delay.unit is Unit.MONTHS and len(months) == _SHARED:
-        (one, year), (other, later) = months
+        (_, one, year), (_, other, later) = months
         count = 12 * (int(later) - int(year)) + _MONTHS.index(other) - _MONTHS.index(one)
-        marks = [_holds(case, f"{month} {of}") for month, of in months]
+        told = [f"{number}{month} {of}" for number, month, of in months]
+        marks = [_holds(case, each) for each in told]
         if count == delay.amount and all(marks):
-            return _say(case, f"{one} {year}", f"{other} {later}", length(count, Unit.MONTHS), marks, draft)
+            return _say(case, told[0], told[1], length(count, Unit.MONTHS), marks, draft)
     return False
 
 
 def _state(
     case: Determination, start: date, end: date, unit: Unit, marks: Sequence[Passage | None], draft: Draft
 ) -> bool:
-    return _say(case, day(start), day(end), length(elapsed(start, end, unit), unit), marks, draft)
+    about = [say("about_day", day=day(on)) for on in (start, end)]
+    rough = [
+        any(re.search(rf"\b(?:about|around) {on.day} {on:%B}\b", p.text) for p in marks if p) for on in (start, end)
+    ]
+    first, last = (told if is_rough else day(on) for told, is_rough, on in zip(about, rough, (start, end), strict=True))
+    count = length(elapsed(start, end, unit), unit)
+    return _say(case, first, last, say("about_day", day=count) if any(rough) else count, marks, draft)
 
 
 def _say(case: Determination, start: str, end: str, count: str, marks: Sequence[Passage | None], draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.cases.marks import finding_marks, names_matter, sum_marks
+from assistant.answer.cases.marks import finding_marks, names_matter, of_other_matters, sum_marks
 from assistant.answer.cases.money import opening, over, say_matter_sum
 from assistant.answer.cases.passages import with_subject
 from assistant.answer.cases.told import sentences, tells_only_outcome
@@ -51,7 +51,11 @@ _BY_THE_COMPLAINT = re.compile(
     re.IGNORECASE,
 )
 """What says when something was, and not what the complaint was over."""
-_ALL_FINDINGS = re.compile(r"\bfindings\b|\b(both|each|all) (the )?(matters|findings|complaints)\b", re.IGNORECASE)
+_HEAD = re.compile(r"([^:?.]*\b\d{9}\b[^:?.]*):")
+_ALL_FINDINGS = re.compile(
+    r"\bfindings\b(?! (?:on|over|about) (?!each|all|both|every))|\b(both|each|all) (the )?(matters|findings|complaints)\b",
+    re.IGNORECASE,
+)
 
 
 def matters_spoken_of(
@@ -62,6 +66,11 @@ def matters_spoken_of(
         return case.matters, False
     matters = matters_asked(case, clause, sources)
     strict = len(matters) < len(case.matters)
+    if not strict and (head := _HEAD.match(whole)):
+        # `Octavia 202533112, the medical move: …` says once of what all the questions after it are.
+        headed = matters_asked(case, Clause(text=head[1]), sources)
+        if len(headed) < len(case.matters):
+            return headed, True
     if not strict and whole:
         matters = matters_asked(case, Clause(text=whole, asks=clause.asks, amounts=amounts(whole)), sources)
     return matters, strict
@@ -110,7 +119,7 @@ def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bo
     words = [over(matter), *([lower_first(with_subject(spoken))] if spoken else [])]
     told = any(
         s.case == case.ref
-        and s.kind in (StatementKind.FINDING, StatementKind.PASSAGE, StatementKind.CORRECTION)
+        and s.kind in (StatementKind.FINDING, StatementKind.PASSAGE, StatementKind.CORRECTION, StatementKind.UNKNOWN)
         and any(w in s.text for w in words)
         for s in draft.statements
     )
@@ -204,7 +213,8 @@ def _in_words(case: Determination, matter: Matter) -> Passage | None:
         return None
     low = passage.text.lower()
     named = {finding for finding in Finding if re.search(rf"(?<!severe )(?<!no )\b{finding.value}\b", low)}
-    mine = len(case.matters) == 1 or names_matter(passage, [matter])
+    others = [m for m in case.matters if m is not matter]
+    mine = names_matter(passage, [matter]) or all(of_other_matters(case, passage, [m]) for m in others)
     return passage if mine and named == {matter.finding} else None
 
 

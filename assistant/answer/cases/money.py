@@ -20,7 +20,7 @@ from assistant.answer.statements.plain import day, listed, lower_first, pounds
 from assistant.records import Basis, Citation, Determination, Finding, Matter, Passage
 
 _PAID = re.compile(r"\b(already paid|paid already|been paid|has paid|was paid|sums paid)\b", re.IGNORECASE)
-_SUM = re.compile(r"£[\d,]+(?:\.\d{2})?")
+_SUM = re.compile(r"£\d+(?:,\d{3})*(?:\.\d{2})?")
 _OFFERED = re.compile(r"\b(?:had|already|been) offered\b|\b(?:own|earlier) offer\b", re.IGNORECASE)
 _ON_TOP = re.compile(r"\boffered\b|\bon top of\b", re.IGNORECASE)
 _IT = re.compile(r"^It\b")
@@ -31,6 +31,7 @@ _SET_OFF = re.compile(r"\boffer|\balready\b|\bon top of\b|\btakes? (?:in|off)\b|
 _DOUBT = re.compile(
     r"[^.]*\b(?:extract|decision|[Ii]t)\b[^.]*\b(?:does not|not stated|breaks off|neither)\b[^.]*\.|[^.]*\bis not stated\b[^.]*\."
 )
+_NOT_SAID = re.compile(r"\b(?:extract|It) does not (?:say|split)\b", re.IGNORECASE)
 _DISPUTED = re.compile(
     r"\bin (?:this|one) part of the decision\b.*\banother part\b|\bone part\b.*\banother\b", re.IGNORECASE
 )
@@ -130,7 +131,10 @@ def sum_in_parts(case: Determination) -> Passage | None:
         return None
     for passage in holding(case, pounds(amount)):
         if passage.mark.startswith("o") and (
-            settled or len(set(_SUM.findall(passage.text))) > 1 or _OFFERED.search(passage.text)
+            settled
+            or len(set(_SUM.findall(passage.text))) > 1
+            or _OFFERED.search(passage.text)
+            or _NOT_SAID.search(passage.text)
         ):
             return passage
     return None

@@ -25,7 +25,17 @@ _BESIDES = re.compile(
     r"|\bnon[- ]?(?:money|monetary|financial|cash)\b",
     re.IGNORECASE,
 )
+_BESIDES_SORRY = re.compile(
+    r"\b(?:apart from|aside from|other than|besides|beyond|on top of|as well as|not just|except)(?: the| an?| just)?(?: written)? "
+    r"(?:apolog\w+|say(?:ing)? sorry|sorry)\b",
+    re.IGNORECASE,
+)
 _APOLOGY = re.compile(r"\bapolog\w+|\b(?:say|said|saying) sorry\b|\ba (?:proper |written )?sorry\b", re.IGNORECASE)
+_ORDERED_APOLOGY = re.compile(
+    r"\b(?:was|is) there (?:an?|any) (?:\w+ )?apology\b|\b(?:ordered|told|made|have|had) to (?:apologi[sz]e|say sorry)\b"
+    r"|\b(?:get|got) (?:an?|any) (?:\w+ )?apology\b",
+    re.IGNORECASE,
+)
 _GENERAL = frozenset(
     stems(
         "order ordered told made make do done pay paid money compensation sum put right decision date deadline due week month"
@@ -48,11 +58,14 @@ def orders_asked(case: Determination, text: str, matters: Sequence[Matter], *, p
     if besides:
         apology = besides.group(1) is not None
         return [p for p in orders if "£" not in p.text and not (apology and "apolog" in p.text.lower())]
+    sorry_too = _BESIDES_SORRY.search(text) is None
+    orders = [p for p in orders if sorry_too or not speaks_of_an_apology(p.text)]
     if matters and len(matters) < len(case.matters):
         sums = [pounds(matter.compensation) for matter in matters if matter.compensation]
         mine = [p for p in orders if any(sum_ in p.text for sum_ in sums) or _is_of(case, p, matters)]
         orders = mine or orders
-    if speaks_of_an_apology(text) and (sorry := [p for p in orders if speaks_of_an_apology(p.text)]):
+    sorry = [p for p in orders if speaks_of_an_apology(p.text)]
+    if sorry_too and speaks_of_an_apology(text) and (sorry or asks_for_an_apology(text)):
         return sorry
     telling = set(stems(text)) - _GENERAL - set(stems(case.landlord))
     for matter in case.matters:
@@ -72,6 +85,11 @@ def _is_of(case: Determination, passage: Passage, matters: Sequence[Matter]) -> 
 def speaks_of_an_apology(text: str) -> bool:
     """Whether a text speaks of saying sorry, in whatever words."""
     return _APOLOGY.search(text) is not None
+
+
+def asks_for_an_apology(text: str) -> bool:
+    """Whether a text asks whether an apology was ordered, and not whether the landlord made one."""
+    return _ORDERED_APOLOGY.search(text) is not None
 
 
 def besides_money(text: str) -> bool:

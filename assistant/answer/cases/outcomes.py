@@ -7,20 +7,28 @@ from collections.abc import Sequence
 
 from assistant.answer.cases.asked import Asked
 from assistant.answer.cases.findings import MOST_FINDINGS, state_findings_of, state_matter, state_sums
-from assistant.answer.cases.marks import names_matter, of_other_matters
-from assistant.answer.cases.money import state_money, sum_in_parts, sums_on_top
-from assistant.answer.cases.orders import orders_asked
+from assistant.answer.cases.marks import names_matter, of_other_matters, section
+from assistant.answer.cases.money import opening, state_money, sum_in_parts, sums_on_top
+from assistant.answer.cases.offers import state_offer_made_of, state_recommended, state_unread
+from assistant.answer.cases.orders import asks_for_an_apology, besides_money, orders_asked
 from assistant.answer.cases.passages import state_passage
 from assistant.answer.cases.ranking import Look, ranked_passages
-from assistant.answer.cases.told import is_told, says_sum
+from assistant.answer.cases.told import is_told, says_sum, tells_only_outcome
+from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import lower_first
 from assistant.answer.statements.sources import Sources
-from assistant.records import Determination, Finding, Matter
+from assistant.records import Basis, Determination, Finding, Matter
 
 _MOST_WHY = 2
+_POWER = re.compile(
+    r"\b(?:jurisdiction|Scheme|Tribunal|FTT|court|Commissioner|(?:another|other) (?:complaint )?body|may not|cannot|not for the Ombudsman)\b",
+    re.IGNORECASE,
+)
+"""Why the Ombudsman may not decide something."""
 _NO_REASONS = re.compile(
-    r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons\b", re.I
+    r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons?\b|\bdoes not say which rule\b",
+    re.I,
 )
 
 
@@ -69,6 +77,10 @@ def state_outcome_asked(
         and not (asked.made_of and case.compensation_ordered and says_sum(case, case.compensation_ordered, draft))
     ):
         state_money(case, matters, draft, total=total)
+    if asked.money and not brief:
+        state_unread(case, draft)
+        state_offer_made_of(case, draft)
+        state_recommended(case, matters, draft, of_sums=asked.of_sums)
 
 
 def state_findings(
@@ -88,6 +100,11 @@ def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, so
     orders = orders_asked(case, look.text, look.matters, proof=asked.proof)
     if (asked.outcome or asked.got) and not asked.orders:
         orders = [p for p in orders if "£" not in p.text and (not look.matters or names_matter(p, look.matters))]
+    if not orders and (besides_money(look.text) or asks_for_an_apology(look.text)):
+        key = "case_no_apology" if asks_for_an_apology(look.text) else "case_no_other_order"
+        unread = "_unread" if case.basis is Basis.EXTRACT else ""
+        text = say("case_passage", case=opening(case, draft), text=lower_first(say(f"{key}{unread}")))
+        draft.add(StatementKind.UNKNOWN, text, *(case.cite(p) for p in section(case, "o")), case=case.ref)
     if look.matters:
         order = [found.passage.id for found in ranked_passages(case, look.text, sources, look.whole)]
         orders.sort(key=lambda p: order.index(p.id))
@@ -96,11 +113,28 @@ def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, so
             state_passage(case, passage, draft)
 
 
+def state_no_reasons(case: Determination, draft: Draft) -> None:
+    """That the part that we read holds no reasons, where they are asked for and none is told."""
+    reasons = section(case, "r")
+    if case.basis is not Basis.EXTRACT or not reasons or not all(tells_only_outcome(p) for p in reasons):
+        return
+    said = " ".join(s.text for s in draft.statements if s.case == case.ref)
+    if not _NO_REASONS.search(said):
+        text = say("case_passage", case=opening(case, draft), text=lower_first(say("case_no_reasons")))
+        draft.add(StatementKind.UNKNOWN, text, *(case.cite(p) for p in reasons[:1]), case=case.ref)
+
+
 def state_why_outside(case: Determination, matter: Matter, draft: Draft, sources: Sources) -> None:
     """Why a matter was not looked at, and who may look at it: the reasons nearest to that."""
     ranked = ranked_passages(case, say("why_outside", matter=lower_first(matter.matter)), sources)
     of_it = [found.passage for found in ranked if not of_other_matters(case, found.passage, [matter])]
-    reasons = [p for p in of_it if p.mark.startswith("r") and not _NO_REASONS.search(p.text)][:_MOST_WHY]
+    reasons = [
+        p
+        for p in of_it
+        if p.mark.startswith("r")
+        and not _NO_REASONS.search(p.text)
+        and (_POWER.search(p.text) or names_matter(p, [matter]))
+    ][:_MOST_WHY]
     # An extract may hold no reasons but the finding itself: then what happened is all that can show why.
     reasons = reasons or [p for p in of_it if p.mark.startswith("h")][:_MOST_WHY]
     for passage in sorted(reasons, key=lambda p: int(p.mark[1:])):

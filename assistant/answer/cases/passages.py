@@ -1,4 +1,4 @@
-"""One passage of a case as an answer states it: its subject named, and the days of an order's periods reckoned."""
+"""One passage of a case as an answer states it: its subject named, its days with their years, an order's periods reckoned."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from datetime import date
 
 from assistant.answer.cases.money import opening
 from assistant.answer.cases.orders import deadlines
+from assistant.answer.cases.years import with_years
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import day, listed, lower_first
 from assistant.records import Determination, Passage
 
 _BARE_ORDER = re.compile(
-    r"(?:£[\d,.]+(?! (?:is|was|are|were|fitted|and)\b)|An? (?:written )?apology\b|Payment\b)", re.IGNORECASE
+    r"(?:£[\d,.]+(?![\d,.])(?! (?:is|was|are|were|fitted|and)\b)|An? (?:written )?apology\b|Payment\b)", re.IGNORECASE
 )
 _AN_ORDER = "An order "
 _COMMAND = re.compile(
@@ -45,7 +46,7 @@ _SHE = re.compile(r"^(?:She|He) ")
 
 
 _LEANS = re.compile(
-    r"(?:Within that|After that|That reply|The same (?:day|reply|visit)|By then|Two days later)\b|[^.]*\braised this to\b"
+    r"(?:[^.,;]{0,40}\bthen(?! on\b)|Within that|After that|That reply|The same (?:day|reply|visit)|By then|Two days later)\b|[^.]*\braised this to\b"
 )
 
 _DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}")
@@ -73,7 +74,10 @@ def adds_to_last(passage: Passage, before: Passage) -> bool:
 
 def state_passage(case: Determination, passage: Passage, draft: Draft) -> None:
     """One passage in its own words, with the date that an order's period makes; its subject named."""
-    said, cites = with_subject(passage), [case.cite(passage)]
+    dated, follows = with_years(case, passage)
+    said, cites = with_subject(passage.model_copy(update={"text": dated})), [case.cite(passage)]
+    if follows:
+        cites.append(computed("year", "Year of a day", say("case_year", ref=case.ref, day=follows)))
     before = case.passages[case.passages.index(passage) - 1]
     days = set(_DAY.findall(before.text))
     if leans_on_last(passage) or (_SAME_DAY.search(said) and len(days) != 1):

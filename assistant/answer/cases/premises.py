@@ -16,7 +16,9 @@ from assistant.situation.situation import Clause
 from assistant.situation.wordlists import says
 
 _CLAIMS = re.compile(r"\b(gave|give|given|got|get|gets|order\w*|award\w*|pa(?:y|id)|won|was)\b", re.IGNORECASE)
-_WEIGHS = re.compile(r"\b(?:enough|fair|reasonable|too (?:little|low)|sufficient|offer\w*)\b", re.IGNORECASE)
+_WEIGHS = re.compile(
+    r"\bstage (?:1|2|one|two)\b|\b(?:enough|fair|reasonable|too (?:little|low)|sufficient|offer\w*)\b", re.IGNORECASE
+)
 """A sum weighed or called an offer is not said to have been ordered."""
 _LESSER = Finding.SERVICE_FAILURE.value.capitalize()
 

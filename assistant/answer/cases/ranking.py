@@ -37,7 +37,8 @@ _GOT_IT = re.compile(
 )
 _PARTS = re.compile(r",\s+(?:and )?|\s+and\s+")
 _ASKS = re.compile(
-    r"(was|were|is|did|does|had|has|could|should|how|what|why|who|whose|when|where|which)\b", re.IGNORECASE
+    r"(?:(?:was|were|is|did|does|had|has|could|should)(?:n['’]?t)?|how|what|why|who|whose|when|where|which)\b",
+    re.IGNORECASE,
 )
 
 
@@ -98,15 +99,16 @@ def fitting(case: Determination, asked: Asked, look: Look, draft: Draft, sources
 
 def of_parts(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources) -> list[Passage]:
     """The best passage for each of the questions that a clause strings together; none where it asks but one."""
-    split = [part for part in _PARTS.split(look.text) if stems(part)]
+    split = [part for part in _PARTS.split(look.text) if stems(part) or asked_in(Clause(text=part)).money]
     parts = [part for part in split if _ASKS.match(part)]
     # `Finding on the door, and who mends it` asks one thing by its name alone.
     named = any(asked_in(Clause(text=part)).structured for part in split if part not in parts)
     if len(parts) + named < _SEVERAL:
         return []
-    parts = [part for part in parts if named or len(stems(part)) > 1]
     # What findings and sums answer needs no passage.
-    parts = [part for part in parts if not asked_in(Clause(text=part)).structured]
+    rest = [part for part in parts if not asked_in(Clause(text=part)).structured]
+    named = named or len(rest) < len(parts)
+    parts = [part for part in rest if stems(part) and (named or len(stems(part)) > 1)]
     each = [fitting(case, asked, replace(look, text=part), draft, sources, own=False) for part in parts]
     return [fitting[0].passage for fitting in each if fitting]
 

@@ -7,17 +7,22 @@ from itertools import pairwise
 
 from assistant.answer.cases.asked import Asked
 from assistant.answer.cases.balance import counterweight
-from assistant.answer.cases.marks import conflicts, dates_in_conflict
+from assistant.answer.cases.marks import conflicts, dates_in_conflict, section
+from assistant.answer.cases.money import opening
 from assistant.answer.cases.passages import adds_to_last, state_passage
 from assistant.answer.cases.ranking import Look, fitting, of_parts, ranked_passages
-from assistant.answer.cases.selection import NOT_DECIDED, selected
+from assistant.answer.cases.selection import NOT_DECIDED, TO_WHERE, TURN_TO, selected
 from assistant.answer.cases.sums import best_filled, so_many
 from assistant.answer.cases.told import is_told
-from assistant.answer.statements.draft import Draft
+from assistant.answer.contract import StatementKind
+from assistant.answer.statements.draft import Draft, say
+from assistant.answer.statements.plain import lower_first
 from assistant.answer.statements.relevance import stems
 from assistant.answer.statements.sources import Found, Sources
-from assistant.records import Determination, Passage
+from assistant.records import Basis, Determination, Passage
 
+_STAGE = re.compile(r"\bstage (?:1|2|one|two)\b", re.IGNORECASE)
+_ANSWERED = re.compile(r"\b(?:stage|repl|respon|answer|acknowledg|escalat|complain)\w*", re.IGNORECASE)
 _CODE = re.compile(r"\b[A-Z]{2,}\d{3,}\b")
 
 
@@ -29,19 +34,31 @@ def state_passages(
     Passages that are only of other matters than those asked about are left out. Orders are left out unless one
     of them is the best; of a person's `own` trouble all but the reasons are.
     """
+    if not own and (missing := _not_told(case, look.clause or look.text)):
+        text = say("case_passage", case=opening(case, draft), text=lower_first(say(missing)))
+        draft.add(StatementKind.UNKNOWN, text, *map(case.cite, section(case, "r")[:1]), case=case.ref)
+        return
     ranked = fitting(case, asked, look, draft, sources, own=own)
     if asked.offer:
         _lead_in_what_is_told(case, draft)
     parts = [] if own else of_parts(case, asked, look, draft, sources)
     if asked.structured or not most:
-        for passage in parts:
-            _tell(case, passage, draft)
+        _tell_in_context(parts, case, asked, look, draft)
     if ranked and most:
         chosen = selected(case, asked, look, draft, ranked, most)
         chosen = _with_what_belongs(chosen, parts, ranked, case, asked, look, sources)
         codes = set(_CODE.findall(look.text)) & set(_CODE.findall(ranked[0].passage.text))
         chosen = [p for p in chosen if not is_told(p, draft) and codes <= set(_CODE.findall(p.text))]
         _tell_in_context(chosen, case, asked, look, draft)
+
+
+def _not_told(case: Determination, text: str) -> str | None:
+    """What is asked of a case that nothing of its record tells: where else to turn, how a stage was answered."""
+    if TO_WHERE.search(text) and not any(TURN_TO.search(p.text) for p in case.passages):
+        return "case_no_place"
+    if _STAGE.search(text) and not any(_ANSWERED.search(p.text) for p in section(case, "h")):
+        return "case_no_stage_unread" if case.basis is Basis.EXTRACT else None
+    return None
 
 
 def _lead_in_what_is_told(case: Determination, draft: Draft) -> None:

@@ -13,6 +13,7 @@ from assistant.answer.statements.relevance import Weights, stems
 from assistant.answer.statements.sources import Found
 from assistant.answer.statements.wanted import NO_MONEY_OFFERED, held, held_of_case, wanted, wanted_of_case
 from assistant.records import Determination, Passage
+from assistant.situation.wordlists import says
 
 _KEEP = 0.62
 _KEEP_OTHER = 0.75
@@ -45,15 +46,23 @@ NOT_DECIDED = re.compile(
     re.IGNORECASE,
 )
 """Words that say that something was not decided at all."""
-_TO_WHERE = re.compile(
+TO_WHERE = re.compile(
     r"\bwhere\b.{0,60}\b(try|go|turn|take|complain|ask)\b|\bwho(m)?\b.{0,40}\b(try|turn to|go to|complain to)\b", re.I
 )
-_TURN_TO = re.compile(
+TURN_TO = re.compile(
     r"\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|Tribunal|LGSCO|Commissioner|court)\b.{0,60}\b(?:place|route|go|turn|ask|take|decide)\w*"
     r"|\b(?:go|turn|ask|complain|take|belong|route)\w*\b.{0,60}\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|Tribunal|LGSCO|Commissioner|court)\b",
     re.IGNORECASE,
 )
 """A body that somebody may turn to, in what is asked and in a passage."""
+_RESIDENT_MUST = re.compile(
+    r"\b(?:she|he|they|the (?:resident|tenant|leaseholder|shared owner)|residents|tenants) (?:must|may|could|should|would have to|has to|had to)\b(?! not\b| have\b)",
+    re.IGNORECASE,
+)
+_RESIDENT_SAID = re.compile(
+    r"\b(?:she|he|the (?:resident|tenant|leaseholder|shared owner)) (?:also |then )?(?:said|told|described|felt|claimed|wanted|asked|argued|feared|disputed|challenged)\b",
+    re.IGNORECASE,
+)
 _NAMED_BODY = re.compile(
     r"\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|First[- ]Tier Tribunal|FTT|LGSCO|Commissioner)\b"
 )
@@ -120,6 +129,8 @@ class Selection:
             self.chosen = back[:_MOST_BACK]
         if self.causes and not self.asked.judged:
             self.chosen = [self.causes[0]]
+        self._put_duty_first(told_by)
+        self._put_resident_said_first()
         if self.asked.tag or self.asked.judged:
             self._put_reasons()
 
@@ -166,10 +177,23 @@ class Selection:
             self.chosen.insert(0, worded)
 
     def _put_where_to_turn_first(self) -> None:
-        turned = [f.passage for f in self.ranked if _TURN_TO.search(f.passage.text)]
-        if turned and _TO_WHERE.search(self.clause):
+        turned = [f.passage for f in self.ranked if TURN_TO.search(f.passage.text)]
+        if turned and TO_WHERE.search(self.clause):
             turn = next((p for p in turned if _NAMED_BODY.search(p.text)), turned[0])
             self.chosen = [turn, *(p for p in self.chosen if p is not turn)]
+
+    def _put_duty_first(self, told_by: Sequence[Found]) -> None:
+        """What the resident must do, or may, where that is asked."""
+        duties = [f.passage for f in told_by if _RESIDENT_MUST.search(f.passage.text)]
+        if duties and says("cases", "resident_must", text=self.clause):
+            self.chosen = [duties[0], *(p for p in self.chosen if _RESIDENT_MUST.search(p.text) and p is not duties[0])]
+
+    def _put_resident_said_first(self) -> None:
+        """What the resident said, where that is asked and not what became of it."""
+        said = [f.passage for f in self.ranked if _RESIDENT_SAID.search(f.passage.text)]
+        fresh = [p for p in said if not is_told(p, self.draft)]
+        if fresh and self.asked.resident_said and not _RESIDENT_SAID.search(self.chosen[0].text):
+            self.chosen = [fresh[0], *self.chosen]
 
     def _put_same_length_first(self) -> None:
         lengths = set(_LENGTH.findall(self.clause.lower()))

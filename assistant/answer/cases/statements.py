@@ -16,7 +16,8 @@ from assistant.answer.cases.findings import (
     state_unknown,
 )
 from assistant.answer.cases.money import state_money, state_standing, sum_in_parts
-from assistant.answer.cases.outcomes import state_orders, state_outcome_asked
+from assistant.answer.cases.offers import state_offer_made_of, state_offers_apart
+from assistant.answer.cases.outcomes import state_no_reasons, state_orders, state_outcome_asked
 from assistant.answer.cases.passages import state_passage
 from assistant.answer.cases.points import less_outcome
 from assistant.answer.cases.premises import correct_premises, named_finding
@@ -25,7 +26,12 @@ from assistant.answer.cases.search import state_passages
 from assistant.answer.cases.sums import bare_sums, orders_with_day, state_balance, state_doubt, sums_left
 from assistant.answer.cases.tenure import state_tenure
 from assistant.answer.cases.told import is_told, orders_told, outcome_told, says_sum
-from assistant.answer.cases.yes_no import answer_more_than_offered, answer_yes_or_no, state_meaning
+from assistant.answer.cases.yes_no import (
+    answer_more_than_offered,
+    answer_yes_or_no,
+    state_meaning,
+    state_no_ruling,
+)
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.sources import Sources
@@ -110,6 +116,8 @@ def state_case(
         parts = None
     if parts is not None and not is_told(parts, draft):
         state_passage(case, parts, draft)
+    if asked.made_of and case.compensation_offered in clause.amounts:
+        state_offer_made_of(case, draft, asked=True)
     if asked.orders or asked.outcome or asked.got:
         state_orders(case, asked, look, draft, sources)
     if first and not brief and not corrected:
@@ -147,11 +155,15 @@ def state_case(
         state_standing(case, draft)
     if not brief:
         state_doubt(case, asked, clause, draft)
+        state_offers_apart(case, draft)
+    if asked.reason_asked and not brief:
+        state_no_reasons(case, draft)
     if not brief and not outside:
         summed = corrected and bool(clause.amounts)
         state_beside(
             case, asked, matters, draft, before, finding_corrected=corrected and not summed, sum_corrected=summed
         )
+    state_no_ruling(case, asked, matters, draft, sources)
     answer_yes_or_no(case, clause.text, whole, asked, matters, draft, before)
     answer_more_than_offered(case, clause.text, draft, before)
     state_meaning(whole or clause.text, asked, draft, sources, before)

@@ -99,7 +99,10 @@ def state_doubt(case: Determination, asked: Asked, clause: Clause, draft: Draft)
                 text = say("case_passage", case=opening(case, draft), text=lower_first(sentence))
                 draft.add(StatementKind.UNKNOWN, text, case.cite(passage), case=case.ref)
                 return
-    if case.compensation_ordered and says_sum(case, case.compensation_ordered, draft):
+    ordered = case.compensation_ordered
+    if ordered and any(
+        s.kind in _SUMS_TOLD and pounds(ordered) in s.text for s in draft.statements if s.case == case.ref
+    ):
         state_untold(case, draft)
 
 

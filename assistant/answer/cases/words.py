@@ -8,7 +8,8 @@ from assistant.situation.wordlists import patterns
 
 _MINE = re.compile(
     r"\b(my|our|me|i|i'?m|i'?ve|we|us|mine|client'?s?|today|tonight|yesterday"
-    r"|(this|yesterday) (morning|afternoon|evening)|last night|right now)\b",
+    r"|(this|yesterday) (morning|afternoon|evening)|last night|right now)\b"
+    r"|(?:^|[-–,.;:!?] ?)(?:still )?got (?:an?|no|some|black|bad|damp|mould|mice|rats|water|leaks?)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cases.asked import Asked
-from assistant.answer.cases.marks import section
+from assistant.answer.cases.marks import finding_marks, section
+from assistant.answer.cases.money import opening
 from assistant.answer.cases.premises import named_finding
 from assistant.answer.cases.selection import NOT_DECIDED
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
-from assistant.answer.statements.plain import pounds
+from assistant.answer.statements.plain import lower_first, pounds
 from assistant.answer.statements.sources import Sources
 from assistant.records import Determination, Finding, Matter
 from assistant.situation.clauses import amounts
@@ -29,6 +30,8 @@ _NONE_ADDED = re.compile(
     r"\b(?:no (?:new |extra |further |more )?(?:sum|money|compensation) (?:was|is) (?:added|ordered|recorded)|none of it (?:is|was) new|ordered no new|no extra money)\b",
     re.IGNORECASE,
 )
+_MEANINGS = "housing-ombudsman-findings-and-orders"
+_SETTLED = Finding.RESOLVED_WITH_INTERVENTION.value.capitalize()
 _REDRESS = Finding.REASONABLE_REDRESS.value
 
 
@@ -88,6 +91,19 @@ def _confirms(case: Determination, text: str, whole: str, matters: Sequence[Matt
         )
     finding = named_finding(text)
     return finding is not None and len(matters) == 1 and matters[0].finding is finding and finding.value in said
+
+
+def state_no_ruling(
+    case: Determination, asked: Asked, matters: Sequence[Matter], draft: Draft, sources: Sources
+) -> None:
+    """That a settlement is no ruling, where it is asked what the Ombudsman held."""
+    meanings = sources.corpus.policies.get(_MEANINGS)
+    settled = bool(matters) and all(m.finding is Finding.RESOLVED_WITH_INTERVENTION for m in matters)
+    means = [p for p in meanings.passages if p.text.startswith(_SETTLED)] if meanings else []
+    if asked.judged and settled and meanings and means:
+        text = say("case_passage", case=opening(case, draft), text=lower_first(say("case_no_ruling")))
+        marks = [mark for matter in matters for mark in finding_marks(case, matter)]
+        draft.add(StatementKind.FINDING, text, *marks, meanings.cite(means[0]), case=case.ref)
 
 
 def state_meaning(text: str, asked: Asked, draft: Draft, sources: Sources, since: int) -> None:

@@ -60,11 +60,11 @@ def answer_list(work: Workings, clause: Clause) -> bool:
 
 
 def _tells_of_one(work: Workings) -> bool:
-    """Whether one case of the landlord that is named is told of so well that no other is meant."""
+    """Whether one case, of the landlord where one is named, is told of so well that no other is meant."""
     case = work.case
-    if case is None or work.situation.landlord is None or not (case.told and is_sure(case)):
+    if case is None or not (case.told and is_sure(case)):
         return False
-    return case.ref in landlord_cases(work.situation, work.sources)
+    return work.situation.landlord is None or case.ref in landlord_cases(work.situation, work.sources)
 
 
 def answer_cases(work: Workings, clause: Clause) -> bool:

@@ -1,0 +1,63 @@
+"""Which other decided cases are like the one that is meant, and what they came to."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.cases.finder import cases_named
+from assistant.answer.cases.money import named
+from assistant.answer.cases.words import is_own
+from assistant.answer.clauses.workings import Workings
+from assistant.answer.contract import StatementKind
+from assistant.answer.redress.money import state_comparable
+from assistant.answer.statements.draft import say
+from assistant.records import Determination, Tenure
+from assistant.remedies.before import blind, told
+from assistant.remedies.contract import Comparable, RemedyFacts
+from assistant.situation.situation import Clause
+
+_LIKE_IT = re.compile(
+    r"(?<!\bthe )(?<!\bthat )\b(?:other|another|more|similar|any|anything|something|else) (?:\w+ )?(?:(?:cases?|decisions?|rulings?|determinations?|ones?) )?"
+    r"(?:just |much |quite )?(?:like|similar to|along the lines of) (?:it|that|this|20\d{7}|(?:the|that) (?:one|case))\b",
+    re.IGNORECASE,
+)
+_MOST = 3
+
+
+def answer_like_case(work: Workings, clause: Clause) -> bool:
+    """State the cases most like a decided one, what makes them alike with each; False where that is not asked."""
+    refs = cases_named(clause, work.situation) or ((work.case.ref,) if work.case else ())
+    if len(refs) != 1 or not _LIKE_IT.search(clause.text) or is_own(clause.text):
+        return False
+    case = work.sources.corpus.determinations.get(refs[0])
+    if case is None:
+        return False
+    near = _cases_like(case, work)
+    for comparable in near:
+        state_comparable(comparable, work.draft, work.sources)
+    if near and not cases_named(clause, work.situation):
+        work.note(say("cases_like_taken", **named(case)))
+    if not near:
+        work.draft.add(StatementKind.UNKNOWN, say("no_case_like", ref=case.ref))
+    work.fits()
+    return True
+
+
+def _cases_like(case: Determination, work: Workings) -> list[Comparable]:
+    """The nearest other cases whose finding is known, by what was known of the case before it was decided."""
+    facts = RemedyFacts(
+        text=blind(told(case)),
+        category=case.matters[0].category,
+        landlord_type=case.landlord_type,
+        tenure=case.tenure if case.tenure is not Tenure.UNKNOWN else None,
+        household=tuple(case.household),
+        on=work.sources.today,
+    )
+    estimate = work.sources.estimator(facts, work.sources.corpus, work.sources.exclude | {case.ref})
+    found = [c for c in estimate.comparables if c.borne_out and c.ref != case.ref]
+    known = [c for c in found if _finding_known(work.sources.corpus.determinations[c.ref], c)]
+    return known[:_MOST]
+
+
+def _finding_known(case: Determination, comparable: Comparable) -> bool:
+    return any(m.matter == comparable.matter and m.finding is not None for m in case.matters)
