@@ -53,6 +53,7 @@ _RULE_BESIDE = re.compile(r"(?:^|[.;] )(?:Set against it|The Code)\b")
 _PRACTICE = re.compile(r"Some landlords\b|Examples of landlords\b")
 _SHARE = 0.4
 """How much of a passage may be about nobody, for it to be the practice of those it names."""
+_PAST = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
 
 
@@ -169,7 +170,7 @@ def _in_its_time(record: Policy, situation: Situation, sources: Sources) -> bool
     """Whether a version of a code is the one that was in force on the days told; another only where it is asked about."""
     if record.kind is not PolicyKind.CODE:
         return True
-    days = [event.on for event in situation.events]
+    days = [event.on for event in situation.events] or list(situation.loose)
     years = {int(year) for year in _YEAR.findall(situation.whole)}
     asked = _CONTRAST.search(situation.whole) is not None
     if record.in_force_to:
@@ -178,9 +179,14 @@ def _in_its_time(record: Policy, situation: Situation, sources: Sources) -> bool
         return told or record.slug in named_rules(situation.whole) or (asked and ended.year in years)
     if record.in_force_from and _took_over(record, sources):
         begun = record.in_force_from
-        past = days and all(day < begun for day in days)
+        past = all(day < begun for day in days) if days else _was_then(years, begun, situation)
         return not past or asked or bool(years and max(years) > begun.year)
     return True
+
+
+def _was_then(years: set[int], begun: date, situation: Situation) -> bool:
+    """Whether it is asked how things were in a year before a day."""
+    return bool(years) and max(years) < begun.year and _PAST.search(situation.own_words or situation.whole) is not None
 
 
 def _took_over(record: Policy, sources: Sources) -> bool:
