@@ -57,14 +57,17 @@ _PAST = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
 
 
-def is_theirs(passage: Passage, situation: Situation, sources: Sources) -> bool:
-    """Whether a passage of a rule can be for this person: their home, and the time that they tell of or ask about."""
+def is_theirs(passage: Passage, situation: Situation, sources: Sources, *, asked: bool = False) -> bool:
+    """Whether a passage of a rule can be for this person: their home, and the time that they tell of or ask about.
+
+    `asked`: it is plainly what is asked for, so that no word of leases, of complaints or of their stages is needed.
+    """
     record = sources.corpus.records[passage.record]
     if not isinstance(record, Policy):
         return False
     if (
         _for_tenants_alone(record, situation)
-        or _for_owners_alone(record, situation)
+        or (not asked and _for_owners_alone(record, situation))
         or not _in_its_time(record, situation, sources)
     ):
         return False
@@ -74,7 +77,7 @@ def is_theirs(passage: Passage, situation: Situation, sources: Sources) -> bool:
         and not named_rules(situation.whole)
     ):
         return False
-    if _of_complaints(record, situation) or _of_other_stage(passage, situation):
+    if not asked and (_of_complaints(record, situation) or _of_other_stage(passage, situation)):
         return False
     if record.landlord is None and _of_another(passage.text, situation, sources.directory):
         return False
