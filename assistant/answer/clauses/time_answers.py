@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.cases.own_home import is_own
+from assistant.answer.cases.words import is_own
 from assistant.answer.clauses.formal import ask_day
 from assistant.answer.clauses.questions_back import asks_for_day, asks_for_landlord, is_of_time, is_worth_asking
 from assistant.answer.clauses.workings import Workings
