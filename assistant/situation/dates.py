@@ -88,7 +88,8 @@ _AND_COUNTING = re.compile(r"^\s*(now|already|and counting|i'?ve|we'?ve|waiting)
 _NO_WAIT = re.compile(
     rf"\b{COUNT}[ -](?:year|month|week|day)s?(?:['’]s?)? (?:\w+ )?(?:leases?|tenanc\w+|terms?|contracts?|guarantees?|warrant\w+|agreements?)\b"
     r"|\b(?:lease|guarantee\w*|warranty) (?:of|for|is|has|with)\b"
-    r"|\b(?:offer\w*|put|mov\w*|send\w*|sent|stay\w*|go(?:ing)?|decant\w*)\b[^.?!]{0,30}\b(?:hotel|b ?& ?b|hostel|flat|caravan|away|out|elsewhere)\b[^.?!,]{0,12}\bfor\b",
+    r"|\b(?:offer\w*|put|mov\w*|send\w*|sent|stay\w*|go(?:ing)?|decant\w*)\b[^.?!]{0,30}\b(?:hotel|b ?& ?b|hostel|flat|caravan|away|out|elsewhere)\b[^.?!,]{0,12}\bfor\b"
+    r"|\b(?:wants?|needs?|need|get(?:ting)?|have|has|kick\w*|tell\w*|told|ask\w*) (?:us|me|them|him|her|everyone) (?:all )?(?:to (?:be|go|move|stay) )?(?:out|away|elsewhere)\b[^.?!,]{0,12}\bfor\b",
     re.IGNORECASE,
 )
 _IS_A_LIMIT = re.compile(

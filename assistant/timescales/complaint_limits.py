@@ -48,4 +48,4 @@ def _stage_day(facts: Facts, stage: int) -> date:
     first = (Happening.COMPLAINED, Happening.ACKNOWLEDGED, Happening.STAGE_1_ANSWERED, Happening.REPORTED)
     second = (Happening.ESCALATED, Happening.ESCALATION_ACKNOWLEDGED, Happening.STAGE_2_ANSWERED)
     order = (*second, *first) if stage == 2 else first
-    return next((day for what in order if (day := facts.first(what)) is not None), facts.today)
+    return next((day for what in order if (day := facts.first(what)) is not None), facts.asked_of or facts.today)

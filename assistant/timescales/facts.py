@@ -70,6 +70,7 @@ class Facts(Frozen):
     then is counted to it. `from_began`: the day of the report is not told, and the day on which the trouble began
     stands in its place. `roughly`: a day of `events` was told only by its month or week, and stands at the end that makes the wait
     shorter. `under`: the slug of the rule that a request, application or notice told of is made under.
+    `asked_of`: the day that is spoken of where none is told on which something happened.
     `case`: the reference of the decided case whose days these are.
     """
 
@@ -87,6 +88,7 @@ class Facts(Frozen):
     from_began: bool = False
     roughly: bool = False
     under: str | None = None
+    asked_of: date | None = None
     case: str | None = None
 
     def when(self, what: Happening) -> date | None:

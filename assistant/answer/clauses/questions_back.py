@@ -49,14 +49,24 @@ def is_worth_asking(ask: str, situation: Situation, check: DelayCheck, verdict: 
     scheme = "right-to-repair" in named and _RAN_OUT.search(situation.english) is not None
     if scheme or situation.second_contractor_days is not None or asks_for_rate(situation):
         return False
-    if ask.endswith(_FOR_THE_LANDLORD):
+    if asks_for_landlord(ask):
         return situation.tenure not in _LONG_LEASES and not _law_settles(check, named)
     told = {event.what for event in situation.events}
-    if ask.startswith(_FOR_A_DAY) and (told & _ANSWERED or _TODAY.search(situation.english)):
+    if asks_for_day(ask) and (told & _ANSWERED or _TODAY.search(situation.english)):
         return False
     counting = Ask.DELAY in situation.asks or _COUNTS.search(situation.english) is not None
     settled = verdict not in (None, Verdict.UNCLEAR)
-    return not settled and (counting or not ask.startswith(_FOR_A_DAY))
+    return not settled and (counting or not asks_for_day(ask))
+
+
+def asks_for_landlord(ask: str) -> bool:
+    """Whether a question back is for the landlord's name."""
+    return ask.endswith(_FOR_THE_LANDLORD)
+
+
+def asks_for_day(ask: str) -> bool:
+    """Whether a question back is for a day."""
+    return ask.startswith(_FOR_A_DAY)
 
 
 def is_of_time(clause: Clause, situation: Situation) -> bool:

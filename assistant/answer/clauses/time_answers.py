@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from assistant.answer.cases.words import is_own
 from assistant.answer.clauses.formal import ask_day
-from assistant.answer.clauses.questions_back import is_of_time, is_worth_asking
+from assistant.answer.clauses.questions_back import asks_for_day, asks_for_landlord, is_of_time, is_worth_asking
 from assistant.answer.clauses.workings import Workings
+from assistant.answer.contract import StatementKind
 from assistant.answer.delays.classes_beside import state_beside
 from assistant.answer.delays.headline import headline
 from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law
@@ -17,6 +21,7 @@ from assistant.answer.statements.wanted import held
 from assistant.answer.talk.later import was_told
 from assistant.records import Category, PolicyKind, Tenure
 from assistant.situation.clauses import is_question
+from assistant.situation.losses import mentions_missed_appointments
 from assistant.situation.priorities import asks_whether_emergency, priorities
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
@@ -25,7 +30,8 @@ from assistant.timescales.facts import DelayCheck, Verdict
 _NO_THING = (None, Category.REPAIRS_GENERAL)
 _FITS = 6.5
 """How well a passage must fit a question that asks for no time, to answer it in the place of the usual limits."""
-_FITS_WELL = 7.5
+_FITS_WELL = 7.0
+_NOTICE = re.compile(r"\bhow much (?:notice|warning)\b", re.IGNORECASE)
 
 
 def answer_time(work: Workings, clause: Clause) -> None:
@@ -83,8 +89,17 @@ def ask_for_facts(work: Workings) -> None:
     """Ask for what the clocks lack, where the answer would change by it."""
     only_sums = work.situation.follow_up is not None and set(work.situation.asks) == {Ask.REMEDY}
     if work.check and not only_sums and not asks_next_steps_of_law(work.situation):
-        lacking = [ask for ask in work.check.asks if ask not in work.asks]
+        lacking = [ask for ask in work.check.asks if ask not in work.asks and not _is_beside(ask, work)]
         work.asks += [ask for ask in lacking if is_worth_asking(ask, work.situation, work.check, work.verdict)]
+
+
+def _is_beside(ask: str, work: Workings) -> bool:
+    """Whether a fact asked for could change nothing: rules alone answered, or the days are those of a decided case."""
+    of_case = work.case is not None and not is_own(work.situation.english) and not work.situation.events
+    if asks_for_day(ask):
+        return of_case
+    kinds = {statement.kind for statement in work.draft.statements}
+    return asks_for_landlord(ask) and work.draft.sure and kinds == {StatementKind.GUIDANCE}
 
 
 def is_dated(situation: Situation) -> bool:
@@ -95,11 +110,21 @@ def is_dated(situation: Situation) -> bool:
 def _is_timed(clause: Clause, situation: Situation) -> bool:
     if situation.second_contractor_days is not None and Ask.REMEDY in clause.asks and not situation.fresh:
         return False
+    if _is_of_a_missed_visit(clause, situation):
+        return False
     if is_dated(situation) or (is_of_time(clause, situation) and not tells_of_a_missed_visit(situation)):
         return True
     if _asks_its_class(clause, situation):
         return True
     return Ask.PROCESS in clause.asks and (bool(situation.events) or _has_right_to_repair(situation))
+
+
+def _is_of_a_missed_visit(clause: Clause, situation: Situation) -> bool:
+    """Whether a clause asks what is paid for a visit that was missed, or what notice of it counts: no limit to mend."""
+    if situation.category not in _NO_THING or Ask.DELAY in clause.asks:
+        return False
+    missed = mentions_missed_appointments(situation.english)
+    return missed and (Ask.REMEDY in clause.asks or _NOTICE.search(clause.text) is not None)
 
 
 def _asks_for_a_rule(work: Workings, clause: Clause) -> bool:

@@ -46,6 +46,7 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
         from_began=stands_in,
         roughly=bool(situation.rough) or (stands_in and situation.began_roughly),
         under=situation.under,
+        asked_of=max(situation.loose) if situation.loose and not events else None,
         case=case,
     )
 

@@ -37,7 +37,7 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _TROUBLE = re.compile(
-    r"\b(won'?t (do|come|fix|mend|answer|pay|accept|take|send|give|repair|listen|help|even)|refus\w+|ignor\w+|nobody|no ?one|never|still|waiting|waited|late|overdue|missed|delay\w*|fobbed|fed up|since|for (over |about |nearly )?(\w+|\d+) (days|weeks|months|years)"
+    r"\b(won'?t (do|come|fix|mend|answer|pay|accept|take|send|give|repair|listen|help|even)|refus\w+|ignor\w+|nobody|no ?one|never|still|waiting|waited|late|overdue|missed|delay\w*|fobbed|fed up|since|(?<!out )(?<!away )for (over |about |nearly )?(\w+|\d+) (days|weeks|months|years)(?! (?:while|whilst|so))"
     r"|hasn'?t|haven'?t|didn'?t|(?:don'?t|doesn'?t) (?:answer|reply|respond|come)|not (been|done|fixed|come|mended|answered)|passed|over (its|the|their) (own )?limit|no (answer|reply|response|heating|hot water|power|water|electric\w*)"
     r"|what (can|should|do|could) (i|we) (do|ask|claim)|what (i|we) (can|could|should) do|what (now|next)|next steps?)\b",
     re.IGNORECASE,

@@ -18,7 +18,7 @@ from assistant.situation.situation import Situation
 
 def state_companions(situation: Situation, draft: Draft, sources: Sources) -> None:
     """Put the passages of `wording/companions.yaml` after the statements whose passages they limit."""
-    for passage_id, (others, where) in _companions().items():
+    for passage_id, others, where in _companions():
         if not _stands(passage_id, draft) or (where and not where.search(situation.whole)):
             continue
         after = passage_id
@@ -36,12 +36,15 @@ def _stands(passage_id: str, draft: Draft) -> bool:
 
 
 @cache
-def _companions() -> dict[str, tuple[tuple[str, ...], re.Pattern[str] | None]]:
+def _companions() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str] | None], ...]:
+    """A passage, those that stand with it, and the words with which they do."""
     text = resources.files("assistant.answer").joinpath("wording/companions.yaml").read_text("utf-8")
-    return {
-        passage: (
+    return tuple(
+        (
+            passage,
             tuple(one if "#" in one else f"{passage.partition('#')[0]}#{one}" for one in entry["with"]),
             re.compile(entry["where"], re.IGNORECASE) if "where" in entry else None,
         )
-        for passage, entry in yaml.safe_load(text).items()
-    }
+        for passage, entries in yaml.safe_load(text).items()
+        for entry in (entries if isinstance(entries, list) else [entries])
+    )

@@ -24,6 +24,8 @@ _KEEP_NEAR = 0.5
 _WHOLE = 0.5
 _TELLING = 2
 _MOST_FOUND = 30
+_WORDED = 0.7
+"""How near a text must come to a wording of a passage to ask for it, whatever words it has."""
 # What landlords usually do says nothing of one whose own policy we hold.
 USUAL = "typical-repair-priorities"
 # Words that name a rule, ask whether it allows something or how long, or point back: a clause of these alone says
@@ -34,7 +36,7 @@ _FRAME = frozenset(
         "protocol act handling complaint standard new old current july june may can do that this them "
         "thats that's what whats isnt isn't arent fine ok okay correct true wrong must instead now give get sort "
         "day days week weeks month months hour hours year years number one two three four five six seven eight nine ten "
-        "eleven twelve reasonable responsible responsibility whose"
+        "eleven twelve reasonable responsible responsibility whose yet bite apply applies effect"
     )
 )
 # A clause that asks whether what was asked before holds for something else too.
@@ -68,7 +70,8 @@ def asked_text(clause: Clause, situation: Situation) -> str:
 def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]:
     """The passages of rules that could answer a text: what searches find, of no other landlord than the person's own.
 
-    All passages of a rule that the message names, and of its landlord's own policy, are among them.
+    All passages of a rule that the message names, and of its landlord's own policy, are among them. What is asked in
+    all but the words of a passage's own wordings need not speak of its matter in the words listed for that.
     """
     own = situation.landlord.slug if situation.landlord else None
     near = {*named_rules(situation.whole), *([own] if own else [])}
@@ -77,6 +80,7 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
     if text != situation.whole:
         found += [f.passage for f in sources.search(situation.whole, k=_MOST_FOUND, filters=rules)]
     chosen = {passage.id for passage in found}
+    worded = {name for name, near_ in sources.index.likeness(text).items() if near_.worded >= _WORDED}
     places_: list[Place] = []
     for slug in dict.fromkeys([*(p.record for p in found), *sorted(near)]):
         record = sources.corpus.records.get(slug)
@@ -84,7 +88,7 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
             continue
         here = places(record.passages, sources.corpus.asked, named=near)
         here = [place for place in here if slug in near or place.passage.id in chosen]
-        places_ += [place for place in here if is_spoken_of(place.passage, record, situation)]
+        places_ += [p for p in here if p.passage.id in worded or is_spoken_of(p.passage, record, situation)]
     return [
         p
         for p in places_
@@ -93,7 +97,7 @@ def candidates(text: str, situation: Situation, sources: Sources) -> list[Place]
             or gives_orders(p.passage.text)
             or is_for_another_sum(p.passage, situation)
             or explains_another(p.passage, text)
-            or not is_theirs(p.passage, situation, sources)
+            or not is_theirs(p.passage, situation, sources, asked=p.passage.id in worded)
         )
     ]
 

@@ -53,17 +53,21 @@ _RULE_BESIDE = re.compile(r"(?:^|[.;] )(?:Set against it|The Code)\b")
 _PRACTICE = re.compile(r"Some landlords\b|Examples of landlords\b")
 _SHARE = 0.4
 """How much of a passage may be about nobody, for it to be the practice of those it names."""
+_PAST = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
 
 
-def is_theirs(passage: Passage, situation: Situation, sources: Sources) -> bool:
-    """Whether a passage of a rule can be for this person: their home, and the time that they tell of or ask about."""
+def is_theirs(passage: Passage, situation: Situation, sources: Sources, *, asked: bool = False) -> bool:
+    """Whether a passage of a rule can be for this person: their home, and the time that they tell of or ask about.
+
+    `asked`: it is plainly what is asked for, so that no word of leases, of complaints or of their stages is needed.
+    """
     record = sources.corpus.records[passage.record]
     if not isinstance(record, Policy):
         return False
     if (
         _for_tenants_alone(record, situation)
-        or _for_owners_alone(record, situation)
+        or (not asked and _for_owners_alone(record, situation))
         or not _in_its_time(record, situation, sources)
     ):
         return False
@@ -73,7 +77,7 @@ def is_theirs(passage: Passage, situation: Situation, sources: Sources) -> bool:
         and not named_rules(situation.whole)
     ):
         return False
-    if _of_complaints(record, situation) or _of_other_stage(passage, situation):
+    if not asked and (_of_complaints(record, situation) or _of_other_stage(passage, situation)):
         return False
     if record.landlord is None and _of_another(passage.text, situation, sources.directory):
         return False
@@ -169,7 +173,7 @@ def _in_its_time(record: Policy, situation: Situation, sources: Sources) -> bool
     """Whether a version of a code is the one that was in force on the days told; another only where it is asked about."""
     if record.kind is not PolicyKind.CODE:
         return True
-    days = [event.on for event in situation.events]
+    days = [event.on for event in situation.events] or list(situation.loose)
     years = {int(year) for year in _YEAR.findall(situation.whole)}
     asked = _CONTRAST.search(situation.whole) is not None
     if record.in_force_to:
@@ -178,9 +182,14 @@ def _in_its_time(record: Policy, situation: Situation, sources: Sources) -> bool
         return told or record.slug in named_rules(situation.whole) or (asked and ended.year in years)
     if record.in_force_from and _took_over(record, sources):
         begun = record.in_force_from
-        past = days and all(day < begun for day in days)
+        past = all(day < begun for day in days) if days else _was_then(years, begun, situation)
         return not past or asked or bool(years and max(years) > begun.year)
     return True
+
+
+def _was_then(years: set[int], begun: date, situation: Situation) -> bool:
+    """Whether it is asked how things were in a year before a day."""
+    return bool(years) and max(years) < begun.year and _PAST.search(situation.own_words or situation.whole) is not None
 
 
 def _took_over(record: Policy, sources: Sources) -> bool:

@@ -17,7 +17,8 @@ _HOLDS = {
     ),
     "duration": re.compile(
         rf"\b{_NUMBER}(?: to {_NUMBER})?(?: more| further| calendar| working| whole| full)?[ -]"
-        r"(?:hours?|days?|weeks?|months?|years?)\b",
+        r"(?:hours?|days?|weeks?|months?|years?)\b|\b(?:every|each|once a) (?:day|week|month|year)\b"
+        r"|\bas soon as reasonably practicable\b|\bno (?:fixed |legal |single )*(?:deadline|time limit|number of days)\b",
         re.IGNORECASE,
     ),
     "reason": re.compile(
