@@ -108,7 +108,7 @@ def is_dated(situation: Situation) -> bool:
 
 
 def _is_timed(clause: Clause, situation: Situation) -> bool:
-    if situation.second_contractor_days is not None and Ask.REMEDY in clause.asks and not situation.fresh:
+    if situation.second_contractor_days is not None and Ask.REMEDY in situation.asks and not situation.fresh:
         return False
     if _is_of_a_missed_visit(clause, situation):
         return False
