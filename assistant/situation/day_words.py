@@ -74,6 +74,7 @@ _FEAST = (
 _COUNTED = (
     r"(?P<near>\b(?:today|yesterday|this (?:morning|afternoon)|last (?:night|nite)|tonight|the day before yesterday)\b)"
     rf"|\b(?P<weeks>{COUNT}) (?P<ofweeks>week|fortnight)s?(?: ago| back)? (?P<endday>(?:last )?(?:{WEEKDAY})|yesterday|today)\b"
+    rf"|\b(?:(?:on|since|from) )?(?P<dayof>{WEEKDAY}|{LED_WEEKDAY}) (?P<whichweek>last|this) (?:week|wk)\b"
     rf"|\b(?P<count>{COUNT}) (?P<unit>day|week|fortnight|month|year)s? (?:ago|back)\b(?! (?:tomorrow|yesterday|on |last ))"
     rf"|\b(?P<lead2>(?:last|on|since|this|next|every|each|by|until|till|from|now(?: it['’]?s)?|it['’]?s now) )?(?P<weekday>{WEEKDAY})\b"
     r"(?! (?:the )?\d)"
@@ -206,6 +207,10 @@ def _counted_back(told: ToldDay, parts: dict[str, str], today: date, before: dat
     """A day told by its distance from today, or only by its name or number."""
     if near := parts.get("near"):
         return _exact(told, today - timedelta(days=_NEAR_DAYS.get(near.lower(), 0)), counted=True)
+    if weekday := parts.get("dayof"):
+        monday = today - timedelta(days=today.weekday() + (7 if parts["whichweek"].lower() == "last" else 0))
+        on = monday + timedelta(days=weekday_number(weekday))
+        return _exact(told, on, counted=True) if on <= today else None
     if unit := parts.get("ofweeks"):
         end = parts["endday"].lower().removeprefix("last ")
         behind = {"today": 0, "yesterday": 1}.get(end, -1)

@@ -75,6 +75,7 @@ def test_a_day_up_to_which_nothing_will_be_done_ends_no_wait(text: str) -> None:
         ("a fortnight ago today", "2026-11-08"),
         ("three weeks last friday", "2026-10-30"),
         ("wensday", "2026-11-18"),
+        ("on monday last week", "2026-11-09"),
         ("tues", "2026-11-17"),
         ("on sat", "2026-11-21"),
     ],

@@ -306,3 +306,9 @@ def test_a_second_contractors_days_are_reckoned_and_no_wait_is_judged(ask: Ask) 
     )
     assert answer.verdict is None
     assert "= £28" in answer.text
+
+
+def test_a_day_of_which_nothing_was_understood_is_said_to_be_left_out(ask: Ask) -> None:
+    told = "Bolton at Home. urgent job reported 1 October 2026, they came 16 October 2026."
+    assert "what happened on 9 October 2026" in ask(f"{told} 9 October 2026 was about the other thing. late?").text
+    assert "what happened on" not in ask(f"{told} I chased on 9 October 2026. late?").text
