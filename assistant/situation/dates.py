@@ -54,6 +54,39 @@ _GOT_IT = (
 )
 _THEN_GOT_IT = re.compile(rf"^[\s,:;()–-]*(?:\w+ ){{0,2}}?(?:to )?{_GOT_IT}", re.IGNORECASE)
 _JUST_GOT_IT = re.compile(rf"{_GOT_IT}[^.?!]{{0,12}}$", re.IGNORECASE)
+_LOGGED_TOO = re.compile(
+    r"^\W*(?:(?:they|it|the \w+)(?:['’]d)? )?(?:only |then |finally |have |has |had |it |been |was )*(?:logged|registered|recorded)(?: (?:it|mine|my|the|her|his|our|complaint))*\s*$",
+    re.IGNORECASE,
+)
+"""What is done with a complaint that came in: no report of the person's."""
+_SAID_LOGGED = re.compile(
+    r"\b(?:say|said|saying|tell|telling|told)\b[^.?!]{0,12}\b(?:it|complaint|request|escalation)(?:['’]s| is| was| has| had)? (?:been )?(?:logged|registered|recorded|on the system)\b",
+    re.IGNORECASE,
+)
+_THEY_SAID = re.compile(
+    r"^\W*(?:they|it|he|she|the \w+|my landlord)(?:['’]ve)? (?:then |also |had |have |has )*(?:wrote|written|e-?mailed|texted|told|said|rang|explained|asked|sent|let|replied)\b",
+    re.IGNORECASE,
+)
+_CLAIM = re.compile(r"\b(?:letter of claim|letter before (?:claim|action)|claim letter|pre-?action letter|protocol letter)\b", re.IGNORECASE)
+_HAD_IT = re.compile(
+    r"\b(?:they|it|landlord|council|association|he|she)(?:['’]ve)?(?: \w+)? (?:received|got|had|signed for|took) (?:it|that|the letter)(?: in| safely)?\s*$|\b(?:delivered|signed for|arrived|reached (?:them|it|the \w+)|landed)\s*$",
+    re.IGNORECASE,
+)
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: the)?\s*$", re.IGNORECASE)
+BY_DAY = re.compile(rf"(?:\b(?:back )?on|\bby)?\W*(?:{WEEKDAY.pattern})?\W*$", re.IGNORECASE)
+"""What leads up to a day and says nothing of it."""
+_ITS_REPORT = re.compile(r"\b(?:his|her|their|its|the|a|full|written) report\b(?! (?:of|about) (?:the|a|my|our)\b)(?![^.?!]*\b(?:i|we)\b)[^.?!]{0,30}$", re.IGNORECASE)
+_PAPER = re.compile(
+    r"\b(?:copy|copies|paperwork|certificate|cp12|eicr|report|record|printout)(?: (?:of|from|for) (?:the|it|that|his|her|my|our)(?: \w+){0,2})?,?"
+    r"(?: (?:finally|only|then|eventually|has|had|was|got|itself|all|just|which))* (?:dropped|landed|came|turned up|arrived|reached|got (?:here|to)|plopped|appeared|sent|posted|emailed|handed|given|delivered|(?:she|i|we|he) (?:only )?(?:got|had|received))\b[^.?!,]{0,30}$",
+    re.IGNORECASE,
+)
+"""A paper that a check or a test was followed by came."""
+_TO_BE_DONE = re.compile(
+    r"\b(?:must|has to|have to|had to|needs?|needed|should|to) be (?:\w+ )?(?:replaced|put right|changed|repaired|fixed|upgraded|renewed|rewired|done|mended)\b"
+    r"|\b(?:needs?|needed|wants?|requires?) (?:\w+ )?(?:replacing|changing|repairing|fixing|upgrading|renewing|rewiring|mending|doing|work)\b|\b(?:fail\w*|unsatisfactory|c[123]\b)",
+    re.IGNORECASE,
+)
 _THEY_WROTE = re.compile(
     r"\b(?:they|he|she|it|then)(?:['’]ve| then| have| also| finally)? (?:wrote|e-?mailed|texted|messaged)\b[^.?!]*$",
     re.IGNORECASE,
@@ -246,7 +279,7 @@ def _role(
         return ranged, day.end
     if _COMPLAINT_OF.search(stretch):
         return Happening.COMPLAINED.value, day.end
-    sentence = _ENDS_AT_SENTENCE.split(stretch)[-1]
+    sentence = WEEKDAY.sub("", _ENDS_AT_SENTENCE.split(stretch)[-1])
     pieces = [*_PIECES.split(sentence)]
     lead = f"{day.said.split()[0]} " if day.said.lower().startswith(("since", "until", "till")) else ""
     told_before = _cue(pieces[-1] + lead, nearest_last=True)
@@ -255,6 +288,19 @@ def _role(
     then = not of_next and _THEN_GOT_IT.search(follows)
     if _COMPLAINT.search(text) and (then or _JUST_GOT_IT.search(pieces[-1])):
         return Happening.ACKNOWLEDGED.value, day.end
+    bare = BY_DAY.sub("", pieces[-1])
+    if _COMPLAINT.search(text) and earlier and _LOGGED_TOO.search(bare):
+        return Happening.ACKNOWLEDGED.value, day.end
+    whole = _ENDS_AT_SENTENCE.split(follows)[0]
+    if earlier and not re.search(r"\w", bare) and _THEY_SAID.search(whole) and _says_more_time(whole):
+        return Happening.EXTENDED.value, day.end
+    if _COMPLAINT.search(text) and earlier and (_SAID_LOGGED.search(pieces[-1]) or (not re.search(r"\w", bare) and _SAID_LOGGED.search(whole[:60]))):
+        return Happening.ACKNOWLEDGED.value, day.end
+    looked = {m.role for m in earlier} & {Happening.INVESTIGATED, Happening.CHECKED}
+    if looked and (_ITS_REPORT.search(sentence) or _PAPER.search(sentence)):
+        return "nothing" if _TO_BE_DONE.search(text) else Happening.UNTIL.value, day.end
+    if _CLAIM.search(text[:left] + stretch) and _HAD_IT.search(bare):
+        return Happening.CLAIM_RECEIVED.value, day.end
     theirs = earlier and told_before == Happening.REPORTED.value and _THEY_WROTE.search(pieces[-1])
     if theirs or told_before == "nothing":
         later = _cue(_ENDS_AT_SENTENCE.split(follows)[0][:60], nearest_last=False)
@@ -289,6 +335,10 @@ def _of_a_range(text: str, told: list[ToldDay], index: int, earlier: list[DatedM
     if before and before.role is Happening.REPORTED and _TO.match(text[before.end : day.start]):
         return Happening.UNTIL.value
     return None
+
+
+def _says_more_time(words_after: str) -> bool:
+    return any(pattern.search(words_after) for pattern in patterns("dates", Happening.EXTENDED.value))
 
 
 def _held(role: str, cue_words: str, follows: str, *, after: bool = False) -> str:
