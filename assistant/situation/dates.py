@@ -82,11 +82,6 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 """A paper that a check or a test was followed by came."""
-_TO_BE_DONE = re.compile(
-    r"\b(?:must|has to|have to|had to|needs?|needed|should|to) be (?:\w+ )?(?:replaced|put right|changed|repaired|fixed|upgraded|renewed|rewired|done|mended)\b"
-    r"|\b(?:needs?|needed|wants?|requires?) (?:\w+ )?(?:replacing|changing|repairing|fixing|upgrading|renewing|rewiring|mending|doing|work)\b|\b(?:fail\w*|unsatisfactory|c[123]\b)",
-    re.IGNORECASE,
-)
 _THEY_WROTE = re.compile(
     r"\b(?:they|he|she|it|then)(?:['’]ve| then| have| also| finally)? (?:wrote|e-?mailed|texted|messaged)\b[^.?!]*$",
     re.IGNORECASE,
@@ -298,7 +293,7 @@ def _role(
         return Happening.ACKNOWLEDGED.value, day.end
     looked = {m.role for m in earlier} & {Happening.INVESTIGATED, Happening.CHECKED}
     if looked and (_ITS_REPORT.search(sentence) or _PAPER.search(sentence)):
-        return "nothing" if _TO_BE_DONE.search(text) else Happening.UNTIL.value, day.end
+        return Happening.SUMMARY_SENT.value, day.end
     if _CLAIM.search(text[:left] + stretch) and _HAD_IT.search(bare):
         return Happening.CLAIM_RECEIVED.value, day.end
     theirs = earlier and told_before == Happening.REPORTED.value and _THEY_WROTE.search(pieces[-1])

@@ -196,7 +196,9 @@ def _runs_from_report(limits: tuple[Limit, ...]) -> bool:
 
 def _still_waiting(facts: Facts) -> bool:
     """Whether what was not told counts as not done: nothing that ends a wait was told, or it is said to go on."""
-    ended = any(event.what in _ENDS or event.what in _ANSWERS for event in facts.events)
+    again = facts.when(Happening.ESCALATED)
+    first = {Happening.STAGE_1_ANSWERED} if again else set()
+    ended = any(e.what in _ENDS or (e.what in _ANSWERS and e.what not in first) for e in facts.events)
     asked = facts.first(Happening.ASKED) is not None
     acknowledged = facts.first(Happening.ACKNOWLEDGED) or facts.first(Happening.ESCALATION_ACKNOWLEDGED)
     if acknowledged and _ONLY_ACKNOWLEDGING.search(facts.repair.lower()):
@@ -222,7 +224,7 @@ def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:
     if not handling:
         start = day_of_report(facts)
         looked = is_undone(facts) and facts.first(Happening.COMPLETED) is None
-        left_open = {Happening.ATTENDED} if looked else set()
+        left_open = {Happening.ATTENDED, Happening.SUMMARY_SENT} if looked else set()
         if unwritten(facts) and facts.first(Happening.INVESTIGATED) and facts.first(Happening.COMPLETED) is None:
             left_open |= {Happening.ATTENDED, Happening.INVESTIGATED, Happening.UNTIL}
         over = [what for what in _ENDS if what not in left_open]
