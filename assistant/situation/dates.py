@@ -44,6 +44,11 @@ _DID_NOT_HOLD = re.compile(
     r"^[^.?!]{0,8}\b(?:but|though|yet)\b[^.?!]{0,12}\b(?:not|isn'?t|wasn'?t|hasn'?t|never|still)\b", re.IGNORECASE
 )
 _TO_DO = re.compile(r"^\s*to (?:mend|fix|repair|finish|complete|do|sort|sort out|put right|come)\b", re.IGNORECASE)
+_AND_MENDED = re.compile(
+    r"^\W*and (?:he |she |they )?(?:fixed|mended|repaired|sorted|cleared|replaced|unblocked|finished|fitted|put (?:it|them|that|the \w+|a new \w+) (?:right|back|up|in))\b(?! (?:half|part|some|one of))",
+    re.IGNORECASE,
+)
+"""What a visit that is told of led to."""
 _ASKS = re.compile(
     r"\s*(?:what|how|when|which|who|why|is|was|are|were|does|do|did|can|could|should|would|will)\b", re.IGNORECASE
 )
@@ -301,7 +306,8 @@ def _role(
         later = _cue(_ENDS_AT_SENTENCE.split(follows)[0][:60], nearest_last=False)
         return later if later == Happening.EXTENDED.value else "nothing", day.end
     if role := told_before:
-        return _held(role, pieces[-1], follows), day.end
+        mended = role == Happening.ATTENDED.value and _AND_MENDED.search(follows)
+        return Happening.COMPLETED.value if mended else _held(role, pieces[-1], follows), day.end
     if _TO_DO.search(follows):
         return Happening.COMPLETED.value, day.end
     after = _ENDS_AT_SENTENCE.split(follows.lstrip(" ,:-–("))[0]

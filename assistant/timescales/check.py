@@ -8,6 +8,7 @@ from datetime import date
 from assistant.records import Action, Category, Corpus, Frozen, PolicyKind
 from assistant.timescales.applying import select
 from assistant.timescales.calendar import working_days_between
+from assistant.timescales.clock import Clock
 from assistant.timescales.chosen import Selection, day_of_report, faults_of
 from assistant.timescales.complaints import ACKNOWLEDGED, ANSWERED, complaint_limits, no_extension
 from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Note, Spread, Verdict
@@ -97,7 +98,7 @@ def _reckoned(selection: Selection, facts: Facts, judge_today: bool) -> list[Lim
         return formal_limits(others, facts, judge_today)
     only_letter = _only_a_letter_is_missing(facts)
     found = [
-        reckon(one, facts, judge_today and not (only_letter and one.clock.timescale.action is not Action.WRITE_SUMMARY))
+        reckon(one, facts, judge_today and (unwritten(facts) if _is_of_paper(one.clock) else not only_letter))
         for one in others
     ]
     found += complaint_limits(handling, facts, judge_today)
@@ -105,6 +106,12 @@ def _reckoned(selection: Selection, facts: Facts, judge_today: bool) -> list[Lim
     return sorted(
         found, key=lambda li: (li.possible, _STRENGTH[li.source.value], li.condition is not None, place[li.id])
     )
+
+
+def _is_of_paper(clock: Clock) -> bool:
+    """Whether a limit is for what a check found, in writing: what nobody says is missing is not taken as missing."""
+    copy = clock.begins is Happening.INVESTIGATED and clock.timescale.action is Action.OTHER
+    return copy or clock.timescale.action is Action.WRITE_SUMMARY
 
 
 def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayCheck:

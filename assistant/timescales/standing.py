@@ -29,6 +29,7 @@ _UNDONE = re.compile(
     r"|\b(?:nobody|no one|noone) (?:has|did|ever did|came back|come back|been back)\b|\b(?:not|never|havent|hasnt|didnt) (?:been|come|came|gone) back\b"
     r"|\bnot (?:been )?(?:seen|heard from|back) since\b|\bnothing since\b|\b(?:come|came|comes) (?:straight )?back again\b"
     r"|\b(?:nothing|nowt|not a thing) (?:has |have |had |s |is |was )?(?:yet |ever |actually )?(?:been )?(?:done|happened|fixed|mended|touched|started|replaced)\b"
+    r"|\bno (?:\w+ )?(?:repairs?|works?|job) (?:has |have |had |s )?(?:yet |ever )?(?:been )?(?:done|carried out|started|made|begun)\b"
     r"|\b(?:nobody|no one|noone) (?:has |have |had |s )?(?:yet |ever |even )?(?:been |come |done |touched |started |fixed |mended |replaced )(?:near |to |out |round |back )*(?:it|that|them|the|a thing|anything|do|work)\b"
     r"|\b(?:not|havent|hasnt|isnt|never|nor) (?:yet |even )?been (?:touched|done|replaced|started|put right|changed|fixed|mended)\b"
     rf"|{_ONLY_LOOKED.pattern}"
@@ -36,7 +37,7 @@ _UNDONE = re.compile(
 
 
 _NOTHING_WRITTEN = re.compile(
-    r"\b(?:no|not|nothing|never|havent|hasnt|didnt|without|nowt)\b(?: \w+){0,4} (?:summary|in writing|written|findings|letter|report|paperwork)\b"
+    r"\b(?:no|not|nothing|never|havent|hasnt|didnt|without|nowt)\b(?: \w+){0,4} (?:summary|in writing|written|findings|letter|report|paperwork|record|certificate|copy|copies|cp12|eicr)\b"
 )
 
 
