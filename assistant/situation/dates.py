@@ -80,6 +80,10 @@ _HAD_IT = re.compile(
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: the)?\s*$", re.IGNORECASE)
 BY_DAY = re.compile(rf"(?:\b(?:back )?on|\bby)?\W*(?:{WEEKDAY.pattern})?\W*$", re.IGNORECASE)
 """What leads up to a day and says nothing of it."""
+_CLAIM_MADE = re.compile(
+    r"\b(?:put in|made|sent(?: in)?|submitted|filed|lodged|posted|handed in|e-?mailed)(?: (?:them|it|l&q))? (?:a|an|my|our|the|her|his) (?:compensation claim|claim for (?:\w+ )?compensation)\b[^.?!,]{0,25}$",
+    re.IGNORECASE,
+)
 _ITS_REPORT = re.compile(r"\b(?:his|her|their|its|the|a|full|written) report\b(?! (?:of|about) (?:the|a|my|our)\b)(?![^.?!]*\b(?:i|we)\b)[^.?!]{0,30}$", re.IGNORECASE)
 _PAPER = re.compile(
     r"\b(?:copy|copies|paperwork|certificate|cp12|eicr|report|record|printout)(?: (?:of|from|for) (?:the|it|that|his|her|my|our)(?: \w+){0,2})?,?"
@@ -299,6 +303,8 @@ def _role(
     looked = {m.role for m in earlier} & {Happening.INVESTIGATED, Happening.CHECKED}
     if looked and (_ITS_REPORT.search(sentence) or _PAPER.search(sentence)):
         return Happening.SUMMARY_SENT.value, day.end
+    if _CLAIM_MADE.search(pieces[-1]):
+        return Happening.REPORTED.value, day.end
     if _CLAIM.search(text[:left] + stretch) and _HAD_IT.search(bare):
         return Happening.CLAIM_RECEIVED.value, day.end
     theirs = earlier and told_before == Happening.REPORTED.value and _THEY_WROTE.search(pieces[-1])

@@ -92,7 +92,11 @@ def _without_repeats(facts: Facts) -> Facts:
 
 
 def _reckoned(selection: Selection, facts: Facts, judge_today: bool) -> list[Limit]:
-    handling = [c for c in selection.chosen if c.clock.timescale.category is Category.COMPLAINT_HANDLING]
+    handling = [
+        c
+        for c in selection.chosen
+        if c.clock.timescale.category is Category.COMPLAINT_HANDLING and c.clock.begins is not Happening.REPORTED
+    ]
     others = [c for c in selection.chosen if c not in handling]
     if facts.under:
         return formal_limits(others, facts, judge_today)

@@ -40,7 +40,7 @@ class Measured:
 
 
 _OWED = re.compile(r"\bis owed\b", re.IGNORECASE)
-_PAID = re.compile(r"\b(?:owe[ds]?|paid|pay\w*|offer\w*|compensation|claim\w*|sent me|gave me)\b", re.IGNORECASE)
+_PAID = re.compile(r"\b(?:owe[ds]?|paid|pay\w*|offer\w*|compensation|claim\w*)\b", re.IGNORECASE)
 """Without one of these a sum told is what a job costs, and no sum that is owed to the person."""
 
 
