@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from assistant.records import Frozen
+from assistant.situation.day_roles import AND_MENDED, WEEKDAY, role_of_answerer
 from assistant.situation.day_words import COUNT, NUMBERS, ToldDay, back, told_days
 from assistant.situation.wordlists import patterns, words
 from assistant.timescales.facts import FORMAL, Happening
@@ -44,11 +45,6 @@ _DID_NOT_HOLD = re.compile(
     r"^[^.?!]{0,8}\b(?:but|though|yet)\b[^.?!]{0,12}\b(?:not|isn'?t|wasn'?t|hasn'?t|never|still)\b", re.IGNORECASE
 )
 _TO_DO = re.compile(r"^\s*to (?:mend|fix|repair|finish|complete|do|sort|sort out|put right|come)\b", re.IGNORECASE)
-_AND_MENDED = re.compile(
-    r"^\W*and (?:he |she |they )?(?:fixed|mended|repaired|sorted|cleared|replaced|unblocked|finished|fitted|put (?:it|them|that|the \w+|a new \w+) (?:right|back|up|in))\b(?! (?:half|part|some|one of))",
-    re.IGNORECASE,
-)
-"""What a visit that is told of led to."""
 _ASKS = re.compile(
     r"\s*(?:what|how|when|which|who|why|is|was|are|were|does|do|did|can|could|should|would|will)\b", re.IGNORECASE
 )
@@ -59,38 +55,6 @@ _GOT_IT = (
 )
 _THEN_GOT_IT = re.compile(rf"^[\s,:;()–-]*(?:\w+ ){{0,2}}?(?:to )?{_GOT_IT}", re.IGNORECASE)
 _JUST_GOT_IT = re.compile(rf"{_GOT_IT}[^.?!]{{0,12}}$", re.IGNORECASE)
-_LOGGED_TOO = re.compile(
-    r"^\W*(?:(?:they|it|the \w+)(?:['’]d)? )?(?:only |then |finally |have |has |had |it |been |was )*(?:logged|registered|recorded)(?: (?:it|mine|my|the|her|his|our|complaint))*\s*$",
-    re.IGNORECASE,
-)
-"""What is done with a complaint that came in: no report of the person's."""
-_SAID_LOGGED = re.compile(
-    r"\b(?:say|said|saying|tell|telling|told)\b[^.?!]{0,12}\b(?:it|complaint|request|escalation)(?:['’]s| is| was| has| had)? (?:been )?(?:logged|registered|recorded|on the system)\b",
-    re.IGNORECASE,
-)
-_THEY_SAID = re.compile(
-    r"^\W*(?:they|it|he|she|the \w+|my landlord)(?:['’]ve)? (?:then |also |had |have |has )*(?:wrote|written|e-?mailed|texted|told|said|rang|explained|asked|sent|let|replied)\b",
-    re.IGNORECASE,
-)
-_CLAIM = re.compile(r"\b(?:letter of claim|letter before (?:claim|action)|claim letter|pre-?action letter|protocol letter)\b", re.IGNORECASE)
-_HAD_IT = re.compile(
-    r"\b(?:they|it|landlord|council|association|he|she)(?:['’]ve)?(?: \w+)? (?:received|got|had|signed for|took) (?:it|that|the letter)(?: in| safely)?\s*$|\b(?:delivered|signed for|arrived|reached (?:them|it|the \w+)|landed)\s*$",
-    re.IGNORECASE,
-)
-WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: the)?\s*$", re.IGNORECASE)
-BY_DAY = re.compile(rf"(?:\b(?:back )?on|\bby)?\W*(?:{WEEKDAY.pattern})?\W*$", re.IGNORECASE)
-"""What leads up to a day and says nothing of it."""
-_CLAIM_MADE = re.compile(
-    r"\b(?:put in|made|sent(?: in)?|submitted|filed|lodged|posted|handed in|e-?mailed)(?: (?:them|it|l&q))? (?:a|an|my|our|the|her|his) (?:compensation claim|claim for (?:\w+ )?compensation)\b[^.?!,]{0,25}$",
-    re.IGNORECASE,
-)
-_ITS_REPORT = re.compile(r"\b(?:his|her|their|its|the|a|full|written) report\b(?! (?:of|about) (?:the|a|my|our)\b)(?![^.?!]*\b(?:i|we)\b)[^.?!]{0,30}$", re.IGNORECASE)
-_PAPER = re.compile(
-    r"\b(?:copy|copies|paperwork|certificate|cp12|eicr|report|record|printout)(?: (?:of|from|for) (?:the|it|that|his|her|my|our)(?: \w+){0,2})?,?"
-    r"(?: (?:finally|only|then|eventually|has|had|was|got|itself|all|just|which))* (?:dropped|landed|came|turned up|arrived|reached|got (?:here|to)|plopped|appeared|sent|posted|emailed|handed|given|delivered|(?:she|i|we|he) (?:only )?(?:got|had|received))\b[^.?!,]{0,30}$",
-    re.IGNORECASE,
-)
-"""A paper that a check or a test was followed by came."""
 _THEY_WROTE = re.compile(
     r"\b(?:they|he|she|it|then)(?:['’]ve| then| have| also| finally)? (?:wrote|e-?mailed|texted|messaged)\b[^.?!]*$",
     re.IGNORECASE,
@@ -292,27 +256,15 @@ def _role(
     then = not of_next and _THEN_GOT_IT.search(follows)
     if _COMPLAINT.search(text) and (then or _JUST_GOT_IT.search(pieces[-1])):
         return Happening.ACKNOWLEDGED.value, day.end
-    bare = BY_DAY.sub("", pieces[-1])
-    if _COMPLAINT.search(text) and earlier and _LOGGED_TOO.search(bare):
-        return Happening.ACKNOWLEDGED.value, day.end
-    whole = _ENDS_AT_SENTENCE.split(follows)[0]
-    if earlier and not re.search(r"\w", bare) and _THEY_SAID.search(whole) and _says_more_time(whole):
-        return Happening.EXTENDED.value, day.end
-    if _COMPLAINT.search(text) and earlier and (_SAID_LOGGED.search(pieces[-1]) or (not re.search(r"\w", bare) and _SAID_LOGGED.search(whole[:60]))):
-        return Happening.ACKNOWLEDGED.value, day.end
-    looked = {m.role for m in earlier} & {Happening.INVESTIGATED, Happening.CHECKED}
-    if looked and (_ITS_REPORT.search(sentence) or _PAPER.search(sentence)):
-        return Happening.SUMMARY_SENT.value, day.end
-    if _CLAIM_MADE.search(pieces[-1]):
-        return Happening.REPORTED.value, day.end
-    if _CLAIM.search(text[:left] + stretch) and _HAD_IT.search(bare):
-        return Happening.CLAIM_RECEIVED.value, day.end
+    plain = role_of_answerer(text[:left] + stretch, text, sentence, pieces[-1], follows, {m.role for m in earlier})
+    if plain:
+        return plain, day.end
     theirs = earlier and told_before == Happening.REPORTED.value and _THEY_WROTE.search(pieces[-1])
     if theirs or told_before == "nothing":
         later = _cue(_ENDS_AT_SENTENCE.split(follows)[0][:60], nearest_last=False)
         return later if later == Happening.EXTENDED.value else "nothing", day.end
     if role := told_before:
-        mended = role == Happening.ATTENDED.value and _AND_MENDED.search(follows)
+        mended = role == Happening.ATTENDED.value and AND_MENDED.search(follows)
         return Happening.COMPLETED.value if mended else _held(role, pieces[-1], follows), day.end
     if _TO_DO.search(follows):
         return Happening.COMPLETED.value, day.end
@@ -342,10 +294,6 @@ def _of_a_range(text: str, told: list[ToldDay], index: int, earlier: list[DatedM
     if before and before.role is Happening.REPORTED and _TO.match(text[before.end : day.start]):
         return Happening.UNTIL.value
     return None
-
-
-def _says_more_time(words_after: str) -> bool:
-    return any(pattern.search(words_after) for pattern in patterns("dates", Happening.EXTENDED.value))
 
 
 def _held(role: str, cue_words: str, follows: str, *, after: bool = False) -> str:

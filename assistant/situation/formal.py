@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from assistant.situation.dates import BY_DAY, DatedMention
+from assistant.situation.dates import DatedMention
+from assistant.situation.day_roles import BY_DAY
 from assistant.situation.wordlists import says, words
 from assistant.timescales.facts import Happening
 from assistant.timescales.words import faults_in

@@ -64,9 +64,15 @@ def select(facts: Facts, corpus: Corpus) -> Selection:
     if facts.under:
         choose_formal(facts, corpus, book, selection)
         return selection
-    claims = [c for c in book.landlords.get(facts.landlord or "", []) if c.timescale.category is Category.COMPLAINT_HANDLING]
+    claims = [
+        c for c in book.landlords.get(facts.landlord or "", []) if c.timescale.category is Category.COMPLAINT_HANDLING
+    ]
     claims = [c for c in claims if c.begins is Happening.REPORTED and asked(c, facts)]
-    if is_of_claim(facts.repair) and not faults_of(facts) and facts.category in _OF_NO_THING - {Category.COMPLAINT_HANDLING}:
+    if (
+        is_of_claim(facts.repair)
+        and not faults_of(facts)
+        and facts.category in _OF_NO_THING - {Category.COMPLAINT_HANDLING}
+    ):
         selection.chosen += [Chosen(c) for c in claims]
         return selection
     duties = [Chosen(c) for c in book.law if asked(c, facts) and not c.timescale.only_if and c.stage is None

@@ -8,8 +8,8 @@ from datetime import date
 from assistant.records import Action, Category, Corpus, Frozen, PolicyKind
 from assistant.timescales.applying import select
 from assistant.timescales.calendar import working_days_between
-from assistant.timescales.clock import Clock
 from assistant.timescales.chosen import Selection, day_of_report, faults_of
+from assistant.timescales.clock import Clock
 from assistant.timescales.complaints import ACKNOWLEDGED, ANSWERED, complaint_limits, no_extension
 from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Note, Spread, Verdict
 from assistant.timescales.formal import formal_limits, formal_start
