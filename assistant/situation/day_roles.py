@@ -27,7 +27,7 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _HAD_IT = re.compile(
-    r"\b(?:they|it|landlord|council|association|he|she)(?:['’]ve)?(?: \w+)? (?:received|got|had|signed for|took) (?:it|that|the letter)(?: in| safely)?\s*$|\b(?:delivered|signed for|arrived|reached (?:them|it|the \w+)|landed)\s*$",
+    r"\b(?:they|it|landlord|council|association|he|she)(?:['’]ve)?(?: \w+)? (?:received|got|had|signed for|took) (?:it|that|the letter)(?: in| safely)?\s*$|\b(?:delivered|signed for|arrived|reached (?:them|it|the \w+)|landed)\s*$|\backnowledg\w* (?:it|receipt|the letter)\s*$",
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: the)?\s*$", re.IGNORECASE)
@@ -48,7 +48,7 @@ _PAPER = re.compile(
 )
 """A paper that a check or a test was followed by came."""
 AND_MENDED = re.compile(
-    r"^\W*and (?:he |she |they )?(?:fixed|mended|repaired|sorted|cleared|replaced|unblocked|finished|fitted|put (?:it|them|that|the \w+|a new \w+) (?:right|back|up|in))\b(?! (?:half|part|some|one of))",
+    r"^\W*and (?:he |she |they )?(?:fixed|mended|repaired|sorted|cleared|replaced|unblocked|finished (?:it|the)|fitted|put (?:it|them|that|the \w+|a new \w+) (?:right|back|up|in))\b(?! (?:half|part|some|one of))",
     re.IGNORECASE,
 )
 """What a visit that is told of led to."""
