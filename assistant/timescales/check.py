@@ -140,7 +140,8 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayC
     if judged.verdict is Verdict.WITHIN and lawful and (lawful[0].condition or supposed(lawful[0])):
         why = " ".join([judged.why, *past_if(lawful[0])])
         judged = judged._replace(why=why, named=(*judged.named, lawful[0].id))
-    if reported is None and not facts.under and _runs_from_report(found.limits):
+    by_claim = facts.first(Happening.CLAIM_RECEIVED) is not None
+    if reported is None and not (facts.under or by_claim) and _runs_from_report(found.limits):
         asks.insert(
             0 if facts.landlord or facts.landlord_name else 1,
             "On what date did you first report it?" if not handling else "On what date did you complain?",

@@ -83,3 +83,18 @@ def test_two_jobs_in_one_message_are_judged_each_by_its_own_class(ask: Ask) -> N
     assert answer.verdict is None
     assert "The first job that you told of: it was late by 3 calendar days" in answer.text
     assert "The second job that you told of: it was in time" in answer.text
+
+
+def test_who_tells_when_a_letter_of_claim_was_received_is_not_asked_for_a_report(ask: Ask) -> None:
+    answer = ask(
+        "My solicitor sent a letter of claim. They have admitted that they received it on 19 October 2026, and their reply "
+        "is dated 20 November. How long did the court's rules give them from receipt?"
+    )
+    assert "16 November 2026" in answer.text
+    assert "first report it" not in answer.text
+
+
+def test_a_missing_report_on_the_wiring_is_no_late_repair(ask: Ask) -> None:
+    answer = ask("Our landlord had the electrics tested on 1 September 2026. I have never been given the report. Late?")
+    assert "copy of the report" in answer.headline
+    assert "calls for" not in answer.text
