@@ -46,7 +46,7 @@ def is_undone(facts: Facts) -> bool:
 
 
 _DENIED = re.compile(
-    r"\b(?:still|yet|not|never|nothing|nowt|nobody|noone|no one|no|none|nor|wait(?:s|ed|ing)?|without|ignor\w+"
+    r"\b(?:still|yet|not|never|nothing|nowt|nobody|noone|no one|no|none|nor|wait(?:s|ed|ing)?|without|silence|ignor\w+"
     r"|(?:is|has|have|did|wo|does|are|ca|do|had|was)nt)\b"
 )
 

@@ -173,7 +173,7 @@ def _asks_for_verdict(clause: Clause, situation: Situation, check: DelayCheck) -
     if Ask.PROCESS in clause.asks and Ask.DELAY in situation.asks:
         return True
     waits = any(Ask.DELAY in c.asks and not is_question(c.text) for c in situation.clauses)
-    over = check.reported is not None and not check.ongoing
+    over = not check.ongoing and (check.reported is not None or check.verdict is not Verdict.UNCLEAR)
     return Ask.TIMESCALE in clause.asks and bool(situation.events) and (waits or over)
 
 
