@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from assistant.records import Frozen
+from assistant.situation.day_roles import AND_MENDED, WEEKDAY, role_of_answerer
 from assistant.situation.day_words import COUNT, NUMBERS, ToldDay, back, told_days
 from assistant.situation.wordlists import patterns, words
 from assistant.timescales.facts import FORMAL, Happening
@@ -246,7 +247,7 @@ def _role(
         return ranged, day.end
     if _COMPLAINT_OF.search(stretch):
         return Happening.COMPLAINED.value, day.end
-    sentence = _ENDS_AT_SENTENCE.split(stretch)[-1]
+    sentence = WEEKDAY.sub("", _ENDS_AT_SENTENCE.split(stretch)[-1])
     pieces = [*_PIECES.split(sentence)]
     lead = f"{day.said.split()[0]} " if day.said.lower().startswith(("since", "until", "till")) else ""
     told_before = _cue(pieces[-1] + lead, nearest_last=True)
@@ -255,12 +256,16 @@ def _role(
     then = not of_next and _THEN_GOT_IT.search(follows)
     if _COMPLAINT.search(text) and (then or _JUST_GOT_IT.search(pieces[-1])):
         return Happening.ACKNOWLEDGED.value, day.end
+    plain = role_of_answerer(text[:left] + stretch, text, sentence, pieces[-1], follows, {m.role for m in earlier})
+    if plain:
+        return plain, day.end
     theirs = earlier and told_before == Happening.REPORTED.value and _THEY_WROTE.search(pieces[-1])
     if theirs or told_before == "nothing":
         later = _cue(_ENDS_AT_SENTENCE.split(follows)[0][:60], nearest_last=False)
         return later if later == Happening.EXTENDED.value else "nothing", day.end
     if role := told_before:
-        return _held(role, pieces[-1], follows), day.end
+        mended = role == Happening.ATTENDED.value and AND_MENDED.search(follows)
+        return Happening.COMPLETED.value if mended else _held(role, pieces[-1], follows), day.end
     if _TO_DO.search(follows):
         return Happening.COMPLETED.value, day.end
     after = _ENDS_AT_SENTENCE.split(follows.lstrip(" ,:-–("))[0]

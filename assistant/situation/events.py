@@ -9,6 +9,7 @@ from assistant.records import Category
 from assistant.situation.dates import DatedMention
 from assistant.situation.situation import Ask, Clause
 from assistant.situation.wordlists import says
+from assistant.timescales.conditions import is_of_claim
 from assistant.timescales.facts import FORMAL, Event, Happening, ToldLength
 
 _BETWEEN = re.compile(r"\bbetween\b[^.?!]{1,40}\band\b", re.IGNORECASE)
@@ -63,6 +64,9 @@ def events_of(
         events += _taken_for_start(text, exact, clauses, complaint=complaint)
         started = next((m.on for m in dated if m.began), None)
         events += [Event(what=Happening.REPORTED, on=started)] if started and SAME_DAY.search(text) else []
+    if is_of_claim(text) and not complaint:
+        answered = {Happening.STAGE_1_ANSWERED: Happening.UNTIL}
+        events = [e.model_copy(update={"what": answered.get(e.what, e.what)}) for e in events]
     events = _as_complaint(events, text) if complaint else _as_repair(events, until)
     if formal or any(event.what is Happening.CLAIM_RECEIVED for event in events):
         answered = {Happening.STAGE_1_ANSWERED: Happening.UNTIL}

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from assistant.situation.dates import DatedMention
+from assistant.situation.day_roles import BY_DAY
 from assistant.situation.wordlists import says, words
 from assistant.timescales.facts import Happening
 from assistant.timescales.words import faults_in
@@ -77,7 +78,9 @@ def _ends_nothing(mention: DatedMention, text: str) -> bool:
     """Whether a reminder, a receipt or a part of what was asked for is told of a day."""
     before = text[max(0, mention.start - _BEFORE) : mention.start]
     nearest = re.split(r"[,.;]|\band\b|\bbut\b", before)[-1]
-    return says("formal", "no_end", text=nearest) or says("formal", "proof_asked", text=nearest)
+    after = re.split(r"[.;?!]", text[mention.end :])[0][:_NEAR]
+    holding = not re.search(r"\w", BY_DAY.sub("", nearest)) and says("formal", "holding", text=after)
+    return holding or says("formal", "no_end", text=nearest) or says("formal", "proof_asked", text=nearest)
 
 
 def _role(mention: DatedMention, first: DatedMention, text: str) -> Happening | None:

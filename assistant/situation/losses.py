@@ -71,9 +71,12 @@ _ANY_MISSED = re.compile(
     r"|missed \w+ appointments?|(?:didn'?t|did not|never|failed to) (?:keep|kept|attend|attended|make|made) (?:the|an?|our|my|that|any) (?:\w+ )?(?:appointment|visit)s?)\b",
     re.IGNORECASE,
 )
-_NOBODY_YET = re.compile(r"\b(?:nobody|no one|never)(?: has| have| had| ever)? (?:came|come)\b", re.IGNORECASE)
+_NOBODY_YET = re.compile(
+    r"\b(?:nobody|no one|noone|never)(?: has| have| had| ever)? (?:came|come|turned up|turn up|shown up|showed up)\b",
+    re.IGNORECASE,
+)
 _ARRANGED = re.compile(
-    r"\b(?:appointments?|visits?|slots?|book\w*|arrang\w*|schedul\w*|due|suppos\w*|meant|promis\w*|said (?:they|he|she)['’]?(?:d| would)|waited in|stayed in|(?:day|morning|afternoon|time) off|off work|not even a|notice|no[- ]?shows?|times|when)\b",
+    r"\b(?:appointments?|visits?|slots?|book\w*|arrang\w*|schedul\w*|due|suppos\w*|meant|promis\w*|said (?:they|he|she)['’]?(?:d| would)|waited in|stayed in|(?:day|morning|afternoon|time) off|off work|not even a|(?<!repair )notice(?! (?:to|it|they|went|was|out|issued|dated|given|sent)\b)|no[- ]?shows?|times|when)\b",
     re.IGNORECASE,
 )
 """Without one of these, that nobody has come yet is no appointment missed."""

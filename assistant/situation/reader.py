@@ -36,6 +36,12 @@ _CAME_IN = re.compile(
     re.IGNORECASE,
 )
 """Other words for an acknowledgement: that they say they got it."""
+_GAVE_DETAILS = re.compile(
+    r"\b(with|gave|giving|included|including|enclosed|enclosing|quoted|quoting|and)(?P<to> (?:me|us|her|him|them))? (?:the )?(?:housing )?ombudsman['’]?s? (?:contact |full )*"
+    r"(?P<what>details|address|number|phone number|telephone number)\b",
+    re.IGNORECASE,
+)
+"""What a letter of the landlord's gave: nobody asks for it."""
 _JUST_BEFORE = 15
 _AGO_TODAY = re.compile(r"\bago (?:today|to the day)\b", re.IGNORECASE)
 _FIRST = ("first", "1st")
@@ -64,6 +70,7 @@ def read_situation(
     english = _STAGE.sub(lambda found: f"stage {1 if found[1].lower() in _FIRST else 2}", in_english(message))
     english = _WOULD.sub(lambda found: f"{found[1]}'d", english)
     english = _AGO_TODAY.sub("ago", _CAME_IN.sub(_acknowledged, english))
+    english = _GAVE_DETAILS.sub(lambda found: f"{found[1]}{found['to'] or ''} {found['what']}", english)
     priority = priority_of(english)
     mentions, doubts = dated_mentions(english, today)
     dated = bool(reported or lasting(english) or any(m.on for m in mentions))

@@ -8,7 +8,7 @@ from assistant.records import Category, Corpus, LandlordType
 from assistant.timescales.chosen import Chosen, Selection, day_of_report, faults_of
 from assistant.timescales.clock import Clock, ClockBook, clock_book
 from assistant.timescales.complaint_limits import choose_complaint
-from assistant.timescales.conditions import asked, known_tenure
+from assistant.timescales.conditions import asked, is_of_claim, known_tenure
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import COMPLAINT_EVENTS, Facts, Happening
 from assistant.timescales.formal import choose_formal
@@ -63,6 +63,17 @@ def select(facts: Facts, corpus: Corpus) -> Selection:
     selection = Selection()
     if facts.under:
         choose_formal(facts, corpus, book, selection)
+        return selection
+    claims = [
+        c for c in book.landlords.get(facts.landlord or "", []) if c.timescale.category is Category.COMPLAINT_HANDLING
+    ]
+    claims = [c for c in claims if c.begins is Happening.REPORTED and asked(c, facts)]
+    if (
+        is_of_claim(facts.repair)
+        and not faults_of(facts)
+        and facts.category in _OF_NO_THING - {Category.COMPLAINT_HANDLING}
+    ):
+        selection.chosen += [Chosen(c) for c in claims]
         return selection
     duties = [Chosen(c) for c in book.law if asked(c, facts) and not c.timescale.only_if and c.stage is None
               and c.timescale.category is not Category.COMPLAINT_HANDLING and _in_force_today(c, facts) and _is_theirs(c, facts)]  # fmt: skip

@@ -9,6 +9,7 @@ from assistant.records import Action, Category, Corpus, Frozen, PolicyKind
 from assistant.timescales.applying import select
 from assistant.timescales.calendar import working_days_between
 from assistant.timescales.chosen import Selection, day_of_report, faults_of
+from assistant.timescales.clock import Clock
 from assistant.timescales.complaints import ACKNOWLEDGED, ANSWERED, complaint_limits, no_extension
 from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Note, Spread, Verdict
 from assistant.timescales.formal import formal_limits, formal_start
@@ -99,13 +100,17 @@ def _without_repeats(facts: Facts) -> Facts:
 
 
 def _reckoned(selection: Selection, facts: Facts, judge_today: bool) -> list[Limit]:
-    handling = [c for c in selection.chosen if c.clock.timescale.category is Category.COMPLAINT_HANDLING]
+    handling = [
+        c
+        for c in selection.chosen
+        if c.clock.timescale.category is Category.COMPLAINT_HANDLING and c.clock.begins is not Happening.REPORTED
+    ]
     others = [c for c in selection.chosen if c not in handling]
     if facts.under:
         return formal_limits(others, facts, judge_today)
     only_letter = _only_a_letter_is_missing(facts)
     found = [
-        reckon(one, facts, judge_today and not (only_letter and one.clock.timescale.action is not Action.WRITE_SUMMARY))
+        reckon(one, facts, judge_today and (unwritten(facts) if _is_of_paper(one.clock) else not only_letter))
         for one in others
     ]
     found += complaint_limits(handling, facts, judge_today)
@@ -113,6 +118,12 @@ def _reckoned(selection: Selection, facts: Facts, judge_today: bool) -> list[Lim
     return sorted(
         found, key=lambda li: (li.possible, _STRENGTH[li.source.value], li.condition is not None, place[li.id])
     )
+
+
+def _is_of_paper(clock: Clock) -> bool:
+    """Whether a limit is for what a check found, in writing: what nobody says is missing is not taken as missing."""
+    copy = clock.begins is Happening.INVESTIGATED and clock.timescale.action is Action.OTHER
+    return copy or clock.timescale.action is Action.WRITE_SUMMARY
 
 
 def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayCheck:
@@ -137,7 +148,8 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayC
     if judged.verdict is Verdict.WITHIN and lawful and (lawful[0].condition or supposed(lawful[0])):
         why = " ".join([judged.why, *past_if(lawful[0])])
         judged = judged._replace(why=why, named=(*judged.named, lawful[0].id))
-    if reported is None and not facts.under and _runs_from_report(found.limits):
+    by_claim = facts.first(Happening.CLAIM_RECEIVED) is not None
+    if reported is None and not (facts.under or by_claim) and _runs_from_report(found.limits):
         asks.insert(
             0 if facts.landlord or facts.landlord_name else 1,
             "On what date did you first report it?" if not handling else "On what date did you complain?",
@@ -205,7 +217,9 @@ def _runs_from_report(limits: tuple[Limit, ...]) -> bool:
 
 def _still_waiting(facts: Facts) -> bool:
     """Whether what was not told counts as not done: nothing that ends a wait was told, or it is said to go on."""
-    ended = any(event.what in _ENDS or event.what in _ANSWERS for event in facts.events)
+    again = facts.when(Happening.ESCALATED)
+    first = {Happening.STAGE_1_ANSWERED} if again else set()
+    ended = any(e.what in _ENDS or (e.what in _ANSWERS and e.what not in first) for e in facts.events)
     asked = facts.first(Happening.ASKED) is not None
     acknowledged = facts.first(Happening.ACKNOWLEDGED) or facts.first(Happening.ESCALATION_ACKNOWLEDGED)
     if acknowledged and _ONLY_ACKNOWLEDGING.search(facts.repair.lower()):
@@ -231,7 +245,7 @@ def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:
     if not handling:
         start = day_of_report(facts)
         looked = is_undone(facts) and facts.first(Happening.COMPLETED) is None
-        left_open = {Happening.ATTENDED} if looked else set()
+        left_open = {Happening.ATTENDED, Happening.SUMMARY_SENT} if looked else set()
         if unwritten(facts) and facts.first(Happening.INVESTIGATED) and facts.first(Happening.COMPLETED) is None:
             left_open |= {Happening.ATTENDED, Happening.INVESTIGATED, Happening.UNTIL}
         over = [what for what in _ENDS if what not in left_open]

@@ -24,6 +24,17 @@ _MIDDLE = {"summer": 7, "winter": 1}
 _MID_MONTH = 15
 
 
+_OF_CLAIM = re.compile(
+    r"\b(?:claim for (?:\w+ )?compensation|compensation claim)\b(?=.*\b(?:answer|repl|respon|decid|decision|heard|deal))"
+    r"|\b(?:answer|reply|respond|decide|deal)\w*\b(?: \w+){0,5} (?:claim for (?:\w+ )?compensation|compensation claim)\b"
+)
+
+
+def is_of_claim(text: str) -> bool:
+    """Whether a text speaks of the answer to a claim for compensation: no limit for a repair is meant by it."""
+    return _OF_CLAIM.search(plain(text)) is not None
+
+
 def asked(clock: Clock, facts: Facts) -> bool:
     """Whether a question holds the words that ask for a clock."""
     return holds_words(facts.repair, clock.timescale.asked)

@@ -28,12 +28,16 @@ _UNDONE = re.compile(
     r"|\b(?:nobody|no one|noone|nothing|they|he|she|it) (?:have|has|had|s)? ?(?:not |nt |never )?(?:been|come|came|turned up) (?:back )?since\b"
     r"|\b(?:nobody|no one|noone) (?:has|did|ever did|came back|come back|been back)\b|\b(?:not|never|havent|hasnt|didnt) (?:been|come|came|gone) back\b"
     r"|\bnot (?:been )?(?:seen|heard from|back) since\b|\bnothing since\b|\b(?:come|came|comes) (?:straight )?back again\b"
+    r"|\b(?:nothing|nowt|not a thing) (?:has |have |had |s |is |was )?(?:yet |ever |actually )?(?:been )?(?:done|happened|fixed|mended|touched|started|replaced)\b"
+    r"|\bno (?:\w+ )?(?:repairs?|works?|job) (?:has |have |had |s )?(?:yet |ever )?(?:been )?(?:done|carried out|started|made|begun)\b"
+    r"|\b(?:nobody|no one|noone) (?:has |have |had |s )?(?:yet |ever |even )?(?:been |come |done |touched |started |fixed |mended |replaced )(?:near |to |out |round |back )*(?:it|that|them|the|a thing|anything|do|work)\b"
+    r"|\b(?:not|havent|hasnt|isnt|never|nor) (?:yet |even )?been (?:touched|done|replaced|started|put right|changed|fixed|mended)\b"
     rf"|{_ONLY_LOOKED.pattern}"
 )
 
 
 _NOTHING_WRITTEN = re.compile(
-    r"\b(?:no|not|nothing|never|havent|hasnt|didnt|without|nowt)\b(?: \w+){0,4} (?:summary|in writing|written|findings|letter|report|paperwork)\b"
+    r"\b(?:no|not|nothing|never|havent|hasnt|didnt|without|nowt)\b(?: \w+){0,4} (?:summary|in writing|written|findings|letter|report|paperwork|record|certificate|copy|copies|cp12|eicr)\b"
 )
 
 
@@ -42,7 +46,7 @@ def is_undone(facts: Facts) -> bool:
 
 
 _DENIED = re.compile(
-    r"\b(?:still|yet|not|never|nothing|nowt|nobody|noone|no one|no|none|nor|wait(?:s|ed|ing)?|without|ignor\w+"
+    r"\b(?:still|yet|not|never|nothing|nowt|nobody|noone|no one|no|none|nor|wait(?:s|ed|ing)?|without|silence|ignor\w+"
     r"|(?:is|has|have|did|wo|does|are|ca|do|had|was)nt)\b"
 )
 

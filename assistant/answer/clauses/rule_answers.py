@@ -7,7 +7,7 @@ import re
 from assistant.answer.cases.clauses import is_about
 from assistant.answer.cases.words import is_of_somebody, is_past
 from assistant.answer.clauses.redress_answers import asks_of_another_band, tells_of_loss
-from assistant.answer.clauses.time_answers import is_dated, state_clocks
+from assistant.answer.clauses.time_answers import is_dated, set_clocks, state_clocks
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.excluded_laws import close_excluded
@@ -20,7 +20,7 @@ from assistant.answer.statements.draft import Draft
 from assistant.answer.talk.later import state_late_rate, state_law_lost, state_paid_if_late
 from assistant.situation.situation import Ask, Clause
 from assistant.situation.wordlists import named_rules
-from assistant.timescales.facts import Verdict
+from assistant.timescales.facts import Happening, Verdict
 
 _CLEARLY = 0.95
 """How near a rule must come to be told beside what answers already."""
@@ -67,7 +67,15 @@ def answer_by_name(work: Workings, clause: Clause) -> bool:
     stated = state_told_rules(*about) or state_late_rate(*about) or state_paid_if_late(*about)
     if stated:
         work.fits()
+        if {Ask.TIMESCALE, Ask.DELAY} & set(clause.asks) and _runs_from_a_check(work):
+            state_clocks(work, clause)
     return stated
+
+
+def _runs_from_a_check(work: Workings) -> bool:
+    """Whether a limit of law runs from a check that is told with its day."""
+    checks = {event.on for event in work.situation.events if event.what is Happening.INVESTIGATED}
+    return any(li.binding and li.starts in checks and not li.possible for li in set_clocks(work).limits)
 
 
 def answer_who_pays(work: Workings, clause: Clause) -> bool:

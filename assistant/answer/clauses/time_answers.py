@@ -14,6 +14,7 @@ from assistant.answer.delays.headline import headline
 from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law
 from assistant.answer.delays.reckoning import reckon
 from assistant.answer.delays.statements import state_class, state_other_jobs, state_time
+from assistant.answer.delays.two_jobs import state_two_jobs
 from assistant.answer.redress.money import tells_of_a_missed_visit
 from assistant.answer.rules.ranking import USUAL, ranked_rules
 from assistant.answer.rules.words import state_rule
@@ -46,6 +47,9 @@ def state_clocks(work: Workings, clause: Clause) -> None:
     """State the limits that a clause asks for, and the verdict where it asks whether they were kept."""
     situation, draft, sources = work.situation, work.draft, work.sources
     if asks("of_order", situation.english) and not situation.events:
+        return
+    if state_two_jobs(situation, draft, sources):
+        work.fits()
         return
     check = set_clocks(work)
     judged = _asks_for_verdict(clause, situation, check) and not _lies_ahead(work)
@@ -169,7 +173,7 @@ def _asks_for_verdict(clause: Clause, situation: Situation, check: DelayCheck) -
     if Ask.PROCESS in clause.asks and Ask.DELAY in situation.asks:
         return True
     waits = any(Ask.DELAY in c.asks and not is_question(c.text) for c in situation.clauses)
-    over = check.reported is not None and not check.ongoing
+    over = not check.ongoing and (check.reported is not None or check.verdict is not Verdict.UNCLEAR)
     return Ask.TIMESCALE in clause.asks and bool(situation.events) and (waits or over)
 
 

@@ -68,7 +68,7 @@ def has_steps(situation: Situation, check: DelayCheck | None) -> bool:
     if (in_time and (over or _finished(situation, check))) or is_networks(text):
         return False
     if _scheme(situation):
-        return True
+        return Happening.COMPLETED not in told
     if asks_for_rate(situation):
         return False
     if _OTHER_WAY.search(text) or _PROTOCOL in named_rules(text):
@@ -156,8 +156,9 @@ def _before_awaab(situation: Situation, sources: Sources) -> date | None:
 
 
 def _scheme(situation: Situation) -> bool:
-    """Whether a council's secure tenant names the Right to Repair: that scheme has steps of its own."""
-    return situation.tenure is Tenure.SECURE and _RIGHT_TO_REPAIR in named_rules(situation.english)
+    """Whether a council's secure tenant names the Right to Repair, or its notice: that scheme has steps of its own."""
+    notice = any(event.what is Happening.NOTICE_ISSUED for event in situation.events)
+    return situation.tenure is Tenure.SECURE and (notice or _RIGHT_TO_REPAIR in named_rules(situation.english))
 
 
 def _finished(situation: Situation, check: DelayCheck | None) -> bool:

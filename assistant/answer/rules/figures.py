@@ -39,6 +39,11 @@ class Measured:
     stands: str = ""
 
 
+_OWED = re.compile(r"\bis owed\b", re.IGNORECASE)
+_PAID = re.compile(r"\b(?:owe[ds]?|paid|pay\w*|offer\w*|compensation|claim\w*)\b", re.IGNORECASE)
+"""Without one of these a sum told is what a job costs, and no sum that is owed to the person."""
+
+
 def measure(passage: Passage, situation: Situation, today: date) -> Measured | None:
     """A number of the message against the one limit of a passage; None where they are not of the same thing and unit."""
     return _sum(passage, situation) or _period(passage, situation, today) or _length(passage, situation)
@@ -54,6 +59,8 @@ def _sum(passage: Passage, situation: Situation) -> Measured | None:
     limits = {_amount(limit) for limit in _SUM_LIMIT.findall(passage.text)}
     told = list(_SUM.finditer(situation.english))
     if len(limits) != 1 or len(told) != 1 or is_for_another_sum(passage, situation):
+        return None
+    if _OWED.search(passage.text) and not _PAID.search(situation.english):
         return None
     limit, amount = limits.pop(), _amount(told[0].group(1))
     named = stems(" ".join(situation.english[: told[0].start()].split()[-_WORDS_BEFORE:]))

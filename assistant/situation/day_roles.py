@@ -1,0 +1,84 @@
+"""Days whose role stands in more than the words next to them: what those who have to answer did, and papers that came."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.situation.wordlists import patterns
+from assistant.timescales.facts import Happening
+
+_COMPLAINT = re.compile(r"\bcomplain|\bstage (?:1|2|one|two)\b|\bescalat", re.IGNORECASE)
+_ENDS_AT_SENTENCE = re.compile(r"[.?!;]\s|\n")
+_LOGGED_TOO = re.compile(
+    r"^\W*(?:(?:they|it|the \w+)(?:['’]d)? )?(?:only |then |finally |have |has |had |it |been |was )*(?:logged|registered|recorded)(?: (?:it|mine|my|the|her|his|our|complaint))*\s*$",
+    re.IGNORECASE,
+)
+"""What is done with a complaint that came in: no report of the person's."""
+_SAID_LOGGED = re.compile(
+    r"\b(?:say|said|saying|tell|telling|told)\b[^.?!]{0,12}\b(?:it|complaint|request|escalation)(?:['’]s| is| was| has| had)? (?:been )?(?:logged|registered|recorded|on the system)\b",
+    re.IGNORECASE,
+)
+_THEY_SAID = re.compile(
+    r"^\W*(?:they|it|he|she|the \w+|my landlord)(?:['’]ve)? (?:then |also |had |have |has )*(?:wrote|written|e-?mailed|texted|told|said|rang|explained|asked|sent|let|replied)\b",
+    re.IGNORECASE,
+)
+_CLAIM = re.compile(
+    r"\b(?:letter of claim|letter before (?:claim|action)|claim letter|pre-?action letter|protocol letter)\b",
+    re.IGNORECASE,
+)
+_HAD_IT = re.compile(
+    r"\b(?:they|it|landlord|council|association|he|she)(?:['’]ve)?(?: \w+)? (?:received|got|had|signed for|took) (?:it|that|the letter)(?: in| safely)?\s*$|\b(?:delivered|signed for|arrived|reached (?:them|it|the \w+)|landed)\s*$|\backnowledg\w* (?:it|receipt|the letter)\s*$",
+    re.IGNORECASE,
+)
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: the)?\s*$", re.IGNORECASE)
+BY_DAY = re.compile(rf"(?:\b(?:back )?on|\bby)?\W*(?:{WEEKDAY.pattern})?\W*$", re.IGNORECASE)
+"""What leads up to a day and says nothing of it."""
+_CLAIM_MADE = re.compile(
+    r"\b(?:put in|made|sent(?: in)?|submitted|filed|lodged|posted|handed in|e-?mailed)(?: (?:them|it|l&q))? (?:a|an|my|our|the|her|his) (?:compensation claim|claim for (?:\w+ )?compensation)\b[^.?!,]{0,25}$",
+    re.IGNORECASE,
+)
+_ITS_REPORT = re.compile(
+    r"\b(?:his|her|their|its|the|a|full|written) report\b(?! (?:of|about) (?:the|a|my|our)\b)(?![^.?!]*\b(?:i|we)\b)[^.?!]{0,30}$",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"\b(?:copy|copies|paperwork|certificate|cp12|eicr|report|record|printout)(?: (?:of|from|for) (?:the|it|that|his|her|my|our)(?: \w+){0,2})?,?"
+    r"(?: (?:finally|only|then|eventually|has|had|was|got|itself|all|just|which))* (?:dropped|landed|came|turned up|arrived|reached|got (?:here|to)|plopped|appeared|sent|posted|emailed|handed|given|delivered|(?:she|i|we|he) (?:only )?(?:got|had|received))\b[^.?!,]{0,30}$",
+    re.IGNORECASE,
+)
+"""A paper that a check or a test was followed by came."""
+AND_MENDED = re.compile(
+    r"^\W*and (?:he |she |they )?(?:fixed|mended|repaired|sorted|cleared|replaced|unblocked|finished (?:it|the)|fitted|put (?:it|them|that|the \w+|a new \w+) (?:right|back|up|in))\b(?! (?:half|part|some|one of))",
+    re.IGNORECASE,
+)
+"""What a visit that is told of led to."""
+
+
+def role_of_answerer(
+    before: str, text: str, sentence: str, piece: str, follows: str, earlier: set[Happening | None]
+) -> str | None:
+    """The role of a day by what is told of those who have to answer; None where nothing of the kind is told.
+
+    `before`: the message up to the day. `sentence` and `piece`: its sentence and clause up to the day. `follows`: what
+    comes after it. `earlier`: the roles of the days told before.
+    """
+    whole = _ENDS_AT_SENTENCE.split(follows)[0]
+    bare = BY_DAY.sub("", piece)
+    opens = re.search(r"\w", bare) is None
+    if earlier and _COMPLAINT.search(text):
+        said = _SAID_LOGGED.search(piece) or (opens and _SAID_LOGGED.search(whole[:60]))
+        if said or _LOGGED_TOO.search(bare):
+            return Happening.ACKNOWLEDGED.value
+    if earlier and opens and _THEY_SAID.search(whole) and _says_more_time(whole):
+        return Happening.EXTENDED.value
+    if earlier & {Happening.INVESTIGATED, Happening.CHECKED} and (
+        _ITS_REPORT.search(sentence) or _PAPER.search(sentence)
+    ):
+        return Happening.SUMMARY_SENT.value
+    if _CLAIM_MADE.search(piece):
+        return Happening.REPORTED.value
+    return Happening.CLAIM_RECEIVED.value if _CLAIM.search(before) and _HAD_IT.search(bare) else None
+
+
+def _says_more_time(words_after: str) -> bool:
+    return any(pattern.search(words_after) for pattern in patterns("dates", Happening.EXTENDED.value))

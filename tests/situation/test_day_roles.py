@@ -1,0 +1,79 @@
+"""Days told of by what those who have to answer did on them, and papers that came."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read, roles
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        (
+            "I complained on 1 September 2026. On 14 September they emailed me to say that it was complicated and they needed longer.",
+            ("more time asked", "2026-09-14"),
+        ),
+        (
+            "I complained on 7 September 2026. They wrote that they had it and had logged it on Thursday 10 September.",
+            ("complaint acknowledged", "2026-09-10"),
+        ),
+        (
+            "I asked for stage 2 on 1 October 2026. On 8 October a lady rang to say it was logged.",
+            ("escalation acknowledged", "2026-10-08"),
+        ),
+        (
+            "First answer came on 1 October 2026, so on 9 October I wrote asking for the next stage of my complaint.",
+            ("escalated", "2026-10-09"),
+        ),
+        (
+            "The last letter from my landlord, the stage two one, is dated 9 December 2025.",
+            ("stage 2 answered", "2025-12-09"),
+        ),
+        (
+            "My solicitor sent a letter of claim. They say that they received it on Monday 19 October 2026.",
+            ("letter of claim received", "2026-10-19"),
+        ),
+        (
+            "The gas check was done on 15 September 2026 and the copy dropped through the door on 20 October.",
+            ("summary sent", "2026-10-20"),
+        ),
+        (
+            "Wiring tested on 7 October 2026. His report, which she had by 23 October, says that work is needed.",
+            ("summary sent", "2026-10-23"),
+        ),
+        (
+            "The council sent the notice. It was the notice it sent its contractor on 5 October 2026.",
+            ("repair notice issued", "2026-10-05"),
+        ),
+        (
+            "I put in a claim for compensation on 12 October 2026 and only had an answer on 29 October.",
+            ("until", "2026-10-29"),
+        ),
+        ("They were told on 9 November 2026 and a man came on 12 November and fixed it.", ("completed", "2026-11-12")),
+    ],
+)
+def test_a_day_has_the_role_that_is_told_of_it(told: str, role: tuple[str, str]) -> None:
+    assert role in roles(told)
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("I reported damp on 7 September 2026, sent pictures on the 9th of September.", "2026-09-09"),
+        ("The gas check was on 15 September 2026. She asked for the paperwork on 29 September.", "2026-09-29"),
+        ("I complained on 3 November 2026 and nothing came, and here we are on 20 November.", "2026-11-20"),
+        ("FOI to the council on 26 October 2026. On 9 November I got a line saying it was with housing.", "2026-11-09"),
+    ],
+)
+def test_a_photo_sent_a_paper_asked_for_or_a_holding_note_ends_nothing(told: str, day: str) -> None:
+    assert day in [one.isoformat() for one in read(told).idle]
+
+
+def test_a_request_put_in_starts_its_time_and_is_no_answer() -> None:
+    assert ("request received", "2026-10-26") in roles(
+        "I put in an FOI request to my council on 26 October 2026. Late?"
+    )
+
+
+def test_details_that_a_letter_gave_are_not_asked_for() -> None:
+    assert "Ombudsman" not in read("They wrote on 3 May 2026, with the Ombudsman's details.").english
