@@ -72,7 +72,7 @@ _ANY_MISSED = re.compile(
 )
 _NOBODY_YET = re.compile(r"\b(?:nobody|no one|never)(?: has| have| had| ever)? (?:came|come)\b", re.IGNORECASE)
 _ARRANGED = re.compile(
-    r"\b(?:appointments?|visits?|slots?|book\w*|arrang\w*|schedul\w*|due|suppos\w*|meant|promis\w*|said (?:they|he|she)['’]?(?:d| would)|waited in|stayed in|(?:day|morning|afternoon|time) off|off work|not even a|notice|no[- ]?shows?|times|when)\b",
+    r"\b(?:appointments?|visits?|slots?|book\w*|arrang\w*|schedul\w*|due|suppos\w*|meant|promis\w*|said (?:they|he|she)['’]?(?:d| would)|(?:waited|stayed|sat|stopped|stuck) in|(?:day|morning|afternoon|time) off|off work|not even a|notice|no[- ]?shows?|times|when)\b",
     re.IGNORECASE,
 )
 """Without one of these, that nobody has come yet is no appointment missed."""

@@ -117,6 +117,7 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         return {"standing": base.standing}
     if not base.standing:
         supposed = bare and (kind is FollowUp.WHAT_IF or asks_what_difference(now))
+        supposed = supposed or (kind is FollowUp.SOMEBODY_ELSE and asks_by_its_mark_alone(now))
         return _tale(base, now, kept, kind) if supposed or not asks_itself else {}
     if asks_itself and not bare:
         leaning = leans_back(now) and now.asks and set(now.asks) <= _TOLD and _asks_of(base.standing) - _TOLD
@@ -137,7 +138,8 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     if kind is FollowUp.SOMEBODY_ELSE and not now.priority and (said := priority_of(_text(asked))):
         update["priority"] = said
     if now.events and kind in (FollowUp.GOES_ON, FollowUp.OWN_AGAIN):
-        return _tale(base, now, kept, kind)
+        by_law = {"english": update["english"]} if named_rules(_text(asked)) else {}
+        return _tale(base, now, kept, kind) | by_law
     if kind is FollowUp.CORRECTION and "events" in kept and not _asks_of(asked) - _TOLD:
         return _tale(base, now, kept, kind) | {"standing": base.standing}
     if now.events or "events" in kept:
