@@ -11,7 +11,8 @@ from assistant.remedies.contract import GuidanceLine, RemedyEstimate
 from assistant.situation.situation import Ask, Situation
 
 _OMBUDSMAN_SETS = re.compile(
-    r"\bombudsm[ae]n(?:'?s)? (?:would |might |usually |now |actually )?(?:sets?|puts?|reckons?|gives?|pays?|allows?)\b",
+    r"\bombudsm[ae]n(?:'?s)? (?:would |might |usually |now |actually )?(?:sets?|puts?|reckons?|gives?|pays?|allows?)\b"
+    r"|\bombudsm[ae]n (?:says?|thinks?|recommends?) (?:that )?(?:i|we|she|he|they)(?:['’]?d| should| would| can| could| might| ought to)?(?: be)? (?:get|given|have|paid|due|owed|receive)\b",
     re.IGNORECASE,
 )
 _PER_WHOM = re.compile(
@@ -34,7 +35,7 @@ _LANDLORDS_OWN = re.compile(
 def sums_settle_it(situation: Situation, lines: list[GuidanceLine]) -> bool:
     """Whether the sums that were stated are all that is asked: the Ombudsman's, worked out, or the landlord's own policy."""
     asked, text = Ask.REMEDY in situation.asks, situation.own_words
-    worked_out = any(line.amount is not None and line.force == "guidance" for line in lines)
+    worked_out = any(line.amount is not None and (line.force == "guidance" or counts_on(situation)) for line in lines)
     rate = names_a_rate(text) and _OMBUDSMANS.search(text) and any(line.force == "guidance" for line in lines)
     if asked and rate and situation.follow_up is not None:
         return True
