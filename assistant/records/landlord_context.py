@@ -66,7 +66,9 @@ _ITS_NAME = re.compile(
     re.IGNORECASE,
 )
 """What a message opens with that gives its landlord's bare name next: "oh yeah its gateway"."""
-_NAME_ENDS = re.compile(r"\s*(?:$|[,.;!]|\b(?:by the way|btw|if (?:that|it)|i think|they|and (?:they|it|i))\b)", re.IGNORECASE)
+_NAME_ENDS = re.compile(
+    r"\s*(?:$|[,.;!]|\b(?:by the way|btw|if (?:that|it)|i think|they|and (?:they|it|i))\b)", re.IGNORECASE
+)
 _IS_MINE: Final = frozenset({"im", "i'm", "i’m", "i", "we", "we're", "now", "not", "as"})
 _CLEARLY_A_TENANT_OF = re.compile(
     r"(?:(?:tenants?|leaseholders?|residents?|shared owners?|tenancy) (?:of|with)|landlord(?: is|['’]s))\s+(?:the\s+)?$",

@@ -107,9 +107,7 @@ def _reckoned(selection: Selection, facts: Facts, judge_today: bool) -> list[Lim
     )
 
 
-def check_delay(
-    facts: Facts, corpus: Corpus, *, by_own: bool = False, by_rule: str | None = None
-) -> DelayCheck:
+def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False, by_rule: str | None = None) -> DelayCheck:
     """Hold what was told against every limit that applies.
 
     With `by_own` judge by the landlord's own limits alone, with `by_rule` by those of the rule of that slug.

@@ -11,8 +11,11 @@ from assistant.remedies.contract import GuidanceLine, RemedyEstimate
 from assistant.situation.situation import Ask, Situation
 
 _OMBUDSMAN_SETS = re.compile(
-    r"\bombudsm[ae]n(?:'?s)? (?:would |might |usually |now |actually )?(?:sets?|puts?|reckons?|gives?|pays?|allows?)\b"
-    r"|\bombudsm[ae]n (?:says?|thinks?|recommends?) (?:that )?(?:i|we|she|he|they)(?:['’]?d| should| would| can| could| might| ought to)?(?: be)? (?:get|given|have|paid|due|owed|receive)\b",
+    r"\bombudsm[ae]n(?:'?s)? (?:would |might |usually |now |actually )?(?:sets?|puts?|reckons?|gives?|pays?|allows?)\b",
+    re.IGNORECASE,
+)
+_OWN_SUM = re.compile(
+    r"\bombudsm[ae]n (?:says?|thinks?|recommends?) (?:that )?(?:i|we|she|he|they)(?:['’]?d| should| would| can| could| might| ought to)?(?: be)? (?:get|given|have|paid|due|owed|receive)\b",
     re.IGNORECASE,
 )
 _PER_WHOM = re.compile(
@@ -39,9 +42,14 @@ def sums_settle_it(situation: Situation, lines: list[GuidanceLine]) -> bool:
     rate = names_a_rate(text) and _OMBUDSMANS.search(text) and any(line.force == "guidance" for line in lines)
     if asked and rate and situation.follow_up is not None:
         return True
-    if asked and worked_out and (_OMBUDSMAN_SETS.search(text) or counts_on(situation)):
+    if asked and worked_out and (_OMBUDSMAN_SETS.search(text) or asks_own_sum(text) or counts_on(situation)):
         return True
     return asked and _POLICY_PAYS.search(text) is not None and any(line.force == "landlord policy" for line in lines)
+
+
+def asks_own_sum(text: str) -> bool:
+    """Whether a text asks what the Ombudsman says that the person should get: its set sum, and no past cases."""
+    return _OWN_SUM.search(text) is not None
 
 
 def counts_on(situation: Situation) -> bool:

@@ -30,6 +30,7 @@ from assistant.answer.talk.requests import of_a_request
 from assistant.answer.talk.same_problem import GENERAL, goes_on, says_more_of_it, turns_to_oneself
 from assistant.answer.talk.shown_cases import MOST, asked_of_the_other, pointed_to
 from assistant.answer.talk.standing import (
+    CONTESTS,
     asked_whether_late,
     question_of_another_thing,
     question_that_stands,
@@ -195,6 +196,8 @@ def remember(
     }
     if emergency:
         update["apart"] = "emergency"
+    if earlier is not None and situation.repair == CONTESTS:
+        update["repair"] = earlier.repair
     if earlier is not None and emergency:
         update["own"] = _with_what_it_told(earlier.own or earlier, situation)
     elif earlier is not None and kind in ("abstain", "refuse", "clarify"):

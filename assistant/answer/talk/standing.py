@@ -16,7 +16,13 @@ from assistant.answer.message.followup import (
 from assistant.answer.statements.wanted import wanted
 from assistant.answer.talk.asked_of_answer import asks_who_pays_for_it
 from assistant.answer.talk.counted import sum_asked_again
-from assistant.answer.talk.same_problem import GENERAL, disputes_a_charge, names_a_thing, names_the_same_thing, other_thing_of_the_case
+from assistant.answer.talk.same_problem import (
+    GENERAL,
+    disputes_a_charge,
+    names_a_thing,
+    names_the_same_thing,
+    other_thing_of_the_case,
+)
 from assistant.situation.clauses import is_question
 from assistant.situation.priorities import priority_of
 from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
@@ -24,7 +30,7 @@ from assistant.situation.wordlists import named_rules
 
 _SHORT = 14
 _IS_IT_LATE = "is it late"
-_CONTESTS = "how do i contest a recharge"
+CONTESTS = "how do i contest a recharge"
 _TOLD = frozenset({Ask.FINDING, Ask.PROCESS})
 _OF_A_THING = (Ask.TIMESCALE, Ask.PROCESS)
 _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
@@ -117,8 +123,14 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     if not (asks_itself or tells(now) or leans_back(now)):
         return {"standing": base.standing}
     if disputes_a_charge(base, now):
-        clause = Clause(text=_CONTESTS, asks=(Ask.PROCESS,))
-        return {"clauses": (clause,), "asks": clause.asks, "english": _CONTESTS, "repair": _CONTESTS, "standing": base.standing}
+        clause = Clause(text=CONTESTS, asks=(Ask.PROCESS,))
+        return {
+            "clauses": (clause,),
+            "asks": clause.asks,
+            "english": CONTESTS,
+            "repair": CONTESTS,
+            "standing": base.standing,
+        }
     if base.under and asks_itself and not now.events and kind is FollowUp.GOES_ON:
         return {"english": f"{now.english} {_text(base.standing)}", "standing": base.standing}
     if not base.standing:
