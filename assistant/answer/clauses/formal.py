@@ -81,7 +81,11 @@ def state_unnamed(situation: Situation, draft: Draft, sources: Sources) -> None:
 
 def state_asked(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
     """The passage of the same rule that answers a clause that asks for no time; whether there is one."""
-    best = next(iter(ranked_rules(clause, situation, sources)), None)
+    ranked = ranked_rules(clause, situation, sources)
+    best = next(iter(ranked), None)
+    if asks_of_sums(clause):
+        of_sums = (r for r in ranked if r.passage.record == situation.under and _says(_words()["sums"], r.passage.text))
+        best = next(of_sums, best)
     if best is None or best.passage.record != situation.under:
         return False
     state_rule(best.passage, draft, sources)
