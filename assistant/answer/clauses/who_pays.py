@@ -61,7 +61,7 @@ def _has(thing: str, told: str) -> bool:
 
 
 @cache
-def _entries() -> dict[str, list[dict[str, Any]]]:
+def _entries() -> dict[str, list[Any]]:
     text = resources.files("assistant.answer").joinpath("wording/who_pays.yaml").read_text("utf-8")
-    loaded: dict[str, list[dict[str, Any]]] = yaml.safe_load(text)
+    loaded: dict[str, list[Any]] = yaml.safe_load(text)
     return loaded

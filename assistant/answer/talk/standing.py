@@ -15,6 +15,7 @@ from assistant.answer.message.followup import (
 )
 from assistant.answer.statements.wanted import wanted
 from assistant.answer.talk.asked_of_answer import asks_who_pays_for_it
+from assistant.answer.talk.carried import with_landlord
 from assistant.answer.talk.counted import sum_asked_again
 from assistant.answer.talk.same_problem import (
     GENERAL,
@@ -25,7 +26,7 @@ from assistant.answer.talk.same_problem import (
 )
 from assistant.situation.clauses import is_question
 from assistant.situation.priorities import priority_of
-from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
+from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
 _SHORT = 14
@@ -266,17 +267,6 @@ def _asks_of(clauses: tuple[Clause, ...]) -> set[Ask]:
 
 def _text(clauses: tuple[Clause, ...]) -> str:
     return " ".join(clause.text for clause in clauses)
-
-
-def with_landlord(
-    clauses: tuple[Clause, ...], old: NamedLandlord | None, new: NamedLandlord | None
-) -> tuple[Clause, ...]:
-    """The clauses with the new landlord's name where the old one's stood."""
-    if old is None or new is None or not old.said or old.said.lower() == new.said.lower():
-        return clauses
-    name = new.name or new.said
-    swap = re.compile(rf"\b{re.escape(old.said)}\b(?: council| homes| housing)?", re.IGNORECASE)
-    return tuple(clause.model_copy(update={"text": swap.sub(lambda _: name, clause.text)}) for clause in clauses)
 
 
 def standalone(situation: Situation, carried: tuple[str, ...], message: str) -> str | None:

@@ -125,7 +125,9 @@ def test_who_pays_is_told_by_the_lease_that_was_told_before(talk: Talk) -> None:
 
 
 def test_what_a_second_contractor_owes_is_told_where_that_one_is_late_too(talk: Talk) -> None:
-    told = "basin blocked. secure council tenant, mid suffolk, told them 19 november 2026. how long under right to repair"
+    told = (
+        "basin blocked. secure council tenant, mid suffolk, told them 19 november 2026. how long under right to repair"
+    )
     answer = talk(told, "and if that one doesnt come in time either how much would that be")
     assert "£10" in answer.text
     assert answer.verdict is None
