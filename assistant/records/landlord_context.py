@@ -61,6 +61,14 @@ _OPENS_A_CLAUSE = re.compile(
 )
 _OWN = re.compile(r"\b(?:my|our|a|an|im|i['’]m|am|for|as|secure|assured|council|another|fellow)\s+$", re.IGNORECASE)
 _IT_IS = re.compile(r"\b(?:it['’]?s|it is|its now|i meant|i mean|with)\s+$", re.IGNORECASE)
+_ITS_NAME = re.compile(
+    r"^\W*(?:(?:oh|ok(?:ay)?|yeah|yes|yep|sorry|right|ah|u+m+|e+r+m?|well|and)\W+)*(?:it['’]?s|it is|they['’]?re|i['’]?m(?: with)?|we['’]?re(?: with)?)\s+$",
+    re.IGNORECASE,
+)
+"""What a message opens with that gives its landlord's bare name next: "oh yeah its gateway"."""
+_NAME_ENDS = re.compile(
+    r"\s*(?:$|[,.;!]|\b(?:by the way|btw|if (?:that|it)|i think|they|and (?:they|it|i))\b)", re.IGNORECASE
+)
 _IS_MINE: Final = frozenset({"im", "i'm", "i’m", "i", "we", "we're", "now", "not", "as"})
 _CLEARLY_A_TENANT_OF = re.compile(
     r"(?:(?:tenants?|leaseholders?|residents?|shared owners?|tenancy) (?:of|with)|landlord(?: is|['’]s))\s+(?:the\s+)?$",
@@ -208,6 +216,8 @@ def _ordinary_word(message: str, tokens: list[Token], at: int, length: int, form
     if form not in lists["physical"] and re.search(r"[,.]\s*$", before) and not after.strip(" .!?\n"):
         return True
     if _IT_IS.search(before) and (capital or following in _IS_MINE):
+        return True
+    if _ITS_NAME.search(before) and _NAME_ENDS.match(after):
         return True
     plain = {"of", "in", "to", "at", "a", "the", "my", "on"} - ({"on"} if capital else set())
     begins = opens or _OPENS_A_CLAUSE.search(before) is not None

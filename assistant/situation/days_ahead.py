@@ -31,6 +31,17 @@ _STRETCH = re.compile(
     rf"|\b(?P<n2>{COUNT}) (?:more|further) (?P<unit2>day|week|fortnight|month)s?\b",
     re.IGNORECASE,
 )
+_SAYS_A_DAY = re.compile(
+    r"\b(?:they|they['’]?re|theyre|he|she|it|council|landlord|association|contractors?)\b[^.?!]{0,20}\b(?:say(?:s|ing)?|said|offer(?:ed|ing)?|giv(?:en|ing)|gave|book(?:ed|ing)?|reckon(?:s|ing)?|told|now|coming|moved|pushed|changed|put)\b[^.?!\d]{0,24}?"
+    rf"(?=\b(?:this |next |the following )?(?:{'|'.join(_WEEKDAYS)})\b|\b(?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?! ?(?:days?|weeks?|months?|hours?|working|calendar|[ap]m)\b))",
+    re.IGNORECASE,
+)
+"""Works said to come on a day: "they're saying Monday now"."""
+_WOULD_BE_LATE = re.compile(
+    r"\b(?:will|would|is|does|['’]ll) (?:that|it|this|they)\b[^.?!]{0,14}\b(?:late|in time|on time|within|over|out of time|too long|ok(?:ay)?|soon enough|miss)\b"
+    r"|\b(?:that|it)['’]?(?:ll|d|s| will| would)(?: still)? (?:be )?(?:late|in time|on time|too long|over)\b",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"\b(?:by |till? |until |before )?next (?P<unit>week|month)\b", re.IGNORECASE)
 _FEAST = re.compile(r"\b(?:by|till?|until|before|come|over|at) (?P<feast>christmas|xmas|new year)\b", re.IGNORECASE)
 _END = re.compile(r"\b(?:the )?end of (?:the |this )?(?P<unit>month|year|week)\b", re.IGNORECASE)
@@ -39,7 +50,10 @@ _END = re.compile(r"\b(?:the )?end of (?:the |this )?(?P<unit>month|year|week)\b
 def day_ahead(text: str, today: date) -> date | None:
     """The day, after today, to which a text supposes that something stays undone; None where it supposes no such day."""
     if not (_SUPPOSES.search(text) and _GOES_ON.search(text)):
-        return None
+        said = _SAYS_A_DAY.search(text) if _WOULD_BE_LATE.search(text) else None
+        if said is None:
+            return None
+        text = f"{text[: said.end()]}by {text[said.end() :]}"
     found = _weekday(text, today) or _dated(text, today) or _feast(text, today) or _stretch(text, today)
     return found if found is not None and found > today else None
 

@@ -39,6 +39,14 @@ def formal_told(text: str, mentions: list[DatedMention], *, dated: bool) -> Form
     return None
 
 
+def formal_spoken_of(text: str) -> Formal | None:
+    """The request, application or notice that a text without a day speaks of, whose day may come later; None for none."""
+    for slug, rule in words("formal")["rules"].items():
+        if any(_tells(slug, rule, text[start:end], has_day=True) for start, end in _sentences(text)):
+            return Formal(slug, Happening(rule["starts"]))
+    return None
+
+
 def as_formal(mentions: list[DatedMention], formal: Formal, text: str) -> list[DatedMention]:
     """The days of a message in the roles that they have for a request, an application or a notice.
 

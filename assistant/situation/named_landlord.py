@@ -8,7 +8,7 @@ from assistant.records.landlords import LandlordDirectory, LandlordMatch
 from assistant.situation.situation import NamedLandlord
 
 _NOTHING_BUT_A_NAME = re.compile(
-    r"^\W*(?:(?:and|or|oh|what about|how about|ok(?:ay)?|same for|for|with|at|it['’]?s|its|it is|they['’]?re|(?:they are |they['’]?re )?called)\W+)+([a-z][\w&'’-]{3,}(?: [\w&'’-]+){0,2})\W*$",
+    r"^\W*(?:(?:and|or|oh|yeah|yes|yep|sorry|right|ah|u+m+|e+r+m?|well|my landlord(?: is|['’]?s)|i['’]?m(?: with)?|what about|how about|ok(?:ay)?|same for|for|with|at|it['’]?s|its|it is|they['’]?re|(?:they are |they['’]?re )?called)\W+)+([a-z][\w&'’-]{3,}(?: [\w&'’-]+){0,2})\W*$",
     re.IGNORECASE,
 )
 _ONE_OR_OTHER = re.compile(

@@ -126,8 +126,10 @@ def _is_of_paper(clock: Clock) -> bool:
     return copy or clock.timescale.action is Action.WRITE_SUMMARY
 
 
-def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayCheck:
-    """Hold what was told against every limit that applies; with `by_own` judge by the landlord's own limits alone.
+def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False, by_rule: str | None = None) -> DelayCheck:
+    """Hold what was told against every limit that applies.
+
+    With `by_own` judge by the landlord's own limits alone, with `by_rule` by those of the rule of that slug.
 
     The verdict is `outside` where the strictest rule that plainly applies was passed, or where every
     limit that could apply was; `within` where all that plainly apply were kept; else `unclear`, with
@@ -141,7 +143,9 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False) -> DelayC
     end = until or facts.today
     ongoing = until is None
     own_limits = tuple(li for li in found.limits if li.source is PolicyKind.LANDLORD_POLICY and li.starts)
-    weighed = found.model_copy(update={"limits": own_limits}) if by_own and own_limits else found
+    of_rule = tuple(li for li in found.limits if li.citation.ref == by_rule and li.starts)
+    alone = of_rule if by_rule else own_limits if by_own else ()
+    weighed = found.model_copy(update={"limits": alone}) if alone else found
     judged = judge(weighed, reported, end, ongoing, handling, _told(facts))
     asks = list(found.asks)
     lawful = [li for li in found.limits if li.binding and li.status == "missed" and li not in weighed.limits]

@@ -11,6 +11,7 @@ import yaml
 
 from assistant.answer.clauses.questions_back import is_of_time
 from assistant.answer.contract import StatementKind
+from assistant.answer.message.followup import asks_next_steps
 from assistant.answer.rules.ranking import ranked_rules
 from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import Draft, say
@@ -36,7 +37,7 @@ def of_time(clause: Clause, situation: Situation) -> Clause | None:
     if is_of_time(clause, situation):
         return clause
     judges = _says(_words()["judges"], clause.text) or (not clause.asks and situation.until is not None)
-    if _says(_words()["does"], clause.text) or _says(_words()["money"], clause.text):
+    if asks_for_steps(clause) or _says(_words()["money"], clause.text):
         return clause.model_copy(update={"asks": (Ask.DELAY,)})
     if not set(clause.asks) <= {Ask.FINDING} or _says(_words()["sums"], clause.text):
         return None
@@ -46,7 +47,7 @@ def of_time(clause: Clause, situation: Situation) -> Clause | None:
 
 def asks_for_steps(clause: Clause) -> bool:
     """Whether a clause asks what to do about it."""
-    return _says(_words()["does"], clause.text)
+    return _says(_words()["does"], clause.text) or asks_next_steps(clause.text)
 
 
 def state_no_money(clause: Clause, situation: Situation, draft: Draft) -> None:
@@ -80,7 +81,11 @@ def state_unnamed(situation: Situation, draft: Draft, sources: Sources) -> None:
 
 def state_asked(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
     """The passage of the same rule that answers a clause that asks for no time; whether there is one."""
-    best = next(iter(ranked_rules(clause, situation, sources)), None)
+    ranked = ranked_rules(clause, situation, sources)
+    best = next(iter(ranked), None)
+    if asks_of_sums(clause):
+        of_sums = (r for r in ranked if r.passage.record == situation.under and _says(_words()["sums"], r.passage.text))
+        best = next(of_sums, best)
     if best is None or best.passage.record != situation.under:
         return False
     state_rule(best.passage, draft, sources)

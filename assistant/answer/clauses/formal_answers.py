@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.answer.clauses.formal import (
+    asks_for_steps,
     asks_of_sums,
     counts,
     is_formal,
@@ -17,6 +18,7 @@ from assistant.answer.clauses.time_answers import set_clocks, state_clocks
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.limit_statements import cites_of
+from assistant.answer.talk.later import was_told
 from assistant.situation.situation import Asker, Clause
 from assistant.timescales.facts import Verdict
 
@@ -26,6 +28,9 @@ def answer_formal(work: Workings, clause: Clause) -> bool:
     situation, draft, sources = work.situation, work.draft, work.sources
     if not is_formal(situation):
         return False
+    if was_told(situation) and asks_for_steps(clause):
+        work.fits()
+        return state_what_next(situation, draft, sources)
     timed = of_time(clause, situation)
     if timed is None:
         return state_asked(clause, situation, draft, sources)

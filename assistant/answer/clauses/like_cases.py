@@ -44,9 +44,16 @@ def answer_like_case(work: Workings, clause: Clause) -> bool:
 
 
 def _cases_like(case: Determination, work: Workings) -> list[Comparable]:
-    """The nearest other cases whose finding is known, by what was known of the case before it was decided."""
+    """The nearest other cases whose finding is known, by what was known of the case before it was decided.
+
+    Where none of those is of its kind, by what its first matter is called.
+    """
+    return _near(case, blind(told(case)), work) or _near(case, case.matters[0].matter, work)
+
+
+def _near(case: Determination, text: str, work: Workings) -> list[Comparable]:
     facts = RemedyFacts(
-        text=blind(told(case)),
+        text=text,
         category=case.matters[0].category,
         landlord_type=case.landlord_type,
         tenure=case.tenure if case.tenure is not Tenure.UNKNOWN else None,

@@ -21,7 +21,13 @@ from assistant.answer.redress.money import (
     state_past_cases,
     tells_of_a_missed_visit,
 )
-from assistant.answer.redress.sums_asked import lines_asked, state_no_own_sum, state_per_whom, sums_settle_it
+from assistant.answer.redress.sums_asked import (
+    asks_own_sum,
+    lines_asked,
+    state_no_own_sum,
+    state_per_whom,
+    sums_settle_it,
+)
 from assistant.answer.rules.terms import asks_meaning
 from assistant.answer.statements.draft import say
 from assistant.records import Finding
@@ -91,7 +97,7 @@ def answer_redress(work: Workings, clause: Clause) -> None:
     elif estimate.guidance and asks_for_money(situation):
         state_no_own_sum(lines, situation, draft)
         work.fits()
-    of_a_kind = any(asks_for_a_kind(c.text) for c in situation.clauses)
+    of_a_kind = any(asks_for_a_kind(c.text) and not asks_own_sum(c.text) for c in situation.clauses)
     if (asks_for_rate(situation) or sums_settle_it(situation, lines)) and not (
         of_a_kind or _CASES.search(situation.english)
     ):

@@ -22,12 +22,20 @@ _MOST_THINGS = 2
 def state_who_pays(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
     """State who pays where a clause asks nothing but that; False where it asks more, or nothing known was told."""
     others = [one for one in situation.clauses if is_question(one.text) and not asks_who_pays_for_it(one.text)]
-    if not asks_who_pays_for_it(clause.text) or others or situation.refs or situation.losses:
+    bare = asks_who_pays_for_it(clause.text) and not others
+    if not (bare or _of_a_lease(clause, situation)) or situation.refs or situation.losses:
         return False
     held = [one for one in _passages(situation) if one in sources.corpus.passages]
     for one in held:
         state_rule(sources.corpus.passages[one], draft, sources)
     return bool(held)
+
+
+def _of_a_lease(clause: Clause, situation: Situation) -> bool:
+    """Whether somebody who told of a long lease before asks who pays for what the lease settles."""
+    held = any(situation.tenure and situation.tenure.value in entry["tenures"] for entry in _entries()["long leases"])
+    of_lease = any(re.search(one, clause.text, re.IGNORECASE) for one in _entries()["asked of a lease"])
+    return held and "tenure" in situation.carried and of_lease
 
 
 def _passages(situation: Situation) -> list[str]:
@@ -53,7 +61,7 @@ def _has(thing: str, told: str) -> bool:
 
 
 @cache
-def _entries() -> dict[str, list[dict[str, Any]]]:
+def _entries() -> dict[str, list[Any]]:
     text = resources.files("assistant.answer").joinpath("wording/who_pays.yaml").read_text("utf-8")
-    loaded: dict[str, list[dict[str, Any]]] = yaml.safe_load(text)
+    loaded: dict[str, list[Any]] = yaml.safe_load(text)
     return loaded

@@ -125,6 +125,12 @@ def judged_by_own(text: str) -> bool:
     return asks("by_own_then", text) or (named and not asks("names_law", text))
 
 
+def judged_by_rule(text: str) -> str | None:
+    """The slug of the one rule under which a message asks how a wait stands ("is that too long under Awaab's Law")."""
+    named = named_rules(text)
+    return named[0] if len(named) == 1 and asks("by_rule", text) else None
+
+
 def asks_next_steps_of_law(situation: Situation) -> bool:
     """Whether, once an investigation is told of, a later message asks what must be done now, or for a step after it."""
     looked = any(event.what is Happening.INVESTIGATED for event in situation.events)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answer.delays.limits_asked import asks, judged_by_own
+from assistant.answer.delays.limits_asked import asks, judged_by_own, judged_by_rule
 from assistant.answer.statements.draft import say
 from assistant.answer.statements.sources import Sources
 from assistant.records import Category, LandlordType
@@ -62,6 +62,9 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False, 
     if situation.length and not facts.events:
         return check_length(facts, sources.corpus, situation.length, by_own=by_own)
     check = check_delay(facts, sources.corpus, by_own=by_own)
+    if check.verdict is Verdict.UNCLEAR and (rule := judged_by_rule(situation.english)):
+        under = check_delay(facts, sources.corpus, by_rule=rule)
+        check = under if under.verdict is not Verdict.UNCLEAR else check
     if not situation.rough or check.verdict is Verdict.UNCLEAR:
         return check
     far = {event.what: event for event in situation.rough}

@@ -90,6 +90,14 @@ def _learnt_emergency(message: str, likely: dict[str, float], situation: Situati
     if rule is None or _is_too_late(rule, situation):
         return None
     doubtful = situation.carried and len(message.split()) < _FEW and not is_certain(rule, likely)
+    # Works that are supposed to be still undone by a day ahead are a wait: nobody speaks of oneself.
+    if (
+        rule.id == "suicide"
+        and situation.follow_up
+        and situation.ahead
+        and says("followups", "only waits", text=message)
+    ):
+        return None
     # Who asks what was decided in cases like this tells of what has been.
     of_cases = says("case_list", "asks", text=message) and together(likely, "emergency") < LIKELY_ASIDE
     return None if doubtful or of_cases else rule

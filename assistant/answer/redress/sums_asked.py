@@ -14,6 +14,10 @@ _OMBUDSMAN_SETS = re.compile(
     r"\bombudsm[ae]n(?:'?s)? (?:would |might |usually |now |actually )?(?:sets?|puts?|reckons?|gives?|pays?|allows?)\b",
     re.IGNORECASE,
 )
+_OWN_SUM = re.compile(
+    r"\bombudsm[ae]n (?:says?|thinks?|recommends?) (?:that )?(?:i|we|she|he|they)(?:['’]?d| should| would| can| could| might| ought to)?(?: be)? (?:get|given|have|paid|due|owed|receive)\b",
+    re.IGNORECASE,
+)
 _PER_WHOM = re.compile(
     r"\b(?:each|every one|all|both) of us\b|\b(?:per|for each|for every|each|every) (?:person|head|tenant|child|adult|room|household|home|member)\b|\b(?:for )?(?:the (?:whole )?(?:house|household|family|flat|lot of us))\b(?=\W*$)"
     r"|\bfor (?:both|all) (?:of )?(?:us|my \w+)\b|\bdo (?:we|i) (?:all|each|both) get\b",
@@ -34,13 +38,18 @@ _LANDLORDS_OWN = re.compile(
 def sums_settle_it(situation: Situation, lines: list[GuidanceLine]) -> bool:
     """Whether the sums that were stated are all that is asked: the Ombudsman's, worked out, or the landlord's own policy."""
     asked, text = Ask.REMEDY in situation.asks, situation.own_words
-    worked_out = any(line.amount is not None and line.force == "guidance" for line in lines)
+    worked_out = any(line.amount is not None and (line.force == "guidance" or counts_on(situation)) for line in lines)
     rate = names_a_rate(text) and _OMBUDSMANS.search(text) and any(line.force == "guidance" for line in lines)
     if asked and rate and situation.follow_up is not None:
         return True
-    if asked and worked_out and (_OMBUDSMAN_SETS.search(text) or counts_on(situation)):
+    if asked and worked_out and (_OMBUDSMAN_SETS.search(text) or asks_own_sum(text) or counts_on(situation)):
         return True
     return asked and _POLICY_PAYS.search(text) is not None and any(line.force == "landlord policy" for line in lines)
+
+
+def asks_own_sum(text: str) -> bool:
+    """Whether a text asks what the Ombudsman says that the person should get: its set sum, and no past cases."""
+    return _OWN_SUM.search(text) is not None
 
 
 def counts_on(situation: Situation) -> bool:

@@ -14,7 +14,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.sources import Sources
 from assistant.answer.talk.asked_of_answer import asks_who_decided
-from assistant.records import Basis, Citation, Determination, Passage
+from assistant.records import Basis, Citation, Determination, Finding, Passage
 from assistant.situation.clauses import clauses_of
 from assistant.situation.situation import Clause, Situation
 from assistant.situation.wordlists import words
@@ -53,6 +53,7 @@ _HOLDS = {
         re.IGNORECASE,
     ),
 }
+_ADVERSE = (Finding.SERVICE_FAILURE, Finding.MALADMINISTRATION, Finding.SEVERE_MALADMINISTRATION)
 _SECTIONS = {"wanted": "c", "included": "o", "how much": "o", "refused": "ch", "said": "ch"}
 """Where in a decision it stands, by the letters of its sections; anywhere for any other."""
 _MOST = 3
@@ -120,8 +121,8 @@ def state_point(clause: Clause, ref: str, draft: Draft, sources: Sources) -> boo
     case, point = sources.corpus.determinations.get(ref), point_asked(clause.text)
     if case is None or point in (None, _LIKE):
         return False
-    if point == "why found":
-        if not _state_reasons(case, draft):
+    if point in ("why found", "why lost"):
+        if not (_state_reasons(case, draft) or (point == "why lost" and _state_faults(case, draft))):
             return False
     elif point == "how much" and case.compensation_ordered:
         return False
@@ -150,6 +151,16 @@ def _state_reasons(case: Determination, draft: Draft) -> bool:
     if not any(_NO_REASONS.search(p.text) for p in reasons) and len(reasons) == 1 and len(reasons[0].text.split()) < 8:
         draft.add(StatementKind.UNKNOWN, say("case_silent", what=say("silent_why"), **named(case)), case=case.ref)
     return True
+
+
+def _state_faults(case: Determination, draft: Draft) -> bool:
+    """The reasons in which fault was found, of each matter; False where none of them is marked as such."""
+    found = [mark for m in case.matters if m.finding in _ADVERSE for mark in finding_marks(case, m)]
+    marks = dict.fromkeys(mark.passage for mark in found)
+    held = [p for p in case.passages if p.id in marks and p.mark.startswith("r")]
+    for passage in held[:_MOST]:
+        state_passage(case, passage, draft)
+    return bool(held)
 
 
 def _held(case: Determination, point: str) -> list[Passage]:

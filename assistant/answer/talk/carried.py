@@ -24,7 +24,7 @@ from assistant.records import Category, LandlordType, Tenure
 from assistant.records.landlord_context import is_disowned
 from assistant.remedies.guidance import RIGHT_TO_REPAIR
 from assistant.situation.losses import second_contractor_days
-from assistant.situation.situation import Ask, NamedLandlord, Situation
+from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
 from assistant.situation.wordlists import says
 from assistant.timescales.facts import Happening
 
@@ -157,3 +157,14 @@ def _one_landlord(base: Situation, now: Situation) -> dict[str, object]:
         return {}
     other = next(option for option in named.options if option != old.name)
     return {"landlord": named.model_copy(update={"name": other, "options": (), "slug": dict(named.slugs).get(other)})}
+
+
+def with_landlord(
+    clauses: tuple[Clause, ...], old: NamedLandlord | None, new: NamedLandlord | None
+) -> tuple[Clause, ...]:
+    """The clauses with the new landlord's name where the old one's stood."""
+    if old is None or new is None or not old.said or old.said.lower() == new.said.lower():
+        return clauses
+    name = new.name or new.said
+    swap = re.compile(rf"\b{re.escape(old.said)}\b(?: council| homes| housing)?", re.IGNORECASE)
+    return tuple(clause.model_copy(update={"text": swap.sub(lambda _: name, clause.text)}) for clause in clauses)

@@ -26,9 +26,11 @@ from assistant.answer.talk.happenings import (
     told_the_same_day,
 )
 from assistant.answer.talk.list_again import asked_of_the_list, list_asked_in
+from assistant.answer.talk.requests import of_a_request
 from assistant.answer.talk.same_problem import GENERAL, goes_on, says_more_of_it, turns_to_oneself
 from assistant.answer.talk.shown_cases import MOST, asked_of_the_other, pointed_to
 from assistant.answer.talk.standing import (
+    CONTESTS,
     asked_whether_late,
     question_of_another_thing,
     question_that_stands,
@@ -117,6 +119,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     if kind is FollowUp.WHAT_IF and supposes_season(now):
         now = now.model_copy(update={"began": None, "since": None})
     base = ground.base
+    if kind not in (FollowUp.NEW_PROBLEM, FollowUp.SOMEBODY_ELSE):
+        now = of_a_request(base, now)
     if kind is FollowUp.NEW_PROBLEM or not goes_on(base, now, kind):
         other_case = bool(now.refs and base.refs)
         person = tuple(field for field in PERSON if not (other_case and field.startswith("landlord")))
@@ -192,6 +196,8 @@ def remember(
     }
     if emergency:
         update["apart"] = "emergency"
+    if earlier is not None and situation.repair == CONTESTS:
+        update["repair"] = earlier.repair
     if earlier is not None and emergency:
         update["own"] = _with_what_it_told(earlier.own or earlier, situation)
     elif earlier is not None and kind in ("abstain", "refuse", "clarify"):

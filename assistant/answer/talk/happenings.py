@@ -18,7 +18,7 @@ from assistant.situation.dates import plain_day
 from assistant.situation.day_words import MONTH, back, month_span
 from assistant.situation.situation import Situation
 from assistant.timescales.dates import month_number
-from assistant.timescales.facts import Event, Happening
+from assistant.timescales.facts import FORMAL, Event, Happening
 
 _ENDS = frozenset(
     {Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE, Happening.UNTIL}
@@ -280,14 +280,14 @@ def _corrected(events: list[Event], day: date, fresh: tuple[Event, ...]) -> Even
     if len(told_last) == 1:
         return told_last[0]
     alike = [e for e in alike if e.on.day == day.day] or alike
-    starts = [e for e in dated if e.what in (Happening.REPORTED, Happening.COMPLAINED)]
+    starts = [e for e in dated if e.what in (Happening.REPORTED, Happening.COMPLAINED, *FORMAL)]
     if len(alike) == 1:
         return alike[0]
     return starts[0] if len(starts) == 1 else (dated[0] if len(dated) == 1 else None)
 
 
 def ends_of(events: tuple[Event, ...]) -> dict[str, object]:
-    starts = [e.on for e in events if e.what in (Happening.REPORTED, Happening.COMPLAINED)]
+    starts = [e.on for e in events if e.what in (Happening.REPORTED, Happening.COMPLAINED, *FORMAL)]
     stops = [
         e.on
         for e in events

@@ -25,7 +25,8 @@ _EACH_DAY_OVER = re.compile(
     re.IGNORECASE,
 )
 _NEXT_LOT_LATE = re.compile(
-    r"\b(?:second|2nd|new|next|other|another|replacement) (?:contractors?|lot|firm|builders?|company|crew|ones?|people)\b[^.?!]{0,30}"
+    r"(?:\b(?:second|2nd|new|next|other|another|replacement) (?:contractors?|lot|firm|builders?|company|crew|ones?|people)\b"
+    r"|\b(?:that|this) (?:one|lot|firm|contractor|company|crew)\b(?=.*\beither\b)|\bsomeone else and they\b)[^.?!]{0,30}"
     r"(?:\blate\b|\bover\b|\bmiss\w*|\bfail\w*|\bslow\b|n['’]t\b|\bnot\b|\b(?:dont|doesnt|arent|isnt)\b)",
     re.IGNORECASE,
 )

@@ -58,6 +58,10 @@ _OFF_THE_RENT = re.compile(
     r"|\b(?:stop\w*|withhold\w*|hold\w* back|keep\w* back|refus\w*|cut|reduc\w*|cancel\w*|less)\b[^.?!]{0,20}\brent\b",
     re.IGNORECASE,
 )
+_CHARGED = re.compile(
+    r"\b(?:re-?charg\w*|(?<!service )charg(?:ed|e|es|ing)|bill(?:ed|ing)?|invoic\w+)\b(?! (?:me )?(?:up|point))",
+    re.IGNORECASE,
+)
 _OF_THE_CASE = re.compile(
     r"\b(?:did|had) (?:it|they|he|she|the (?:ombudsm[ae]n|landlord|council|tenant|resident|association|decision))\b"
     r"|\b(?:was|were) (?:it|they|he|she|there|the (?:landlord|council|tenant|resident|association))\b[^.?!]{0,40}"
@@ -65,6 +69,15 @@ _OF_THE_CASE = re.compile(
     r"|\b(?:was|were) (?:an?|any|anything|something|the) [^.?!]{0,30}\b(?:order\w*|found|awarded|decided|upheld)\b",
     re.IGNORECASE,
 )
+
+
+def disputes_a_charge(base: Situation, now: Situation) -> bool:
+    """Whether a message asks how to contest a charge that was told of before ("how do i fight it")."""
+    charged = _CHARGED.search(base.own_words) is not None and not (base.refs or base.case)
+    told = now.landlord or now.events or now.refs
+    return (
+        charged and not told and is_question(now.english) and says("followups", "disputes a charge", text=now.english)
+    )
 
 
 def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:

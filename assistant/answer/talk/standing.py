@@ -15,15 +15,23 @@ from assistant.answer.message.followup import (
 )
 from assistant.answer.statements.wanted import wanted
 from assistant.answer.talk.asked_of_answer import asks_who_pays_for_it
+from assistant.answer.talk.carried import with_landlord
 from assistant.answer.talk.counted import sum_asked_again
-from assistant.answer.talk.same_problem import GENERAL, names_a_thing, names_the_same_thing, other_thing_of_the_case
+from assistant.answer.talk.same_problem import (
+    GENERAL,
+    disputes_a_charge,
+    names_a_thing,
+    names_the_same_thing,
+    other_thing_of_the_case,
+)
 from assistant.situation.clauses import is_question
 from assistant.situation.priorities import priority_of
-from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
+from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 
 _SHORT = 14
 _IS_IT_LATE = "is it late"
+CONTESTS = "how do i contest a recharge"
 _TOLD = frozenset({Ask.FINDING, Ask.PROCESS})
 _OF_A_THING = (Ask.TIMESCALE, Ask.PROCESS)
 _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
@@ -115,8 +123,20 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         return _tale(base, now, kept, kind) | {"standing": base.standing}
     if not (asks_itself or tells(now) or leans_back(now)):
         return {"standing": base.standing}
+    if disputes_a_charge(base, now):
+        clause = Clause(text=CONTESTS, asks=(Ask.PROCESS,))
+        return {
+            "clauses": (clause,),
+            "asks": clause.asks,
+            "english": CONTESTS,
+            "repair": CONTESTS,
+            "standing": base.standing,
+        }
+    if base.under and asks_itself and not now.events and kind is FollowUp.GOES_ON:
+        return {"english": f"{now.english} {_text(base.standing)}", "standing": base.standing}
     if not base.standing:
         supposed = bare and (kind is FollowUp.WHAT_IF or asks_what_difference(now))
+        supposed = supposed or (kind is FollowUp.SOMEBODY_ELSE and asks_by_its_mark_alone(now))
         return _tale(base, now, kept, kind) if supposed or not asks_itself else {}
     if asks_itself and not bare:
         leaning = leans_back(now) and now.asks and set(now.asks) <= _TOLD and _asks_of(base.standing) - _TOLD
@@ -137,7 +157,8 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     if kind is FollowUp.SOMEBODY_ELSE and not now.priority and (said := priority_of(_text(asked))):
         update["priority"] = said
     if now.events and kind in (FollowUp.GOES_ON, FollowUp.OWN_AGAIN):
-        return _tale(base, now, kept, kind)
+        by_law = {"english": update["english"]} if named_rules(_text(asked)) else {}
+        return _tale(base, now, kept, kind) | by_law
     if kind is FollowUp.CORRECTION and "events" in kept and not _asks_of(asked) - _TOLD:
         return _tale(base, now, kept, kind) | {"standing": base.standing}
     if now.events or "events" in kept:
@@ -246,17 +267,6 @@ def _asks_of(clauses: tuple[Clause, ...]) -> set[Ask]:
 
 def _text(clauses: tuple[Clause, ...]) -> str:
     return " ".join(clause.text for clause in clauses)
-
-
-def with_landlord(
-    clauses: tuple[Clause, ...], old: NamedLandlord | None, new: NamedLandlord | None
-) -> tuple[Clause, ...]:
-    """The clauses with the new landlord's name where the old one's stood."""
-    if old is None or new is None or not old.said or old.said.lower() == new.said.lower():
-        return clauses
-    name = new.name or new.said
-    swap = re.compile(rf"\b{re.escape(old.said)}\b(?: council| homes| housing)?", re.IGNORECASE)
-    return tuple(clause.model_copy(update={"text": swap.sub(lambda _: name, clause.text)}) for clause in clauses)
 
 
 def standalone(situation: Situation, carried: tuple[str, ...], message: str) -> str | None:
