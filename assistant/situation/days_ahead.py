@@ -33,7 +33,7 @@ _STRETCH = re.compile(
 )
 _SAYS_A_DAY = re.compile(
     r"\b(?:they|they['’]?re|theyre|he|she|it|council|landlord|association|contractors?)\b[^.?!]{0,20}\b(?:say(?:s|ing)?|said|offer(?:ed|ing)?|giv(?:en|ing)|gave|book(?:ed|ing)?|reckon(?:s|ing)?|told|now|coming|moved|pushed|changed|put)\b[^.?!\d]{0,24}?"
-    rf"(?=\b(?:this |next |the following )?(?:{'|'.join(_WEEKDAYS)})\b|\b(?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?! ?(?:days?|weeks?|months?|hours?|working|calendar|[ap]m)\b))",
+    rf"(?=\b(?:this |next |the following )?(?:{WEEKDAY})\b|\b(?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?! ?(?:days?|weeks?|months?|hours?|working|calendar|[ap]m)\b))",
     re.IGNORECASE,
 )
 """Works said to come on a day: "they're saying Monday now"."""
