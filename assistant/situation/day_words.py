@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from assistant.errors import InputError
 from assistant.records import Frozen
+from assistant.situation.weekdays import LED_WEEKDAY, WEEKDAY, weekday_number
 from assistant.timescales.dates import month_number, parse_date
 
 MONTH = (
@@ -46,7 +47,6 @@ _SPOKEN = (*_TO_TWENTY, *(rf"{ten}(?:[- ](?:{'|'.join(_TO_TWENTY[1:10])}))?" for
 COUNT = r"(?:\d{1,3}|a couple of|couple of|an?|" + "|".join(reversed(_SPOKEN)) + ")"
 DAYS_IN = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 """How many days people mean by a unit, where no calendar is at hand."""
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _YEAR = (
     r"(?:,?[ -]+(?:of )?(?:(?:19|20)\d{2}|['’]\d{2}\b|2\d\b(?! ?(?:days?|weeks?|hours?|months?|st|nd|rd|th|%|[/:]))))"
 )
@@ -73,12 +73,15 @@ _FEAST = (
 )
 _COUNTED = (
     r"(?P<near>\b(?:today|yesterday|this (?:morning|afternoon)|last (?:night|nite)|tonight|the day before yesterday)\b)"
+    rf"|\b(?P<weeks>{COUNT}) (?P<ofweeks>week|fortnight)s?(?: ago| back)? (?P<endday>(?:last )?(?:{WEEKDAY})|yesterday|today)\b"
+    rf"|\b(?:(?:on|since|from) )?(?P<dayof>{WEEKDAY}|{LED_WEEKDAY}) (?P<whichweek>last|this) (?:week|wk)\b"
     rf"|\b(?P<count>{COUNT}) (?P<unit>day|week|fortnight|month|year)s? (?:ago|back)\b(?! (?:tomorrow|yesterday|on |last ))"
-    rf"|\b(?P<lead2>(?:last|on|since|this|next|every|each|by|until|till|from) )?(?P<weekday>{'|'.join(_DAYS)})\b"
+    rf"|\b(?P<lead2>(?:last|on|since|this|next|every|each|by|until|till|from|now(?: it['’]?s)?|it['’]?s now) )?(?P<weekday>{WEEKDAY})\b"
     r"(?! (?:the )?\d)"
+    rf"|\b(?P<lead3>last|on|since|this|until|till|from) (?P<led>{LED_WEEKDAY})\b(?! (?:the )?\d)"
     r"|\b(?P<olead>(?:on|since|from|until|till) )?the (?P<ordinal>\d{1,2})(?:st|nd|rd|th)\b"
     rf"(?! (?:of|floor|time|visit|contractor|person|letter|one|call|day|week|month|attempt|request|{MONTH}))"
-    rf"|\b(?P<wlead>(?:on|since|from|until|till) )?(?:{'|'.join(_DAYS)}),? (?P<wordinal>\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:of\b|{MONTH}))"
+    rf"|\b(?P<wlead>(?:on|since|from|until|till) )?(?:{WEEKDAY}),? (?P<wordinal>\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:of\b|{MONTH}))"
 )
 _ANY = re.compile("|".join((_WRITTEN, _ROUGH, _FEAST, _COUNTED)), re.IGNORECASE)
 _NEAR_DAYS = {"yesterday": 1, "last night": 1, "last nite": 1, "the day before yesterday": 2}
@@ -204,10 +207,17 @@ def _counted_back(told: ToldDay, parts: dict[str, str], today: date, before: dat
     """A day told by its distance from today, or only by its name or number."""
     if near := parts.get("near"):
         return _exact(told, today - timedelta(days=_NEAR_DAYS.get(near.lower(), 0)), counted=True)
+    if weekday := parts.get("dayof"):
+        monday = today - timedelta(days=today.weekday() + (7 if parts["whichweek"].lower() == "last" else 0))
+        on = monday + timedelta(days=weekday_number(weekday))
+        return _exact(told, on, counted=True) if on <= today else None
+    if unit := parts.get("ofweeks"):
+        end = parts["endday"].lower().removeprefix("last ")
+        behind = {"today": 0, "yesterday": 1}.get(end, -1)
+        last = today - timedelta(days=_behind(end, today) if behind < 0 else behind)
+        return _exact(told, back(last, _number(parts["weeks"]), unit.lower()), counted=True)
     if unit := parts.get("unit"):
-        count = parts["count"].lower()
-        number = int(count) if count.isdigit() else NUMBERS[count]
-        return _exact(told, back(today, number, unit.lower()), counted=True)
+        return _exact(told, back(today, _number(parts["count"]), unit.lower()), counted=True)
     if unit := parts.get("lastunit"):
         monday = today - timedelta(days=today.weekday() + 7)
         first_of_month = back(today.replace(day=1), 1, "month")
@@ -215,15 +225,24 @@ def _counted_back(told: ToldDay, parts: dict[str, str], today: date, before: dat
             first_of_month.year, first_of_month.month
         )  # fmt: skip
         return told.model_copy(update={"first": span[0], "last": span[1], "bare": True, "counted": True})
-    if weekday := parts.get("weekday"):
-        lead = parts.get("lead2", "").strip().lower()
-        if lead in ("next", "every", "each", "by"):
+    if weekday := parts.get("weekday") or parts.get("led"):
+        lead = (parts.get("lead2") or parts.get("lead3") or "").strip().lower()
+        if lead in ("next", "every", "each", "by") or "now" in lead:
             return None
-        behind = (today.weekday() - _DAYS.index(weekday.lower())) % 7 or 7
-        return _exact(told, today - timedelta(days=behind), counted=True, bare=lead not in ("last", "since"))
+        on = today - timedelta(days=_behind(weekday, today))
+        return _exact(told, on, counted=True, bare=lead not in ("last", "since"))
     day = int(parts.get("ordinal") or parts["wordinal"])
     bare = "olead" not in parts and "wlead" not in parts
     return _exact(told, _of_some_month(day, today, before), filled_in=True, bare=bare)
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else NUMBERS[said.lower()]
+
+
+def _behind(weekday: str, today: date) -> int:
+    """How many days the last such weekday lies behind: seven where it is today's."""
+    return (today.weekday() - weekday_number(weekday)) % 7 or 7
 
 
 def _exact(told: ToldDay, on: date, *, filled_in: bool = False, counted: bool = False, bare: bool = False) -> ToldDay:

@@ -7,9 +7,9 @@ import re
 from datetime import date, timedelta
 
 from assistant.situation.day_words import COUNT, DAYS_IN, MONTH, NUMBERS
+from assistant.situation.weekdays import LED_WEEKDAY, WEEKDAY, weekday_number
 from assistant.timescales.dates import month_number
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _TILL = r"(?:by|come|till?|until|before|on|to)"
 _SUPPOSES = re.compile(r"\b(?:if|say|suppose|supposing|imagine|unless|assuming)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
@@ -19,7 +19,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    rf"\b(?:{_TILL} )(?P<lead>this |next |the following )?(?P<day>{'|'.join(_WEEKDAYS)})\b(?P<later> (?:of )?next week| week)?",
+    rf"\b(?:{_TILL} )(?P<lead>this |next |the following )?(?P<day>{WEEKDAY}|{LED_WEEKDAY})\b(?P<later> (?:of )?next week| week)?",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -48,7 +48,7 @@ def _weekday(text: str, today: date) -> date | None:
     found = _WEEKDAY.search(text)
     if found is None:
         return None
-    index = _WEEKDAYS.index(found["day"].lower())
+    index = weekday_number(found["day"])
     if found["later"] or (found["lead"] or "").strip().lower() == "next":
         return today + timedelta(days=7 - today.weekday() + index)
     return today + timedelta(days=(index - today.weekday() - 1) % 7 + 1)

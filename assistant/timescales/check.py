@@ -17,7 +17,15 @@ from assistant.timescales.reasons import supposed
 from assistant.timescales.reckon import reckon
 from assistant.timescales.remarks import coming_notes, fairness_notes, ombudsman_note
 from assistant.timescales.spread import spread
-from assistant.timescales.standing import came_again, goes_on, is_undone, looked_only, may_look_on, unwritten
+from assistant.timescales.standing import (
+    came_again,
+    goes_on,
+    is_undone,
+    looked_only,
+    may_look_on,
+    says_undone,
+    unwritten,
+)
 from assistant.timescales.timeline import timeline
 from assistant.timescales.verdict import judge, past_if
 
@@ -179,6 +187,7 @@ def _told(facts: Facts) -> Told:
         today=facts.today,
         looking=may_look_on(facts),
         again=came_again(facts),
+        undone=says_undone(facts),
         answered={stage: day for stage, what in ANSWERED.items() if (day := facts.first(what)) is not None},
     )
 

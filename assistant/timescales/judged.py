@@ -27,7 +27,7 @@ class Told(NamedTuple):
     `beyond`: a visit is told of, and that the job was finished later or is not yet. `visited`: a visit is told of.
     `answered`: when each stage of a complaint was answered.
     `looking`: a look is told of, and not that the investigation ended with it.
-    `again`: after what was done the trouble is told to have come again.
+    `again`: after what was done the trouble is told to have come again. `undone`: it is told that it is not done.
     `from_began`: the day the trouble began stands in for that of a report. `today`: the day of asking.
     """
 
@@ -41,4 +41,5 @@ class Told(NamedTuple):
     today: date | None = None
     looking: bool = False
     again: bool = False
+    undone: bool = False
     answered: Mapping[int, date] = MappingProxyType({})

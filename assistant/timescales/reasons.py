@@ -22,7 +22,7 @@ def late(limit: Limit, end: date, told: Told, *, still: bool, none_to_finish: bo
     conditions = [verdict_says("as_reported")] if told.from_began else []
     conditions += supposed(limit)
     conditions += [verdict_says("as_visit", end=written(end))] if only_coming else []
-    over, key = _over(limit), "late_still" if still else "late"
+    over, key = _over(limit), "late" if not still else "late_still" if told.undone else "late_open"
     if over:
         key += "_twice" if over == amount_of(limit) else "_by"
     said = [

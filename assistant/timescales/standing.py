@@ -41,6 +41,17 @@ def is_undone(facts: Facts) -> bool:
     return _UNDONE.search(plain(facts.repair)) is not None
 
 
+_DENIED = re.compile(
+    r"\b(?:still|yet|not|never|nothing|nowt|nobody|noone|no one|no|none|nor|wait(?:s|ed|ing)?|without|ignor\w+"
+    r"|(?:is|has|have|did|wo|does|are|ca|do|had|was)nt)\b"
+)
+
+
+def says_undone(facts: Facts) -> bool:
+    """Whether a message denies anything: by what it says nobody came, answered or finished, or it still goes on."""
+    return _DENIED.search(plain(facts.repair)) is not None
+
+
 def looked_only(facts: Facts) -> bool:
     """Whether what is asked about is an inspection, and nothing is said of the repair itself."""
     said, done = plain(facts.repair), {Happening.COMPLETED, Happening.MADE_SAFE}

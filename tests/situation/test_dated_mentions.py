@@ -65,3 +65,28 @@ def test_a_stretch_before_today_said_twice_is_no_second_day() -> None:
 )
 def test_a_day_up_to_which_nothing_will_be_done_ends_no_wait(text: str) -> None:
     assert not roles(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "on"),
+    [
+        ("2 weeks ago yesterday", "2026-11-07"),
+        ("a week last monday", "2026-11-09"),
+        ("a fortnight ago today", "2026-11-08"),
+        ("three weeks last friday", "2026-10-30"),
+        ("wensday", "2026-11-18"),
+        ("on monday last week", "2026-11-09"),
+        ("tues", "2026-11-17"),
+        ("on sat", "2026-11-21"),
+    ],
+)
+def test_a_day_is_found_however_it_is_counted_back(said: str, on: str) -> None:
+    assert roles(f"I told them {said} about the tap") == [("reported", on)]
+
+
+def test_a_short_word_that_is_no_day_is_none() -> None:
+    assert roles("we sat in and wed told them nothing, sun in my eyes") == []
+
+
+def test_the_day_it_is_now_is_no_day_of_an_event() -> None:
+    assert roles("told them on wednesday, now sunday and nobody has come") == [("reported", "2026-11-18")]

@@ -27,6 +27,11 @@ _POWER = re.compile(
     re.IGNORECASE,
 )
 """Why the Ombudsman may not decide something."""
+_LANDLORDS_REASON = re.compile(
+    r"\b(?:it|landlord|council|association) (?:said|argued|held|told \w+) that\b[^.]*\b(?:as|because|since)\b",
+    re.IGNORECASE,
+)
+"""What the landlord gave as its reason: that is told, whatever the Ombudsman's were."""
 _NO_REASONS = re.compile(
     r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons?\b|\bdoes not say which rule\b",
     re.I,
@@ -122,7 +127,7 @@ def state_no_reasons(case: Determination, draft: Draft) -> None:
     if case.basis is not Basis.EXTRACT or not reasons or not all(tells_only_outcome(p) for p in reasons):
         return
     said = " ".join(s.text for s in draft.statements if s.case == case.ref)
-    if not _NO_REASONS.search(said):
+    if not (_NO_REASONS.search(said) or _LANDLORDS_REASON.search(said)):
         text = say("case_passage", case=opening(case, draft), text=lower_first(say("case_no_reasons")))
         draft.add(StatementKind.UNKNOWN, text, *(case.cite(p) for p in reasons[:1]), case=case.ref)
 

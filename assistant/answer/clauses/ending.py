@@ -14,7 +14,7 @@ from assistant.answer.message.signposts import Rule
 from assistant.answer.redress.money import state_bands_end
 from assistant.answer.redress.steps import has_steps, state_steps
 from assistant.answer.rules.companions import state_companions
-from assistant.answer.rules.footnotes import doubts_that_count, later_guidance, secondhand
+from assistant.answer.rules.footnotes import days_left_out, doubts_that_count, later_guidance, secondhand
 from assistant.answer.rules.signposting import advice, numbers_in, signpost_of, state_signpost
 from assistant.answer.statements.draft import say
 from assistant.answer.talk.later import knows_the_steps
@@ -108,6 +108,7 @@ def _add_notes(work: Workings) -> None:
     notes = secondhand(draft, sources)
     notes += [] if spoken_of else later_guidance(draft, situation, sources)
     notes += doubts_that_count(situation, work.headline, draft, work.check, work.estimate, spoken_of)
+    notes += [] if spoken_of or work.verdict is None else days_left_out(situation, work.check, sources.today)
     for note in notes:
         work.note(note)
 

@@ -48,7 +48,7 @@ def state_clocks(work: Workings, clause: Clause) -> None:
     if asks("of_order", situation.english) and not situation.events:
         return
     check = set_clocks(work)
-    judged = _asks_for_verdict(clause, situation) and not _lies_ahead(work)
+    judged = _asks_for_verdict(clause, situation, check) and not _lies_ahead(work)
     if judged and work.verdict is None and (check.reported or check.length or check.verdict is not Verdict.UNCLEAR):
         work.verdict = check.verdict
         work.headline = headline(check, situation)
@@ -108,7 +108,7 @@ def is_dated(situation: Situation) -> bool:
 
 
 def _is_timed(clause: Clause, situation: Situation) -> bool:
-    if situation.second_contractor_days is not None and Ask.REMEDY in clause.asks and not situation.fresh:
+    if situation.second_contractor_days is not None and Ask.REMEDY in situation.asks and not situation.fresh:
         return False
     if _is_of_a_missed_visit(clause, situation):
         return False
@@ -160,7 +160,7 @@ def _has_right_to_repair(situation: Situation) -> bool:
     return named and situation.tenure is Tenure.SECURE and situation.category is not None
 
 
-def _asks_for_verdict(clause: Clause, situation: Situation) -> bool:
+def _asks_for_verdict(clause: Clause, situation: Situation, check: DelayCheck) -> bool:
     """Whether a wait is to be judged: who tells of one and asks what to do, or for the limit, is told that first."""
     if asks_next_steps_of_law(situation) and Ask.DELAY not in clause.asks:
         return False
@@ -169,7 +169,8 @@ def _asks_for_verdict(clause: Clause, situation: Situation) -> bool:
     if Ask.PROCESS in clause.asks and Ask.DELAY in situation.asks:
         return True
     waits = any(Ask.DELAY in c.asks and not is_question(c.text) for c in situation.clauses)
-    return waits and bool(situation.events) and Ask.TIMESCALE in clause.asks
+    over = check.reported is not None and not check.ongoing
+    return Ask.TIMESCALE in clause.asks and bool(situation.events) and (waits or over)
 
 
 def _lies_ahead(work: Workings) -> bool:

@@ -1,7 +1,8 @@
-"""Slips of the keyboard put right before a message is read: "acknowlege", "boilr", "recieved".
+"""Slips of the keyboard and short forms put right before a message is read: "acknowlege", "boilr", "wot", "wks".
 
 A word is only touched where neither our records nor an English dictionary know it, and a word of our records lies a
-slip or two away. Names, figures, short words and messages in other languages stay as they are.
+slip or two away; a short form where `wording/short_forms.yaml` has it. Names, figures, other short words and messages
+in other languages stay as they are.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from importlib import resources
+
+import yaml
 
 from assistant.situation.languages import english_words, language_of
 
 _WORD = re.compile(r"(?<![^\s(,;:\"])[A-Za-z]{5,}(?=[),.;:!?\"]*(?:\s|$))")
+_SHORT = re.compile(r"(?<![^\s(,;:\"])[a-z0-9]{1,5}(?=[),.;:!?\"]*(?:\s(?!bend\b)|$))")
 _PLAIN = re.compile(r"[a-z]{4,}")
 _ENDINGS = ("s", "ve", "y")
 _LONG = 8
@@ -47,6 +52,7 @@ class Spelling:
         if language_of(message) is not None and english_words(plain, set(plain.split())) < _ENGLISH:
             return message
         right = self._put_right(message)
+        right = _SHORT.sub(lambda found: _short_forms().get(found.group(), found.group()), right)
         return right if language_of(right) is None else message
 
     def _put_right(self, message: str) -> str:
@@ -88,6 +94,14 @@ class Spelling:
 
 def _words(texts: Iterable[str]) -> Iterator[str]:
     return (word for text in texts for word in _PLAIN.findall(text.lower()))
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> dict[str, str]:
+    forms: dict[str, str] = yaml.safe_load(
+        resources.files("assistant.answer").joinpath("wording/short_forms.yaml").read_text("utf-8")
+    )
+    return forms
 
 
 @lru_cache(maxsize=1)

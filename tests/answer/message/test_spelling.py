@@ -31,6 +31,7 @@ SPELLING = Spelling(TEXTS, SAID, ("Foxbridge Homes",))
         ("THE BOILR IS BROKEN", "THE BOILER IS BROKEN"),
         ("leeking since monday", "leaking since monday"),
         ("my complant", "my complaint"),
+        ("wot shud they of done 2 wks ago, told em", "what should they of done 2 weeks ago, told them"),
     ],
 )
 def test_a_slip_is_put_right(typed: str, meant: str) -> None:
@@ -63,3 +64,8 @@ def test_a_message_full_of_slips_is_answered_as_if_it_had_none(ask: Callable[...
     typed = ask("how meny days has southern housing got to acknowlege a complant at stage 1").citations
     meant = ask("how many days has southern housing got to acknowledge a complaint at stage 1").citations
     assert [citation.passage for citation in typed] == [citation.passage for citation in meant]
+
+
+@pytest.mark.parametrize("typed", ["the u bend leaks", "flat N, block R", "a bin in the loo"])
+def test_a_short_word_that_may_mean_another_thing_stays(typed: str) -> None:
+    assert SPELLING.right(typed) == typed
