@@ -20,6 +20,7 @@ from assistant.answer.cases.rivals import (
 from assistant.answer.cases.signs import (
     TELLING,
     asks_for_several,
+    asks_what_may_be_done,
     comes_after,
     dates_stand,
     describes,
@@ -98,7 +99,7 @@ def _among(
     """
     if named_rules(situation.english) and not pool:
         return None
-    if not pool and is_of_own_decision(situation):
+    if not pool and (is_of_own_decision(situation) or asks_what_may_be_done(situation)):
         return None
     near = nearest_cases(situation, sources)
     if not near:

@@ -27,7 +27,9 @@ _FROM_TO = re.compile(
 _FROM = re.compile(r"\bafter (?P<start>(?:\w+ ){0,3}\w{4,})", re.IGNORECASE)
 """The event from which a question has it counted."""
 _STAGE = re.compile(r"\bstage (1|2)\b", re.IGNORECASE)
-_HANDLING = re.compile(r"\b(stage|respon\w+|repl\w+|answer\w*|complain\w*|acknowledg\w*|escalat\w*)\b", re.IGNORECASE)
+_HANDLING = re.compile(
+    r"\b(stage|respon\w+|repl(?:y|ies|ied|ying)|answer\w*|complain\w*|acknowledg\w*|escalat\w*)\b", re.IGNORECASE
+)
 _ACKNOWLEDGED = re.compile(r"\backnowledg", re.IGNORECASE)
 _ASKED = frozenset(stems("asked asking"))
 """Of the event from which a question counts, what may be any of them."""

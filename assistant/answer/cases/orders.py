@@ -40,7 +40,7 @@ _GENERAL = frozenset(
     stems(
         "order ordered told made make do done pay paid money compensation sum put right decision date deadline due week month"
         " day long time recommend recommended landlord council resident she they ombudsman case write send give finding find"
-        " found outcome total new matter part"
+        " found outcome total new matter part last latest"
     )
 )
 _NEAR = 0.6

@@ -10,7 +10,7 @@ from assistant.answer.cases.findings import MOST_FINDINGS, state_findings_of, st
 from assistant.answer.cases.marks import names_matter, of_other_matters, section
 from assistant.answer.cases.money import opening, state_money, sum_in_parts, sums_on_top
 from assistant.answer.cases.offers import state_offer_made_of, state_recommended, state_unread
-from assistant.answer.cases.orders import asks_for_an_apology, besides_money, orders_asked
+from assistant.answer.cases.orders import asks_for_an_apology, besides_money, deadlines, orders_asked
 from assistant.answer.cases.passages import state_passage
 from assistant.answer.cases.ranking import Look, ranked_passages
 from assistant.answer.cases.told import is_told, says_sum, tells_only_outcome
@@ -18,6 +18,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import lower_first
 from assistant.answer.statements.sources import Sources
+from assistant.answer.statements.wanted import held
 from assistant.records import Basis, Determination, Finding, Matter
 
 _MOST_WHY = 2
@@ -105,6 +106,8 @@ def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, so
     orders = orders_asked(case, look.text, look.matters, proof=asked.proof)
     if (asked.outcome or asked.got) and not asked.orders:
         orders = [p for p in orders if "£" not in p.text and (not look.matters or names_matter(p, look.matters))]
+    if asked.wants == {"date"} and not asked.outcome:
+        orders = [p for p in orders if "date" in held(p.text) or deadlines(case, p)] or orders
     if not orders and (besides_money(look.text) or asks_for_an_apology(look.text)):
         key = "case_no_apology" if asks_for_an_apology(look.text) else "case_no_other_order"
         unread = "_unread" if case.basis is Basis.EXTRACT else ""

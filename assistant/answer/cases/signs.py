@@ -143,6 +143,13 @@ def comes_after(ref: str, situation: Situation, sources: Sources) -> bool:
     return decided is not None and told is not None and told > decided
 
 
+def asks_what_may_be_done(situation: Situation) -> bool:
+    """Whether a message asks what may or must be done with what the Ombudsman ordered, and nothing of what was done."""
+    asked = _questions(situation)
+    none = _A_CASE.search(situation.english) is None and not any(map(about_another, asked))
+    return none and any(map(asks_a_rule, asked)) and not any(is_past(text) or about_a_decision(text) for text in asked)
+
+
 def tells_nothing_of_a_case(situation: Situation) -> bool:
     """Whether a message asks what was decided and tells neither in which case, nor against whom, nor over what."""
     if situation.refs or situation.case or situation.carried or situation.landlord or situation.category:

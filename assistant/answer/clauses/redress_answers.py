@@ -93,6 +93,7 @@ def answer_redress(work: Workings, clause: Clause) -> None:
     if lines and asks_for_money(situation):
         state_per_whom(lines, situation, draft)
         state_guidance(lines, draft)
+        state_no_own_sum(lines, situation, draft)
         work.fits()
     elif estimate.guidance and asks_for_money(situation):
         state_no_own_sum(lines, situation, draft)

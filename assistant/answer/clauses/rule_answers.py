@@ -103,7 +103,9 @@ def answer_rules(work: Workings, clause: Clause, before: int) -> None:
     sums = list(work.estimate.guidance) if work.estimate else []
     by_sums = asks_for_rate(work.situation) or sums_settle_it(work.situation, sums)
     by_sums = by_sums or asks_of_another_band(clause, work.situation)
-    if by_sums and any(statement.kind is StatementKind.GUIDANCE for statement in added):
+    of_sums = by_sums and {Ask.REMEDY, Ask.PRECEDENT} & set(clause.asks)
+    told = work.draft.statements if of_sums else added
+    if by_sums and any(statement.kind is StatementKind.GUIDANCE for statement in told):
         return
     _close_laws(work, clause)
     judged = set(clause.asks) == {Ask.DELAY} and work.verdict is not None

@@ -32,6 +32,7 @@ _MONEY = re.compile(
 _NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)
 _RATE = re.compile(
     r"\b(rates?|guidance|(?:ombudsm[ae]n'?s?|set|fixed|new|own) (?:\w+ )?(?:sums?|figures?)|(?:own|their) (?:policy|scheme)|right to repair"
+    r"|(?:does|would|will|do) (?:the )?(?:housing )?ombudsm[ae]n (?:go by|use|set|allow|reckon)"
     r"|(?:each|every|one) (?:of (?:it|them|those|these)|one)|go(?:es)? by (?:for|on)|(?:per|each|every|a) (?:missed )?(?:visit|appointment|day|week|no[- ]show))\b",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ _POLICY_PAYS = re.compile(
 _OMBUDSMANS = re.compile(r"\bombudsm[ae]n", re.IGNORECASE)
 _LANDLORDS_OWN = re.compile(
     r"\bown (?:\w+ )?(?:policy|scheme|rules?|rates?|sum|figure)\b|\b(?:their|there|its|his|her) (?:policy|scheme|rules?|rates?|sum|figure)\b"
+    r"|\b(?:they|it)\b[^.?!]{0,12}\b(?:pays?|gives?|offers?)\b[^.?!]{0,20}\b(?:themselves|itself)\b"
     r"|\b(?:landlord|council|association)'?s? (?:own|(?:\w+ )?(?:policy|scheme|rules?|rates?|sum|figure))\b",
     re.IGNORECASE,
 )
@@ -79,9 +80,10 @@ def state_per_whom(lines: list[GuidanceLine], situation: Situation, draft: Draft
 def state_no_own_sum(lines: list[GuidanceLine], situation: Situation, draft: Draft) -> None:
     """That our record holds no sum of the landlord's own, where that alone was asked for."""
     named = situation.landlord
-    if lines or not _LANDLORDS_OWN.search(situation.own_words):
+    known = named.name if named else None
+    theirs = any(line.force == "landlord policy" for line in lines)
+    if theirs or (lines and not known) or not _LANDLORDS_OWN.search(situation.own_words):
         return
-    known = named is not None and named.name
     draft.add(StatementKind.UNKNOWN, say("no_own_sum", landlord=known) if known else say("whose_sum"))
 
 

@@ -36,6 +36,7 @@ _FRAME = frozenset(
         "protocol act handling complaint standard new old current july june may can do that this them "
         "thats that's what whats isnt isn't arent fine ok okay correct true wrong must instead now give get sort "
         "day days week weeks month months hour hours year years number one two three four five six seven eight nine ten "
+        "anything official can't cannot isn't "
         "eleven twelve reasonable responsible responsibility whose yet bite apply applies effect"
     )
 )
@@ -44,6 +45,8 @@ _THE_SAME = re.compile(
     r"\b(?:is|would|does|will) (?:it|that|this) (?:be |stay |still )?(?:the same|different|any different)\b",
     re.IGNORECASE,
 )
+# Money to be paid, and not the word by which one asks whether something is all right.
+_A_FINE = re.compile(r"\bfined\b|\bfines\b|\b(?:a|the|any|big|largest|maximum|what|whose) fine\b", re.IGNORECASE)
 _FIRST_AID = "emergencies-and-advice"
 _GAS = re.compile(r"\bgas\b|\bmonoxide\b|\bthe leak\b", re.IGNORECASE)
 _MAY_BE_GAS = re.compile(
@@ -54,7 +57,9 @@ _NO_THING = (None, Category.REPAIRS_GENERAL, Category.OTHER)
 
 def asked_words(clause: Clause, situation: Situation) -> frozenset[str]:
     """The words that tell what is asked, less those that only name a rule or the landlord."""
-    return frozenset(word for word in stems(asked_text(clause, situation)) if word not in _FRAME)
+    text = asked_text(clause, situation)
+    fine = frozenset(stems("fine")) if _A_FINE.search(clause.text) else frozenset()
+    return frozenset(word for word in stems(text) if word not in _FRAME) | fine
 
 
 def asked_text(clause: Clause, situation: Situation) -> str:

@@ -52,6 +52,8 @@ _SPOKEN = re.compile(
 _EITHER = re.compile(
     r"\bor not\b|\bor (?:do|must|should|will|would) (?:i|we) (?:need|have|ask|get)\b.{0,20}"
     r"\b(?:ask\w*|permission|consent|them|(?:the )?(?:council|landlord)|first)\b"
+    r"|\b(?:or|and) (?:can|may|could|do|does) (?:it|they|he|she|the \w+) (?:just |simply |really )?"
+    r"(?:shrug\w*|ignore (?:it|that|this|me|us)|leave (?:it|that|this)|walk away|do nothing|look away|sit on (?:it|its hands|their hands))\b[^,;?]*"
     r"|\bor (?:can|do|are|have) they (?:just )?(?:mak\w+|made) (?:it|that|this) up\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,8 @@ _MOST_IN_DOUBT = 1
 _ANSWERS_A_PART = 8.5
 # How nearly a passage must fit, beside the best, to be taken before it for a sum, or for a day on which a rule began.
 _KIN = 0.6
+# How nearly as well the next passage must fit for the best to be left to another question.
+_AS_NEAR = 0.9
 _CLASS = re.compile(r"\b(?:emergenc\w*|urgent|routine|planned|priority|p\d|class\w*|category)\b", re.IGNORECASE)
 _SINCE = re.compile(
     r"\bsince when\b|\b(?:from|on|as of) (?:what|which) (?:date|day)\b|\bwhen did (?:\w+ ){1,5}(?:start|begin|come in|become)\b"
@@ -64,7 +66,7 @@ def state_rules(
     if not sure:
         ranked.sort(key=lambda found: (-found.score, found.passage.id))
         most = min(most, _MOST_IN_DOUBT)
-    ranked = _first(ranked, clause, situation, sources)
+    ranked = _first(_less_anothers(ranked, clause, situation, sources), clause, situation, sources)
     said = {one.passage.id for one in ranked if _said_as_limit(one.passage, clause, situation, draft, sure=least > 0)}
     choice = Choice(
         asked=asked,
@@ -136,6 +138,18 @@ def state_settled(clause: Clause, situation: Situation, draft: Draft, sources: S
         state_rule(passage, draft, sources)
     draft.sure = True
     return True
+
+
+def _less_anothers(ranked: list[Found], clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
+    """The next passage of a record first, where it fits all but as well and another question asks better for the best."""
+    best, second = ranked[0], ranked[1] if len(ranked) > 1 else ranked[0]
+    near = second.similarity >= _AS_NEAR * best.similarity and second.passage.record == best.passage.record
+    others = [c for c in situation.clauses if c.text != clause.text and is_question(c.text)]
+    if second is best or not near or not is_question(clause.text):
+        return ranked
+    theirs = [found[0] for other in others if (found := ranked_rules(other, situation, sources))]
+    taken = any(one.passage.id == best.passage.id and one.similarity > best.similarity for one in theirs)
+    return [second, best, *ranked[2:]] if taken else ranked
 
 
 def _first(ranked: list[Found], clause: Clause, situation: Situation, sources: Sources) -> list[Found]:

@@ -108,3 +108,24 @@ def test_where_two_cases_come_as_near_both_are_named_and_asked_about(ask: Ask) -
     assert any(ask.startswith("Which case do you mean") for ask in answer.asks)
     assert sum(f"{ref}" in " ".join(c.ref for c in answer.citations) for ref in told(answer)) == 1
     assert len({c.ref for c in answer.citations}) > 1
+
+
+def test_another_leaseholders_wait_is_counted_beside_ones_own(ask: Ask) -> None:
+    text = "Peabody leave our roof open, we own the lease. How long did the other leaseholder wait for new tiles?"
+    assert "388 days" in ask(text, landlord="Peabody Trust").text
+
+
+def test_the_day_asked_of_an_order_is_told_with_that_order_and_no_sum(ask: Ask) -> None:
+    text = "The Lewisham decision with the thermostat is of 16 December 2025. What was the last day for Lewisham to inspect it?"
+    answer = ask(text, landlord="London Borough of Lewisham").text
+    assert "13 January 2026" in answer
+    assert "£650" not in answer
+
+
+def test_which_way_it_went_is_the_finding_and_anything_on_top_is_the_sum(ask: Ask) -> None:
+    went = ask("202426905: which way did that one go, and was any money ordered?").text
+    assert "maladministration" in went
+    assert "no sum ordered" in went
+    top = ask("In 202510252 what did the Ombudsman find and was there anything on top?").text
+    assert "service failure" in top
+    assert "£50" in top

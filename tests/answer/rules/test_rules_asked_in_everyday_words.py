@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.answer.contract import Answer, StatementKind
+from assistant.answer.contract import Answer, Kind, StatementKind
 
 Ask = Callable[..., Answer]
 
@@ -66,3 +66,42 @@ def test_being_wanted_out_for_some_weeks_is_no_wait(ask: Ask) -> None:
     answer = ask("They want us out for two months while they do the floors. Do we pay rent on both places?")
     assert passages(answer) == ["living-through-repairs#p10"]
     assert not answer.next_steps
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("The man they sent blamed our damp on keeping the heating low and shut the job. Is there anything official that says he can't leave it at that?", ["awaabs-law#p18"]),
+        ("They've admitted our damp is a serious hazard but the builders can't fit us in by the deadline. Must the council move us out, and who pays?", ["awaabs-law#p14"]),
+        ("Twelve floors. The landing doors that shut themselves are wedged. How often should someone check those, and how often at each flat's own front door?", ["fire-doors-common-parts#p2", "fire-doors-common-parts#p3"]),
+        ("Council served a notice on our association, no smoke alarm on the landing. How long have they got and how much can they be fined?", ["smoke-and-carbon-monoxide-alarms#p5"]),
+        ("Environmental health rated mum's association flat in the top band. Must they take action, or can they walk away?", ["housing-hazards-hhsrs#p3"]),
+        ("My brother reckons paying a plumber and stopping it out of the rent is legal. What does he have to do beforehand?", ["when-a-repair-is-late#p4", "when-a-repair-is-late#p5"]),
+        ("We were ordered by the Ombudsman to pay £275. She owes us £640. May we net it off, and may we with what we offered ourselves?", ["compensation-and-rent-arrears#p1", "compensation-and-rent-arrears#p2"]),
+        ("May I just email the Ombudsman my complaint the way I did before? If not how do I send it?", ["housing-ombudsman-how-to-complain#p6"]),
+    ],
+)  # fmt: skip
+def test_a_rule_asked_for_in_a_tenants_own_words_is_told_with_its_other_half(
+    question: str, told: list[str], ask: Ask
+) -> None:
+    answer = ask(question)
+    assert answer.kind is Kind.ANSWER
+    assert set(told) <= set(passages(answer))
+    assert not any(statement.case for statement in answer.statements)
+
+
+def test_how_big_a_fine_may_be_is_not_answered_yes(ask: Ask) -> None:
+    answer = ask("My association ignored the notice about smoke alarms. Biggest fine the council can give it?")
+    assert "£5,000" in answer.text
+    assert not answer.text.startswith("Yes")
+
+
+def test_a_landlords_own_sum_and_the_ombudsmans_are_told_and_that_none_is_held(ask: Ask) -> None:
+    first = ask("Thrive missed my first visit in June 2026. What's their own rate and what does the Ombudsman use?", landlord="Thrive Homes")  # fmt: skip
+    assert "£20" in first.text
+    assert "£15" in first.text
+    assert "£100" not in first.text
+    none = ask("West Kent missed my appointment in July 2026. What do they pay for that themselves and what would the Ombudsman go by?", landlord="West Kent Housing Association")  # fmt: skip
+    assert "£15" in none.text
+    assert "holds no sum of its own" in none.text
+    assert not any(statement.case for statement in none.statements)
