@@ -12,10 +12,15 @@ from assistant.timescales.landlord_examples import WORK
 
 KIND_WORDS = {"emergency": "an emergency", "urgent": "urgent", "routine": "routine", "planned": "planned work"}
 _PRIORITY = re.compile(
-    r"vulnerab|moved up|given priority|priority (?:in|to|case)|disab|elderly|health condition|circumstances|household"
+    r"vulnerab|moved up|given priority|priority (?:in|to|case)|disab|elderly|health condition|circumstances"
     r"|child under|baby|reasonable adjust|medical",
     re.IGNORECASE,
 )
+_CHANGES = re.compile(
+    r"moved up|move up|moves up|priority|emergenc|class\b|rank|times can|weigh|into account|discretion|goes first|more than|change",
+    re.IGNORECASE,
+)
+_OF_OLD = re.compile(r"\bpandemic\b", re.IGNORECASE)
 _ABOVE = ("emergency", "urgent", "routine", "planned")
 _LIFTED = "By that policy it may be {work} for who lives there."
 _PINPOINT = re.compile(r" \([^()]*\)$")
@@ -54,7 +59,8 @@ def household_notes(facts: Facts, record: Policy) -> list[Note]:
     if not facts.household:
         return []
     for passage in record.passages:
-        if _PRIORITY.search(passage.text):
+        said = passage.text
+        if _PRIORITY.search(said) and _CHANGES.search(said) and not _OF_OLD.search(said):
             text = f"{record.landlord} says that the circumstances of a household can change how a repair is treated."
             return [Note(text=text, citation=record.cite(passage))]
     return []

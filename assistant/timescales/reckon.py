@@ -62,7 +62,19 @@ def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
         late = settle(limit, clock, started, visit, facts, judge_today=False)
         if late.status == "missed":
             return late
+    if stop is not None and _only_finished(clock, facts, stop):
+        done = settle(limit, clock, started, stop, facts, judge_today)
+        # The works were finished too late to show when somebody looked.
+        return settle(limit, clock, started, None, facts, judge_today=False) if done.status == "missed" else done
     return settle(limit, clock, started, stop, facts, judge_today)
+
+
+def _only_finished(clock: Clock, facts: Facts, stop: Event) -> bool:
+    """Whether a limit for looking is held against the end of the works, as no look is told of."""
+    looks = clock.timescale.action in (Action.INVESTIGATE, Action.INSPECT)
+    return (
+        looks and facts.first(H.COMPLETED) == stop.on and _first_visit(facts, stop.on - timedelta(days=10_000)) is None
+    )
 
 
 def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -> Limit:

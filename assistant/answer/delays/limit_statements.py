@@ -41,6 +41,8 @@ def bases(limit: Limit) -> set[str]:
         held |= set(_FIRST_DAY.get(ref, ())[:1])
     if limit.status == "close" or (limit.edge and limit.overrun and limit.overrun.amount == 1):
         held |= set(_FIRST_DAY.get(ref, ())[1:])
+    if limit.condition and limit.priority == "emergency":
+        held |= set(_HAZARD.get(ref, ()))
     if limit.caveat or limit.other_due or " taken as " in describe(limit):
         held |= {str(citation.passage) for citation in limit.also}
     return held
@@ -186,6 +188,7 @@ def _extension(limit: Limit, record: object) -> tuple[str, Citation] | None:
     if extension is None or passage is None:
         return None
     said = "limit_extension_complex" if "complex" in passage.text else "limit_extension"
+    said += "" if "expl" in passage.text else "_bare"
     return say(said, amount=length(extension.amount, extension.unit)), record.cite(passage)
 
 
