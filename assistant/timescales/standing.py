@@ -47,13 +47,13 @@ def is_undone(facts: Facts) -> bool:
 
 _DENIED = re.compile(
     r"\b(?:still|yet|not|never|nothing|nowt|nobody|noone|no one|no|none|nor|wait(?:s|ed|ing)?|without|silence|ignor\w+"
-    r"|(?:is|has|have|did|wo|does|are|ca|do|had|was)nt)\b"
+    r"|(?:is|has|have|did|wo|does|are|ca|do|had|was)nt|been|since|keeps?)\b"
 )
 
 
 def says_undone(facts: Facts) -> bool:
     """Whether a message denies anything: by what it says nobody came, answered or finished, or it still goes on."""
-    return _DENIED.search(plain(facts.repair)) is not None
+    return _DENIED.search(plain(facts.repair)) is not None or is_undone(facts)
 
 
 def looked_only(facts: Facts) -> bool:

@@ -94,12 +94,13 @@ def counted(base: Situation, now: Situation) -> dict[str, object]:
 
 def asks_of_money(base: Situation, now: Situation) -> bool:
     """Whether a message asks for a sum, or tells a number after one was asked for."""
-    return Ask.REMEDY in now.asks or any(Ask.REMEDY in clause.asks for clause in base.standing) or _told_a_sum(base)
+    before = {ask for clause in base.standing for ask in clause.asks}
+    return Ask.REMEDY in {*now.asks, *before} or (_told_a_sum(base) and Ask.DELAY not in before)
 
 
 def _told_a_sum(base: Situation) -> bool:
-    """Whether the last answer told a sum of guidance or of a landlord's policy."""
-    return any(one.kind == "guidance" and "£" in one.text for one in base.told)
+    """Whether the last answer told a sum of guidance or of a landlord's policy, and not only what a job may cost."""
+    return any(one.kind == "guidance" and "£" in one.text and "estimate" not in one.text for one in base.told)
 
 
 def sum_asked_again(base: Situation, now: Situation, kept: dict[str, object]) -> bool:
