@@ -7,7 +7,8 @@ from datetime import date
 
 from assistant.records import Frozen
 from assistant.situation.day_roles import AND_MENDED, WEEKDAY, role_of_answerer
-from assistant.situation.day_words import COUNT, NUMBERS, ToldDay, back, told_days
+from assistant.situation.day_shapes import COUNT, NUMBERS
+from assistant.situation.day_words import ToldDay, back, told_days
 from assistant.situation.wordlists import patterns, words
 from assistant.timescales.facts import FORMAL, Happening
 

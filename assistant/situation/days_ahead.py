@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from assistant.situation.day_words import COUNT, DAYS_IN, MONTH, NUMBERS
+from assistant.situation.day_shapes import COUNT, DAYS_IN, MONTH, NUMBERS
 from assistant.situation.weekdays import LED_WEEKDAY, WEEKDAY, weekday_number
 from assistant.timescales.dates import month_number
 

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from assistant.situation.dates import DatedMention, plain_day
-from assistant.situation.day_words import COUNT, DAYS_IN, NUMBERS
+from assistant.situation.day_shapes import COUNT, DAYS_IN, NUMBERS
 from assistant.situation.wordlists import says, words
 from assistant.timescales.facts import Event, Happening, ToldLength
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.remedies.contract import Loss, Service
-from assistant.situation.day_words import DAYS_IN, NUMBERS
+from assistant.situation.day_shapes import DAYS_IN, NUMBERS
 
 _ROOM = r"(kitchen|bath ?room|toilet|loo|hall(way)?|bed ?room|living room|lounge|landing|stair\w*|porch|cupboard|shed|loft|utility|room|communal|street|security|outside)"
 _SOME_LIGHTS = (

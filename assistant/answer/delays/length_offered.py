@@ -9,7 +9,7 @@ from assistant.answer.delays.limits_asked import asks
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import length
 from assistant.records import Unit
-from assistant.situation.day_words import COUNT, NUMBERS
+from assistant.situation.day_shapes import COUNT, NUMBERS
 from assistant.situation.situation import Situation
 from assistant.timescales.facts import Limit
 from assistant.timescales.verdict import TO_FINISH

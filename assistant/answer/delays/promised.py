@@ -10,7 +10,7 @@ from assistant.answer.delays.limits_asked import duty_words
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import day
 from assistant.records import Unit
-from assistant.situation.day_words import COUNT, NUMBERS
+from assistant.situation.day_shapes import COUNT, NUMBERS
 from assistant.situation.events import first_on
 from assistant.situation.situation import Situation
 from assistant.timescales.calendar import add

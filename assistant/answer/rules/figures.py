@@ -11,7 +11,7 @@ from assistant.answer.statements.plain import day, pounds
 from assistant.answer.statements.relevance import stems
 from assistant.records import Passage
 from assistant.situation.dates import dated_mentions
-from assistant.situation.day_words import NUMBERS
+from assistant.situation.day_shapes import NUMBERS
 from assistant.situation.situation import Situation
 from assistant.timescales.calendar import add_months
 

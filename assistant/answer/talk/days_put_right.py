@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from assistant.situation.day_words import COUNT, DAYS_IN, NUMBERS, month_span
+from assistant.situation.day_shapes import COUNT, DAYS_IN, NUMBERS
+from assistant.situation.day_words import month_span
 from assistant.situation.situation import Situation
 from assistant.timescales.facts import Event, Happening
 

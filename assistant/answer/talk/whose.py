@@ -12,7 +12,7 @@ from assistant.answer.talk.same_problem import GENERAL, taken_up_again
 from assistant.answer.talk.stage_asked import asks_of_stage_2, of_the_stage_asked
 from assistant.records import Category
 from assistant.situation.clauses import is_question
-from assistant.situation.day_words import MONTH
+from assistant.situation.day_shapes import MONTH
 from assistant.situation.situation import Ask, Situation
 
 SAID = {
