@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import re
 
+from assistant.situation.day_shapes import NUMBERS, SPOKEN
 from assistant.situation.situation import Ask, Clause
 from assistant.situation.wordlists import patterns, says
 
 _REF = re.compile(r"(?<!\d)((?:19|20)\d{7})(?!\d)")
 _MONEY = re.compile(r"£ ?(\d[\d,]*(?:\.\d{2})?)|\b(\d[\d,]*(?:\.\d{2})?) ?(?:pounds|quid)\b", re.IGNORECASE)
-_TENS = {
-    "ten": 10,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-_ONES = dict(zip("a one two three four five six seven eight nine".split(), (1, *range(1, 10)), strict=True))
+_HUNDREDS = {"hundred": 100, "thousand": 1000}
 _IN_WORDS = re.compile(
-    rf"\b(?:(?:(?P<ones>{'|'.join(_ONES)}) )?(?P<many>hundred|thousand)(?: and)?(?: (?P<more>{'|'.join(_TENS)}))?|(?P<tens>{'|'.join(_TENS)}))"
+    rf"\b(?:(?:(?P<count>{SPOKEN}|a) )?(?P<many>{'|'.join(_HUNDREDS)})(?:(?: and)? (?P<more>{SPOKEN}))?|(?P<few>{SPOKEN}))"
     r" ?(?:pounds|quid)\b",
     re.IGNORECASE,
 )
@@ -87,9 +77,10 @@ def amounts(text: str) -> tuple[float, ...]:
 
 def _in_words(found: re.Match[str]) -> float:
     """A sum written out: `fifty quid`, `two hundred and fifty pounds`."""
-    said = {name: (word or "").lower() for name, word in found.groupdict().items()}
-    many = {"hundred": 100, "thousand": 1000}.get(said["many"], 0) * _ONES.get(said["ones"], 1)
-    return float(many + _TENS.get(said["more"] or said["tens"], 0))
+    said = {name: word.lower() for name, word in found.groupdict().items() if word}
+    many = NUMBERS[said.get("count", "one")] * _HUNDREDS[said["many"]] if "many" in said else 0
+    rest = said.get("more") or said.get("few")
+    return float(many + (NUMBERS[rest] if rest else 0))
 
 
 def about_a_case(text: str, *, theirs: bool = False) -> bool:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from assistant.records import Frozen
-from assistant.situation.day_roles import AND_MENDED, WEEKDAY, role_of_answerer
+from assistant.situation.day_roles import AND_MENDED, NAMED_DAY, role_of_answerer
 from assistant.situation.day_shapes import COUNT, NUMBERS
 from assistant.situation.day_words import ToldDay, back, told_days
 from assistant.situation.wordlists import patterns, words
@@ -248,7 +248,7 @@ def _role(
         return ranged, day.end
     if _COMPLAINT_OF.search(stretch):
         return Happening.COMPLAINED.value, day.end
-    sentence = WEEKDAY.sub("", _ENDS_AT_SENTENCE.split(stretch)[-1])
+    sentence = NAMED_DAY.sub("", _ENDS_AT_SENTENCE.split(stretch)[-1])
     pieces = [*_PIECES.split(sentence)]
     lead = f"{day.said.split()[0]} " if day.said.lower().startswith(("since", "until", "till")) else ""
     told_before = _cue(pieces[-1] + lead, nearest_last=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.situation.weekdays import WEEKDAY
 from assistant.situation.wordlists import patterns
 from assistant.timescales.facts import Happening
 
@@ -30,8 +31,8 @@ _HAD_IT = re.compile(
     r"\b(?:they|it|landlord|council|association|he|she)(?:['’]ve)?(?: \w+)? (?:received|got|had|signed for|took) (?:it|that|the letter)(?: in| safely)?\s*$|\b(?:delivered|signed for|arrived|reached (?:them|it|the \w+)|landed)\s*$|\backnowledg\w* (?:it|receipt|the letter)\s*$",
     re.IGNORECASE,
 )
-WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: the)?\s*$", re.IGNORECASE)
-BY_DAY = re.compile(rf"(?:\b(?:back )?on|\bby)?\W*(?:{WEEKDAY.pattern})?\W*$", re.IGNORECASE)
+NAMED_DAY = re.compile(rf"\b(?:{WEEKDAY})(?: the)?\s*$", re.IGNORECASE)
+BY_DAY = re.compile(rf"(?:\b(?:back )?on|\bby)?\W*(?:{NAMED_DAY.pattern})?\W*$", re.IGNORECASE)
 """What leads up to a day and says nothing of it."""
 _CLAIM_MADE = re.compile(
     r"\b(?:put in|made|sent(?: in)?|submitted|filed|lodged|posted|handed in|e-?mailed)(?: (?:them|it|l&q))? (?:a|an|my|our|the|her|his) (?:compensation claim|claim for (?:\w+ )?compensation)\b[^.?!,]{0,25}$",

@@ -33,7 +33,9 @@ NUMBERS = {
     "a few": 3,
 }
 _SPOKEN = (*_TO_TWENTY, *(rf"{ten}(?:[- ](?:{'|'.join(_TO_TWENTY[1:10])}))?" for ten in _TENS))
-COUNT = r"(?:\d{1,3}|a couple of|couple of|an?|" + "|".join(reversed(_SPOKEN)) + ")"
+SPOKEN = "|".join(reversed(_SPOKEN))
+"""The numbers up to ninety-nine in words, for an expression; the longer of two that begin alike stands first."""
+COUNT = rf"(?:\d{{1,3}}|a couple of|couple of|an?|{SPOKEN})"
 DAYS_IN = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 """How many days people mean by a unit, where no calendar is at hand."""
 _YEAR = (

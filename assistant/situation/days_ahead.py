@@ -11,7 +11,10 @@ from assistant.situation.weekdays import LED_WEEKDAY, WEEKDAY, weekday_number
 from assistant.timescales.dates import month_number
 
 _TILL = r"(?:by|come|till?|until|before|on|to)"
-_SUPPOSES = re.compile(r"\b(?:if|say|suppose|supposing|imagine|unless|assuming)\b", re.IGNORECASE)
+_SUPPOSES = re.compile(
+    r"\b(?:if|suppose|supposing|imagine|unless|assuming)\b|(?:^|[,.;!?] ?|\b(?:and|or|but|so) )(?:what |let['’]?s )?say\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"\b(?:not(?! (?:in|at home|here)\b)|nobody|no ?one|noone|nothing|nowt|never|still)\b|n['’]t\b"
     r"|\b(?:isnt|hasnt|havent|arent|dont|doesnt|wont|didnt|aint)\b"

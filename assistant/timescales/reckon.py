@@ -72,9 +72,8 @@ def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
 def _only_finished(clock: Clock, facts: Facts, stop: Event) -> bool:
     """Whether a limit for looking is held against the end of the works, as no look is told of."""
     looks = clock.timescale.action in (Action.INVESTIGATE, Action.INSPECT)
-    return (
-        looks and facts.first(H.COMPLETED) == stop.on and _first_visit(facts, stop.on - timedelta(days=10_000)) is None
-    )
+    looked = any(event.what in (H.ATTENDED, H.INVESTIGATED) for event in facts.events)
+    return looks and not looked and facts.first(H.COMPLETED) == stop.on
 
 
 def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -> Limit:

@@ -63,9 +63,9 @@ def judge(
         why_close = verdict_says("close" if close[0].edge else "close_day", what=brief(close[0]))
         return Judged(Verdict.UNCLEAR, why_close, close[0].id, (close[0].id,))
     if branches.all_missed:
-        return _by_spread(found.spreads, reported, end) if found.incomplete else branches.outside(end)
+        return _by_spread(found.spreads, reported, end, ongoing=ongoing) if found.incomplete else branches.outside(end)
     kept = [li for li in plain if li.status in ("met", "running")]
-    by_range = _by_spread(found.spreads, reported, end)
+    by_range = _by_spread(found.spreads, reported, end, ongoing=ongoing)
     if not kept and not branches.outcomes and by_range.verdict is Verdict.OUTSIDE:
         return by_range
     if branches.law_missed and not kept:
@@ -220,13 +220,14 @@ def past_if(limit: Limit) -> list[str]:
     return [verdict_says("past_if", condition=condition, **names), *also_supposes(taken)]
 
 
-def _by_spread(spreads: tuple[Spread, ...], reported: date | None, end: date) -> Judged:
+def _by_spread(spreads: tuple[Spread, ...], reported: date | None, end: date, *, ongoing: bool) -> Judged:
     widest = max(spreads, key=lambda one: in_days(one.high), default=None)
     if widest is None or reported is None:
         return Judged(Verdict.UNCLEAR, verdict_says("no_limit"), None)
     days, longest = (end - reported).days, widest.high
     if days > in_days(longest):
         most = f"{in_units(longest.amount, longest.unit)} ({longest.landlord})"
-        why = verdict_says("spread_over", days=days, act=action_words(widest.action), most=most)
+        key = "spread_over_still" if ongoing else "spread_over"
+        why = verdict_says(key, days=days, act=action_words(widest.action), most=most)
         return Judged(Verdict.OUTSIDE, why, None)
     return Judged(Verdict.UNCLEAR, verdict_says("spread_open"), None)

@@ -72,9 +72,7 @@ def _state_one(case: Determination, text: str, whole: str, draft: Draft, since: 
         stated = [] if first or counted else [_state_delay(case, delay, draft) for delay in delays]
         return bool(stated) and all(stated)
     if delays and (_is_certain(delays[0], text) or not (counted or first)):
-        length_of = re.compile(
-            rf"(?<![\d£.,]){delays[0].amount:g}(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b) "
-        )
+        length_of = re.compile(rf"(?<![\d£.,]){delays[0].amount:g}(?! (?:{'|'.join(_MONTHS)})\b) ")
         written = any(length_of.search(p.text) for p in case.passages)
         return not (written and (first or counted)) and _state_delay(case, delays[0], draft)
     told = " ".join(p.text for p in case.passages) if first else said

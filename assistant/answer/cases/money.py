@@ -20,7 +20,7 @@ from assistant.answer.statements.plain import day, listed, lower_first, pounds
 from assistant.records import Basis, Citation, Determination, Finding, Matter, Passage
 
 _PAID = re.compile(r"\b(already paid|paid already|been paid|has paid|was paid|sums paid)\b", re.IGNORECASE)
-_SUM = re.compile(r"£\d+(?:,\d{3})*(?:\.\d{2})?")
+SUM = re.compile(r"£\d+(?:,\d{3})*(?:\.\d{2})?")
 _OFFERED = re.compile(r"\b(?:had|already|been) offered\b|\b(?:own|earlier) offer\b", re.IGNORECASE)
 _ON_TOP = re.compile(r"\boffered\b|\bon top of\b", re.IGNORECASE)
 _IT = re.compile(r"^It\b")
@@ -132,7 +132,7 @@ def sum_in_parts(case: Determination) -> Passage | None:
     for passage in holding(case, pounds(amount)):
         if passage.mark.startswith("o") and (
             settled
-            or len(set(_SUM.findall(passage.text))) > 1
+            or len(set(SUM.findall(passage.text))) > 1
             or _OFFERED.search(passage.text)
             or _NOT_SAID.search(passage.text)
         ):
@@ -149,7 +149,7 @@ def sums_on_top(case: Determination, matters: Sequence[Matter]) -> list[Passage]
     return [
         p
         for p in dict.fromkeys(reasons)
-        if _ON_TOP.search(p.text) and len(set(_SUM.findall(p.text))) > 1 and not of_other_matters(case, p, matters)
+        if _ON_TOP.search(p.text) and len(set(SUM.findall(p.text))) > 1 and not of_other_matters(case, p, matters)
     ]
 
 
@@ -190,7 +190,7 @@ def state_money(case: Determination, matters: Sequence[Matter], draft: Draft, *,
         text = f"{text} {say(key, sum=pounds(ordered), text=lower_first(_sums_of(before)))}"
         cites.append(case.cite(before))
     told = " ".join(s.text for s in draft.statements if s.case == case.ref and s.kind in _SUMS_TOLD)
-    if text and not (set(_SUM.findall(text)) and set(_SUM.findall(text)) <= set(_SUM.findall(told))):
+    if text and not (set(SUM.findall(text)) and set(SUM.findall(text)) <= set(SUM.findall(told))):
         draft.add(StatementKind.AWARD, text, *cites, case=case.ref)
 
 
@@ -264,7 +264,7 @@ def _offer_against_order(case: Determination, ordered: float, offered: float, st
     if case.order_includes_offer is True and ordered < offered:
         return say("case_offer_part", **sums)
     if case.order_includes_offer is True and (disputed := disputed_offer(case, offered)):
-        other = next((s for s in _SUM.findall(disputed.text) if s != pounds(offered)), None)
+        other = next((s for s in SUM.findall(disputed.text) if s != pounds(offered)), None)
         return say("case_offer_disputed", other=other, **sums) if other and less_what_was_paid(case) else ""
     if case.order_includes_offer is True:
         if ordered == offered:

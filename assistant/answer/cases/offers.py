@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cases.marks import names_matter, offer_marks, section
-from assistant.answer.cases.money import opening
+from assistant.answer.cases.money import SUM, opening
 from assistant.answer.cases.passages import adds_to_last, state_passage
 from assistant.answer.cases.told import is_told, says_sum
 from assistant.answer.contract import StatementKind
@@ -20,7 +20,6 @@ _STANDS = re.compile(
     re.IGNORECASE,
 )
 """How an offer stands to an earlier one."""
-_SUM = re.compile(r"£\d+(?:,\d{3})*(?:\.\d{2})?")
 _TO_PAY = re.compile(r"^Payment\b|\bmust pay\b|\bordered to pay\b")
 """An order to pay what was offered: no new money, and an order all the same."""
 _RECOMMENDED = re.compile(r"\brecommend\w*\b", re.IGNORECASE)
@@ -63,7 +62,7 @@ def state_offers_apart(case: Determination, draft: Draft) -> None:
     before = [
         p for p in events[: events.index(last)] if _GAVE.search(p.text) and draft.cites(p.id, StatementKind.PASSAGE)
     ]
-    sums = [sum_ for p in before for sum_ in dict.fromkeys(_SUM.findall(p.text)) if sum_ not in last.text]
+    sums = [sum_ for p in before for sum_ in dict.fromkeys(SUM.findall(p.text)) if sum_ not in last.text]
     if sums:
         text = say("case_offers_apart", offer=pounds(offered), sums=listed(sums))
         told = say("case_passage", case=opening(case, draft), text=lower_first(text))

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from assistant.answer.delays.limits_asked import duty_words
 from assistant.situation.situation import Situation
+from assistant.situation.weekdays import LED_WEEKDAY, WEEKDAY, weekday_number
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _HOUR = re.compile(r"(?<![\d:.£])(1[0-2]|[1-9])(?:[:.]([0-5]\d))? ?(am|pm)\b", re.IGNORECASE)
-_DAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?\b", re.IGNORECASE)
+_DAY = re.compile(rf"\b({WEEKDAY}|{LED_WEEKDAY})s?\b", re.IGNORECASE)
 _ENDS = re.compile(r"[,;.]|\b(?:and|but|then)\b")
 _NEAR, _FAR = 20, 30
 _WEEK = 7 * 24 * 60
@@ -45,9 +46,8 @@ def hour_told(situation: Situation) -> HourTold | None:
     day = _DAY.search(after) or (before[-1] if before else None)
     if day is None:
         return None
-    index = next(n for n, name in enumerate(_DAYS) if name.lower().startswith(day.group(1).lower()))
     number = int(hour.group(1)) % 12 + (12 if hour.group(3).lower() == "pm" else 0)
-    return HourTold(minute=index * 24 * 60 + number * 60 + int(hour.group(2) or 0))
+    return HourTold(minute=weekday_number(day.group(1)) * 24 * 60 + number * 60 + int(hour.group(2) or 0))
 
 
 def _clock(minute: int) -> str:

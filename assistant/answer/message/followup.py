@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from assistant.situation.clauses import is_question
-from assistant.situation.day_shapes import COUNT
+from assistant.situation.day_shapes import COUNT, MONTH
 from assistant.situation.events import SAME_DAY
 from assistant.situation.losses import lost_by_name, services_kept
 from assistant.situation.situation import Situation
@@ -214,8 +214,6 @@ def leans_back(now: Situation) -> bool:
 
 def month_alone(text: str) -> str | None:
     """The month that a correction names without a day: "no I meant March"."""
-    from assistant.situation.day_shapes import MONTH
-
     found = re.search(
         rf"(?:\b|^)(?:meant|ment|mean|was|were|in|it'?s|should be|should say|no,?|sorry,?|be) ({MONTH})\b(?! ?\d)",
         text,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from assistant.situation.languages import language_of
+from assistant.situation.weekdays import WEEKDAY
 from assistant.situation.wordlists import named_rules, words
 
 _UNKNOWN_SHARE = 0.5
@@ -24,6 +26,10 @@ def has_field_word(text: str) -> bool:
     return any(word in low for word in words("field")) or bool(named_rules(text))
 
 
+_AS_TYPED = re.compile(rf"{WEEKDAY}|(?:do|ca|wo|is|did|has|have|does|was|are|could|would|should)nt|thats|theyre|whats")
+"""Words that the embedder's vocabulary lacks, and everybody types."""
+
+
 def is_nonsense(message: str) -> bool:
     """Whether most of a message's words are no words: not whole in the embedder's own vocabulary."""
     if language_of(message):
@@ -35,7 +41,7 @@ def is_nonsense(message: str) -> bool:
     telling = [w for w in tokens if w not in _JOINING]
     if telling and sum(map(_is_mashed, telling)) / len(telling) >= _UNKNOWN_SHARE:
         return True
-    odd = [w for w in tokens if w not in known and w.rstrip("s") not in known]
+    odd = [w for w in tokens if w not in known and w.rstrip("s") not in known and not _AS_TYPED.fullmatch(w)]
     telling = [w for w in tokens if w in odd or w not in _JOINING]
     return len(odd) >= 2 and len(odd) / len(telling) >= _UNKNOWN_SHARE and not has_field_word(message)
 

@@ -30,7 +30,7 @@ from assistant.answer.message.learnt_kinds import (
     together,
 )
 from assistant.answer.message.nonsense import is_nonsense
-from assistant.answer.message.signposts import Rule, matches, our_schemes
+from assistant.answer.message.signposts import Rule, less, matches, our_schemes, wording
 from assistant.answer.message.worded_kinds import SENTENCES, is_sure, worded_kind
 from assistant.records import Tenure
 from assistant.records.categories import categorise
@@ -176,8 +176,9 @@ def _lies_back(situation: Situation) -> bool:
 
 
 def _is_long_ago(situation: Situation) -> bool:
-    """Whether a message tells of a month or season gone by, and of nothing now."""
-    return matches("long_ago", situation.english) and not matches("at_once", situation.english)
+    """Whether a message asks what may be claimed for a danger of a month or season gone by, and tells of nothing now."""
+    text = less(wording()["told_then"], situation.english)
+    return matches("long_ago", text) and matches("claimed", text) and not matches("at_once", text)
 
 
 def _names_our_scheme(situation: Situation) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from told import cited
 
-from assistant.answer.contract import Answer
+from assistant.answer.contract import Answer, Kind
 from assistant.situation.days_ahead import day_ahead
 
 TODAY = date(2026, 11, 27)
@@ -94,3 +94,11 @@ def test_how_to_claim_and_who_decides_are_both_answered(talk: Talk) -> None:
     answer = talk("l&q cancelled on me the same morning", "and how do i claim it and who decides")
     assert answer.next_steps
     assert "ombudsman-compensation-guidance-2026#p3" in cited(answer)
+
+
+def test_what_the_landlord_says_of_a_day_ahead_supposes_nothing(talk: Talk) -> None:
+    assert talk(SOCKETS, "they say they'll come by friday, nobody's been yet. late?").situation.apart is None
+
+
+def test_a_supposed_day_is_read_as_it_is_typed(talk: Talk) -> None:
+    assert talk(SOCKETS, "n wot if they dont come till tues").kind is not Kind.CLARIFY
