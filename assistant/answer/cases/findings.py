@@ -66,7 +66,7 @@ def matters_spoken_of(
         return case.matters, False
     matters = matters_asked(case, clause, sources)
     strict = len(matters) < len(case.matters)
-    if not strict and (head := _HEAD.match(whole)):
+    if not strict and (head := _HEAD.match(whole)) and not _names_any(case, clause.text.removeprefix(head[0]), sources):
         # `Octavia 202533112, the medical move: …` says once of what all the questions after it are.
         headed = matters_asked(case, Clause(text=head[1]), sources)
         if len(headed) < len(case.matters):
@@ -74,6 +74,11 @@ def matters_spoken_of(
     if not strict and whole:
         matters = matters_asked(case, Clause(text=whole, asks=clause.asks, amounts=amounts(whole)), sources)
     return matters, strict
+
+
+def _names_any(case: Determination, text: str, sources: Sources) -> bool:
+    """Whether a text names any matter of a case in words of its own."""
+    return any(_spoken(matter, set(stems(text)), sources) for matter in case.matters)
 
 
 def matters_asked(case: Determination, clause: Clause, sources: Sources) -> tuple[Matter, ...]:

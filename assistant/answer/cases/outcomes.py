@@ -23,7 +23,8 @@ from assistant.records import Basis, Determination, Finding, Matter
 
 _MOST_WHY = 2
 _POWER = re.compile(
-    r"\b(?:jurisdiction|Scheme|Tribunal|FTT|court|Commissioner|(?:another|other) (?:complaint )?body|may not|cannot|not for the Ombudsman)\b",
+    r"\b(?:jurisdiction|Scheme|Tribunal|FTT|court|Commissioner|(?:another|other) (?:complaint )?body|may not|cannot|not for the Ombudsman"
+    r"|named tenant|joint tenant|on the tenancy|authority to|on (?:her|his|their) behalf)\b",
     re.IGNORECASE,
 )
 """Why the Ombudsman may not decide something."""
