@@ -77,6 +77,29 @@ def events_of(
     return tuple(sorted(set(events), key=lambda event: (event.on, event.what)))
 
 
+def settled_by(
+    mentions: list[DatedMention], doubts: list[str], *given: date | None
+) -> tuple[list[DatedMention], list[str]]:
+    """The dates of a message, where a month or the like holds a day that was given beside it: it is that day.
+
+    What was doubtful of it ("we counted from its last day") is so no more.
+    """
+    settled: list[DatedMention] = []
+    for mention in mentions:
+        day = next((day for day in given if day and _holds(mention, day)), None)
+        if day:
+            doubts = [doubt for doubt in doubts if doubt != mention.assumed]
+            mention = mention.model_copy(update={"on": day, "other": None, "assumed": None})
+        settled.append(mention)
+    return settled, doubts
+
+
+def _holds(mention: DatedMention, day: date) -> bool:
+    """Whether a day told roughly may be that day."""
+    ends = (mention.on, mention.other)
+    return None not in ends and min(filter(None, ends)) <= day <= max(filter(None, ends))
+
+
 def end_of_wait(
     events: tuple[Event, ...], mentions: list[DatedMention], clauses: tuple[Clause, ...], text: str, today: date
 ) -> Event | None:

@@ -12,7 +12,7 @@ from assistant.records.landlords import LandlordDirectory
 from assistant.situation.clauses import amounts, clauses_of, is_question, references
 from assistant.situation.dates import DatedMention, back, bare_stretch, dated_mentions, lasting, plain_day
 from assistant.situation.days_ahead import day_ahead
-from assistant.situation.events import end_of_wait, events_of, first_on, last_end
+from assistant.situation.events import end_of_wait, events_of, first_on, last_end, settled_by
 from assistant.situation.formal import as_formal, formal_told
 from assistant.situation.home import household_of, landlord_type_of, tenure_of
 from assistant.situation.languages import in_english
@@ -73,6 +73,7 @@ def read_situation(
     english = _GAVE_DETAILS.sub(lambda found: f"{found[1]}{found['to'] or ''} {found['what']}", english)
     priority = priority_of(english)
     mentions, doubts = dated_mentions(english, today)
+    mentions, doubts = settled_by(mentions, doubts, reported, until)
     dated = bool(reported or lasting(english) or any(m.on for m in mentions))
     if formal := formal_told(english, mentions, dated=dated):
         mentions = as_formal(mentions, formal, english)

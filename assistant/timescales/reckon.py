@@ -196,7 +196,7 @@ def settle(limit: Limit, clock: Clock, started: Event, stop: Event | None, facts
         over = Amount(amount=(end - last).days, unit=Unit.CALENDAR_DAYS)
     if stop is None and _visited_in_time(limit, facts, last):
         return limit
-    exact = not facts.roughly
+    exact = not (facts.roughly or _only_visited(limit, facts, end))
     return limit.model_copy(update={"met": False, "status": "missed", "overrun": over, "exact": exact})
 
 
@@ -281,6 +281,12 @@ def _visited_in_time(limit: Limit, facts: Facts, last: date) -> bool:
     visits = [e.on for e in facts.events if e.what is H.ATTENDED]
     goes_on = facts.first(H.ASKED) is not None
     return limit.action is Action.COMPLETE and bool(visits) and min(visits) <= last and not goes_on
+
+
+def _only_visited(limit: Limit, facts: Facts, end: date) -> bool:
+    """What ended the wait was a visit, and nothing says that the job was finished by it."""
+    of_day = {e.what for e in facts.events if e.on == end}
+    return limit.action is Action.COMPLETE and H.ATTENDED in of_day and facts.first(H.COMPLETED) is None
 
 
 def _speaks_of_notice(facts: Facts) -> bool:

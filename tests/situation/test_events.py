@@ -33,6 +33,23 @@ def test_stages_of_a_complaint_are_told_apart() -> None:
     ]
 
 
+def test_a_month_that_holds_the_day_given_beside_it_is_that_day() -> None:
+    told = read("Asked for stage 2 in October 2026", reported=date(2026, 10, 5))
+    assert [(event.what, event.on) for event in told.events] == [(Happening.ESCALATED, date(2026, 10, 5))]
+    assert not told.doubts
+
+
+def test_the_month_in_which_a_wait_began_does_not_end_it() -> None:
+    told = read("No lights for 6 days in August 2026. How long is allowed?", reported=date(2026, 8, 3))
+    assert told.until != date(2026, 8, 31)
+
+
+def test_what_goes_to_the_ombudsman_is_no_complaint_to_the_landlord() -> None:
+    assert roles("Final letter 4 May 2026. I mean to send it to the Ombudsman in June 2026") == [
+        ("stage 2 answered", "2026-05-04")
+    ]
+
+
 def test_when_the_trouble_began_is_not_when_it_was_reported() -> None:
     situation = read("The lift has been broken since 1 September 2026")
     assert situation.reported is None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.records import Category, Tenure
+from assistant.records import Action, Category, Tenure
 from assistant.timescales.facts import DelayCheck, Limit, Verdict
 
 Check = Callable[..., DelayCheck]
@@ -28,6 +28,14 @@ def test_an_answer_that_was_put_off_in_time_is_judged_by_the_longer_time(
     found = check("complaint", **COMPLAINT, **days, stage_1_answered=answered)
     assert (found.verdict, found.decisive) == (verdict, "chc-stage1-extension")
     assert said in found.why
+
+
+def test_a_first_visit_past_the_time_to_finish_is_late_at_the_least(check: Check) -> None:
+    days = {"reported": "2026-09-01", "attended": "2026-10-20"}
+    found = check("leaking tap", **days, until="2026-10-20")
+    finish = [limit for limit in found.limits if limit.action is Action.COMPLETE and limit.status == "missed"]
+    assert finish
+    assert not any(limit.exact for limit in finish)
 
 
 def test_more_time_asked_for_too_late_puts_nothing_off(check: Check) -> None:

@@ -42,7 +42,15 @@ def correct_premises(
         total = case.compensation_ordered
         ordered = pounds(total) if total else "no new compensation"
         cites = (sum_marks(case, total) or section_marks(case, "o")) if total else no_money_marks(case)
-        if said == case.compensation_offered and claims:
+        if said == case.compensation_offered and claims and set(case.findings) == {Finding.RESOLVED_WITH_INTERVENTION}:
+            marks = (*section_marks(case, "o"), *finding_marks(case, case.matters[0]))
+            draft.add(
+                StatementKind.CORRECTION,
+                say("wrong_sum_settled", ref=case.ref, said=pounds(said)),
+                *marks,
+                case=case.ref,
+            )
+        elif said == case.compensation_offered and claims:
             cites = (*offer_marks(case, said), *cites)
             text = say("wrong_sum_offer", ref=case.ref, ordered=ordered, said=pounds(said))
             draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)

@@ -36,8 +36,11 @@ def hedges(limit: Limit, draft: Draft) -> list[str]:
     return found[:1]
 
 
-def from_acknowledgement(limit: Limit, check: DelayCheck | None, sources: Sources) -> str | None:
-    """Whether an answer was late as well if its days run from the last day to acknowledge, where no start is named."""
+def from_acknowledgement(limit: Limit, check: DelayCheck | None, sources: Sources, *, verdict: bool) -> str | None:
+    """When an answer was due if its days run from the last day to acknowledge, where no start is named.
+
+    With a `verdict` it is said whether it was late then too.
+    """
     if check is None or limit.met is not False or limit.stage is None or limit.starts_when is not None:
         return None
     first = next(
@@ -51,6 +54,8 @@ def from_acknowledgement(limit: Limit, check: DelayCheck | None, sources: Source
     if limit.action is not Action.RESPOND or first is None or not isinstance(first.due, date):
         return None
     due = add(first.due, limit.amount, limit.unit)
+    if not verdict:
+        return say("limit_other_start", ack=length(first.amount, first.unit), due=day(due))
     end = check.until or sources.today
     key = "limit_other_start_late" if end > due else "limit_other_start_kept"
     over = length(elapsed(due, end, limit.unit, uk=limit.uk_holidays), limit.unit) if end > due else ""

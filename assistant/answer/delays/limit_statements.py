@@ -133,7 +133,7 @@ def state_limit(
         working = say("limit_working", due=day(limit.other_due))
         parts += [] if decides else [working]
         cites.append(computed(f"{limit.id}-working", "Date reckoned", working))
-    if other := from_acknowledgement(limit, check, sources):
+    if other := from_acknowledgement(limit, check, sources, verdict=verdict):
         parts.append(other)
         cites.append(computed(f"{limit.id}-later", "Date reckoned", other))
     earlier = a_day_earlier(limit)

@@ -26,6 +26,8 @@ def has_field_word(text: str) -> bool:
     return any(word in low for word in words("field")) or bool(named_rules(text))
 
 
+_NO_MASH = frozenset({"dfg", "www"})
+"""Keys side by side that mean something: a disabled facilities grant, an address."""
 _AS_TYPED = re.compile(rf"{WEEKDAY}|(?:do|ca|wo|is|did|has|have|does|was|are|could|would|should)nt|thats|theyre|whats")
 """Words that the embedder's vocabulary lacks, and everybody types."""
 
@@ -48,7 +50,7 @@ def is_nonsense(message: str) -> bool:
 
 def _is_mashed(word: str) -> bool:
     """Whether a word is keys struck side by side, or one key again and again."""
-    return len(word) > 3 and (any(word in row for row in _KEYS) or len(set(word)) == 1)
+    return word not in _NO_MASH and (any(word in row for row in _KEYS) or len(set(word)) == 1)
 
 
 @cache

@@ -26,6 +26,8 @@ _SAYS_OF = {
     Tenure.ASSURED: re.compile(r"\bhousing association|\bassured\b", re.IGNORECASE),
     Tenure.ASSURED_SHORTHOLD: re.compile(r"\bhousing association|\bassured\b", re.IGNORECASE),
 }
+_OF_SHARED_OWNERS = re.compile(r"[^.]*\bshared ownership (?:\w+ )?leases?\b", re.IGNORECASE)
+"""A passage that begins with the lease of shared owners: not that of somebody who bought the whole flat."""
 _CONTRAST = re.compile(
     r"\b(old|older|earlier|previous|former|new|newer|chang\w*|differ\w*|then and now)\b", re.IGNORECASE
 )
@@ -78,6 +80,8 @@ def is_theirs(passage: Passage, situation: Situation, sources: Sources, *, asked
     ):
         return False
     if not asked and (_of_complaints(record, situation) or _of_other_stage(passage, situation)):
+        return False
+    if situation.tenure is Tenure.LEASEHOLDER and _OF_SHARED_OWNERS.match(passage.text):
         return False
     if record.landlord is None and _of_another(passage.text, situation, sources.directory):
         return False

@@ -90,6 +90,12 @@ def test_a_landlord_that_nobody_knows_is_asked_about(ask: Ask) -> None:
         ("Someone slashed my tyres at the weekend and I want him prosecuted.", "police"),
         ("our service charge has doubled since last year, is that allowed", "service-charge"),
         ("we bought a new build and the builder won't come back for the doors", "other-schemes"),
+        ("My neighbours bought their place and now say the boundary runs through my shed. Who decides?", "neighbour"),
+        (
+            "After the eviction the council placed us in a hostel with mice. Who takes the complaint?",
+            "temporary-accommodation",
+        ),
+        ("The bungalow goes with my job at the school, and the boss won't mend the heating", "private-renting"),
         ("My Universal Credit was stopped after a leak flooded my paperwork. Can I appeal?", "housing-benefit"),
     ],
 )
@@ -113,6 +119,7 @@ def test_a_message_that_names_no_trouble_is_asked_what_it_is(text: str, ask: Ask
         "how do I get gravy out of my blouse",
         "translate this into Urdu for me",
         "how do I change a tap myself",
+        "which party should I vote for to get my flat mended",
     ],
 )
 def test_household_hints_and_sums_are_not_ours_and_no_crime(text: str, ask: Ask) -> None:
@@ -169,6 +176,10 @@ def test_the_month_of_a_report_puts_no_danger_into_the_past(text: str, number: s
         "This waiting is killing me, Hyde have had my tap since June. is it late",
         "Which case was about a ceiling that fell on a bed, and what was paid?",
         "what are the rules on rehousing",
+        "Does the fire brigade have to hear of it when the evacuation lift fails?",
+        "Lift's down again and we are seven floors up with a buggy, how long have they got",
+        "Who mends the fence between mine and next door's? They own theirs.",
+        "a dehumidifer runnin all day on my meter, can i hav the cost back",
     ],
 )
 def test_the_same_words_without_a_danger_are_answered(text: str, ask: Ask) -> None:
@@ -185,8 +196,9 @@ def test_lost_pay_for_a_missed_visit_is_ours(ask: Ask) -> None:
     assert ask("i lost wages waiting in for the plumber who never came, can i claim. Hyde tenant").kind is Kind.ANSWER
 
 
-def test_keys_struck_at_random_are_asked_again(ask: Ask) -> None:
-    assert ask("asdf kitchen asdf asdf thing when").kind is Kind.CLARIFY
+@pytest.mark.parametrize("text", ["asdf kitchen asdf asdf thing when", "sdf jkl the roof 55 the"])
+def test_keys_struck_at_random_are_asked_again(text: str, ask: Ask) -> None:
+    assert ask(text).kind is Kind.CLARIFY
 
 
 @pytest.mark.parametrize(

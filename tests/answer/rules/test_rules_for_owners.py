@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answer.contract import Answer
+from assistant.records import Tenure
 
 Ask = Callable[..., Answer]
 
@@ -30,6 +31,12 @@ def test_a_tenant_is_not_given_the_rules_of_leaseholders(ask: Ask) -> None:
 )
 def test_one_who_owns_or_asks_of_leases_is_given_them(text: str, ask: Ask) -> None:
     assert "leaseholders-repairs" in cited(ask(text))
+
+
+def test_a_leaseholder_is_not_measured_by_the_lease_of_shared_owners(ask: Ask) -> None:
+    answer = ask("My share for new windows comes to £2,300, must they ask first?", tenure=Tenure.LEASEHOLDER)
+    assert "£250" in answer.text
+    assert "£500" not in answer.text
 
 
 @pytest.mark.parametrize(
