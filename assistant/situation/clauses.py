@@ -125,6 +125,8 @@ def _read(piece: str, *, theirs: bool = False) -> Clause:
         and _THEY_SAID.search(piece)
     ):
         asks.remove(Ask.FINDING)
+    if Ask.REMEDY in asks and says("asks", "own bill", text=piece) and not says("asks", "paid back", text=piece):
+        asks.remove(Ask.REMEDY)
     of_itself = about_the_ombudsman(piece)
     asks = [ask for ask in asks if not (of_itself and ask in (Ask.PRECEDENT, Ask.FINDING))]
     return Clause(

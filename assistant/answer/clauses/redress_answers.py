@@ -51,18 +51,9 @@ _OF_MINE = re.compile(
 )
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
 
-_OWN_BILL = re.compile(
-    r"\b(?:my|our|her|his|their) (?:share|contribution|part of the (?:cost|bill))\b|\bbill(?:ed|ing)? (?:me|us|her|him|leaseholders)\b",
-    re.IGNORECASE,
-)
-"""A sum that the person is to pay towards works: no redress."""
-_OF_REDRESS = re.compile(r"\b(?:compensat\w*|ombudsm[ae]n|award\w*|refund\w*|back|owed?)\b", re.IGNORECASE)
-
 
 def asks_redress(clause: Clause, situation: Situation) -> bool:
     """Whether a clause asks for redress or past cases, or the message tells of what a sum is set for."""
-    if _OWN_BILL.search(clause.text) and not _OF_REDRESS.search(clause.text):
-        return False
     if {Ask.REMEDY, Ask.PRECEDENT} & set(clause.asks) or tells_of_a_missed_visit(situation):
         return True
     if asks_of_another_band(clause, situation):

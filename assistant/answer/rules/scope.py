@@ -15,7 +15,7 @@ from assistant.situation.wordlists import named_rules
 
 _LAW = (PolicyKind.STATUTE, PolicyKind.REGULATION)
 _REPAIRS = "lta-1985-section-11-repairs"
-_OWNERS = frozenset({Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP})
+OWNERS = frozenset({Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP})
 _OWNING = re.compile(
     r"\b(leases?|leasehold\w*|shared owner\w*|section 20|service charges?|right to buy)\b", re.IGNORECASE
 )
@@ -162,15 +162,15 @@ def _landlord_type(situation: Situation, sources: Sources) -> LandlordType | Non
 
 def _for_owners_alone(record: Policy, situation: Situation) -> bool:
     """Whether a rule is for leaseholders and shared owners only, and nobody says that they are one or asks of leases."""
-    alone = _OWNERS.issuperset(record.applies_to)
-    return alone and situation.tenure not in _OWNERS and not _OWNING.search(situation.english)
+    alone = OWNERS.issuperset(record.applies_to)
+    return alone and situation.tenure not in OWNERS and not _OWNING.search(situation.english)
 
 
 def _for_tenants_alone(record: Policy, situation: Situation) -> bool:
     """Whether guidance is for people who rent, and somebody who holds a lease asks."""
     if record.kind is not PolicyKind.GUIDANCE or record.landlord or situation.tenure is None:
         return False
-    return situation.tenure in _OWNERS and not record.covers(situation.tenure)
+    return situation.tenure in OWNERS and not record.covers(situation.tenure)
 
 
 def _in_its_time(record: Policy, situation: Situation, sources: Sources) -> bool:

@@ -8,6 +8,7 @@ from importlib import resources
 
 import yaml
 
+from assistant.answer.rules.scope import OWNERS
 from assistant.records import Passage, Policy
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import named_rules
@@ -20,7 +21,10 @@ def is_spoken_of(passage: Passage, record: Policy, situation: Situation) -> bool
     A rule for one kind of tenancy alone is spoken of where that is the person's; in a conversation also the rules that
     the last answer told of.
     """
-    if record.applies_to == (situation.tenure,) or (passage.record in situation.told_of and not situation.fresh):
+    of_theirs = situation.tenure in record.applies_to
+    if (of_theirs and (len(record.applies_to) == 1 or OWNERS.issuperset(record.applies_to))) or (
+        passage.record in situation.told_of and not situation.fresh
+    ):
         return True
     subjects = [subject for key in (passage.record, passage.id) if (subject := _subjects().get(key))]
     message = situation.whole.replace("’", "'")
