@@ -33,6 +33,7 @@ def modelled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         ASSISTANT_EMBEDDER="fake",
         ASSISTANT_MODEL="embedded",
         ASSISTANT_ANSWER_TOKENS="90",
+        ASSISTANT_ANSWER_SECONDS="240",
     )
 
 
@@ -52,7 +53,7 @@ def test_the_answer_stands_at_once_and_the_explanation_streams_stops_and_survive
     expect(stop).to_be_visible()
     expect(explained).to_have_count(0)
     computed = page.locator(".ra-verdict").inner_text()
-    expect(explained).to_be_visible(timeout=120_000)
+    expect(explained).to_be_visible(timeout=240_000)
     expect(page.get_by_role("button", name="New conversation")).to_be_visible(timeout=120_000)
     expect(page.locator("#ra-live")).to_have_text("The explanation is complete.")
     assert page.locator(".ra-verdict").inner_text() == computed
