@@ -106,7 +106,7 @@ def about_the_ombudsman(text: str) -> bool:
     """Whether a text asks what the Ombudsman may do, how long it takes or whom it binds, and of no decided case."""
     if references(text) or about_another(text):
         return False
-    if says("cases", "of_an_order", text=text):
+    if says("cases", "of_an_order", text=text) or says("asks", "ombudsman takes", text=text):
         return True
     return says("cases", "of_ombudsman", text=text) and not says("cases", "of_a_case", text=text)
 

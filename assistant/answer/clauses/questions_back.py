@@ -75,7 +75,12 @@ def is_of_time(clause: Clause, situation: Situation) -> bool:
     "Is that right" asks that only beside a time that was told; how long the person has is another matter.
     """
     timed = set(clause.asks) & {Ask.TIMESCALE, Ask.DELAY}
-    if _OWN_TIME.search(clause.text) or _tells_of_no_wait(situation) or _asks_only_whom(situation):
+    if (
+        _OWN_TIME.search(clause.text)
+        or says("asks", "ombudsman takes", text=clause.text)
+        or _tells_of_no_wait(situation)
+        or _asks_only_whom(situation)
+    ):
         return False
     if timed == {Ask.DELAY} and _IS_IT_RIGHT.search(clause.text):
         return bool(situation.events or situation.since or situation.began or _WAITS.search(situation.english))

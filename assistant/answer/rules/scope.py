@@ -11,7 +11,8 @@ from assistant.records import Category, LandlordType, Passage, Policy, PolicyKin
 from assistant.records.landlord_mentions import mentions
 from assistant.records.landlords import LandlordDirectory
 from assistant.situation.situation import Ask, Situation
-from assistant.situation.wordlists import named_rules
+from assistant.situation.wordlists import named_rules, says
+from assistant.timescales.facts import COMPLAINT_EVENTS
 
 _LAW = (PolicyKind.STATUTE, PolicyKind.REGULATION)
 _REPAIRS = "lta-1985-section-11-repairs"
@@ -179,6 +180,8 @@ def _in_its_time(record: Policy, situation: Situation, sources: Sources) -> bool
         return True
     days = [event.on for event in situation.events] or list(situation.loose)
     years = {int(year) for year in _YEAR.findall(situation.whole)}
+    if says("asks", "ombudsman takes", text=situation.whole):
+        days, years = [event.on for event in situation.events if event.what in COMPLAINT_EVENTS], set()
     asked = _CONTRAST.search(situation.whole) is not None
     if record.in_force_to:
         ended = record.in_force_to

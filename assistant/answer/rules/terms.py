@@ -11,7 +11,10 @@ from assistant.records import Passage
 from assistant.situation.situation import Ask, Clause, Situation
 
 _TERM = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,2})(?:, also called ([a-z ,]+))?:")
-_MEANING = re.compile(r"\b(?:what|which|does|do|did|would)\b.{0,60}\b(?:mean|means|meant|meaning)\b", re.IGNORECASE)
+_MEANING = re.compile(
+    r"\b(?:what|which|does|do|did|would)\b.{0,60}\b(?:mean|means|meant|meaning)\b|\bhow\b.{0,40}\bdiffer(?:s|ent)?\b",
+    re.IGNORECASE,
+)
 _WORD_ASKED = re.compile(r"\bwhat (?:does|do|is meant by|did)? ?[\"'‘“]?(\w+)[\"'’”]? means?\b", re.IGNORECASE)
 _WHAT_IS = re.compile(r"\bwhat(?:['’]?s| is| are| was)? (?:an? |the )?", re.IGNORECASE)
 _WORSE = re.compile(

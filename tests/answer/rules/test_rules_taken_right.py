@@ -130,3 +130,23 @@ def test_temporary_accommodation_is_told_where_the_two_ombudsmen_meet(ask: Ask) 
 def test_whether_it_is_the_same_for_something_else_is_asked_of_what_was_asked_before(ask: Ask) -> None:
     asked = "how many years back can a claim over repairs go, and is it the same when her health was damaged?"
     assert cited(ask(asked)) == ["when-a-repair-is-late#p15"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "would the ombudsman take a complaint about rot that began four years ago",
+        "Can the Housing Ombudsman look at something from 2021?",
+    ],
+)
+def test_how_far_back_the_ombudsman_looks_is_a_rule_and_no_wait(ask: Ask, text: str) -> None:
+    answer = ask(text)
+    assert answer.verdict is None
+    assert {"complaint-handling-code-2024#p10", "housing-ombudsman-scheme#p5"} & set(cited(answer))
+    assert not any(str(one).startswith("complaint-handling-code-2022") for one in cited(answer))
+
+
+def test_two_findings_set_apart_are_both_explained(ask: Ask) -> None:
+    answer = ask("How does reasonable redress differ from service failure?")
+    assert "Reasonable redress:" in answer.text
+    assert "Service failure:" in answer.text
