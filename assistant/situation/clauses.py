@@ -34,7 +34,7 @@ _THEY_SAID = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"\b(what|whats|what's|(?<!\bman )(?<!\bwoman )(?<!\blady )(?<!\bbloke )(?<!\btenant )(?<!\bresident )(?<!\bcouple )(?<!\bfamily )(?<!\bleaseholder )(?<!\bmum )(?<!\bdad )who|whos|(?<!\bwas )when|whens|hows|wheres|where|why|which|how)\b|\?$"
+    r"\b(what|whats|what's|(?<!\bman )(?<!\bwoman )(?<!\blady )(?<!\bbloke )(?<!\btenant )(?<!\bresident )(?<!\bcouple )(?<!\bfamily )(?<!\bleaseholder )(?<!\bmum )(?<!\bdad )who|whos|(?<!\bwas )when|whens|hows|wheres|(?<!\bcase )(?<!\bone )where|why|which|how)\b|\?$"
     r"|(?:^|[:,] )(?:so |and |but |or )?whose\b"
     rf"|(?:^|[:,] )(?:and |plus )?{_COUNTED}"
     r"|[,:] (?:so |and |but |or )?(?:did|does|do|is|was|were|are|had|has|have) (?:it|that|this|they|she|he|there|the)\b"

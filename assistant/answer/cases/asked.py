@@ -114,7 +114,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     let_off = _is("let_off", plain)
     plainly = let_off or _is("judged_plainly", plain) or _is("thrown_out", plain)
     short = (
-        not (wants or _SO_MANY.search(text))
+        not (wants or _SO_MANY.search(text) or _is("kept", text))
         and len(telling) <= _TELLING
         and not _POINTED.match(_REFERENCE.sub("", text))
     )

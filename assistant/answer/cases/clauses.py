@@ -97,7 +97,7 @@ def _asks_of_all(text: str) -> bool:
     """Whether a text asks what came of a case, or what the Ombudsman said of it, however few its words."""
     return _WHAT_OF.match(text) is not None or any(
         says("cases", kind, text=text)
-        for kind in ("outcome", "got", "view_of_all", "judged_plainly", "let_off", "thrown_out")
+        for kind in ("outcome", "got", "view_of_all", "judged_plainly", "let_off", "thrown_out", "kept")
     )
 
 

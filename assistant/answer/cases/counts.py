@@ -201,7 +201,7 @@ def _state_between(case: Determination, text: str, draft: Draft, said: str) -> b
         return False
     unit = _unit_asked(text, Unit.CALENDAR_DAYS)
     count = length(elapsed(start[0], end[0], unit), unit)
-    if count in said:
+    if count in said or f"{count.removesuffix(' days')} {unit.value}" in said:
         return False
     return _state(case, start[0], end[0], unit, (start[1], end[1]), draft)
 
