@@ -20,6 +20,8 @@ _POINTED = re.compile(
     r"|what (?:did|had) (?:they|it|she|he|the \w+) (?:say|said|claim|tell|told|blame|promise|ask|want)\w* (?!about\b|of\b)\w+ \w+"
     r"|(?:in that case,? )?(?:did|had) (?:they|it|she|he|the \w+) (?:ever |even |actually )?(?:say|admit|own up)\b"
     r"|what (?:did|do) (?:they|she|he|the \w+) (?:still |really |actually )?(?:want|need|ask for|complain)"
+    r"|what (?:did|had) (?:they|it|she|he|the \w+) (?:\w+ly )?(?!get\b|got\b|do\b|done\b|pay\b|paid\b|cost\b|come\b|win\b|won\b|find\b|found\b|decide|rule\b|order|award|say\b|said\b|give\b|think\b|make of\b)\w+ \w+"
+    r"|what (?:\w+ )?(?:turned out|proved|was it that|was (?:really |actually |finally )?(?!it\b|found\b|decided\b|ordered\b|ruled\b|awarded\b|paid\b|offered\b|that\b|this\b|the\b|done\b|said\b|agreed\b)\w+(?:ed|en|ing|wrong|faulty|missing)\b)"
     r"|(?:was|were|is|are)(?:n['’]?t)? there (?:not )?(?:something|anything|summat|some|an?|any) (?:\w+ )?(?:on|for|about|over|to do with|with) \w+"
     r"|(?:did|was|were|has|had|have) (?:the|her|his|their) (?!case|complaint|landlord|council|ombudsm)[\w ]+? (?:ever |finally |get |got |been )*"
     r"(?:done|fixed|mended|repaired|replaced|sorted|finished|cured|moved|fitted|put right)\b"
@@ -121,6 +123,8 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     outcome = _is("outcome", text) or (short and not plainly)
     view_of_all = _is("view_of_all", text)
     finding = (_is("finding", text) or view_of_all or plainly) and not _is("outcome", text)
+    # Who asks for one like theirs wants to know what was held as well as what somebody got.
+    finding = finding or (_is("got", text) and _is("kind", whole))
     gave = _is("landlord_gave", text)
     said = _is("landlord_said", text) and not _OMBUDSMAN.search(text)
     said = said or (_THEY_SAID.search(text) is not None and not _OMBUDSMAN.search(whole or text))

@@ -129,7 +129,7 @@ def _alike(asked: set[str], delay: Delay) -> bool:
 
 def _state_delay(case: Determination, delay: Delay, text: str, draft: Draft) -> bool:
     if delay.from_ and delay.to:
-        first, last = _holds_day(case, delay.from_), _holds_day(case, delay.to)
+        first, last = holds_day(case, delay.from_), holds_day(case, delay.to)
         counts = delay.unit in (Unit.CALENDAR_DAYS, Unit.WORKING_DAYS)
         # A decision may count otherwise than we do: then nothing is reckoned against it.
         agreed = counts and elapsed(delay.from_, delay.to, delay.unit) == delay.amount
@@ -173,7 +173,7 @@ def _say(case: Determination, start: str, end: str, count: str, marks: Sequence[
     return True
 
 
-def _holds_day(case: Determination, on: date) -> Passage | None:
+def holds_day(case: Determination, on: date) -> Passage | None:
     """A passage that holds a day: in full, or without its year where the year stands beside it."""
     full = _holds(case, day(on))
     if full:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.cases.counts import holds_day
 from assistant.answer.cases.marks import holding
 from assistant.answer.cases.money import opening
 from assistant.answer.contract import StatementKind
@@ -69,13 +70,14 @@ def state_kept(case: Determination, text: str, whole: str, draft: Draft, sources
     took, allowed = length(amount, limit.unit), length(limit.amount, limit.unit)
     compared = say("case_limit_over" if over else "case_limit_within", took=took, allowed=allowed)
     then = "" if record.in_force_from or limit.in_force_from else f" {say('case_limit_then')}"
+    counted = "" if delay.unit is limit.unit else _from_to(delay, took)
     cites = [case.cite(p) for p in _holding(case, delay)]
     draft.add(
         StatementKind.ELAPSED,
-        say("case_passage", case=opening(case, draft), text=f"{lower_first(compared)}{then}"),
+        say("case_passage", case=opening(case, draft), text=lower_first(f"{counted}{compared}{then}")),
         *cites,
         record.cite(passage),
-        computed("case-limit", "Time set beside a limit", compared),
+        computed("case-limit", "Time set beside a limit", f"{counted}{compared}"),
         case=case.ref,
     )
     return Verdict.OUTSIDE if over else Verdict.WITHIN
@@ -178,6 +180,13 @@ def _amount(delay: Delay, unit: Unit) -> float:
     return delay.amount
 
 
+def _from_to(delay: Delay, took: str) -> str:
+    """The count that makes a delay's two days into another unit than the record's."""
+    assert delay.from_ and delay.to
+    return f"{say('case_count', start=day(delay.from_), end=day(delay.to), count=took)} "
+
+
 def _holding(case: Determination, delay: Delay) -> list[Passage]:
-    """The passage that tells how long a delay was."""
-    return holding(case, length(delay.amount, delay.unit))[:1]
+    """The passage that tells how long a delay was, else those that tell its two days."""
+    days = [holds_day(case, on) for on in (delay.from_, delay.to) if on is not None]
+    return holding(case, length(delay.amount, delay.unit))[:1] or [p for p in days if p]

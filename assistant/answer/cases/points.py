@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answer.cases.asked import Asked
@@ -10,6 +11,7 @@ from assistant.answer.statements.sources import Sources
 from assistant.records import Determination
 from assistant.situation.wordlists import says
 
+_SUM_OR_SHARE = re.compile(r"£|\d ?%")
 _AHEAD = 0.5
 """How far what happened must come before every order and reason in fit."""
 
@@ -26,7 +28,7 @@ def less_outcome(case: Determination, asked: Asked, look: Look, sources: Sources
     if says("cases", "ordered_sum", text=clause) and not says("cases", "other_sum", text=clause):
         return asked
     ranked = ranked_passages(case, look.text, sources, look.whole)
-    if not ranked or ranked[0].passage.mark[0] not in "hc" or "£" not in ranked[0].passage.text:
+    if not ranked or ranked[0].passage.mark[0] not in "hc" or not _SUM_OR_SHARE.search(ranked[0].passage.text):
         return asked
     decided = max((f.score for f in ranked if f.passage.mark[0] in "or"), default=ranked[-1].score)
     if ranked[0].score < decided + _AHEAD:
