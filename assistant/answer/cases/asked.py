@@ -116,7 +116,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     let_off = _is("let_off", plain)
     plainly = let_off or _is("judged_plainly", plain) or _is("thrown_out", plain)
     short = (
-        not (wants or _SO_MANY.search(text) or _is("kept", text))
+        not (wants or _SO_MANY.search(text) or _is("kept", text) or _is("balance", text))
         and len(telling) <= _TELLING
         and not _POINTED.match(_REFERENCE.sub("", text))
     )
@@ -144,7 +144,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         and not _is("failings", text)
         and ("judgement" in wants or _is("held", text)),
         outcome=outcome,
-        total=_is("total", text),
+        total=_is("total", plain),
         alone=len([c for c in clauses_of(whole) if is_question(c.text)]) <= 1,
         finding_too=_is("finding", whole),
         of_sums=bool(clause.amounts or amounts(whole)),

@@ -39,7 +39,9 @@ _PROMISED = re.compile(r"\b(?:promis|commit|pledg|undert[ao]o?k)\w*", re.IGNOREC
 _PARTS = re.compile(r",\s+(?:and )?(?=how\b|from\b|between\b)|\s+and (?=how\b|from\b|between\b)", re.IGNORECASE)
 _HEAD = re.compile(r"(?:from|between)\b", re.IGNORECASE)
 """How a further count begins that leaves out its question word: `how long from … to …, from … to …`."""
-_AGAIN = re.compile(r"(\bfrom [\w' ]{3,40}? to [\w' ]{3,40}?),? and (?=(?:the )?[\w' ]{3,30} to (?!be\b)\w)", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"(\bfrom [\w' ]{3,40}? to [\w' ]{3,40}?),? and (?=(?:the )?[\w' ]{3,30} to (?!be\b)\w)", re.IGNORECASE
+)
 """A further count that leaves out its `from` as well."""
 _WORKING = re.compile(r"\bworking days?\b", re.IGNORECASE)
 _IN_MONTH = re.compile(rf"\b(\d{{1,2}} )?({'|'.join(MONTHS)}) (\d{{4}})\b")

@@ -18,6 +18,8 @@ _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})\b(?: (\d{{4}})\b)?")
 _MONTH = re.compile(rf"(?<!\d )\b({'|'.join(MONTHS)}) (\d{{4}})\b")
 _OPENS = re.compile(rf"(?:(?:On|By|In|From|After|About) )?(?:about )?\d{{1,2}} (?:{'|'.join(MONTHS)})\b")
 _STAGE = re.compile(r"\bstage (1|2)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:first|originally|initial(?:ly)?)\b", re.IGNORECASE)
+"""Of events alike, the earliest is meant."""
 _BEGINS = 5
 """Letters that two words must begin with alike to be of one thing: a complaint and that somebody complained."""
 _LEAST, _CLEARLY = 0.6, 1.3
@@ -40,10 +42,13 @@ def day_of(case: Determination, words: str) -> tuple[date, Passage] | None:
         (sum(weights.of(w) for w in known if _is_held(w, set(stems(piece)))) / whole, on, passage)
         for on, piece, passage in pieces
     ]
-    scored.sort(key=lambda each: -each[0])
+    first = _FIRST.search(words) is not None
+    scored.sort(key=lambda each: (-each[0], each[1] if first else date.min))
     if not scored or scored[0][0] < _LEAST:
         return None
-    rest = next((share for share, on, _ in scored[1:] if on != scored[0][1]), 0.0)
+    rest = next(
+        (share for share, on, _ in scored[1:] if on != scored[0][1] and not (first and share == scored[0][0])), 0.0
+    )
     return None if scored[0][0] < _CLEARLY * rest else (scored[0][1], scored[0][2])
 
 
@@ -68,7 +73,9 @@ def _is_held(word: str, held: set[str]) -> bool:
     """Whether a stemmed word stands in a piece, as it is or in another form of it."""
     if word in held or (word in REPLIES and held & REPLIES):
         return True
-    return any(min(len(word), len(each)) >= _BEGINS and (word.startswith(each) or each.startswith(word)) for each in held)
+    return any(
+        min(len(word), len(each)) >= _BEGINS and (word.startswith(each) or each.startswith(word)) for each in held
+    )
 
 
 def _dated(case: Determination, passage: Passage) -> Iterator[tuple[date, str]]:

@@ -18,7 +18,7 @@ from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import day, length, lower_first
 from assistant.answer.statements.relevance import stems
 from assistant.answer.statements.sources import Sources
-from assistant.records import Action, Basis, Category, Delay, Determination, Passage, Policy, Unit
+from assistant.records import Action, Category, Delay, Determination, Passage, Policy, Unit
 from assistant.records.policy import Timescale
 from assistant.situation.wordlists import says
 from assistant.timescales.calendar import elapsed
@@ -29,7 +29,7 @@ _OF_COMPLAINT = re.compile(r"\b(?:stage|repl|respon|complain|acknowledg|escalat)
 _EMERGENCY = re.compile(r"\bemergenc|\burgent", re.IGNORECASE)
 _ROUTINE = re.compile(r"\b(?:routine|ordinary|normal|standard|non-emergency|other)\b", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(?:polic(?:y|ies)|target|promis\w+|limit|allow\w*|timescale)\b", re.IGNORECASE)
-_UNTELLING = frozenset(stems("time day first report"))
+_UNTELLING = frozenset(stems("time day report"))
 """Words that stand in what many delays are called, and in many questions."""
 _CAME = re.compile(r"\b(?:attend|came|come|visit|inspect|called)\w*", re.IGNORECASE)
 _COMING = frozenset({Action.ATTEND, Action.INSPECT, Action.MAKE_SAFE})
@@ -182,7 +182,8 @@ def _amount(delay: Delay, unit: Unit) -> float:
 
 def _from_to(delay: Delay, took: str) -> str:
     """The count that makes a delay's two days into another unit than the record's."""
-    assert delay.from_ and delay.to
+    assert delay.from_
+    assert delay.to
     return f"{say('case_count', start=day(delay.from_), end=day(delay.to), count=took)} "
 
 

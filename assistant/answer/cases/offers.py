@@ -27,6 +27,8 @@ _TAKEN_FOR_ORDER = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sum is taken for one that was ordered."""
+_PARTS = re.compile(r"\([^()]*\)")
+"""What a sum is made of, in brackets after it."""
 _RECOMMENDED = re.compile(r"\brecommend\w*\b", re.IGNORECASE)
 
 
@@ -80,7 +82,9 @@ def state_offers_apart(case: Determination, draft: Draft) -> None:
     before = [
         p for p in events[: events.index(last)] if _GAVE.search(p.text) and draft.cites(p.id, StatementKind.PASSAGE)
     ]
-    sums = [sum_ for p in before for sum_ in dict.fromkeys(SUM.findall(p.text)) if sum_ not in last.text]
+    sums = [
+        sum_ for p in before for sum_ in dict.fromkeys(SUM.findall(_PARTS.sub("", p.text))) if sum_ not in last.text
+    ]
     if sums:
         text = say("case_offers_apart", offer=pounds(offered), sums=listed(sums))
         told = say("case_passage", case=opening(case, draft), text=lower_first(text))

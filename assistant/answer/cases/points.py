@@ -11,7 +11,7 @@ from assistant.answer.statements.sources import Sources
 from assistant.records import Determination
 from assistant.situation.wordlists import says
 
-_SUM_OR_SHARE = re.compile(r"£|\d ?%")
+_SHARE = re.compile(r"\b\d+(?= ?(?:%|per ?cent\b))")
 _AHEAD = 0.5
 """How far what happened must come before every order and reason in fit."""
 
@@ -27,10 +27,18 @@ def less_outcome(case: Determination, asked: Asked, look: Look, sources: Sources
         return asked
     if says("cases", "ordered_sum", text=clause) and not says("cases", "other_sum", text=clause):
         return asked
+    shares = set(_SHARE.findall(clause))
+    if shares and any(shares & set(_SHARE.findall(p.text)) for p in case.passages if p.mark[0] in "hc"):
+        # A share of a price is no sum that was ordered, however much the question speaks of paying.
+        return _point_alone(asked)
     ranked = ranked_passages(case, look.text, sources, look.whole)
-    if not ranked or ranked[0].passage.mark[0] not in "hc" or not _SUM_OR_SHARE.search(ranked[0].passage.text):
+    if not ranked or ranked[0].passage.mark[0] not in "hc" or "£" not in ranked[0].passage.text:
         return asked
     decided = max((f.score for f in ranked if f.passage.mark[0] in "or"), default=ranked[-1].score)
     if ranked[0].score < decided + _AHEAD:
         return asked
+    return _point_alone(asked)
+
+
+def _point_alone(asked: Asked) -> Asked:
     return replace(asked, money=False, made_of=False, balance=False, money_in_message=False, judged=False)

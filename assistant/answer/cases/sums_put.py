@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.cases.marks import no_money_marks, offer_marks, section_marks, sum_marks
+from assistant.answer.cases.marks import no_money_marks, offer_marks, section, section_marks, sum_marks
 from assistant.answer.cases.money import state_money, sum_in_parts
 from assistant.answer.cases.offers import correct_offer, state_unread
 from assistant.answer.cases.passages import state_passage
+from assistant.answer.cases.sums import rest_of_sum
 from assistant.answer.cases.told import is_told
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
@@ -29,6 +30,7 @@ _WHOLE = re.compile(
     r"\b(?:in total|in all|altogether|all told|all in|total\w*|overall|the (?:whole )?(?:order|award))\b", re.IGNORECASE
 )
 _SUM = r"£ ?{}(?:\.00)?(?![\d,]*\d)"
+_DOUBT = re.compile(r"\b(?:breaks off|cuts? short|not (?:shown|stated|clear|make clear))\b", re.IGNORECASE)
 _NAMED = 0.3
 """Of a matter's words, what must be said for a sum to be noted for it alone."""
 
@@ -59,7 +61,7 @@ def state_sums_put(case: Determination, text: str, whole: str, draft: Draft) -> 
     both = case.order_includes_offer is False and total == ordered + offered
     if total is not None and total != ordered and not both:
         _correct(case, total, draft)
-        _state_order(case, draft, offer=total in (offered, ordered + offered))
+        _state_order(case, draft, offer=total in (offered, ordered + offered, ordered - offered))
         return True
     before = len(draft.statements)
     rest = list(sums)
@@ -69,7 +71,8 @@ def state_sums_put(case: Determination, text: str, whole: str, draft: Draft) -> 
         text = say("wrong_split", ref=case.ref, ordered=pounds(ordered))
         draft.add(StatementKind.CORRECTION, text, *_marks(case), case=case.ref)
     _state_order(case, draft, offer=both)
-    if total is not None and len(draft.statements) > before:
+    certain = not any(_DOUBT.search(p.text) for p in section(case, "o")) or not rest
+    if total is not None and certain and len(draft.statements) > before:
         _say_yes(draft, before, total)
     return True
 
@@ -103,8 +106,8 @@ def _total(noted: str, sums: Sequence[float]) -> float | None:
 
 def _is_part(case: Determination, sum_: float) -> bool:
     """Whether a sum is one of those that the whole is made of."""
-    order = sum_in_parts(case)
-    return any(m.compensation == sum_ for m in case.matters) or (order is not None and sum_ in amounts(order.text))
+    orders = {amount for p in section(case, "o") for amount in amounts(p.text)}
+    return any(m.compensation == sum_ for m in case.matters) or sum_ in orders
 
 
 def _marks(case: Determination) -> tuple[Citation, ...]:
@@ -127,6 +130,8 @@ def _state_order(case: Determination, draft: Draft, *, offer: bool = False) -> N
     parts = sum_in_parts(case)
     if parts is not None and not is_told(parts, draft):
         state_passage(case, parts, draft)
+    for passage in rest_of_sum(case, draft):
+        state_passage(case, passage, draft)
     if parts is None or offer:
         state_money(case, (), draft, total=True)
 
