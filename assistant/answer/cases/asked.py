@@ -118,7 +118,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     short = (
         not (wants or _SO_MANY.search(text) or _is("kept", text) or _is("balance", text))
         and len(telling) <= _TELLING
-        and not _POINTED.match(_REFERENCE.sub("", text))
+        and not any(_POINTED.match(_REFERENCE.sub("", each)) for each in (text, text.rpartition(", ")[2]))
     )
     outcome = _is("outcome", text) or (short and not plainly)
     view_of_all = _is("view_of_all", text)

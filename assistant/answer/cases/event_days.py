@@ -20,6 +20,7 @@ _OPENS = re.compile(rf"(?:(?:On|By|In|From|After|About) )?(?:about )?\d{{1,2}} (
 _STAGE = re.compile(r"\bstage (1|2)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|originally|initial(?:ly)?)\b", re.IGNORECASE)
 """Of events alike, the earliest is meant."""
+_FINAL = re.compile(r"\bfinal (?:complaint )?(?=repl|respon|answer)", re.IGNORECASE)
 _BEGINS = 5
 """Letters that two words must begin with alike to be of one thing: a complaint and that somebody complained."""
 _LEAST, _CLEARLY = 0.6, 1.3
@@ -28,6 +29,7 @@ _LEAST, _CLEARLY = 0.6, 1.3
 
 def day_of(case: Determination, words: str) -> tuple[date, Passage] | None:
     """The day of the event that some words name; None where no piece of a passage with its one day fits clearly best."""
+    words = _FINAL.sub("stage 2 ", words)
     wanted = set(stems(words)) - set(stems(case.landlord))
     weights = Weights(case.passages)
     stage = _STAGE.search(words)
@@ -94,7 +96,7 @@ def _dated(case: Determination, passage: Passage) -> Iterator[tuple[date, str]]:
         starts = [0, *ends[:-1]]
         for on, start, end in zip(days, starts, ends, strict=True):
             if on is not None:
-                yield on, sentence if len(found) == 1 else sentence[start:end]
+                yield on, _FINAL.sub("stage 2 ", sentence if len(found) == 1 else sentence[start:end])
 
 
 def _day(found: re.Match[str], before: date | None) -> date | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cases.marks import no_money_marks, offer_marks, section, section_marks, sum_marks
-from assistant.answer.cases.money import state_money, sum_in_parts
+from assistant.answer.cases.money import over, state_money, sum_in_parts
 from assistant.answer.cases.offers import correct_offer, state_unread
 from assistant.answer.cases.passages import state_passage
 from assistant.answer.cases.sums import rest_of_sum
@@ -15,7 +15,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import pounds
 from assistant.answer.statements.relevance import stems
-from assistant.records import Citation, Determination
+from assistant.records import Citation, Determination, Matter
 from assistant.situation.clauses import amounts
 from assistant.situation.wordlists import says
 
@@ -26,6 +26,11 @@ _TAG_ALONE = re.compile(
     re.IGNORECASE,
 )
 """A plain tag that stands as a question of its own."""
+_SUM_AND = re.compile(r"£ ?(\d+(?:,\d{3})*(?:\.\d{2})?)([^£,;:.?!]*)")
+_OF_ANY = frozenset(
+    stems("reports report handling handled concerns request response poor repairs repair other total all")
+)
+"""Words that name no matter."""
 _WHOLE = re.compile(
     r"\b(?:in total|in all|altogether|all told|all in|total\w*|overall|the (?:whole )?(?:order|award))\b", re.IGNORECASE
 )
@@ -35,9 +40,37 @@ _NAMED = 0.3
 """Of a matter's words, what must be said for a sum to be noted for it alone."""
 
 
+def for_another(case: Determination, text: str, sum_: float) -> Matter | None:
+    """The matter that a sum was for, where a text has it for another.
+
+    What stands right after the sum says for what it is had; where nothing does, the whole text.
+    """
+    for_what = next((said for amount, said in _each(text) if amount == sum_ and stems(said)), text)
+    words = set(stems(for_what))
+    of_it = [m for m in case.matters if m.compensation == sum_]
+    named = [m for m in case.matters if _own_words(case, m) & words]
+    return of_it[0] if named and len(of_it) == 1 and of_it[0] not in named else None
+
+
+def _each(text: str) -> list[tuple[float, str]]:
+    """Each sum of a text with the words that follow it, up to a comma or the next sum."""
+    return [(float(sum_.replace(",", "")), said) for sum_, said in _SUM_AND.findall(text)]
+
+
+def _own_words(case: Determination, matter: Matter) -> set[str]:
+    """The words of a matter that no other of its case has, nor its landlord."""
+    others = {word for m in case.matters if m is not matter for word in stems(m.matter)}
+    return set(stems(matter.matter)) - others - _OF_ANY - set(stems(case.landlord))
+
+
+def is_tag(text: str) -> bool:
+    """Whether a text is a plain tag alone: what stands before it is put to us."""
+    return _TAG_ALONE.match(text) is not None
+
+
 def puts_sums(text: str, whole: str) -> bool:
     """Whether a clause puts to us sums that somebody has noted, itself or by a tag after them."""
-    tagged = _TAG_ALONE.match(text) is not None
+    tagged = is_tag(text)
     return says("cases", "noted_sum", text=whole if tagged else text) and bool(amounts(whole if tagged else text))
 
 
@@ -50,6 +83,12 @@ def state_sums_put(case: Determination, text: str, whole: str, draft: Draft) -> 
     if case.compensation_ordered is None:
         correct_offer(case, noted, sums, draft)
         state_unread(case, draft)
+        return True
+    if len(sums) == 1 and (matter := for_another(case, noted, sums[0])):
+        text = say("wrong_matter", ref=case.ref, sum=pounds(sums[0]), matter=over(matter))
+        marks = sum_marks(case, sums[0], matter)
+        draft.add(StatementKind.CORRECTION, f"{say('plain_no')} {text}", *marks, case=case.ref)
+        _state_order(case, draft)
         return True
     if (alone := _alone(case, noted, sums)) is not None:
         before = len(draft.statements)
@@ -67,12 +106,14 @@ def state_sums_put(case: Determination, text: str, whole: str, draft: Draft) -> 
     rest = list(sums)
     if total in rest:
         rest.remove(total)
-    if total is not None and not all(_is_part(case, sum_) for sum_ in rest):
+    told = [(sum_, said) for sum_, said in _each(noted) if sum_ in rest]
+    wrong = [sum_ for sum_, said in told if stems(said) and for_another(case, f"£{sum_:g} {said}", sum_)]
+    if total is not None and (wrong or not all(_is_part(case, sum_) for sum_ in rest)):
         text = say("wrong_split", ref=case.ref, ordered=pounds(ordered))
         draft.add(StatementKind.CORRECTION, text, *_marks(case), case=case.ref)
     _state_order(case, draft, offer=both)
-    certain = not any(_DOUBT.search(p.text) for p in section(case, "o")) or not rest
-    if total is not None and certain and len(draft.statements) > before:
+    certain = all(stems(said) for _, said in told) and not any(_DOUBT.search(p.text) for p in section(case, "o"))
+    if total is not None and (certain or not rest) and len(draft.statements) > before:
         _say_yes(draft, before, total)
     return True
 

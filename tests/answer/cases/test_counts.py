@@ -68,6 +68,7 @@ def test_two_times_by_their_ends_are_two_clauses() -> None:
     [
         ("202504163", "escalation", date(2025, 3, 3)),
         ("202504163", "the stage 2 reply", date(2025, 4, 4)),
+        ("202504163", "the final answer", date(2025, 4, 4)),
         ("202450546", "refusing the kitchen and bath works", date(2025, 5, 13)),
         ("202332724", "first reporting the leak", date(2023, 10, 31)),
         ("202332724", "the bath collapsing", None),

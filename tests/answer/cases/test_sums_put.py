@@ -53,6 +53,25 @@ def test_a_right_whole_in_wrong_parts_is_not_confirmed(ask: Ask) -> None:
     assert "Yes." not in text
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "I've got £50 for the damp in the Sovereign one 202404522. Right?",
+        "202332678 my notes have £500 for damp and mould. Is that correct?",
+        "Birmingham 202332678, I've got £1,000: £300 for the floor, £500 for damp and £200 for the complaint. Right?",
+        "the ombudsman ordered Sovereign to pay £50 for the damp, right? 202404522",
+        "the croydon outside structure one got £600 for the doors, correct?",
+    ],
+)
+def test_a_sum_had_for_another_matter_is_not_confirmed(ask: Ask, asked: str) -> None:
+    assert "Yes." not in ask(asked).text
+
+
+def test_parts_named_before_their_sums_are_not_put_wrong(ask: Ask) -> None:
+    text = ask("Birmingham 202332678, I've got floor £500, damp £300, complaints £200, £1,000 in all. Right?").text
+    assert "not how it is split" not in text
+
+
 def test_what_the_extract_cuts_off_is_not_confirmed(ask: Ask) -> None:
     text = ask("202428538: I make it £3,818, £600, £1,118, £100 and £2,000 for distress. Correct?").text
     assert "breaks off before it says what for" in text
