@@ -33,6 +33,7 @@ _POINTED = re.compile(
 )
 """A question of its own, however few its words."""
 _REFERENCE = re.compile(r"^\W*(?:in |for |on )?(?:case )?\d{9}\s*[:,-]?\s*", re.IGNORECASE)
+_TO_REFERENCE = re.compile(r"^[^?]*?\b\d{9}\b\W*")
 _SO_MANY = re.compile(
     r"\b(?:two|both|three|four|five) (?:\w+ )?(?:dates|days|sums|figures|amounts|offers|payments)\b", re.IGNORECASE
 )
@@ -118,7 +119,10 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     short = (
         not (wants or _SO_MANY.search(text) or _is("kept", text) or _is("balance", text))
         and len(telling) <= _TELLING
-        and not any(_POINTED.match(_REFERENCE.sub("", each)) for each in (text, text.rpartition(", ")[2]))
+        and not any(
+            _POINTED.match(_REFERENCE.sub("", each))
+            for each in (text, text.rpartition(", ")[2], _TO_REFERENCE.sub("", text))
+        )
     )
     outcome = _is("outcome", text) or (short and not plainly)
     view_of_all = _is("view_of_all", text)
@@ -130,7 +134,14 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     said = said or (_THEY_SAID.search(text) is not None and not _OMBUDSMAN.search(whole or text))
     balance = _is("balance", text)
     sums = bool(clause.amounts) or bool(wants & {"money", "offer"})
-    money = (_asks_sum(text) and not gave) or (balance and sums) or outcome or _is("more_than_offered", text)
+    relation = _is("relation", text)
+    money = (
+        (relation and bool(clause.amounts))
+        or (_asks_sum(text) and not gave)
+        or (balance and sums)
+        or outcome
+        or _is("more_than_offered", text)
+    )
     return Asked(
         finding=finding or outcome,
         money=money,
@@ -154,7 +165,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         balance=balance,
         proof=_is("proof", text),
         failings=_is("failings", text),
-        relation=_is("relation", text),
+        relation=relation,
         said=said,
         resident_said=_is("resident_said", text),
         view=_is("view", text),

@@ -76,6 +76,8 @@ def _state_one(case: Determination, text: str, whole: str, draft: Draft, since: 
     said = " ".join(s.text for s in draft.statements[since:] if s.case == case.ref)
     counted = "duration" in held(said)
     delays = _delays_asked(case, text, whole)
+    if delays and _is_between_others(case, text, delays):
+        delays = []
     if len(delays) > 1:
         stated = [] if first or counted else [_state_delay(case, delay, text, draft) for delay in delays]
         return bool(stated) and all(stated)
@@ -85,6 +87,15 @@ def _state_one(case: Determination, text: str, whole: str, draft: Draft, since: 
         return not (written and (first or counted)) and _state_delay(case, delays[0], text, draft)
     told = " ".join(p.text for p in case.passages) if first else said
     return _state_between(case, text, draft, told)
+
+
+def _is_between_others(case: Determination, text: str, delays: Sequence[Delay]) -> bool:
+    """Whether a question names two events of its own, and neither pair of days of the record's delays is theirs."""
+    named = _FROM_TO.search(text)
+    start, end = (day_of(case, named["start"]), day_of(case, named["end"])) if named else (None, None)
+    if start is None or end is None or start[0] >= end[0]:
+        return False
+    return all(d.from_ and d.to and start[0] != d.from_ for d in delays)
 
 
 def _is_certain(delay: Delay, text: str) -> bool:

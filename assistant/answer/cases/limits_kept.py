@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from assistant.answer.cases.counts import holds_day
 from assistant.answer.cases.marks import holding
 from assistant.answer.cases.money import opening
+from assistant.answer.cases.passages import state_passage
 from assistant.answer.contract import StatementKind
 from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import Draft, computed, say
@@ -47,6 +48,7 @@ def state_kept(case: Determination, text: str, whole: str, draft: Draft, sources
     """The limit, where nothing told of the case gives it, and how the time stood to it; the verdict where that is plain."""
     if not asks_kept(text):
         return None
+    _state_named_limit(case, text, draft)
     said = " ".join(s.text for s in draft.statements if s.case == case.ref)
     told = [p for p in case.passages if draft.marks(p.id) and _LIMIT.search(p.text) and _lengths(p.text)]
     delay = _told_delay(case, said, text) or _told_delay(case, said, f"{text} {whole}", ordered=True)
@@ -81,6 +83,14 @@ def state_kept(case: Determination, text: str, whole: str, draft: Draft, sources
         case=case.ref,
     )
     return Verdict.OUTSIDE if over else Verdict.WITHIN
+
+
+def _state_named_limit(case: Determination, text: str, draft: Draft) -> None:
+    """The passage that holds the limit that a question names, `its 28 days`, where none told does."""
+    named = _lengths(text)
+    holds = [p for p in case.passages if named & _lengths(p.text) and _LIMIT.search(p.text)]
+    if holds and not any(draft.marks(p.id) for p in holds):
+        state_passage(case, holds[0], draft)
 
 
 def _by_reasons(case: Determination, delay: Delay, told: Sequence[Passage]) -> Verdict | None:
