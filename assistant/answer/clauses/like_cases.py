@@ -23,7 +23,7 @@ _LIKE_IT = re.compile(
 )
 _SOMEBODY_HAD = re.compile(
     r"\b(?:woman|man|lady|bloke|fella|chap|guy|tenant|resident|leaseholder|shared owner|family|couple|mum|person|someone|somebody|she|he|they|it|ombudsm[ae]n|n['’]?t|not)"
-    r" (?:\w+ ){0,2}?(?:won|win|got|get|had|have|took|went through|complained|decided|dealt with|looked at|seen)\b.{0,20}\blike (?:it|that|this)\b",
+    r" (?:\w+ ){0,2}?(?:won|win|got|get|had|have|took|went through|complained|decided|dealt with|looked at|seen)(?: on)? (?:(?:something|summat|one|a case|a claim|a complaint) )?(?:just |much |a bit )?like (?:it|that|this)\b",
     re.IGNORECASE,
 )
 """Somebody told of who had what one has oneself."""
