@@ -17,7 +17,13 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[a-z0-9%)’'\"])\.\s+(?=[A-Za-z£\"'])|\n+|;\s+")
+_COUNTED = (
+    r"(?:the )?(?:(?:total |overall |whole )?(?:number of )?(?:(?:working |calendar )?(?:days|weeks|months)|time|gap)"
+    r" (?:it took |taken )?(?:from|between) (?!\d)[^?]{4,80}? (?:to|till|until|and) |(?:total|overall|whole) time (?:for|on|to)\b)"
+)
+"""A time asked for by its two ends, without a question word: `days from the report to the visit`."""
 _AND_ASKS = re.compile(
+    rf"(?:,?\s+(?:and|also|but|plus)\s+|,\s+)(?={_COUNTED})|"
     r"(?:,?\s+(?:and|also|but)\s+|,\s+)(?=(?:also\s+)?(?:what|how|when|who|whose|why|where|which|whos|(?:by|for|to|at|from|on|since|until|till) (?:what|which|when|whom|how)|did|does|do|(?:is|was|were|are)(?! (?:\w+ly )?(?:\w{2,}ed|done|mended|put|taken|made|gone|shut|cut|laid|built)\b)|should|can|could|(?:had|has|have) (?:the|they|he|she|it|i|we|you|any\w*|no\w*|\w+ (?:offered|paid|given|done|said|been)))\b)",
     re.IGNORECASE,
 )
@@ -28,8 +34,9 @@ _THEY_SAID = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"\b(what|whats|what's|(?<!\bman )(?<!\bwoman )(?<!\blady )(?<!\bbloke )(?<!\btenant )(?<!\bresident )(?<!\bcouple )(?<!\bfamily )(?<!\bleaseholder )(?<!\bmum )(?<!\bdad )who|whos|(?<!\bwas )when|whens|hows|wheres|where|why|which|how)\b|\?$"
+    r"\b(what|whats|what's|(?<!\bman )(?<!\bwoman )(?<!\blady )(?<!\bbloke )(?<!\btenant )(?<!\bresident )(?<!\bcouple )(?<!\bfamily )(?<!\bleaseholder )(?<!\bmum )(?<!\bdad )who|whos|(?<!\bwas )when|whens|hows|wheres|(?<!\bcase )(?<!\bone )where|why|which|how)\b|\?$"
     r"|(?:^|[:,] )(?:so |and |but |or )?whose\b"
+    rf"|(?:^|[:,] )(?:and |plus )?{_COUNTED}"
     r"|[,:] (?:so |and |but |or )?(?:did|does|do|is|was|were|are|had|has|have) (?:it|that|this|they|she|he|there|the)\b"
     r"|\b(?:list|name|set out|spell out) (?:me |us )?(?:the|all|every|each|what|which)\b"
     r"|^(?:level of |the |and )*(?:finding|outcome|verdict|figure|sum|award|money|amount|order)s?\b.{0,40}\b(?:please|pls|plz)\W*$"

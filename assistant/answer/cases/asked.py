@@ -20,6 +20,8 @@ _POINTED = re.compile(
     r"|what (?:did|had) (?:they|it|she|he|the \w+) (?:say|said|claim|tell|told|blame|promise|ask|want)\w* (?!about\b|of\b)\w+ \w+"
     r"|(?:in that case,? )?(?:did|had) (?:they|it|she|he|the \w+) (?:ever |even |actually )?(?:say|admit|own up)\b"
     r"|what (?:did|do) (?:they|she|he|the \w+) (?:still |really |actually )?(?:want|need|ask for|complain)"
+    r"|what (?:did|had) (?:they|it|she|he|the \w+) (?:\w+ly )?(?!get\b|got\b|do\b|done\b|pay\b|paid\b|cost\b|come\b|win\b|won\b|find\b|found\b|decide|rule\b|order|award|say\b|said\b|give\b|think\b|make of\b)\w+ \w+"
+    r"|what (?:\w+ )?(?:turned out|proved|was it that|was (?:really |actually |finally )?(?!it\b|found\b|decided\b|ordered\b|ruled\b|awarded\b|paid\b|offered\b|that\b|this\b|the\b|done\b|said\b|agreed\b)\w+(?:ed|en|ing|wrong|faulty|missing)\b)"
     r"|(?:was|were|is|are)(?:n['’]?t)? there (?:not )?(?:something|anything|summat|some|an?|any) (?:\w+ )?(?:on|for|about|over|to do with|with) \w+"
     r"|(?:did|was|were|has|had|have) (?:the|her|his|their) (?!case|complaint|landlord|council|ombudsm)[\w ]+? (?:ever |finally |get |got |been )*"
     r"(?:done|fixed|mended|repaired|replaced|sorted|finished|cured|moved|fitted|put right)\b"
@@ -31,6 +33,7 @@ _POINTED = re.compile(
 )
 """A question of its own, however few its words."""
 _REFERENCE = re.compile(r"^\W*(?:in |for |on )?(?:case )?\d{9}\s*[:,-]?\s*", re.IGNORECASE)
+_TO_REFERENCE = re.compile(r"^[^?]*?\b\d{9}\b\W*")
 _SO_MANY = re.compile(
     r"\b(?:two|both|three|four|five) (?:\w+ )?(?:dates|days|sums|figures|amounts|offers|payments)\b", re.IGNORECASE
 )
@@ -114,19 +117,31 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     let_off = _is("let_off", plain)
     plainly = let_off or _is("judged_plainly", plain) or _is("thrown_out", plain)
     short = (
-        not (wants or _SO_MANY.search(text))
+        not (wants or _SO_MANY.search(text) or _is("kept", text) or _is("balance", text))
         and len(telling) <= _TELLING
-        and not _POINTED.match(_REFERENCE.sub("", text))
+        and not any(
+            _POINTED.match(_REFERENCE.sub("", each))
+            for each in (text, text.rpartition(", ")[2], _TO_REFERENCE.sub("", text))
+        )
     )
     outcome = _is("outcome", text) or (short and not plainly)
     view_of_all = _is("view_of_all", text)
     finding = (_is("finding", text) or view_of_all or plainly) and not _is("outcome", text)
+    # Who asks for one like theirs wants to know what was held as well as what somebody got.
+    finding = finding or (_is("got", text) and _is("kind", whole))
     gave = _is("landlord_gave", text)
     said = _is("landlord_said", text) and not _OMBUDSMAN.search(text)
     said = said or (_THEY_SAID.search(text) is not None and not _OMBUDSMAN.search(whole or text))
     balance = _is("balance", text)
     sums = bool(clause.amounts) or bool(wants & {"money", "offer"})
-    money = (_asks_sum(text) and not gave) or (balance and sums) or outcome or _is("more_than_offered", text)
+    relation = _is("relation", text)
+    money = (
+        (relation and bool(clause.amounts))
+        or (_asks_sum(text) and not gave)
+        or (balance and sums)
+        or outcome
+        or _is("more_than_offered", text)
+    )
     return Asked(
         finding=finding or outcome,
         money=money,
@@ -140,7 +155,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         and not _is("failings", text)
         and ("judgement" in wants or _is("held", text)),
         outcome=outcome,
-        total=_is("total", text),
+        total=_is("total", plain),
         alone=len([c for c in clauses_of(whole) if is_question(c.text)]) <= 1,
         finding_too=_is("finding", whole),
         of_sums=bool(clause.amounts or amounts(whole)),
@@ -150,7 +165,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         balance=balance,
         proof=_is("proof", text),
         failings=_is("failings", text),
-        relation=_is("relation", text),
+        relation=relation,
         said=said,
         resident_said=_is("resident_said", text),
         view=_is("view", text),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cases.choice import CaseChoice
+from assistant.answer.cases.sums_put import is_tag
 from assistant.answer.cases.words import asks_a_duty, is_own, is_past
 from assistant.answer.statements.relevance import stems
 from assistant.answer.statements.wanted import wanted, wanted_of_case
@@ -77,7 +78,7 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
         before, after = clause.text.split(":", 1)
         if len(stems(after)) >= 2 and any(ref in before for ref in situation.refs):
             clause = clause.model_copy(update={"text": after.strip()})
-    if _LOOKED_AT_IT.search(clause.text) and len(situation.clauses) > 1:
+    if (_LOOKED_AT_IT.search(clause.text) or is_tag(clause.text)) and len(situation.clauses) > 1:
         return clause.model_copy(update={"text": situation.english}), situation.english
     names = stems(" ".join([*situation.refs, situation.landlord.said if situation.landlord else ""]))
     telling = [word for word in stems(_without_another(clause.text)) if word not in names and word not in _OF_ANY]
@@ -97,7 +98,7 @@ def _asks_of_all(text: str) -> bool:
     """Whether a text asks what came of a case, or what the Ombudsman said of it, however few its words."""
     return _WHAT_OF.match(text) is not None or any(
         says("cases", kind, text=text)
-        for kind in ("outcome", "got", "view_of_all", "judged_plainly", "let_off", "thrown_out")
+        for kind in ("outcome", "got", "view_of_all", "judged_plainly", "let_off", "thrown_out", "kept")
     )
 
 

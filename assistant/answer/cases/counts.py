@@ -6,19 +6,21 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.answer.cases.event_days import MONTHS, REPLIES, day_of, months_of
 from assistant.answer.cases.money import opening
 from assistant.answer.cases.passages import state_passage
-from assistant.answer.cases.told import is_told, sentences
+from assistant.answer.cases.told import is_told
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import day, length, lower_first
-from assistant.answer.statements.relevance import Weights, stems
+from assistant.answer.statements.relevance import stems
 from assistant.answer.statements.wanted import held
 from assistant.records import Delay, Determination, Passage, Unit
 from assistant.timescales.calendar import elapsed
 
 _COUNT = re.compile(
-    r"\bhow (long|late|slow)\b|\bhow (many|much) (?!(?:a|per|each|every) )(\w+ ){0,2}(days?|weeks?|months?|years?|time|longer|later|late)\b",
+    r"\bhow (long|late|slow)\b|\bhow (many|much) (?!(?:a|per|each|every) )(\w+ ){0,2}(days?|weeks?|months?|years?|time|longer|later|late)\b"
+    r"|\b(days|weeks|months|time|gap) (it took |taken )?(from|between) (?!\d)",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
@@ -34,11 +36,15 @@ _ACKNOWLEDGED = re.compile(r"\backnowledg", re.IGNORECASE)
 _ASKED = frozenset(stems("asked asking"))
 """Of the event from which a question counts, what may be any of them."""
 _PROMISED = re.compile(r"\b(?:promis|commit|pledg|undert[ao]o?k)\w*", re.IGNORECASE)
-_PARTS = re.compile(r",\s+(?:and )?(?=how\b)|\s+and (?=how\b)", re.IGNORECASE)
-_REPLIES = frozenset(stems("reply replies replied response responses answer answers answered"))
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
-_IN_MONTH = re.compile(rf"\b(\d{{1,2}} )?({'|'.join(_MONTHS)}) (\d{{4}})\b")
+_PARTS = re.compile(r",\s+(?:and )?(?=how\b|from\b|between\b)|\s+and (?=how\b|from\b|between\b)", re.IGNORECASE)
+_HEAD = re.compile(r"(?:from|between)\b", re.IGNORECASE)
+"""How a further count begins that leaves out its question word: `how long from … to …, from … to …`."""
+_AGAIN = re.compile(
+    r"(\bfrom [\w' ]{3,40}? to [\w' ]{3,40}?),? and (?=(?:the )?[\w' ]{3,30} to (?!be\b)\w)", re.IGNORECASE
+)
+"""A further count that leaves out its `from` as well."""
+_WORKING = re.compile(r"\bworking days?\b", re.IGNORECASE)
+_IN_MONTH = re.compile(rf"\b(\d{{1,2}} )?({'|'.join(MONTHS)}) (\d{{4}})\b")
 _SHARED = 2
 _CERTAIN = 3
 """Words that a delay of the record must share with a question to be told though a passage told has some length in it."""
@@ -56,11 +62,13 @@ def state_count(case: Determination, text: str, whole: str, draft: Draft, since:
     `first`: nothing is told yet, so that only a delay that is named plainly, and that no passage counts, is told.
     The record's own delay is taken where its words fit what is asked; else the two events that the question names.
     """
-    parts = [part for part in _PARTS.split(text) if asks_count(part)]
+    if not asks_count(text):
+        return False
+    parts = [part for part in _PARTS.split(_AGAIN.sub(r"\1 and from ", text)) if asks_count(part) or _HEAD.match(part)]
     if len(parts) > 1:
         told = [_state_one(case, part, whole, draft, since, first=first) for part in parts]
         return any(told)
-    return asks_count(text) and _state_one(case, text, whole, draft, since, first=first)
+    return _state_one(case, text, whole, draft, since, first=first)
 
 
 def _state_one(case: Determination, text: str, whole: str, draft: Draft, since: int, *, first: bool) -> bool:
@@ -68,15 +76,26 @@ def _state_one(case: Determination, text: str, whole: str, draft: Draft, since: 
     said = " ".join(s.text for s in draft.statements[since:] if s.case == case.ref)
     counted = "duration" in held(said)
     delays = _delays_asked(case, text, whole)
+    if delays and _is_between_others(case, text, delays):
+        delays = []
     if len(delays) > 1:
-        stated = [] if first or counted else [_state_delay(case, delay, draft) for delay in delays]
+        stated = [] if first or counted else [_state_delay(case, delay, text, draft) for delay in delays]
         return bool(stated) and all(stated)
     if delays and (_is_certain(delays[0], text) or not (counted or first)):
-        length_of = re.compile(rf"(?<![\d£.,]){delays[0].amount:g}(?! (?:{'|'.join(_MONTHS)})\b) ")
+        length_of = re.compile(rf"(?<![\d£.,]){delays[0].amount:g}(?! (?:{'|'.join(MONTHS)})\b) ")
         written = any(length_of.search(p.text) for p in case.passages)
-        return not (written and (first or counted)) and _state_delay(case, delays[0], draft)
+        return not (written and (first or counted)) and _state_delay(case, delays[0], text, draft)
     told = " ".join(p.text for p in case.passages) if first else said
     return _state_between(case, text, draft, told)
+
+
+def _is_between_others(case: Determination, text: str, delays: Sequence[Delay]) -> bool:
+    """Whether a question names two events of its own, and neither pair of days of the record's delays is theirs."""
+    named = _FROM_TO.search(text)
+    start, end = (day_of(case, named["start"]), day_of(case, named["end"])) if named else (None, None)
+    if start is None or end is None or start[0] >= end[0]:
+        return False
+    return all(d.from_ and d.to and start[0] != d.from_ for d in delays)
 
 
 def _is_certain(delay: Delay, text: str) -> bool:
@@ -94,7 +113,7 @@ def _delays_asked(case: Determination, text: str, whole: str) -> list[Delay]:
 
     def fits(delay: Delay) -> float:
         words = set(stems(delay.what)) - landlord
-        alike = bool(asked & _REPLIES and words & _REPLIES)
+        alike = bool(asked & REPLIES and words & REPLIES)
         return 2 * (len(words & asked) or alike) + len(words & around)
 
     stage = _STAGE.search(text)
@@ -118,24 +137,28 @@ def _delays_asked(case: Determination, text: str, whole: str) -> list[Delay]:
 def _alike(asked: set[str], delay: Delay) -> bool:
     """Whether a delay is of what is asked by its own words, a reply by whatever name."""
     words = set(stems(delay.what))
-    return bool(asked & words) or bool(asked & _REPLIES and words & _REPLIES)
+    return bool(asked & words) or bool(asked & REPLIES and words & REPLIES)
 
 
-def _state_delay(case: Determination, delay: Delay, draft: Draft) -> bool:
+def _state_delay(case: Determination, delay: Delay, text: str, draft: Draft) -> bool:
     if delay.from_ and delay.to:
-        first, last = _holds_day(case, delay.from_), _holds_day(case, delay.to)
+        first, last = holds_day(case, delay.from_), holds_day(case, delay.to)
         counts = delay.unit in (Unit.CALENDAR_DAYS, Unit.WORKING_DAYS)
         # A decision may count otherwise than we do: then nothing is reckoned against it.
         agreed = counts and elapsed(delay.from_, delay.to, delay.unit) == delay.amount
-        return bool(first and last and agreed) and _state(case, delay.from_, delay.to, delay.unit, (first, last), draft)
+        unit = _unit_asked(text, delay.unit)
+        return bool(first and last and agreed) and _state(case, delay.from_, delay.to, unit, (first, last), draft)
     months = _IN_MONTH.findall(delay.what)
     if delay.unit is Unit.MONTHS and len(months) == _SHARED:
         (_, one, year), (_, other, later) = months
-        count = 12 * (int(later) - int(year)) + _MONTHS.index(other) - _MONTHS.index(one)
+        count = 12 * (int(later) - int(year)) + MONTHS.index(other) - MONTHS.index(one)
         told = [f"{number}{month} {of}" for number, month, of in months]
         marks = [_holds(case, each) for each in told]
         if count == delay.amount and all(marks):
             return _say(case, told[0], told[1], length(count, Unit.MONTHS), marks, draft)
+    elif delay.unit is Unit.MONTHS and (between := months_of(case, delay)):
+        start, end, passages = between
+        return _say(case, start, end, length(delay.amount, Unit.MONTHS), passages, draft)
     return False
 
 
@@ -163,7 +186,7 @@ def _say(case: Determination, start: str, end: str, count: str, marks: Sequence[
     return True
 
 
-def _holds_day(case: Determination, on: date) -> Passage | None:
+def holds_day(case: Determination, on: date) -> Passage | None:
     """A passage that holds a day: in full, or without its year where the year stands beside it."""
     full = _holds(case, day(on))
     if full:
@@ -186,31 +209,16 @@ def _state_between(case: Determination, text: str, draft: Draft, said: str) -> b
     named = _FROM_TO.search(text)
     if named is None:
         return False
-    start, end = _event(case, named["start"]), _event(case, named["end"])
+    start, end = day_of(case, named["start"]), day_of(case, named["end"])
     if start is None or end is None or start[0] >= end[0]:
         return False
-    count = length(elapsed(start[0], end[0], Unit.CALENDAR_DAYS), Unit.CALENDAR_DAYS)
-    if count in said:
+    unit = _unit_asked(text, Unit.CALENDAR_DAYS)
+    count = length(elapsed(start[0], end[0], unit), unit)
+    if count in said or f"{count.removesuffix(' days')} {unit.value}" in said:
         return False
-    return _state(case, start[0], end[0], Unit.CALENDAR_DAYS, (start[1], end[1]), draft)
+    return _state(case, start[0], end[0], unit, (start[1], end[1]), draft)
 
 
-def _event(case: Determination, words: str) -> tuple[date, Passage] | None:
-    """The day of the event that some words name; None where no sentence with a single day fits clearly best."""
-    wanted = set(stems(words)) - set(stems(case.landlord))
-    weights = Weights(case.passages)
-    whole = sum(weights.of(word) for word in wanted if weights.known(word))
-    scored: list[tuple[float, date, Passage]] = []
-    for passage in case.passages:
-        for sentence in sentences(passage.text):
-            days = _DAY.findall(sentence)
-            if len(days) == 1 and whole:
-                number, month, year = days[0]
-                on = date(int(year), _MONTHS.index(month) + 1, int(number))
-                share = sum(weights.of(w) for w in wanted & set(stems(sentence))) / whole
-                scored.append((share, on, passage))
-    scored.sort(key=lambda each: -each[0])
-    rest = next((share for share, on, _ in scored[1:] if on != scored[0][1]), 0.0)
-    if not scored or scored[0][0] < 0.6 or scored[0][0] < _CLEARLY * rest:
-        return None
-    return scored[0][1], scored[0][2]
+def _unit_asked(text: str, otherwise: Unit) -> Unit:
+    """The kind of days in which a question has it counted."""
+    return Unit.WORKING_DAYS if _WORKING.search(text) else otherwise

@@ -38,7 +38,9 @@ _BREAKS_OFF = re.compile(r"\bextract breaks off\b", re.IGNORECASE)
 _SUM = re.compile(r"£[\d,]+(?:\.\d{2})?")
 """Of an order: that its sum takes in an offer, or what it does not let see of that."""
 _NO_SUM = re.compile(r"\bno (?:sum|money|compensation)\b", re.IGNORECASE)
-_WHICH_MATTER = re.compile(r"\b(nor says|does not say|not say) (on |over |for )?which matter\b", re.IGNORECASE)
+_WHICH_MATTER = re.compile(
+    r"\b(nor says|does not say|not say) (on |over |for )?which matter\b|\bdoes not name the matter\b", re.IGNORECASE
+)
 _KIND = 0.3
 _AS_WELL = 0.6
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -257,12 +259,29 @@ def _recommended(case: Determination, matter: Matter) -> list[Passage]:
 
 
 def state_unknown(case: Determination, matters: Sequence[Matter], draft: Draft, *, money: bool = False) -> None:
-    """The matters whose finding the record does not hold, together in one sentence."""
+    """The matters whose finding the record does not hold, together in one sentence, and which finding it does hold."""
     if len(matters) == 1:
         state_matter(case, matters[0], draft, money=money)
     elif matters:
         text = say("case_findings_unknown", case=opening(case, draft), matters=listed([over(m) for m in matters]))
         draft.add(StatementKind.UNKNOWN, text, *finding_marks(case, matters[0]), case=case.ref)
+    known = [m for m in case.matters if m.finding is not None]
+    if any(_WHICH_MATTER.search(p.text) for p in case.passages):
+        return
+    if (
+        matters
+        and len(known) == 1
+        and not any(s.case == case.ref and s.kind is StatementKind.FINDING for s in draft.statements)
+    ):
+        # So that the one that is known is not taken for that of what was asked about.
+        finding = known[0].finding.value if known[0].finding else ""
+        text = say("case_finding_elsewhere", finding=finding, matter=over(known[0]))
+        draft.add(
+            StatementKind.FINDING,
+            say("case_passage", case=opening(case, draft), text=lower_first(text)),
+            *finding_marks(case, known[0]),
+            case=case.ref,
+        )
 
 
 def state_together(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:

@@ -22,6 +22,13 @@ _STANDS = re.compile(
 """How an offer stands to an earlier one."""
 _TO_PAY = re.compile(r"^Payment\b|\bmust pay\b|\bordered to pay\b")
 """An order to pay what was offered: no new money, and an order all the same."""
+_TAKEN_FOR_ORDER = re.compile(
+    r"\bombudsm[ae]n\b|\b(?:order|award)\w*|\b(?:made|told|forced)\b.{0,40}\bpay\b|\b(?:had|has) to pay\b|\b(?:won|win|got|given)\b|\bi(?:['’]ve)? (?:have|got|make|put)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sum is taken for one that was ordered."""
+_PARTS = re.compile(r"\([^()]*\)")
+"""What a sum is made of, in brackets after it."""
 _RECOMMENDED = re.compile(r"\brecommend\w*\b", re.IGNORECASE)
 
 
@@ -31,6 +38,19 @@ def state_unread(case: Determination, draft: Draft) -> None:
     for passage in orders:
         if not is_told(passage, draft):
             state_passage(case, passage, draft)
+
+
+def correct_offer(case: Determination, text: str, sums: Sequence[float], draft: Draft) -> None:
+    """That a sum taken for an order was the landlord's own, where our record holds no order at all."""
+    if case.compensation_ordered is not None or not _TAKEN_FOR_ORDER.search(text):
+        return
+    for sum_ in sums:
+        events = [mark for mark in offer_marks(case, sum_) if (mark.passage or "").partition("#")[2].startswith("h")]
+        if events:
+            said = say("case_sum_of_landlord", sum=pounds(sum_))
+            told = say("case_passage", case=opening(case, draft), text=lower_first(said))
+            draft.add(StatementKind.CORRECTION, told, *events, *map(case.cite, section(case, "o")[:1]), case=case.ref)
+            state_unread(case, draft)
 
 
 def state_offer_made_of(case: Determination, draft: Draft, *, asked: bool = False) -> None:
@@ -62,7 +82,9 @@ def state_offers_apart(case: Determination, draft: Draft) -> None:
     before = [
         p for p in events[: events.index(last)] if _GAVE.search(p.text) and draft.cites(p.id, StatementKind.PASSAGE)
     ]
-    sums = [sum_ for p in before for sum_ in dict.fromkeys(SUM.findall(p.text)) if sum_ not in last.text]
+    sums = [
+        sum_ for p in before for sum_ in dict.fromkeys(SUM.findall(_PARTS.sub("", p.text))) if sum_ not in last.text
+    ]
     if sums:
         text = say("case_offers_apart", offer=pounds(offered), sums=listed(sums))
         told = say("case_passage", case=opening(case, draft), text=lower_first(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answer.cases.asked import Asked
@@ -10,6 +11,7 @@ from assistant.answer.statements.sources import Sources
 from assistant.records import Determination
 from assistant.situation.wordlists import says
 
+_SHARE = re.compile(r"\b\d+(?= ?(?:%|per ?cent\b))")
 _AHEAD = 0.5
 """How far what happened must come before every order and reason in fit."""
 
@@ -25,10 +27,18 @@ def less_outcome(case: Determination, asked: Asked, look: Look, sources: Sources
         return asked
     if says("cases", "ordered_sum", text=clause) and not says("cases", "other_sum", text=clause):
         return asked
+    shares = set(_SHARE.findall(clause))
+    if shares and any(shares & set(_SHARE.findall(p.text)) for p in case.passages if p.mark[0] in "hc"):
+        # A share of a price is no sum that was ordered, however much the question speaks of paying.
+        return _point_alone(asked)
     ranked = ranked_passages(case, look.text, sources, look.whole)
     if not ranked or ranked[0].passage.mark[0] not in "hc" or "£" not in ranked[0].passage.text:
         return asked
     decided = max((f.score for f in ranked if f.passage.mark[0] in "or"), default=ranked[-1].score)
     if ranked[0].score < decided + _AHEAD:
         return asked
+    return _point_alone(asked)
+
+
+def _point_alone(asked: Asked) -> Asked:
     return replace(asked, money=False, made_of=False, balance=False, money_in_message=False, judged=False)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.cases.marks import finding_marks, holding, no_money_marks, offer_marks, section_marks, sum_marks
 from assistant.answer.cases.money import over
+from assistant.answer.cases.offers import correct_offer
 from assistant.answer.cases.told import says_sum
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
@@ -30,6 +31,7 @@ def correct_premises(
 
     A finding is compared with that of the `matters` asked about; `meanings` is the record of what findings mean.
     """
+    correct_offer(case, clause.text, clause.amounts, draft)
     claims = _CLAIMS.search(clause.text)
     known = _sums(case)
     for said in clause.amounts:
@@ -40,7 +42,7 @@ def correct_premises(
         ):
             continue
         total = case.compensation_ordered
-        ordered = pounds(total) if total else "no new compensation"
+        ordered = pounds(total) if total else say("no_new_money")
         cites = (sum_marks(case, total) or section_marks(case, "o")) if total else no_money_marks(case)
         if said == case.compensation_offered and claims and set(case.findings) == {Finding.RESOLVED_WITH_INTERVENTION}:
             marks = (*section_marks(case, "o"), *finding_marks(case, case.matters[0]))

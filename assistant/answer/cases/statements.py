@@ -24,6 +24,7 @@ from assistant.answer.cases.premises import correct_premises, named_finding
 from assistant.answer.cases.ranking import Look
 from assistant.answer.cases.search import state_passages
 from assistant.answer.cases.sums import bare_sums, orders_with_day, state_balance, state_doubt, sums_left
+from assistant.answer.cases.sums_put import state_sums_put
 from assistant.answer.cases.tenure import state_tenure
 from assistant.answer.cases.told import is_told, orders_told, outcome_told, says_sum
 from assistant.answer.cases.yes_no import (
@@ -96,6 +97,10 @@ def state_case(
     )
     if own:
         state_passages(case, asked, look, draft, sources, _MOST_BESIDE, own=True)
+        return
+    if state_sums_put(case, clause.text, whole, draft):
+        if case.basis is Basis.EXTRACT:
+            draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
         return
     asked = less_outcome(case, asked, look, sources)
     correct_premises(case, clause, draft, matters, sources.corpus.policies.get(_MEANINGS))

@@ -36,13 +36,16 @@ def sums_left(case: Determination, asked: Asked, clause: Clause, draft: Draft) -
     found = [held[0] for held in named if held]
     if asked.relation:
         found += [p for p in case.passages if "£" in p.text and _DOUBT.search(p.text)]
-    orders = section(case, "o")
-    found += [
+    return [p for p in dict.fromkeys([*found, *rest_of_sum(case, draft, found)]) if not is_told(p, draft)]
+
+
+def rest_of_sum(case: Determination, draft: Draft, found: Sequence[Passage] = ()) -> list[Passage]:
+    """The orders that tell the rest of a sum, where the order before is told or among those found."""
+    return [
         after
-        for before, after in pairwise(orders)
+        for before, after in pairwise(section(case, "o"))
         if "£" in before.text and _GOES_ON.match(after.text) and (draft.marks(before.id) or before in found)
     ]
-    return [p for p in dict.fromkeys(found) if not is_told(p, draft)]
 
 
 def state_balance(case: Determination, asked: Asked, draft: Draft) -> None:

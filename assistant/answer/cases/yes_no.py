@@ -10,6 +10,7 @@ from assistant.answer.cases.marks import finding_marks, section
 from assistant.answer.cases.money import opening
 from assistant.answer.cases.premises import named_finding
 from assistant.answer.cases.selection import NOT_DECIDED
+from assistant.answer.cases.sums_put import for_another
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import lower_first, pounds
@@ -88,6 +89,7 @@ def _confirms(case: Determination, text: str, whole: str, matters: Sequence[Matt
             and put[0] == case.compensation_ordered
             and pounds(put[0]) in said
             and _ADDED.search(text) is None
+            and for_another(case, whole or text, put[0]) is None
         )
     finding = named_finding(text)
     return finding is not None and len(matters) == 1 and matters[0].finding is finding and finding.value in said

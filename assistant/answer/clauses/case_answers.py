@@ -9,6 +9,7 @@ from assistant.answer.case_lists.statements import finds_none, state_list
 from assistant.answer.cases.choice import is_sure
 from assistant.answer.cases.clauses import asked_of_case, asks_what_is_usual, case_first, is_about
 from assistant.answer.cases.finder import cases_named, landlord_cases
+from assistant.answer.cases.limits_kept import state_kept
 from assistant.answer.cases.money import over
 from assistant.answer.cases.own_home import tells_of_own
 from assistant.answer.cases.statements import correct_told, state_case, state_outcome
@@ -130,8 +131,11 @@ def _answer_chosen(work: Workings, clause: Clause) -> None:
 
 def _state_case(work: Workings, ref: str, clause: Clause, *, brief: bool = False, own: bool = False) -> None:
     asked, text = asked_of_case(clause, work.situation)
-    whole = said_of_case(work.situation)
-    state_case(ref, asked, work.draft, work.sources, searched=text, brief=brief, own=own, whole=whole)
+    whole, sources = said_of_case(work.situation), work.sources
+    state_case(ref, asked, work.draft, sources, searched=text, brief=brief, own=own, whole=whole)
+    case = sources.corpus.determinations.get(ref)
+    if case and not (brief or own) and (verdict := state_kept(case, clause.text, whole, work.draft, sources)):
+        work.verdict = work.verdict or verdict
 
 
 def _note_others(work: Workings, ref: str) -> None:

@@ -21,6 +21,12 @@ _LIKE_IT = re.compile(
     r"(?:just |much |quite )?(?:like|similar to|along the lines of) (?:it|that|this|20\d{7}|(?:the|that) (?:one|case))\b",
     re.IGNORECASE,
 )
+_SOMEBODY_HAD = re.compile(
+    r"\b(?:woman|man|lady|bloke|fella|chap|guy|tenant|resident|leaseholder|shared owner|family|couple|mum|person|someone|somebody|she|he|they|it|ombudsm[ae]n|n['’]?t|not)"
+    r" (?:\w+ ){0,2}?(?:won|win|got|get|had|have|took|went through|complained|decided|dealt with|looked at|seen)(?: on)? (?:(?:something|summat|one|a case|a claim|a complaint) )?(?:just |much |a bit )?like (?:it|that|this)\b",
+    re.IGNORECASE,
+)
+"""Somebody told of who had what one has oneself."""
 _MOST = 3
 
 
@@ -28,6 +34,9 @@ def answer_like_case(work: Workings, clause: Clause) -> bool:
     """State the cases most like a decided one, what makes them alike with each; False where that is not asked."""
     refs = cases_named(clause, work.situation) or ((work.case.ref,) if work.case else ())
     if len(refs) != 1 or not _LIKE_IT.search(clause.text) or is_own(clause.text):
+        return False
+    if not cases_named(clause, work.situation) and _SOMEBODY_HAD.search(clause.text):
+        # `A man won something like this`: his is the case that is meant, and no other is asked for.
         return False
     case = work.sources.corpus.determinations.get(refs[0])
     if case is None:
