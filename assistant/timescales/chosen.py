@@ -46,7 +46,9 @@ def faults_of(facts: Facts) -> frozenset[str]:
     """The faults told of: in words, else by the category where that names one."""
     found = faults_in(facts.repair)
     if facts.category is not None:
-        found |= vocabulary()["categories"].get(facts.category.value, frozenset()) if not found else frozenset()
+        found = found or vocabulary()["categories"].get(facts.category.value, frozenset())
+        if facts.doubted:
+            found = found or vocabulary()["classed"].get(facts.category.value, frozenset())
     return found
 
 

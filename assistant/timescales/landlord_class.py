@@ -95,6 +95,9 @@ def choose_class(
     if facts.priority == "non-emergency":
         lesser = place_among(facts, faults, tuple(one for one in examples if one.kind != "emergency"))[0]
         said = lesser.kind if lesser is not None else said
+    doubted = said if facts.doubted and (specific or any(e.faults & faults for e in examples)) else None
+    if doubted:
+        said = None
     if said is not None:
         picked.chosen = _of_class(said, facts, [*specific, *general], faults, examples)
         if not picked.chosen:
@@ -134,7 +137,9 @@ def choose_class(
         picked.incomplete = not held
         if held:
             picked.chosen = _branch(placed.kind, held, several=False, faults=faults, facts=facts)
-            picked.notes.append(Note(text=why_placed(placed, record), citation=placed.citation, of=placed.kind))
+            picked.notes.append(
+                Note(text=why_placed(placed, record, doubted), citation=placed.citation, of=placed.kind)
+            )
         return picked
     looks = any(e.kind == "emergency" and e.faults & faults for e in typical)
     instanced = {one.clock.kind for one in general if instances(one.clock, facts) & faults}
@@ -142,7 +147,7 @@ def choose_class(
     if facts.emergency is False:
         kinds = [kind for kind in kinds if kind != "emergency"]
     elif placed is not None and placed.kind in kinds:
-        picked.notes.append(Note(text=why_placed(placed, record), citation=placed.citation, of=placed.kind))
+        picked.notes.append(Note(text=why_placed(placed, record, doubted), citation=placed.citation, of=placed.kind))
         if conditions is None:
             kinds, default = [placed.kind], placed.kind
     elif instanced:

@@ -110,5 +110,7 @@ def both(condition: str, own: str | None) -> str:
     return f"{condition} and {own.removeprefix('if ')}"
 
 
-def why_placed(example: Example, record: Policy) -> str:
-    return f"{record.landlord} gives a fault of this kind as an example of {WORK[example.kind]}."
+def why_placed(example: Example, record: Policy, instead_of: str | None = None) -> str:
+    """That the landlord's own examples put the fault in a class, and that it is not the one that was said."""
+    other = f", not of {WORK[instead_of]}" if instead_of in WORK and instead_of != example.kind else ""
+    return f"{record.landlord} gives a fault of this kind as an example of {WORK[example.kind]}{other}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.records import Policy
 from assistant.timescales.chosen import Chosen, day_of_report
@@ -66,6 +66,8 @@ def _fits(clock: Clock, facts: Facts, faults: frozenset[str], record: Policy) ->
             condition=both(fitted.condition, _version_clause(clock)),
             note="The day on which the policy changed is not in our record.",
         )
+    if (ended := _ended(clock)) and ended <= facts.today:
+        fitted = replace(fitted, note=f"The policy changed on {ended:%-d %B %Y}.")
     if clock.timescale.superseded:
         fitted = replace(
             fitted,
@@ -85,6 +87,13 @@ def _fits(clock: Clock, facts: Facts, faults: frozenset[str], record: Policy) ->
 
 def _is_dated(clock: Clock) -> bool:
     return bool(clock.timescale.in_force_from or clock.timescale.in_force_to)
+
+
+def _ended(clock: Clock) -> date | None:
+    """The day from which a limit no longer applied, where its passage gives that day."""
+    last = clock.timescale.in_force_to
+    day = last + timedelta(days=1) if last else None
+    return day if day and f"{day:%-d %B %Y}" in clock.held else None
 
 
 def _version_clause(clock: Clock) -> str:

@@ -6,10 +6,11 @@ from assistant.answer.delays.limits_asked import asks, judged_by_own, judged_by_
 from assistant.answer.statements.draft import say
 from assistant.answer.statements.sources import Sources
 from assistant.records import Category, LandlordType
+from assistant.situation.priorities import doubts_class
 from assistant.situation.situation import NamedLandlord, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.check import check_delay
-from assistant.timescales.facts import FORMAL, DelayCheck, Event, Facts, Happening, Verdict
+from assistant.timescales.facts import FORMAL, DelayCheck, Event, Facts, Happening, ToldLength, Verdict
 from assistant.timescales.lengths import check_length
 
 # Its limits for significant hazards are those of damp and mould until its next step is in force.
@@ -48,6 +49,7 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
         under=situation.under,
         asked_of=max(situation.loose) if situation.loose and not events else None,
         case=case,
+        doubted=doubts_class(situation.english),
     )
 
 
@@ -59,8 +61,8 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False, 
     """
     facts = facts_of(situation, sources, from_began=from_began, case=case)
     by_own = judged_by_own(situation.english)
-    if situation.length and not facts.events:
-        return check_length(facts, sources.corpus, situation.length, by_own=by_own)
+    if situation.length and (length := _alone(situation.length, facts)):
+        return check_length(facts, sources.corpus, length, by_own=by_own)
     check = check_delay(facts, sources.corpus, by_own=by_own)
     if check.verdict is Verdict.UNCLEAR and (rule := judged_by_rule(situation.english)):
         under = check_delay(facts, sources.corpus, by_rule=rule)
@@ -72,6 +74,17 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False, 
     if check_delay(longest, sources.corpus, by_own=by_own).verdict is check.verdict:
         return check
     return check.model_copy(update={"verdict": Verdict.UNCLEAR, "why": say("rough_days")})
+
+
+def _alone(length: ToldLength, facts: Facts) -> ToldLength | None:
+    """A length that is all that is told of a wait, or that was counted in hours from a report on a day that is told."""
+    if not facts.events:
+        return length
+    day = facts.events[0].on
+    told = {event.what for event in facts.events}
+    return (
+        length.model_copy(update={"first": day, "last": day}) if length.hours and told == {Happening.REPORTED} else None
+    )
 
 
 def _type_in_decisions(named: NamedLandlord | None, sources: Sources) -> LandlordType | None:
