@@ -13,6 +13,7 @@ from assistant.timescales.examples import Example
 from assistant.timescales.facts import COMPLAINT_EVENTS, Facts, Happening
 from assistant.timescales.formal import choose_formal
 from assistant.timescales.landlord_class import ASK_CLASS, choose_class, said_class
+from assistant.timescales.landlord_examples import places
 from assistant.timescales.landlord_limits import usable_limits
 from assistant.timescales.law_limits import choose_law, first_example
 from assistant.timescales.remarks import ADAPTATION_NOTE, other_classes_note, unknown_landlord_note
@@ -77,7 +78,7 @@ def select(facts: Facts, corpus: Corpus) -> Selection:
     ]
     claims = [c for c in claims if c.begins is Happening.REPORTED and _CLAIM in c.timescale.applies]
     of_thing = faults_of(facts) or facts.category not in _OF_NO_THING - {Category.COMPLAINT_HANDLING}
-    if is_of_claim(facts.repair) and not (of_thing and (facts.events or not claims)):
+    if is_of_claim(facts.repair) and not (of_thing and facts.events):
         selection.chosen += [Chosen(c) for c in claims]
         record = corpus.landlords.get(facts.landlord or "")
         selection.notes += [claim_not_held_note(record)] if record and not claims else []
@@ -140,8 +141,7 @@ def _repair(facts: Facts, corpus: Corpus, book: ClockBook, faults: frozenset[str
     picked = choose_class(facts, usable, faults, book.examples[record.slug], typical, record)
     selection.chosen += picked.chosen
     selection.notes += picked.notes
-    placed = any(note.of or note.lifts for note in picked.notes) or any(one.clock.faults for one in picked.chosen)
-    if facts.doubted and faults and not placed:
+    if facts.doubted and faults and not places(faults, facts, usable, book.examples[record.slug]):
         selection.notes.append(unplaced_note(record))
     code = unheld_code(clocks, facts)
     selection.asks += [ask for ask in picked.asks if not (code and ask == ASK_CLASS)]

@@ -55,3 +55,8 @@ def faults_of(facts: Facts) -> frozenset[str]:
 def day_of_report(facts: Facts) -> date | None:
     """The day of the first report, None where none was told."""
     return facts.first(Happening.REPORTED) or facts.first(Happening.NOTICE_ISSUED)
+
+
+def day_spoken_of(facts: Facts) -> date:
+    """The day whose rules are asked about: of the report, else the first on which something happened, else today."""
+    return day_of_report(facts) or min((event.on for event in facts.events), default=facts.asked_of or facts.today)

@@ -30,6 +30,8 @@ _CLAIM = (
 )
 _ANSWERED = r"(?:answer|repl|respon|decid|decision|heard|hear back|deal|get back|let me know)"
 _OF_CLAIM = re.compile(rf"\b{_CLAIM}\b(?=.*\b{_ANSWERED})|\b{_ANSWERED}\w*\b(?: \w+){{0,5}} {_CLAIM}\b")
+_MINE = r"(?:my|our|the|that) claim"
+_OF_MINE = re.compile(rf"\b{_MINE}\b(?=.*\b{_ANSWERED})|\b{_ANSWERED}\w*\b(?: \w+){{0,5}} {_MINE}\b")
 _OF_LAW = re.compile(
     r"\b(?:letter of claim|disrepair|solicitor|court|legal|protocol|insur\w*|small claims|universal|benefit)\b"
 )
@@ -38,7 +40,8 @@ _OF_LAW = re.compile(
 def is_of_claim(text: str) -> bool:
     """Whether a text speaks of the answer to a claim for compensation: no limit for a repair is meant by it."""
     said = plain(text)
-    return _OF_CLAIM.search(said) is not None and not _OF_LAW.search(said)
+    found = _OF_CLAIM.search(said) or ("compens" in said and _OF_MINE.search(said))
+    return bool(found) and not _OF_LAW.search(said)
 
 
 def asked(clock: Clock, facts: Facts) -> bool:

@@ -17,6 +17,7 @@ from assistant.timescales.landlord_examples import (
     examples_at,
     instances,
     place_among,
+    places,
     why_placed,
 )
 from assistant.timescales.landlord_household import KIND_WORDS, household_notes, lifted
@@ -81,7 +82,8 @@ def choose_class(
 ) -> Picked:
     """Take from a landlord's limits those for this job; several branches where its class is not settled."""
     picked = Picked()
-    named = [one for one in usable if names_code(one.clock, facts)]
+    placing = facts.doubted and places(faults, facts, usable, examples)
+    named = [one for one in usable if names_code(one.clock, facts)] if not placing else []
     if named:
         picked.chosen = named
         picked.notes += at_odds_note(record, [one.clock for one in named], [one.clock for one in usable])
@@ -95,8 +97,8 @@ def choose_class(
     if facts.priority == "non-emergency":
         lesser = place_among(facts, faults, tuple(one for one in examples if one.kind != "emergency"))[0]
         said = lesser.kind if lesser is not None else said
-    doubted = said if facts.doubted and (specific or any(e.faults & faults for e in examples)) else None
-    if doubted:
+    doubted = said if placing else None
+    if placing:
         said = None
     if said is not None:
         picked.chosen = _of_class(said, facts, [*specific, *general], faults, examples)

@@ -83,7 +83,7 @@ def claim_not_held_note(record: Policy) -> Note:
 
 def unplaced_note(record: Policy) -> Note:
     """That the landlord's record names no class for a fault, where it is asked if the class that was given is right."""
-    text = f"Our record of {record.landlord} does not say in which class it puts a fault of this kind. Ask it why it chose that class."
+    text = f"Our record of {record.landlord} does not settle in which class it puts a fault of this kind. Ask it why it chose that class."
     return Note(text=text)
 
 

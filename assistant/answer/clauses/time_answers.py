@@ -93,7 +93,8 @@ def _has_class(situation: Situation) -> bool:
 def state_placed(work: Workings) -> bool:
     """State the passage of the landlord's by which it puts the job in a class; whether it has one."""
     notes = set_clocks(work).notes
-    cited = [note.citation for note in notes if note.of and note.citation]
+    own = work.situation.landlord.slug if work.situation.landlord else None
+    cited = [note.citation for note in notes if note.of and note.citation and note.citation.ref == own]
     passages = [work.sources.corpus.passages[str(one.passage)] for one in cited if one.passage]
     for passage in passages[:1]:
         state_rule(passage, work.draft, work.sources)

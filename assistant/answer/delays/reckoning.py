@@ -15,6 +15,7 @@ from assistant.timescales.lengths import check_length
 
 # Its limits for significant hazards are those of damp and mould until its next step is in force.
 _AWAAB = "awaabs-law"
+_DAY = 24
 
 
 def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False, case: str | None = None) -> Facts:
@@ -61,7 +62,7 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False, 
     """
     facts = facts_of(situation, sources, from_began=from_began, case=case)
     by_own = judged_by_own(situation.english)
-    if situation.length and (length := _alone(situation.length, facts)):
+    if situation.length and (length := _alone(situation.length, facts, situation.rough)):
         return check_length(facts, sources.corpus, length, by_own=by_own)
     check = check_delay(facts, sources.corpus, by_own=by_own)
     if check.verdict is Verdict.UNCLEAR and (rule := judged_by_rule(situation.english)):
@@ -76,15 +77,14 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False, 
     return check.model_copy(update={"verdict": Verdict.UNCLEAR, "why": say("rough_days")})
 
 
-def _alone(length: ToldLength, facts: Facts) -> ToldLength | None:
-    """A length that is all that is told of a wait, or that was counted in hours from a report on a day that is told."""
+def _alone(length: ToldLength, facts: Facts, rough: tuple[Event, ...]) -> ToldLength | None:
+    """A length that is all that is told of a wait, or that is in hours, with the days between which it was."""
     if not facts.events:
         return length
-    day = facts.events[0].on
-    told = {event.what for event in facts.events}
-    return (
-        length.model_copy(update={"first": day, "last": day}) if length.hours and told == {Happening.REPORTED} else None
-    )
+    days = [event.on for event in (*facts.events, *rough)]
+    fits = rough or (max(days) - min(days)).days <= length.highest // _DAY + 1
+    told = {event.what for event in facts.events} <= {Happening.REPORTED, Happening.UNTIL, length.ends}
+    return length.model_copy(update={"first": min(days), "last": max(days)}) if length.hours and told and fits else None
 
 
 def _type_in_decisions(named: NamedLandlord | None, sources: Sources) -> LandlordType | None:
