@@ -141,7 +141,7 @@ def _repair(facts: Facts, corpus: Corpus, book: ClockBook, faults: frozenset[str
     picked = choose_class(facts, usable, faults, book.examples[record.slug], typical, record)
     selection.chosen += picked.chosen
     selection.notes += picked.notes
-    if facts.doubted and faults and not places(faults, facts, usable, book.examples[record.slug]):
+    if facts.doubted and facts.priority and faults and not places(faults, facts, usable, book.examples[record.slug]):
         selection.notes.append(unplaced_note(record))
     code = unheld_code(clocks, facts)
     selection.asks += [ask for ask in picked.asks if not (code and ask == ASK_CLASS)]

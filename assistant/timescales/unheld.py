@@ -21,7 +21,7 @@ _SPOKEN = ("cat", "one", "two")
 # How a policy says that an ordinary job waits for a visit, where it gives no number of days.
 _BY_APPOINTMENT = re.compile(
     r"\bfree appointment\b|\b(?:by|at|given|offered) (?:an )?appointment\b|\bbooked for a time\b"
-    r"|\btime (?:agreed|that suits)\b|\b(?:date|time) (?:\w+ ){0,3}arranged\b", re.IGNORECASE
+    r"|\b(?:time|date) (?:is )?(?:agreed|that suits)\b|\b(?:date|time) (?:\w+ ){0,3}arranged\b", re.IGNORECASE
 )  # fmt: skip
 _NOT_ORDINARY = re.compile(r"\bemergenc|\bout of hours\b|\bclasses\b", re.IGNORECASE)
 _PINPOINT = re.compile(r" \([^()]*\)$")

@@ -158,6 +158,8 @@ def _asks_for_a_rule(work: Workings, clause: Clause) -> bool:
     told = situation.events or situation.since or situation.began or situation.length or situation.priority
     if told or situation.follow_up or work.emergency or not _is_asked(situation):
         return False
+    if is_of_claim(situation.english):
+        return False
     timed = bool({Ask.TIMESCALE, Ask.DELAY} & set(situation.asks))
     if timed and situation.category not in _NO_THING and not asks("how_often", situation.english):
         return False
