@@ -75,6 +75,12 @@ def test_a_class_is_lifted_by_who_lives_there_where_it_is_doubted(ask: Ask) -> N
     assert "it may be an emergency" in answer.text
 
 
+def test_a_job_that_waits_in_a_doubted_class_is_no_decided_case(ask: Ask) -> None:
+    answer = ask("Waltham Forest: part loss of power put down as routine. Have they got the right class?")
+    assert "essential emergency" in answer.text
+    assert "In case" not in answer.text
+
+
 def test_where_the_record_settles_no_class_that_is_said(ask: Ask) -> None:
     answer = ask("Haringey told me my boiler breakdown is a routine job. Is that the correct category?")
     assert "does not settle in which class" in answer.text
