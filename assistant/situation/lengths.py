@@ -11,7 +11,7 @@ from assistant.situation.wordlists import says, words
 from assistant.timescales.facts import Event, Happening, ToldLength
 
 _LENGTH = re.compile(
-    rf"(?<![\w£.-])(?P<count>{COUNT})[ -](?P<working>working )?(?P<unit>hour|day|week|fortnight|month)s?\b(?! ago| old|-old| back| notice| limit| target)",
+    rf"(?<![\w£.-])(?P<count>{COUNT})[ -](?P<working>working )?(?P<unit>hour|day|week|fortnight|month)s?\b(?! ago| old|-old| back| notice| limit| target| late\b| early\b| before\b)",
     re.IGNORECASE,
 )
 # Days by which the words may be out: both ends may be counted, weeks and months are told roughly.
@@ -55,13 +55,16 @@ def _read(match: re.Match[str], text: str) -> ToldLength | None:
     return ToldLength(said=match.group(0).lower(), lowest=max(0, lowest), highest=highest, ends=ends, hours=hours)
 
 
-_ENDS = ("investigated", "attended", "completed", "until")
+_ENDS = ("investigated", "made safe", "attended", "completed", "until")
 
 
 def _ends_so(name: str, before: str, after: str) -> bool:
     rule = words("lengths")[name]
-    return ("after" in rule and says("lengths", name, "after", text=after)) or (
-        "before" in rule and says("lengths", name, "before", text=before)
+    around = "around" in rule and says("lengths", name, "around", text=f"{before}#{after}")
+    return (
+        around
+        or ("after" in rule and says("lengths", name, "after", text=after))
+        or ("before" in rule and says("lengths", name, "before", text=before))
     )
 
 

@@ -18,6 +18,27 @@ _ASKS_WHETHER = re.compile(
     r"\b(?:an emergency|emergencies|urgent)(?: or not)?(?=(?: (?:with|for|to|under|at|in) (?:[\w&'-]+ ?){1,3}?)?(?: then| now| yet| or not)?(?: ?\?|\s*$))",
     re.IGNORECASE,
 )
+_CLASS = r"(?:box|class(?:ification)?|categor(?:y|ies)|priority|band|label|heading|level|grade|pile)"
+_SAID_BY_OTHERS = (
+    r"(?:neighbours?|mates?|friends?|sister|brother|mum|mam|dad|husband|wife|partner|son|daughter|someone|somebody|"
+    r"bloke|facebook|google|internet)"
+)
+_NAMED = r"(?:routine|urgent|non[- ]?urgent|standard|ordinary|emergency|non[- ]?emergency|planned|priority \w+|p\d)"
+_GRADE = r"(?:routine|urgent|non[- ]?urgent|emergency|non[- ]?emergency|priority \w+|p\d)"
+_DOUBTS = re.compile(
+    rf"\b(?:right|correct|wrong|proper) (?:\w+ )?{_CLASS}\b|\b(?:which|what) {_CLASS} (?:should|ought|would|is it really)\b"
+    rf"|\b(?:wrongly|rightly|correctly|properly) (?:classed|classified|graded|labelled|logged|put|prioritised)\b"
+    rf"|\b(?:classed|classified|graded|labelled|logged|put|prioritised) (?:it |this |that )?(?:wrong(?:ly)?|right(?:ly)?|correctly)\b"
+    rf"|\b{_NAMED}\b[^?]{{0,80}}[.?!,;] *(?:so |but |and )?(?:is|are|was|were|have|can|could|should) (?:that|this|it|they|he|she)"
+    rf" (?:really |actually )?(?:be )?(?:right|correct|wrong|true)\b(?! (?:that|to (?!call|class|say|put|treat|log)\w+)\b)"
+    rf"|\b(?:should|shouldn'?t|can|could|is|isn'?t) (?:it|this|that|they|mine|\w+ \w+) (?:really |not )?(?:be |call it |class it as |treat it as )?(?:an? )?{_GRADE}\b[^.]{{0,30}}\?"
+    rf"|\b{_SAID_BY_OTHERS} (?:\w+ ){{0,2}}(?:reckons?|says?|said|thinks?|told me)\b[^.?!]{{0,60}}\b{_NAMED}\b",
+    re.IGNORECASE,
+)
+_ASKS_WHICH = re.compile(
+    r"\b(?:what|which) (?:class|category|priority|band)\b|\bhow (?:is|are|would|will|should|do|does) [^.?!]{0,40}\b(?:classed|classified|graded|ranked|prioritised)\b",
+    re.IGNORECASE,
+)
 _FOR_EMERGENCIES = re.compile(r"(?<=\bfor )emergencies\b", re.IGNORECASE)
 
 
@@ -57,6 +78,16 @@ def priority_of(text: str) -> str | None:
 def asks_whether_emergency(text: str) -> bool:
     """Whether it is asked if something is an emergency, or urgent."""
     return _ASKS_WHETHER.search(text) is not None
+
+
+def doubts_class(text: str) -> bool:
+    """Whether it is asked if a job is in the right class, or somebody who is not the landlord says which it is."""
+    return _DOUBTS.search(text) is not None
+
+
+def asks_which_class(text: str) -> bool:
+    """Whether it is asked which class of repair something is."""
+    return _ASKS_WHICH.search(text) is not None
 
 
 def _without_asking(text: str) -> str:

@@ -12,11 +12,19 @@ from assistant.timescales.conditions import asked, is_of_claim, known_tenure
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import COMPLAINT_EVENTS, Facts, Happening
 from assistant.timescales.formal import choose_formal
-from assistant.timescales.landlord_class import choose_class, said_class
+from assistant.timescales.landlord_class import ASK_CLASS, choose_class, said_class
+from assistant.timescales.landlord_examples import places
 from assistant.timescales.landlord_limits import usable_limits
 from assistant.timescales.law_limits import choose_law, first_example
-from assistant.timescales.remarks import ADAPTATION_NOTE, not_held_note, other_classes_note, unknown_landlord_note
+from assistant.timescales.remarks import ADAPTATION_NOTE, other_classes_note, unknown_landlord_note
 from assistant.timescales.spread import GUIDANCE
+from assistant.timescales.unheld import (
+    claim_not_held_note,
+    code_not_held_note,
+    not_held_note,
+    unheld_code,
+    unplaced_note,
+)
 from assistant.timescales.words import plain
 
 _ABOUT_COMPLAINTS = re.compile(
@@ -45,6 +53,7 @@ _NEW = re.compile(
 )
 
 
+_CLAIM = "claim"
 _OF_NO_THING = frozenset({None, Category.REPAIRS_GENERAL, Category.OTHER, Category.COMPLAINT_HANDLING})
 
 
@@ -67,13 +76,12 @@ def select(facts: Facts, corpus: Corpus) -> Selection:
     claims = [
         c for c in book.landlords.get(facts.landlord or "", []) if c.timescale.category is Category.COMPLAINT_HANDLING
     ]
-    claims = [c for c in claims if c.begins is Happening.REPORTED and asked(c, facts)]
-    if (
-        is_of_claim(facts.repair)
-        and not faults_of(facts)
-        and facts.category in _OF_NO_THING - {Category.COMPLAINT_HANDLING}
-    ):
+    claims = [c for c in claims if c.begins is Happening.REPORTED and _CLAIM in c.timescale.applies]
+    of_thing = faults_of(facts) or facts.category not in _OF_NO_THING - {Category.COMPLAINT_HANDLING}
+    if is_of_claim(facts.repair) and not (of_thing and facts.events):
         selection.chosen += [Chosen(c) for c in claims]
+        record = corpus.landlords.get(facts.landlord or "")
+        selection.notes += [claim_not_held_note(record)] if record and not claims else []
         return selection
     duties = [Chosen(c) for c in book.law if asked(c, facts) and not c.timescale.only_if and c.stage is None
               and c.timescale.category is not Category.COMPLAINT_HANDLING and _in_force_today(c, facts) and _is_theirs(c, facts)]  # fmt: skip
@@ -133,12 +141,19 @@ def _repair(facts: Facts, corpus: Corpus, book: ClockBook, faults: frozenset[str
     picked = choose_class(facts, usable, faults, book.examples[record.slug], typical, record)
     selection.chosen += picked.chosen
     selection.notes += picked.notes
-    selection.asks += picked.asks
-    none_held = not any(one.clock.kind or one.clock.faults for one in picked.chosen)
-    if none_held or picked.incomplete:
-        selection.notes.append(not_held_note(record, facts, others=not none_held))
+    if facts.doubted and facts.priority and faults and not places(faults, facts, usable, book.examples[record.slug]):
+        selection.notes.append(unplaced_note(record))
+    code = unheld_code(clocks, facts)
+    selection.asks += [ask for ask in picked.asks if not (code and ask == ASK_CLASS)]
+    held = [one for one in picked.chosen if one.clock.kind or one.clock.faults]
+    none_held = all(one.clock.timescale.superseded for one in held)
+    if code:
+        selection.notes.append(code_not_held_note(record, code))
+    elif none_held or picked.incomplete:
+        older = none_held and bool(held)
+        selection.notes.append(not_held_note(record, facts, others=not none_held, older=older))
         selection.incomplete = True
-        if none_held:
+        if not held:
             selection.chosen += _typical(facts, book, faults)
             selection.spread_of = _spread_kinds(facts, faults, typical)
         else:

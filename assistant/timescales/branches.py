@@ -44,9 +44,12 @@ class Branches:
 
     @property
     def all_missed(self) -> bool:
-        """Whether the landlord's limit was passed whatever condition holds."""
+        """Whether the landlord's limit was passed whatever condition holds, and none that holds of itself was kept."""
         outcomes = self.outcomes.values()
-        return bool(outcomes) and all(out == "missed" for out in outcomes)
+        missed = {li.action for limits in self.policy.values() for li in limits if li.status == "missed"}
+        own = [li for li in self.plain if li.source is PolicyKind.LANDLORD_POLICY and li.action in missed]
+        kept = any(li.status in ("met", "running") for li in own)
+        return bool(outcomes) and all(out == "missed" for out in outcomes) and not kept
 
     @property
     def law_missed(self) -> list[str]:

@@ -46,10 +46,17 @@ def faults_of(facts: Facts) -> frozenset[str]:
     """The faults told of: in words, else by the category where that names one."""
     found = faults_in(facts.repair)
     if facts.category is not None:
-        found |= vocabulary()["categories"].get(facts.category.value, frozenset()) if not found else frozenset()
+        found = found or vocabulary()["categories"].get(facts.category.value, frozenset())
+        if facts.doubted:
+            found = found or vocabulary()["classed"].get(facts.category.value, frozenset())
     return found
 
 
 def day_of_report(facts: Facts) -> date | None:
     """The day of the first report, None where none was told."""
     return facts.first(Happening.REPORTED) or facts.first(Happening.NOTICE_ISSUED)
+
+
+def day_spoken_of(facts: Facts) -> date:
+    """The day whose rules are asked about: of the report, else the first on which something happened, else today."""
+    return day_of_report(facts) or min((event.on for event in facts.events), default=facts.asked_of or facts.today)

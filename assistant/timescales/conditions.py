@@ -24,15 +24,24 @@ _MIDDLE = {"summer": 7, "winter": 1}
 _MID_MONTH = 15
 
 
-_OF_CLAIM = re.compile(
-    r"\b(?:claim for (?:\w+ )?compensation|compensation claim)\b(?=.*\b(?:answer|repl|respon|decid|decision|heard|deal))"
-    r"|\b(?:answer|reply|respond|decide|deal)\w*\b(?: \w+){0,5} (?:claim for (?:\w+ )?compensation|compensation claim)\b"
+_CLAIM = (
+    r"(?:claims? for (?:\w+ )?(?:compensation|compo)|(?:compensation|compo) claims?|claim(?:ed|ing)? (?:for )?(?:compensation|compo)"
+    r"|(?:put|putting|send|sending|sent|make|making|made|submit\w*|lodg\w*) (?:in )?(?:a|my|the) (?:\w+ )?claim(?: in)?)"
+)
+_ANSWERED = r"(?:answer|repl|respon|decid|decision|heard|hear back|deal|get back|let me know)"
+_OF_CLAIM = re.compile(rf"\b{_CLAIM}\b(?=.*\b{_ANSWERED})|\b{_ANSWERED}\w*\b(?: \w+){{0,5}} {_CLAIM}\b")
+_MINE = r"(?:my|our|the|that) claim"
+_OF_MINE = re.compile(rf"\b{_MINE}\b(?=.*\b{_ANSWERED})|\b{_ANSWERED}\w*\b(?: \w+){{0,5}} {_MINE}\b")
+_OF_LAW = re.compile(
+    r"\b(?:letter of claim|disrepair|solicitor|court|legal|protocol|insur\w*|small claims|universal|benefit)\b"
 )
 
 
 def is_of_claim(text: str) -> bool:
     """Whether a text speaks of the answer to a claim for compensation: no limit for a repair is meant by it."""
-    return _OF_CLAIM.search(plain(text)) is not None
+    said = plain(text)
+    found = _OF_CLAIM.search(said) or ("compens" in said and _OF_MINE.search(said))
+    return bool(found) and not _OF_LAW.search(said)
 
 
 def asked(clock: Clock, facts: Facts) -> bool:

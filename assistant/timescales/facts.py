@@ -71,7 +71,8 @@ class Facts(Frozen):
     stands in its place. `roughly`: a day of `events` was told only by its month or week, and stands at the end that makes the wait
     shorter. `under`: the slug of the rule that a request, application or notice told of is made under.
     `asked_of`: the day that is spoken of where none is told on which something happened.
-    `case`: the reference of the decided case whose days these are.
+    `case`: the reference of the decided case whose days these are. `doubted`: it is asked whether the class in
+    `priority` is the right one, so that the landlord's own examples go before it.
     """
 
     repair: str = ""
@@ -90,6 +91,7 @@ class Facts(Frozen):
     under: str | None = None
     asked_of: date | None = None
     case: str | None = None
+    doubted: bool = False
 
     def when(self, what: Happening) -> date | None:
         """The day of the latest such event, None where none was told."""

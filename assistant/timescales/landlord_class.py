@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from assistant.records import Action, Policy
 from assistant.timescales.chosen import Chosen, day_of_report
-from assistant.timescales.clock import Clock, is_plain
+from assistant.timescales.clock import Clock
 from assistant.timescales.conditions import asked
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts, Note
+from assistant.timescales.landlord_branches import branch, of_length
 from assistant.timescales.landlord_examples import (
     both,
     examples_at,
     instances,
     place_among,
+    places,
     why_placed,
 )
-from assistant.timescales.landlord_household import KIND_WORDS, household_notes, lifted
+from assistant.timescales.landlord_household import household_notes, lifted
 from assistant.timescales.landlord_planned import beside_planned, grouped, planned_for
 from assistant.timescales.remarks import at_odds_note
 from assistant.timescales.words import class_in, plain
 
-_OUT_OF_HOURS = re.compile(r"(?:emergency|out[- ]of[- ]hours)\b.*\bhours\b|out[- ]of[- ]hours\b")
-_OUTDOORS = re.compile(
-    r"\b(outside|outdoors?|external|path|paving|slabs?|fence|fencing|gate|garden|gutters?|guttering|roof|brickwork"
-    r"|chimney|driveway|shed|downpipe|drainpipe)\b"
-)
 _OF_DANGER = re.compile(r"\bdanger\b|\brisk to (?:safety|health)|\bhealth and safety\b")
-_SPECIAL = re.compile(r"out[- ]of[- ]hours|exceptional|new home")
 DANGER = "A danger of this kind is usually handled as an emergency."
 ASK_CLASS = "How has your landlord classed the job: emergency, urgent or routine?"
 # Faults that are a danger to people by what they are; what may fall is one until it has fallen.
@@ -81,7 +76,8 @@ def choose_class(
 ) -> Picked:
     """Take from a landlord's limits those for this job; several branches where its class is not settled."""
     picked = Picked()
-    named = [one for one in usable if names_code(one.clock, facts)]
+    placing = facts.doubted and places(faults, facts, usable, examples)
+    named = [one for one in usable if names_code(one.clock, facts)] if not placing else []
     if named:
         picked.chosen = named
         picked.notes += at_odds_note(record, [one.clock for one in named], [one.clock for one in usable])
@@ -95,6 +91,9 @@ def choose_class(
     if facts.priority == "non-emergency":
         lesser = place_among(facts, faults, tuple(one for one in examples if one.kind != "emergency"))[0]
         said = lesser.kind if lesser is not None else said
+    doubted = said if placing else None
+    if placing:
+        said = None
     if said is not None:
         picked.chosen = _of_class(said, facts, [*specific, *general], faults, examples)
         if not picked.chosen:
@@ -115,7 +114,7 @@ def choose_class(
         picked.chosen += [one for one in general if one.clock.kind == "planned"]
         picked.incomplete = True
         return picked
-    told_kinds = {one.clock.kind for one in _of_length(general, facts)}
+    told_kinds = {one.clock.kind for one in of_length(general, facts)}
     if told_kinds:
         kinds = [kind for kind in kinds if kind in told_kinds] or kinds
     danger = faults & (_DANGERS | {"collapse"} if _MAY_FALL.search(plain(facts.repair)) else _DANGERS)
@@ -123,7 +122,7 @@ def choose_class(
     if dangers and facts.emergency is not False:
         held = _current_emergency(general)
         picked.incomplete = not held
-        picked.chosen = _branch("emergency", held, several=False, faults=faults, facts=facts)
+        picked.chosen = branch("emergency", held, several=False, faults=faults, facts=facts)
         picked.chosen = [replace(c, condition=None) if _OF_DANGER.search(c.clock.label) else c for c in picked.chosen]
         picked.notes.append(Note(text=DANGER, citation=dangers[0].citation, of="emergency"))
         picked.notes += household_notes(facts, record)
@@ -133,8 +132,10 @@ def choose_class(
         held = [one for one in general if one.clock.kind == placed.kind and not one.clock.timescale.superseded]
         picked.incomplete = not held
         if held:
-            picked.chosen = _branch(placed.kind, held, several=False, faults=faults, facts=facts)
-            picked.notes.append(Note(text=why_placed(placed, record), citation=placed.citation, of=placed.kind))
+            picked.chosen = branch(placed.kind, held, several=False, faults=faults, facts=facts)
+            picked.notes.append(
+                Note(text=why_placed(placed, record, doubted), citation=placed.citation, of=placed.kind)
+            )
         return picked
     looks = any(e.kind == "emergency" and e.faults & faults for e in typical)
     instanced = {one.clock.kind for one in general if instances(one.clock, facts) & faults}
@@ -142,7 +143,7 @@ def choose_class(
     if facts.emergency is False:
         kinds = [kind for kind in kinds if kind != "emergency"]
     elif placed is not None and placed.kind in kinds:
-        picked.notes.append(Note(text=why_placed(placed, record), citation=placed.citation, of=placed.kind))
+        picked.notes.append(Note(text=why_placed(placed, record, doubted), citation=placed.citation, of=placed.kind))
         if conditions is None:
             kinds, default = [placed.kind], placed.kind
     elif instanced:
@@ -154,7 +155,7 @@ def choose_class(
     for kind in kinds:
         of_kind = [one for one in general if one.clock.kind == kind]
         at = examples_at(kind, faults, examples, facts) if placed is not None and placed.kind == kind else frozenset()
-        mine = _branch(kind, of_kind, several=several, faults=faults, at=at, facts=facts)
+        mine = branch(kind, of_kind, several=several, faults=faults, at=at, facts=facts)
         if conditions is not None and placed is not None and kind == placed.kind:
             mine = [replace(one, condition=both(conditions, one.condition)) for one in mine]
         picked.chosen += mine
@@ -192,7 +193,7 @@ def _with_finish(specific: list[Chosen], general: list[Chosen], faults: frozense
     unclassed = all(one.clock.kind is None for one in specific)
     if unclassed and not actions & {Action.COMPLETE, Action.OTHER, Action.RESPOND}:
         finish = [c for c in general if c.clock.kind == "routine" and c.clock.timescale.action is Action.COMPLETE]
-        chosen += _branch("routine", finish, several=False, faults=faults)
+        chosen += branch("routine", finish, several=False, faults=faults)
     return chosen
 
 
@@ -214,93 +215,10 @@ def _of_class(
     if own and exact:
         done = {one.clock.timescale.action for one in own}
         exact = [*own, *(one for one in exact if one not in own and one.clock.timescale.action not in done)]
-    return _branch(said, exact or mine, several=False, faults=faults, at=at, facts=facts)
+    return branch(said, exact or mine, several=False, faults=faults, at=at, facts=facts)
 
 
 def _bare(label: str) -> str:
     return " ".join(
         w for w in plain(label).split() if w not in {"repair", "repairs", "job", "work", "order", "a", "an"}
     )
-
-
-def _branch(
-    kind: str,
-    mine: list[Chosen],
-    several: bool,
-    faults: frozenset[str],
-    at: frozenset[str] = frozenset(),
-    facts: Facts | None = None,
-) -> list[Chosen]:
-    """The limits of one class, each on the condition of its own label where the class has several labels."""
-    preferred = {
-        one.clock.label for one in mine if (instances(one.clock, facts) if facts else one.clock.examples) & faults
-    }
-    if not preferred:
-        preferred = {one.clock.label for one in mine if one.clock.citation.passage in at}
-    if preferred:
-        mine = [one for one in mine if one.clock.label in preferred]
-    else:
-        open_ones = [one for one in mine if not one.clock.examples or is_plain(one.clock.label)]
-        mine = open_ones or mine
-    mine = _told(mine, facts) if facts else mine
-    labels: dict[str, list[Chosen]] = defaultdict(list)
-    for one in mine:
-        labels["" if is_plain(one.clock.label) and not one.clock.codes else one.clock.label].append(one)
-    plain_labels = {one.clock.label for one in labels.get("", [])}
-    out: list[Chosen] = []
-    for one in mine:
-        clauses = [f"it is treated as {KIND_WORDS[kind]}"] if several else []
-        own = one.clock.label
-        distinct = len(labels) > 1 or (
-            len(plain_labels) > 1
-            and kind == "routine"
-            and len({(o.clock.timescale.amount, o.clock.timescale.unit) for o in labels[""]}) > 1
-        )
-        settled = own in preferred and len(preferred) == 1 and not _SPECIAL.search(own)
-        restrictive = not is_plain(own) and not settled
-        alone = own in plain_labels and len(plain_labels) == 1
-        if restrictive or (distinct and own and not alone):
-            clauses = [f"it is classed as {_article(own)}"]
-        condition = " and ".join(clauses)
-        if one.condition:
-            condition = (
-                f"{condition} and {one.condition.removeprefix('if ')}"
-                if condition
-                else one.condition.removeprefix("if ")
-            )
-        out.append(
-            replace(
-                one, condition=f"if {condition}" if condition else None, branch=f"{kind}:{own}" if clauses else kind
-            )
-        )
-    return out
-
-
-def _told(mine: list[Chosen], facts: Facts) -> list[Chosen]:
-    """Those of the kind that the words point to: in or out of doors, or the one of the length that they name."""
-    text = plain(facts.repair)
-    if len({one.clock.label for one in mine}) < 2:
-        return mine
-    named = _of_length(mine, facts)
-    outside = "external" if _OUTDOORS.search(text) else None
-    placed = [one for one in mine if outside and outside in one.clock.label]
-    return named or placed or mine
-
-
-def _of_length(mine: list[Chosen], facts: Facts) -> list[Chosen]:
-    """Those of the length by which the job is called, as in "the 28 day kind"."""
-    lengths = {
-        float(n)
-        for n in re.findall(
-            r"\b(\d{1,3}) days? (?:kind|type|sort|class|one|category|job|repair)\b", plain(facts.repair)
-        )
-    }
-    return [one for one in mine if one.clock.timescale.amount in lengths]
-
-
-def _article(label: str) -> str:
-    if _OUT_OF_HOURS.match(label):
-        return "an emergency reported out of hours"
-    if re.match(r"(?:any|all|an?|the|most|other|immediate danger|significant)\b", label):
-        return label
-    return f"an {label}" if label[0] in "aeiou" else f"a {label}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.records import Policy
-from assistant.timescales.chosen import day_of_report
+from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
 from assistant.timescales.conditions import month_named
 from assistant.timescales.examples import Example
@@ -38,6 +38,13 @@ def instances(clock: Clock, facts: Facts) -> frozenset[str]:
     if "in summer" in wording and month in _COLDEST:
         return frozenset()
     return clock.examples
+
+
+def places(faults: frozenset[str], facts: Facts, usable: list[Chosen], examples: tuple[Example, ...]) -> bool:
+    """Whether the landlord's own limits or examples speak of a fault, so that they say in which class it is."""
+    if any(example.faults & faults for example in examples):
+        return True
+    return any((one.clock.faults or instances(one.clock, facts)) & faults for one in usable)
 
 
 def place_among(
@@ -110,5 +117,7 @@ def both(condition: str, own: str | None) -> str:
     return f"{condition} and {own.removeprefix('if ')}"
 
 
-def why_placed(example: Example, record: Policy) -> str:
-    return f"{record.landlord} gives a fault of this kind as an example of {WORK[example.kind]}."
+def why_placed(example: Example, record: Policy, instead_of: str | None = None) -> str:
+    """That the landlord's own examples put the fault in a class, and that it is not the one that was said."""
+    other = f", not of {WORK[instead_of]}" if instead_of in WORK and instead_of != example.kind else ""
+    return f"{record.landlord} gives a fault of this kind as an example of {WORK[example.kind]}{other}."

@@ -45,7 +45,9 @@ def lifted(
             continue
         said = next(p.text for p in record.passages if p.id == example.citation.passage)
         text = f"{record.landlord} says of households: {said[:1].lower()}{_PINPOINT.sub('', said)[1:]}"
-        notes = [Note(text=text, citation=example.citation, lifts=_LIFTED.format(work=KIND_WORDS[example.kind]))]
+        lifts = _LIFTED.format(work=KIND_WORDS[example.kind])
+        text += f" {lifts}" if facts.doubted else ""
+        notes = [Note(text=text, citation=example.citation, lifts=lifts)]
         unheld = next((p for p in record.passages if _NOT_FOUND.search(p.text)), None)
         if unheld is not None and not any(one.clock.kind == example.kind for one in usable):
             text = f"Our record of {record.landlord} does not hold its time for {WORK[example.kind]}."

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.records import Policy
-from assistant.timescales.chosen import Chosen, day_of_report
+from assistant.timescales.chosen import Chosen, day_spoken_of
 from assistant.timescales.clock import Clock
 from assistant.timescales.conditions import asked, both, known_tenure, when
 from assistant.timescales.facts import Facts
@@ -15,7 +15,7 @@ from assistant.timescales.landlord_class import names_code
 
 def usable_limits(clocks: list[Clock], facts: Facts, faults: frozenset[str], record: Policy) -> list[Chosen]:
     """The limits that could be meant, each with the conditions that are still open."""
-    day = day_of_report(facts) or facts.today
+    day = day_spoken_of(facts)
     held = _as_judged(_versions(clocks, day), day, facts.case)
     return [one for c in held if (one := _fits(c, facts, faults, record)) is not None]
 
@@ -58,7 +58,7 @@ def _fits(clock: Clock, facts: Facts, faults: frozenset[str], record: Policy) ->
     fitted = when(Chosen(clock), facts)
     if fitted is None:
         return None
-    day = day_of_report(facts) or facts.today
+    day = day_spoken_of(facts)
     judged = facts.case is not None and facts.case in clock.held
     if _is_dated(clock) and not clock.in_force(day) and not judged:
         fitted = replace(
@@ -66,6 +66,8 @@ def _fits(clock: Clock, facts: Facts, faults: frozenset[str], record: Policy) ->
             condition=both(fitted.condition, _version_clause(clock)),
             note="The day on which the policy changed is not in our record.",
         )
+    if (ended := _ended(clock)) and ended <= facts.today:
+        fitted = replace(fitted, note=f"The policy changed on {ended:%-d %B %Y}.")
     if clock.timescale.superseded:
         fitted = replace(
             fitted,
@@ -85,6 +87,13 @@ def _fits(clock: Clock, facts: Facts, faults: frozenset[str], record: Policy) ->
 
 def _is_dated(clock: Clock) -> bool:
     return bool(clock.timescale.in_force_from or clock.timescale.in_force_to)
+
+
+def _ended(clock: Clock) -> date | None:
+    """The day from which a limit no longer applied, where its passage gives that day."""
+    last = clock.timescale.in_force_to
+    day = last + timedelta(days=1) if last else None
+    return day if day and f"{day:%-d %B %Y}" in clock.held else None
 
 
 def _version_clause(clock: Clock) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from assistant.records import Corpus
+from assistant.records import Action, Corpus
 from assistant.timescales.branches import OF_ALL
 from assistant.timescales.calendar import working_days_between
 from assistant.timescales.check import check_delay
@@ -16,11 +16,12 @@ from assistant.timescales.spread import in_days
 from assistant.timescales.verdict import TO_FINISH
 
 _YEAR = 365
+_NO_DAYS = {"starts": None, "due": None, "met": None, "overrun": None, "status": "unknown", "other_due": None}
 
 
 def check_length(facts: Facts, corpus: Corpus, length: ToldLength, *, by_own: bool = False) -> DelayCheck:
     """What the clocks say of a wait whose days are not told: a verdict only where all days that it could have been agree."""
-    check = check_delay(facts, corpus, by_own=by_own).model_copy(update={"length": length})
+    check = _undated(facts, corpus, length, by_own=by_own)
     checks = [
         check_delay(facts.model_copy(update={"events": events}), corpus, by_own=by_own)
         for events in _spans(facts, length)
@@ -40,6 +41,16 @@ def check_length(facts: Facts, corpus: Corpus, length: ToldLength, *, by_own: bo
     )
 
 
+def _undated(facts: Facts, corpus: Corpus, length: ToldLength, *, by_own: bool) -> DelayCheck:
+    """The limits, without the day of the report where that is told and the hours from it: no wait is counted to today."""
+    check = check_delay(facts, corpus, by_own=by_own)
+    if facts.events:
+        none = {"reported": None, "until": None, "calendar_days": None, "working_days": None, "timeline": ()}
+        limits = tuple(limit.model_copy(update=_NO_DAYS) for limit in check.limits)
+        check = check.model_copy(update={**none, "limits": limits})
+    return check.model_copy(update={"length": length})
+
+
 def _sure(check: DelayCheck, length: ToldLength) -> Verdict:
     """The verdict for one set of days, where every way to count them agrees and the limit is for what came."""
     limit = next((li for li in check.limits if li.id == check.decisive), None)
@@ -48,6 +59,8 @@ def _sure(check: DelayCheck, length: ToldLength) -> Verdict:
     end = check.until
     other_kept = limit.other_due is not None and end is not None and end <= limit.other_due
     for_coming = length.ends in (Happening.COMPLETED, Happening.UNTIL) and limit.action not in TO_FINISH
+    # What was mended within a day may have been made safe hours before.
+    for_coming |= length.hours and length.ends is Happening.COMPLETED and limit.action is Action.MAKE_SAFE
     return Verdict.UNCLEAR if other_kept or for_coming else check.verdict
 
 
@@ -87,8 +100,7 @@ def _with(limits: tuple[Limit, ...], limit: Limit | None) -> tuple[Limit, ...]:
     """The limits with the one that decides, without its days, where it is not in force today and so not among them."""
     if limit is None or any(li.id == limit.id for li in limits):
         return limits
-    undated = {"starts": None, "due": None, "met": None, "overrun": None, "status": "unknown", "other_due": None}
-    return (*limits, limit.model_copy(update=undated))
+    return (*limits, limit.model_copy(update=_NO_DAYS))
 
 
 def _deciding(checks: list[DelayCheck]) -> Limit | None:

@@ -9,14 +9,10 @@ from assistant.records import Action, Category, Corpus, Passage, Policy, Tenure
 from assistant.timescales.calendar import add
 from assistant.timescales.clock import Clock
 from assistant.timescales.dates import parse_date
-from assistant.timescales.describe import amount_of, in_units, with_article, written
+from assistant.timescales.describe import amount_of, in_units, written
 from assistant.timescales.facts import Facts, Happening, Limit, Note
 from assistant.timescales.words import plain, vocabulary
 
-_MISSING = re.compile(
-    r"not found|no number of days|were not (?:found|read|in)|was not (?:found|read|in)|no figure|not in the part"
-    r"|its periods were not", re.IGNORECASE
-)  # fmt: skip
 _TOO_DEAR = re.compile(r"estimate above (£\d+) takes it out")
 _OTHER_TENURE = {
     Tenure.LEASEHOLDER: "leaseholders",
@@ -42,26 +38,6 @@ def unknown_landlord_note(facts: Facts) -> Note:
             unknown=True,
         )
     return Note(text="Most limits for repairs are in the landlord's own repairs policy. Ask your landlord for it.")
-
-
-def not_held_note(record: Policy, facts: Facts, *, others: bool = False) -> Note:
-    """That the landlord's record holds no limit for this, resting on the passage that says so where there is one.
-
-    `others`: it holds limits that may be meant, but not one for every class of repair.
-    """
-    passages = [passage for passage in record.passages if _MISSING.search(passage.text)]
-    passages.sort(key=lambda passage: -len(re.findall(r"repair|target|period|limit", passage.text)))
-    which = with_article(f"{facts.priority} repair") if facts.priority else "a repair such as this"
-    text = (
-        f"Our record of {record.landlord} holds no target for {which}, so no number of days "
-        "can be given. Ask it for its repairs policy."
-    )
-    if others:
-        text = (
-            f"Our record of {record.landlord} does not hold its time for every class of repair. If it puts yours in "
-            "another class, ask it what time that has."
-        )
-    return Note(text=text, citation=record.cite(passages[0]) if passages else None, unknown=not others)
 
 
 def excluded_note(record: Policy, tenure: Tenure | None) -> Note:

@@ -44,6 +44,7 @@ def vocabulary() -> dict[str, Any]:
         },
         "narrower": {fault: frozenset(others) for fault, others in raw["narrower"].items()},
         "categories": {name: frozenset(found) for name, found in raw["categories"].items()},
+        "classed": {name: frozenset(found) for name, found in raw["classed"].items()},
         "hazards": {name: _starts_word(words) for name, words in raw["hazards"].items()},
         "may_be": {fault: tuple(others) for fault, others in raw["may_be"].items()},
         "not_of": {fault: _starts_word(words) for fault, words in raw["not_of"].items()},

@@ -89,3 +89,8 @@ def test_a_landlords_own_time_that_is_kept_is_told_with_its_class_beside_a_law_t
     assert "35 calendar days" in found.why
     assert "if it is treated as routine" in found.why
     assert {"rtr-heating-winter", "camden-repair-current"} <= set(found.named)
+
+
+def test_a_limit_for_some_jobs_that_was_passed_is_no_verdict_beside_a_plain_one_that_was_kept(check: Check) -> None:
+    found = check("emergency", "stonewater", emergency=True, reported="2026-11-02", made_safe="2026-11-02")
+    assert found.verdict is not Verdict.OUTSIDE

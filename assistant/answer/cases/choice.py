@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer.cases.finder import landlord_cases, names_thing, nearest_cases, without_landlord
 from assistant.answer.cases.landlords import in_passing, is_plainly_named
-from assistant.answer.cases.own_home import asks_a_set_sum, goes_on_about_home, only_tells_of_trouble
+from assistant.answer.cases.own_home import asks_a_set_sum, asks_of_own_class, goes_on_about_home, only_tells_of_trouble
 from assistant.answer.cases.particulars import Held, held_by
 from assistant.answer.cases.rivals import (
     SURE,
@@ -65,6 +65,8 @@ def choose_case(situation: Situation, sources: Sources) -> CaseChoice | None:
     if (ref := _of_those_shown(situation, sources)) is not None:
         return CaseChoice(ref, 1.0, told=True, dated=False)
     if goes_on_about_home(situation) or only_tells_of_trouble(situation) or asks_a_set_sum(situation):
+        return None
+    if asks_of_own_class(situation):
         return None
     if situation.landlord is None or situation.landlord.options:
         for landlord in in_passing(situation.english, sources):

@@ -6,12 +6,14 @@ import re
 
 from assistant.answer.cases.words import is_own, is_past
 from assistant.situation.clauses import is_question
+from assistant.situation.priorities import doubts_class
 from assistant.situation.situation import Ask, Situation
 
 _WOULD_GIVE = re.compile(
     r"\b(?:would|does|do|will|might|could|should) (?:the )?ombudsm[ae]n (?:\w+ )?(?:give|pay|award|set|put|reckon)\b",
     re.IGNORECASE,
 )
+_OF_THEN = re.compile(r"\b(?:was|were|did|had)\b", re.IGNORECASE)
 _OF_HOME = frozenset({"what if", "correction", "answer"})
 
 
@@ -34,6 +36,13 @@ def asks_a_set_sum(situation: Situation) -> bool:
     counted = any(loss.days for loss in situation.losses) or situation.missed_appointments
     on = bool({"losses", "missed_appointments"} & set(situation.carried)) and set(situation.asks) == {Ask.REMEDY}
     return bool(counted) and not situation.refs and (on or _WOULD_GIVE.search(situation.english) is not None)
+
+
+def asks_of_own_class(situation: Situation) -> bool:
+    """Whether it is asked if a job that waits is in the right class ("have they got the right class")."""
+    clauses = situation.clauses
+    asked = any(doubts_class(c.text) and is_question(c.text) and not _OF_THEN.search(c.text) for c in clauses)
+    return asked and not situation.refs and not any(c.about_case for c in clauses)
 
 
 def goes_on_about_home(situation: Situation) -> bool:

@@ -11,7 +11,9 @@ from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.classes_beside import state_beside
 from assistant.answer.delays.headline import headline
+from assistant.answer.delays.limit_statements import cites_of
 from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law
+from assistant.answer.delays.meanwhile import state_meanwhile
 from assistant.answer.delays.reckoning import reckon
 from assistant.answer.delays.statements import state_class, state_other_jobs, state_time
 from assistant.answer.delays.two_jobs import state_two_jobs
@@ -23,9 +25,10 @@ from assistant.answer.talk.later import was_told
 from assistant.records import Category, PolicyKind, Tenure
 from assistant.situation.clauses import is_question
 from assistant.situation.losses import mentions_missed_appointments
-from assistant.situation.priorities import asks_whether_emergency, priorities
+from assistant.situation.priorities import asks_whether_emergency, asks_which_class, doubts_class, priorities
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
+from assistant.timescales.conditions import is_of_claim
 from assistant.timescales.facts import DelayCheck, Verdict
 
 _NO_THING = (None, Category.REPAIRS_GENERAL)
@@ -67,26 +70,40 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         again = reckon(situation.model_copy(update={"priority": other}), sources)
         state_class(again, situation, draft, sources, check)
     state_other_jobs(situation, draft, sources, check)
+    state_meanwhile(situation, draft, sources)
 
 
 def is_placing(clause: Clause, situation: Situation) -> bool:
-    """Whether it is asked if a landlord whose record we hold puts a job among its emergencies: its hours answer too."""
-    return situation.priority is None and _asks_its_class(clause, situation)
+    """Whether it is asked in which class a landlord whose record we hold puts a job: the time of that class answers too."""
+    return (situation.priority is None or doubts_class(clause.text)) and _asks_its_class(clause, situation)
 
 
 def _asks_its_class(clause: Clause, situation: Situation) -> bool:
     named = situation.landlord
-    return named is not None and named.slug is not None and asks_whether_emergency(clause.text)
+    asked = asks_whether_emergency(clause.text) or (doubts_class(clause.text) and _has_class(situation))
+    asked = asked or (asks_which_class(clause.text) and situation.category not in _NO_THING)
+    return named is not None and named.slug is not None and asked
+
+
+def _has_class(situation: Situation) -> bool:
+    """Whether a class or a thing to be mended is told, so that there is something to put in a class."""
+    return situation.priority is not None or situation.category not in _NO_THING
 
 
 def state_placed(work: Workings) -> bool:
     """State the passage of the landlord's by which it puts the job in a class; whether it has one."""
-    cited = [note.citation for note in set_clocks(work).notes if note.of and note.citation]
+    notes = set_clocks(work).notes
+    own = work.situation.landlord.slug if work.situation.landlord else None
+    cited = [note.citation for note in notes if note.of and note.citation and note.citation.ref == own]
     passages = [work.sources.corpus.passages[str(one.passage)] for one in cited if one.passage]
     for passage in passages[:1]:
         state_rule(passage, work.draft, work.sources)
         work.fits()
-    return bool(passages)
+    lifts = [note for note in notes if note.lifts]
+    for note in lifts:
+        work.draft.add(StatementKind.GUIDANCE, note.text, *cites_of(note))
+        work.fits()
+    return bool(passages or lifts)
 
 
 def ask_for_facts(work: Workings) -> None:
@@ -125,7 +142,7 @@ def _is_timed(clause: Clause, situation: Situation) -> bool:
 
 def _is_of_a_missed_visit(clause: Clause, situation: Situation) -> bool:
     """Whether a clause asks what is paid for a visit that was missed, or what notice of it counts: no limit to mend."""
-    if situation.category not in _NO_THING or Ask.DELAY in clause.asks:
+    if situation.category not in _NO_THING or Ask.DELAY in clause.asks or is_of_claim(clause.text):
         return False
     missed = mentions_missed_appointments(situation.english)
     return missed and (Ask.REMEDY in clause.asks or _NOTICE.search(clause.text) is not None)
@@ -140,6 +157,8 @@ def _asks_for_a_rule(work: Workings, clause: Clause) -> bool:
     situation, sources = work.situation, work.sources
     told = situation.events or situation.since or situation.began or situation.length or situation.priority
     if told or situation.follow_up or work.emergency or not _is_asked(situation):
+        return False
+    if is_of_claim(situation.english):
         return False
     timed = bool({Ask.TIMESCALE, Ask.DELAY} & set(situation.asks))
     if timed and situation.category not in _NO_THING and not asks("how_often", situation.english):

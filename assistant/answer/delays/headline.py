@@ -67,6 +67,8 @@ def _whole_headline(check: DelayCheck, situation: Situation) -> str:
         said = f"{say('verdict_unclear')} {check.why}".strip()
         counted = situation.began if check.from_began else None
         return f"{said} {say('began_only', began=day(counted))}" if counted else said
+    if check.length and check.length.hours:
+        return say("length_verdict_hours", why=check.why)
     if check.length:
         return say("length_verdict_of" if check.length.first else "length_verdict", why=check.why)
     if check.from_began and situation.began:

@@ -6,14 +6,16 @@ from assistant.answer.delays.limits_asked import asks, judged_by_own, judged_by_
 from assistant.answer.statements.draft import say
 from assistant.answer.statements.sources import Sources
 from assistant.records import Category, LandlordType
+from assistant.situation.priorities import doubts_class
 from assistant.situation.situation import NamedLandlord, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.check import check_delay
-from assistant.timescales.facts import FORMAL, DelayCheck, Event, Facts, Happening, Verdict
+from assistant.timescales.facts import FORMAL, DelayCheck, Event, Facts, Happening, ToldLength, Verdict
 from assistant.timescales.lengths import check_length
 
 # Its limits for significant hazards are those of damp and mould until its next step is in force.
 _AWAAB = "awaabs-law"
+_DAY = 24
 
 
 def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False, case: str | None = None) -> Facts:
@@ -48,6 +50,7 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
         under=situation.under,
         asked_of=max(situation.loose) if situation.loose and not events else None,
         case=case,
+        doubted=doubts_class(situation.english),
     )
 
 
@@ -59,8 +62,8 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False, 
     """
     facts = facts_of(situation, sources, from_began=from_began, case=case)
     by_own = judged_by_own(situation.english)
-    if situation.length and not facts.events:
-        return check_length(facts, sources.corpus, situation.length, by_own=by_own)
+    if situation.length and (length := _alone(situation.length, facts, situation.rough)):
+        return check_length(facts, sources.corpus, length, by_own=by_own)
     check = check_delay(facts, sources.corpus, by_own=by_own)
     if check.verdict is Verdict.UNCLEAR and (rule := judged_by_rule(situation.english)):
         under = check_delay(facts, sources.corpus, by_rule=rule)
@@ -72,6 +75,16 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False, 
     if check_delay(longest, sources.corpus, by_own=by_own).verdict is check.verdict:
         return check
     return check.model_copy(update={"verdict": Verdict.UNCLEAR, "why": say("rough_days")})
+
+
+def _alone(length: ToldLength, facts: Facts, rough: tuple[Event, ...]) -> ToldLength | None:
+    """A length that is all that is told of a wait, or that is in hours, with the days between which it was."""
+    if not facts.events:
+        return length
+    days = [event.on for event in (*facts.events, *rough)]
+    fits = rough or (max(days) - min(days)).days <= length.highest // _DAY + 1
+    told = {event.what for event in facts.events} <= {Happening.REPORTED, Happening.UNTIL, length.ends}
+    return length.model_copy(update={"first": min(days), "last": max(days)}) if length.hours and told and fits else None
 
 
 def _type_in_decisions(named: NamedLandlord | None, sources: Sources) -> LandlordType | None:

@@ -63,6 +63,10 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         _state_no_day(chosen, situation, draft, sources)
     if check.looked and not verdict and chosen and all(limit.action in TO_FINISH for limit in chosen):
         draft.add(StatementKind.UNKNOWN, say("no_inspection"))
+    not_held = [n for n in notes if n.unknown] if named is not None and named.slug is not None else []
+    if not (asks_next_steps_of_law(situation) and not verdict):
+        for note in not_held:
+            draft.add(StatementKind.GUIDANCE, note.text, *cites_of(note))
     reasons = {note.of: note for note in notes if note.of}
     for limit in conditions_once(chosen):
         if is_clock_of_law(limit):
@@ -75,9 +79,8 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         state_offered(chosen, situation, draft)
     state_code_now(check, situation, draft, sources)
     _state_hour(chosen, situation, draft)
-    not_held = named is not None and named.slug is not None and any(n.unknown for n in notes)
-    stated = len(draft.statements) > before or not_held
-    left = [note for note in notes if not note.of or note.of in reasons]
+    stated = len(draft.statements) > before or bool(not_held)
+    left = [note for note in notes if note not in not_held and (not note.of or note.of in reasons)]
     if asks_next_steps_of_law(situation) and not verdict:
         left = []
     for note in left[: _MOST_NOTES if verdict else _FEW_NOTES]:
