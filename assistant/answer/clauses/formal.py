@@ -50,6 +50,11 @@ def asks_for_steps(clause: Clause) -> bool:
     return _says(_words()["does"], clause.text) or asks_next_steps(clause.text)
 
 
+def asks_if_not_kept(clause: Clause) -> bool:
+    """Whether a clause asks what comes of it if the time is not kept."""
+    return _says(_words()["lapses"], clause.text)
+
+
 def state_no_money(clause: Clause, situation: Situation, draft: Draft) -> None:
     """That we hold nothing on money for a late answer, where it is asked for."""
     if _says(_words()["money"], clause.text) and situation.starts is not Happening.SERVED and Ask.REMEDY in clause.asks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answer.clauses.formal import (
     asks_for_steps,
+    asks_if_not_kept,
     asks_of_sums,
     counts,
     is_formal,
@@ -33,6 +34,9 @@ def answer_formal(work: Workings, clause: Clause) -> bool:
         return state_what_next(situation, draft, sources)
     timed = of_time(clause, situation)
     if timed is None:
+        if asks_if_not_kept(clause) and state_what_next(situation, draft, sources):
+            work.fits()
+            return True
         return state_asked(clause, situation, draft, sources)
     work.fits()
     check = set_clocks(work)
@@ -43,7 +47,9 @@ def answer_formal(work: Workings, clause: Clause) -> bool:
     state_clocks(work, timed)
     state_unnamed(situation, draft, sources)
     state_no_money(clause, situation, draft)
-    if asks_of_sums(clause):
+    if asks_if_not_kept(clause):
+        state_what_next(situation, draft, sources)
+    elif asks_of_sums(clause):
         state_asked(clause, situation, draft, sources)
     return True
 
