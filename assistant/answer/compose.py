@@ -29,6 +29,7 @@ from assistant.answer.clauses.questions_back import names_a_thing_only
 from assistant.answer.clauses.redress_answers import answer_redress, asks_redress
 from assistant.answer.clauses.rule_answers import (
     answer_by_name,
+    answer_in_force,
     answer_rules,
     answer_who_pays,
     is_settled,
@@ -157,6 +158,7 @@ def _state(work: Workings, clause: Clause) -> None:
             answer_offer,
             answer_bare_who_pays,
             answer_who_settles,
+            answer_in_force,
             settle,
             answer_cases,
             answer_by_name,
