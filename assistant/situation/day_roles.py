@@ -50,9 +50,11 @@ _PAPER = re.compile(
 """A paper that a check or a test was followed by came."""
 _OF_CHECKS = re.compile(r"\b(?:gas|boiler|cp12|eicr|electric\w*|wiring)\b", re.IGNORECASE)
 _CHECK_WAS = re.compile(
-    r"\b(?:check|inspection|test|visit) (?:itself |only )?(?:was|happened|took place|got done|done)(?: done| carried out| completed)?(?: on)?\s*$",
+    r"\b(?:check|inspection|test|visit) (?:itself |only )?(?:was|happened|took place|got done|done)(?: done| carried out| completed)?(?: on)?\s*$"
+    r"|\b(?:did|done|had|carried out) (?:the|its|his|a|her|my|our) (?:\w+ ){0,2}(?:check|inspection|test)(?: on)?\s*$",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"\blast\b", re.IGNORECASE)
 _A_PAPER = re.compile(r"\b(?:copy|copies|paperwork|certificate|cp12|eicr|report|record|printout)\b", re.IGNORECASE)
 _GOT_PAPER = re.compile(
     r"\b(?:i|we|she|he|they|mum|dad)?(?: only| finally| then| eventually)* ?(?:got|had|received|saw) (?:it|one|mine|ours|that|hers|his)\b[^.?!,]{0,12}$"
@@ -101,7 +103,7 @@ def role_of_answerer(
         return Happening.SUMMARY_SENT.value
     if not earlier and _CHECK.search(sentence) and _NONE_SINCE.search(follows):
         return Happening.CHECKED.value
-    if _OF_CHECKS.search(text) and _CHECK_WAS.search(piece):
+    if _OF_CHECKS.search(text) and _CHECK_WAS.search(piece) and not _LAST.search(piece):
         return Happening.INVESTIGATED.value
     if _CLAIM_MADE.search(piece):
         return Happening.REPORTED.value

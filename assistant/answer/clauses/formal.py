@@ -102,9 +102,19 @@ def state_what_next(situation: Situation, draft: Draft, sources: Sources) -> boo
     return _state("late", situation, draft, sources)
 
 
+def state_if_not_kept(clause: Clause, refs: list[str], draft: Draft, sources: Sources) -> bool:
+    """What comes of it if the times of other rules are not kept, where a clause asks that; whether one says so."""
+    stated = [_state_of("late", ref, draft, sources) for ref in refs] if asks_if_not_kept(clause) else []
+    return any(stated)
+
+
 def _state(key: str, situation: Situation, draft: Draft, sources: Sources) -> bool:
-    marks = _beside(situation).get(key, [])
-    ids = [f"{situation.under}#{mark}" for mark in ([marks] if isinstance(marks, str) else marks)]
+    return _state_of(key, situation.under or "", draft, sources)
+
+
+def _state_of(key: str, slug: str, draft: Draft, sources: Sources) -> bool:
+    marks = _words()["rules"].get(slug, {}).get(key, [])
+    ids = [f"{slug}#{mark}" for mark in ([marks] if isinstance(marks, str) else marks)]
     held = [sources.corpus.passages[one] for one in ids if one in sources.corpus.passages]
     for passage in held:
         if not draft.says(passage.text):

@@ -11,6 +11,7 @@ from assistant.answer.clauses.formal import (
     of_time,
     state_asked,
     state_else,
+    state_if_not_kept,
     state_no_money,
     state_unnamed,
     state_what_next,
@@ -52,6 +53,16 @@ def answer_formal(work: Workings, clause: Clause) -> bool:
     elif asks_of_sums(clause):
         state_asked(clause, situation, draft, sources)
     return True
+
+
+def answer_if_not_kept(work: Workings, clause: Clause) -> bool:
+    """State what comes of it if a time that was stated is not kept; whether a clause asks that and a rule says it."""
+    limits = [statement for statement in work.draft.statements if statement.kind is StatementKind.LIMIT]
+    numbers = {number for statement in limits for number in statement.citations}
+    refs = [citation.ref for citation in work.draft.citations if citation.n in numbers and citation.passage]
+    stated = state_if_not_kept(clause, list(dict.fromkeys(refs)), work.draft, work.sources)
+    work.steps_asked = work.steps_asked or (stated and work.situation.asker is Asker.RESIDENT)
+    return stated
 
 
 def state_formal_steps(work: Workings) -> None:

@@ -57,7 +57,8 @@ def settle(work: Workings, clause: Clause) -> bool:
         return False
     work.fits()
     work.settled += 1
-    if is_dated(situation) and Ask.DELAY in clause.asks:
+    timed = {Ask.TIMESCALE, Ask.DELAY} & set(clause.asks)
+    if is_dated(situation) and (Ask.DELAY in clause.asks or (timed and _runs_from_a_check(work))):
         state_clocks(work, clause)
     return True
 

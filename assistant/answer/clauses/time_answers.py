@@ -110,7 +110,10 @@ def is_dated(situation: Situation) -> bool:
     """Whether a report and an end are told, or a check and the paper that followed: a time is reckoned between them."""
     told = {event.what for event in situation.events}
     start, end = situation.reported, situation.until
-    return (start is not None and end is not None and start <= end) or {Happening.INVESTIGATED, Happening.SUMMARY_SENT} <= told
+    return (start is not None and end is not None and start <= end) or {
+        Happening.INVESTIGATED,
+        Happening.SUMMARY_SENT,
+    } <= told
 
 
 def _is_timed(clause: Clause, situation: Situation) -> bool:

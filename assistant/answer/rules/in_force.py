@@ -58,12 +58,16 @@ def state_in_force(clause: Clause, situation: Situation, draft: Draft, sources: 
         return False
     rules = [slug for slug in named_rules(clause.text) or named_rules(text) if slug in _words()["rules"]]
     told = _stretches(text, sources.today)
-    begun = [one for place, one in enumerate(told) if _of_tenancy(text[told[place - 1].end if place else 0 : one.start])]
+    begun = [
+        one for place, one in enumerate(told) if _of_tenancy(text[told[place - 1].end if place else 0 : one.start])
+    ]
     asked = next((one for one in reversed(told) if one not in begun), None)
     if len(rules) != 1 or asked is None:
         return False
     rule = _words()["rules"][rules[0]]
-    entry = next(one for one in rule["times"] if "subjects" not in one or re.search(one["subjects"], text, re.IGNORECASE))
+    entry = next(
+        one for one in rule["times"] if "subjects" not in one or re.search(one["subjects"], text, re.IGNORECASE)
+    )
     ids = [f"{rules[0]}#{mark}" for mark in (entry["passage"], *entry.get("also", ()))]
     passages = [sources.corpus.passages[one] for one in ids if one in sources.corpus.passages]
     if not passages or leaves_out(sources.corpus.policies[rules[0]], situation, sources):
