@@ -21,7 +21,7 @@ from assistant.answer.clauses.ending import (
     state_next_steps,
 )
 from assistant.answer.clauses.formal import is_formal
-from assistant.answer.clauses.formal_answers import answer_formal, state_formal_steps
+from assistant.answer.clauses.formal_answers import answer_formal, answer_if_not_kept, state_formal_steps
 from assistant.answer.clauses.later_answers import answer_bare_who_pays, answer_offer, answer_who_settles
 from assistant.answer.clauses.like_cases import answer_like_case
 from assistant.answer.clauses.offers_asked import asks_about_offer
@@ -29,6 +29,7 @@ from assistant.answer.clauses.questions_back import names_a_thing_only
 from assistant.answer.clauses.redress_answers import answer_redress, asks_redress
 from assistant.answer.clauses.rule_answers import (
     answer_by_name,
+    answer_in_force,
     answer_rules,
     answer_who_pays,
     is_settled,
@@ -157,6 +158,7 @@ def _state(work: Workings, clause: Clause) -> None:
             answer_offer,
             answer_bare_who_pays,
             answer_who_settles,
+            answer_in_force,
             settle,
             answer_cases,
             answer_by_name,
@@ -167,6 +169,8 @@ def _state(work: Workings, clause: Clause) -> None:
     if is_placing(clause, situation) and not state_placed(work):
         answer_rules(work, clause, before)
     answer_time(work, clause)
+    if answer_if_not_kept(work, clause):
+        return
     if answer_who_pays(work, clause) and (work.said > before or paid_for_before(work, clause)):
         return
     if asks_redress(clause, situation):

@@ -22,6 +22,8 @@ _ENDS_LIKE_ONE = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s$")
 _ASKED_ABOUT = re.compile(r"\b(?:does|did|has|is|about)\s+$", re.IGNORECASE)
+_A_COUNCILS = re.compile(r"\s+(?:homes?|flats?|houses?|tenan\w+|housing|propert\w+|estates?|lets?)\b", re.IGNORECASE)
+"""Homes of any council: no name goes with it."""
 _NOT_A_LANDLORD = re.compile(
     r"ombudsman|citizens advice|shelter|housing (?:act|benefit|officer|register|list)|decent homes|complaint handling"
     r"|right to repair|right to buy|care homes?|county court|social housing$|council housing$|local government",
@@ -142,6 +144,8 @@ def _name_like(directory: LandlordDirectory, message: str) -> list[tuple[int, in
         own = [word for word in plain_form(said).split() if word not in name_words()["common"]]
         before = message[: found.end(1) - len(said)]
         if not own or _NOT_A_LANDLORD.search(said) or len(own) > 3:
+            continue
+        if re.search(r"\bfor council$", said) and _A_COUNCILS.match(message[found.end(1) :]):
             continue
         if kept[-1].lower() == "council" and len(own) <= 2:
             last_two = " ".join(kept[-2:]) if len(own) == 1 else said

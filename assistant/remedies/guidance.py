@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from assistant.records import Category, Corpus, Finding, Passage, Policy, Remedy, Tenure
@@ -45,6 +46,7 @@ _SET_OFF = "Money owed under Right to Repair may be taken off rent arrears"
 _FOR_COUNCIL_TENANTS = "Right to Repair covers secure tenants of a council"
 _NAMES_THE_SCHEME = re.compile(r"\bright to repair\b", re.IGNORECASE)
 _OLDER_BANDS = "Decisions before April 2026 went by bands tied to the finding, not by a sum a day."
+_NO_SUMS_YET = "The set sums by the day or week were not yet in use on {day}: they have applied since 1 April 2026."
 _Force = Literal["regulation", "guidance", "landlord policy"]
 
 
@@ -64,6 +66,8 @@ def _ombudsman(facts: RemedyFacts, corpus: Corpus, findings: dict[Finding, float
         if _service_may_be_lost(facts) and older and (held := _passage(older, "Since 1 April 2026 sums")):
             yield GuidanceLine(text=_OLDER_BANDS, force="guidance", citation=older.cite(held))
         return
+    if newer and older and (facts.losses or facts.missed_appointments or _service_may_be_lost(facts)):
+        yield from _bands_of_that_day(facts, newer, older)
     for remedy in older.remedies if older else ():
         if remedy.finding is not None and findings.get(remedy.finding, 0) >= 0.1:
             band = _band(remedy)
@@ -74,11 +78,19 @@ def _ombudsman(facts: RemedyFacts, corpus: Corpus, findings: dict[Finding, float
             yield from _line(older, remedy, text, "guidance")
 
 
+def _bands_of_that_day(facts: RemedyFacts, newer: Policy, older: Policy) -> Iterator[GuidanceLine]:
+    """That a decision of a day before the set sums went by bands."""
+    since, bands = _passage(newer, _RULES_OF_SET_SUMS[0]), _passage(older, "Since 1 April 2026 sums")
+    if since and bands:
+        text = f"{_NO_SUMS_YET.format(day=_written(facts.on))} {_OLDER_BANDS}"
+        yield GuidanceLine(text=text, force="guidance", citation=newer.cite(since), also=(older.cite(bands),))
+
+
 def _set_sums(facts: RemedyFacts, policy: Policy) -> Iterator[GuidanceLine]:
     """The set sums for what was lost or missed: the first says on what condition and since when, the rest go on."""
     rules = tuple(policy.cite(p) for words in _RULES_OF_SET_SUMS if (p := _passage(policy, words)))
     began = policy.in_force_from
-    since = f"{began.day} {began:%B %Y}" if began else "then"
+    since = _written(began) if began else "then"
     before = f" {_LOST_BEFORE}" if began and facts.since and facts.since < began else ""
     first = True
     for remedy in policy.remedies:
@@ -115,6 +127,11 @@ def _fixed_sum(
         working = f"{worked} × {pounds(remedy.low)} = {pounds(total)}"
         text = f"{sets} {rate_told}. On your own figures: {working}."
         yield from _line(policy, remedy, text, "guidance", total, working)
+        sets = _SETS_TOO
+
+
+def _written(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _service_may_be_lost(facts: RemedyFacts) -> bool:

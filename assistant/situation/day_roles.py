@@ -43,11 +43,34 @@ _ITS_REPORT = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"\b(?:copy|copies|paperwork|certificate|cp12|eicr|report|record|printout)(?: (?:of|from|for) (?:the|it|that|his|her|my|our)(?: \w+){0,2})?,?"
+    r"\b(?:copy|copies|paperwork|certificate|cp12|eicr|report|record|printout)(?: (?:of|from|for) (?:the|it|that|his|her|my|our)(?: \w+){0,2})?(?:,? (?:and|but) (?:it|they|that))?,?"
     r"(?: (?:finally|only|then|eventually|has|had|was|got|itself|all|just|which))* (?:dropped|landed|came|turned up|arrived|reached|got (?:here|to)|plopped|appeared|sent|posted|emailed|handed|given|delivered|(?:she|i|we|he) (?:only )?(?:got|had|received))\b[^.?!,]{0,30}$",
     re.IGNORECASE,
 )
 """A paper that a check or a test was followed by came."""
+_OF_CHECKS = re.compile(r"\b(?:gas|boiler|cp12|eicr|electric\w*|wiring)\b", re.IGNORECASE)
+_CHECK_WAS = re.compile(
+    r"\b(?:check|inspection|test|visit) (?:itself |only )?(?:was|happened|took place|got done|done)(?: done| carried out| completed)?(?: on)?\s*$"
+    r"|\b(?:did|done|had|carried out) (?:the|its|his|a|her|my|our) (?:\w+ ){0,2}(?:check|inspection|test)(?: on)?\s*$",
+    re.IGNORECASE,
+)
+_LAST = re.compile(r"\blast\b", re.IGNORECASE)
+_A_PAPER = re.compile(r"\b(?:copy|copies|paperwork|certificate|cp12|eicr|report|record|printout)\b", re.IGNORECASE)
+_GOT_PAPER = re.compile(
+    r"\b(?:i|we|she|he|they|mum|dad)?(?: only| finally| then| eventually)* ?(?:got|had|received|saw) (?:it|one|mine|ours|that|hers|his)\b[^.?!,]{0,12}$"
+    r"|\b(?:it|mine|that)(?: only| finally| then| eventually| was)* (?:came|arrived|landed|turned up|sent|posted|emailed)\b[^.?!,]{0,20}$",
+    re.IGNORECASE,
+)
+_CHECK = re.compile(
+    r"\b(?:gas|boiler|cp12|eicr|electric\w*|wiring|safety)\b[^.?!]{0,25}\b(?:check|inspection|test|service|eicr|cp12|certificate|checked|inspected|tested|serviced)\b[^.?!]{0,15}$",
+    re.IGNORECASE,
+)
+_NONE_SINCE = re.compile(
+    r"^[^.?!]{0,20}\b(?:nothing|none|not \w+|nobody|no one|not been|hasn['’]?t|haven['’]?t)\b[^.?!]{0,25}\bsince\b"
+    r"|\bnext (?:one |check |inspection )?(?:is |was )?due\b|\bdue (?:again|its next)\b|\b(?:next one|the next)\b",
+    re.IGNORECASE,
+)
+"""A check that is told only for the one that should follow it."""
 AND_MENDED = re.compile(
     r"^\W*and (?:he |she |they )?(?:fixed|mended|repaired|sorted|cleared|replaced|unblocked|finished (?:it|the)|fitted|put (?:it|them|that|the \w+|a new \w+) (?:right|back|up|in))\b(?! (?:half|part|some|one of))",
     re.IGNORECASE,
@@ -73,9 +96,15 @@ def role_of_answerer(
     if earlier and opens and _THEY_SAID.search(whole) and _says_more_time(whole):
         return Happening.EXTENDED.value
     if earlier & {Happening.INVESTIGATED, Happening.CHECKED} and (
-        _ITS_REPORT.search(sentence) or _PAPER.search(sentence)
+        _ITS_REPORT.search(sentence)
+        or _PAPER.search(sentence)
+        or (_OF_CHECKS.search(text) and _A_PAPER.search(text) and _GOT_PAPER.search(piece))
     ):
         return Happening.SUMMARY_SENT.value
+    if not earlier and _CHECK.search(sentence) and _NONE_SINCE.search(follows):
+        return Happening.CHECKED.value
+    if _OF_CHECKS.search(text) and _CHECK_WAS.search(piece) and not _LAST.search(piece):
+        return Happening.INVESTIGATED.value
     if _CLAIM_MADE.search(piece):
         return Happening.REPORTED.value
     return Happening.CLAIM_RECEIVED.value if _CLAIM.search(before) and _HAD_IT.search(bare) else None

@@ -160,6 +160,9 @@ def _taken_for_start(
 ) -> list[Event]:
     """The report, where a wait is asked about and one day is told, and nothing of what it was."""
     loose = [m.on for m in told if m.on and m.role is None and not (m.began or m.idle or m.bare)]
+    if complaint and any(m.role is Happening.STAGE_2_ANSWERED for m in told):
+        # A day after the last answer is one on which somebody goes on to the Ombudsman.
+        return []
     delay = any(Ask.DELAY in clause.asks for clause in clauses) and not _BETWEEN.search(text)
     start = Happening.COMPLAINED if complaint else Happening.REPORTED
     return [Event(what=start, on=loose[0])] if delay and len(loose) == 1 else []

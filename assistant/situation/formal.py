@@ -112,9 +112,10 @@ def _in_role(mention: DatedMention, role: Happening | None, *, idle: bool) -> Da
 
 
 def _of_it(mention: DatedMention, formal: Formal, text: str) -> bool:
-    """Whether a day stands beside words of it, or beside none of a fault."""
+    """Whether a day stands beside words of it, or beside none of a fault or of a check that went before."""
     near = _around(mention, text)
-    return says("formal", "rules", formal.under, "thing", text=near) or not faults_in(near)
+    checked = mention.role is Happening.INVESTIGATED
+    return says("formal", "rules", formal.under, "thing", text=near) or not (checked or faults_in(near))
 
 
 def _around(mention: DatedMention, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assistant.remedies.contract import Loss, Service
 from assistant.situation.day_shapes import DAYS_IN, NUMBERS
@@ -34,6 +35,20 @@ _WHOLE = (
     r"|winter|summer|working|further|more)"
 )
 _LASTED = re.compile(rf"\b{_COUNT}[ -](?:{_WHOLE},?[ -]){{0,3}}(day|night|week|fortnight|month)s?\b", re.IGNORECASE)
+_NONE_FOR = r"(?:no (?:\w+ ){1,4}for|(?:\d+|\w+) (?:more |further )?(?:day|week)s? (?:without|with no|of no))\b"
+_STRETCHES = re.compile(
+    r"[.;!?]\s+|\n+|,? ?\b(?:and |but )?(?P<then>then|after (?:that|which)|followed by|afterwards|plus)\b"
+    rf"|,? (?:and|but) (?=(?:another|a further|later|again)\b|{_NONE_FOR})|, (?=(?:another|a further|later)\b|{_NONE_FOR})",
+    re.IGNORECASE,
+)
+"""What parts the stretches of a loss that went on in another way."""
+_FURTHER = re.compile(
+    r"\b(?:another|further|again|more|second|extra|later|next|once more)\b|^\W*(?:for|just|only)\b", re.IGNORECASE
+)
+_BACK = re.compile(
+    r"\b(?:back|going|working|restored|fixed|mended|repaired|came (?:on|out)|promised?|said|told|tell|takes?|took)\b",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\b(for|over|about|around|nearly|almost|than|lasted|took)\s*$", re.IGNORECASE)
 _MISSED = (
     re.compile(
@@ -104,7 +119,42 @@ _OFFER = re.compile(r"\b(offer\w*|said they'?d pay|proposed)\b[^.£]{0,40}£ ?(\
 
 
 def losses_of(text: str) -> tuple[Loss, ...]:
-    """The services that a text says were gone altogether, with the days where it says how long."""
+    """The services that a text says were gone altogether, with the days where it says how long.
+
+    Stretches that followed each other ("4 days without power, then 3 weeks without lights") are each a loss of their own.
+    Where two lengths are told, and not how they stand to each other, no days are counted.
+    """
+    apart: list[Loss] = []
+    open_: set[int | None] = set()
+    for follows, stretch in _stretches(text):
+        said = stretch if _BACK.search(stretch) or not _LASTED.search(stretch) else f"{stretch} gone"
+        found = [loss for loss in _losses_in(said) if loss.days]
+        days = _days(stretch)
+        if not found and apart and follows and days and _says(_GONE, stretch) and not _BACK.search(stretch):
+            found = [apart[-1].model_copy(update={"days": days})]
+        new = {loss.service for loss in found} - {loss.service for loss in apart}
+        if new or follows or _FURTHER.search(stretch):
+            apart += found
+        else:
+            open_ |= {loss.days for loss in found} - {loss.days for loss in apart}
+    if len(apart) > 1 and len(_LASTED.findall(text)) > 1:
+        return tuple(apart)
+    whole = _losses_in(text)
+    return tuple(loss.model_copy(update={"days": None}) for loss in whole) if open_ else whole
+
+
+def _stretches(text: str) -> Iterator[tuple[bool, str]]:
+    """The stretches of a text, each with whether it is said to have followed the one before."""
+    start, follows = 0, False
+    for end in _STRETCHES.finditer(text):
+        if stretch := text[start : end.start()].strip():
+            yield follows, stretch
+            follows = False
+        start, follows = end.end(), follows or end["then"] is not None
+    yield follows, text[start:].strip()
+
+
+def _losses_in(text: str) -> tuple[Loss, ...]:
     if not re.search(_GONE, text, re.IGNORECASE):
         return ()
     days = _days(text)

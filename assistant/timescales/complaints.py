@@ -49,7 +49,7 @@ def complaint_limits(chosen: list[Chosen], facts: Facts, judge_today: bool) -> l
     for one in chosen:
         if one.clock.extends is None:
             limit = _limit(one, chosen, facts, judge_today)
-            if limit.starts is not None or not _over_already(limit, facts):
+            if limit.starts is not None or facts.first(H.ANSWER_DUE) or not _over_already(limit, facts):
                 out.append(limit)
     for one in chosen:
         if one.clock.extends is not None and (extended := _extension(one, out, facts, judge_today)) is not None:
@@ -134,6 +134,12 @@ def _over_already(limit: Limit, facts: Facts) -> bool:
     return bool(told & done)
 
 
+def _due_told(one: Chosen, facts: Facts) -> date | None:
+    """The last day for the answer of the stage that an extension is for, where a message tells that day itself."""
+    second = "stage 2" in plain(facts.repair) and "stage 1" not in plain(facts.repair)
+    return facts.first(H.ANSWER_DUE) if one.clock.extends == (2 if second else 1) else None
+
+
 def _in_time(day: date, answer: Limit | None) -> bool:
     """Whether a day lies within the time of an answer."""
     if answer is None or answer.starts is None or not isinstance(answer.due, date):
@@ -174,10 +180,12 @@ def _extension(one: Chosen, limits: list[Limit], facts: Facts, judge_today: bool
     )
     asked = re.search(r"exten|more time|longer", plain(facts.repair)) is not None
     told = next((e.on for e in facts.events if e.what is H.EXTENDED and _in_time(e.on, answer)), None)
+    due_told = _due_told(one, facts) if asked else None
+    told = told or due_told
     asked = asked or told is not None
     if answer is None or no_extension(facts.repair) or not (asked or answer.status == "missed"):
         return None
-    start = answer.due if isinstance(answer.due, date) else None
+    start = due_told or (answer.due if isinstance(answer.due, date) else None)
     limit = limit_of(one, start, [], facts)
     if told is not None and start is not None:
         stop = _stop(Action.RESPOND, answer.stage or 1, None, facts, None)

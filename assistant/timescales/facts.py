@@ -15,6 +15,7 @@ class Happening(StrEnum):
     `CHECKED` is the last safety check that recurs, `UNTIL` is the end of the wait that the person asks about, whatever happened on that day.
     `REQUESTED`, `APPLIED` and `SERVED` start the time of a rule that is not about repairs (see `FORMAL`): a request for records, an application for a
     grant, a notice of the council. `EXTENDED`: who has to answer said that more time is needed.
+    `ANSWER_DUE` is the last day for the answer to a complaint as it stood before more time was taken.
     """
 
     REPORTED = "reported"
@@ -36,6 +37,7 @@ class Happening(StrEnum):
     APPLIED = "application received"
     SERVED = "notice served"
     EXTENDED = "more time asked"
+    ANSWER_DUE = "answer due"
     UNTIL = "until"
     ASKED = "asked"
 

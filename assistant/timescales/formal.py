@@ -53,8 +53,11 @@ def choose_formal(facts: Facts, corpus: Corpus, book: ClockBook, selection: Sele
         selection.notes += _not_yet(ours[0].record, day)
         ours = []
     chosen = [c for c in ours[1:] if asked(c, facts)]
+    checked = facts.first(Happening.INVESTIGATED) is not None and start is not None
+    from_check = [c for c in book.law if c.record.slug == facts.under and c.begins is Happening.INVESTIGATED]
     if not chosen or re.search(formal_words("first_too"), plain(facts.repair)):
         chosen = [*ours[:1], *chosen]
+    chosen += [c for c in from_check if checked and asked(c, facts)]
     for clock in chosen:
         condition = _bound(clock, facts, corpus)
         if condition is None:

@@ -26,6 +26,7 @@ _LABELS = {
     Happening.APPLIED: "Application received",
     Happening.SERVED: "Notice served",
     Happening.EXTENDED: "More time asked for",
+    Happening.ANSWER_DUE: "Answer to the complaint due",
     Happening.UNTIL: "Counted to",
 }
 

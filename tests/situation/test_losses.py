@@ -61,3 +61,25 @@ def test_hot_water_that_is_there_is_not_counted_as_lost() -> None:
 )
 def test_a_number_word_and_an_adjective_count_the_days_of_a_loss(text: str, days: int) -> None:
     assert losses_of(text)[0].days == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("we lost all power for 3 days, followed by 2 weeks without any lights", [("power", 3), ("lighting", 14)]),
+        (
+            "No heating or hot water for 6 days, then just no hot water for a further 9 days.",
+            [("heating and hot water", 6), ("heating or hot water", 9)],
+        ),
+        (
+            "heating off for 5 days in november, and then off again for another 7 days",
+            [("heating or hot water", 5), ("heating or hot water", 7)],
+        ),
+        ("no lights for 2 weeks and no power at all for 5 days", [("lighting", 14), ("power", 5)]),
+        ("no hot water for 8 days. they said it would take 2 weeks", [("heating or hot water", 8)]),
+        ("No heating for 10 days. I have been without heating for 10 days now", [("heating or hot water", 10)]),
+        ("no heating for 10 days and no hot water for 4 days", [("heating and hot water", None)]),
+    ],
+)
+def test_stretches_of_a_loss_are_counted_each_on_its_own_days(text: str, days: list[tuple[str, int | None]]) -> None:
+    assert [(loss.service.value, loss.days) for loss in losses_of(text)] == days

@@ -50,6 +50,11 @@ def asks_for_steps(clause: Clause) -> bool:
     return _says(_words()["does"], clause.text) or asks_next_steps(clause.text)
 
 
+def asks_if_not_kept(clause: Clause) -> bool:
+    """Whether a clause asks what comes of it if the time is not kept."""
+    return _says(_words()["lapses"], clause.text)
+
+
 def state_no_money(clause: Clause, situation: Situation, draft: Draft) -> None:
     """That we hold nothing on money for a late answer, where it is asked for."""
     if _says(_words()["money"], clause.text) and situation.starts is not Happening.SERVED and Ask.REMEDY in clause.asks:
@@ -97,9 +102,19 @@ def state_what_next(situation: Situation, draft: Draft, sources: Sources) -> boo
     return _state("late", situation, draft, sources)
 
 
+def state_if_not_kept(clause: Clause, refs: list[str], draft: Draft, sources: Sources) -> bool:
+    """What comes of it if the times of other rules are not kept, where a clause asks that; whether one says so."""
+    stated = [_state_of("late", ref, draft, sources) for ref in refs] if asks_if_not_kept(clause) else []
+    return any(stated)
+
+
 def _state(key: str, situation: Situation, draft: Draft, sources: Sources) -> bool:
-    marks = _beside(situation).get(key, [])
-    ids = [f"{situation.under}#{mark}" for mark in ([marks] if isinstance(marks, str) else marks)]
+    return _state_of(key, situation.under or "", draft, sources)
+
+
+def _state_of(key: str, slug: str, draft: Draft, sources: Sources) -> bool:
+    marks = _words()["rules"].get(slug, {}).get(key, [])
+    ids = [f"{slug}#{mark}" for mark in ([marks] if isinstance(marks, str) else marks)]
     held = [sources.corpus.passages[one] for one in ids if one in sources.corpus.passages]
     for passage in held:
         if not draft.says(passage.text):

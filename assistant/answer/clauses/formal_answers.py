@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from assistant.answer.clauses.formal import (
     asks_for_steps,
+    asks_if_not_kept,
     asks_of_sums,
     counts,
     is_formal,
     of_time,
     state_asked,
     state_else,
+    state_if_not_kept,
     state_no_money,
     state_unnamed,
     state_what_next,
@@ -33,6 +35,9 @@ def answer_formal(work: Workings, clause: Clause) -> bool:
         return state_what_next(situation, draft, sources)
     timed = of_time(clause, situation)
     if timed is None:
+        if asks_if_not_kept(clause) and state_what_next(situation, draft, sources):
+            work.fits()
+            return True
         return state_asked(clause, situation, draft, sources)
     work.fits()
     check = set_clocks(work)
@@ -43,9 +48,21 @@ def answer_formal(work: Workings, clause: Clause) -> bool:
     state_clocks(work, timed)
     state_unnamed(situation, draft, sources)
     state_no_money(clause, situation, draft)
-    if asks_of_sums(clause):
+    if asks_if_not_kept(clause):
+        state_what_next(situation, draft, sources)
+    elif asks_of_sums(clause):
         state_asked(clause, situation, draft, sources)
     return True
+
+
+def answer_if_not_kept(work: Workings, clause: Clause) -> bool:
+    """State what comes of it if a time that was stated is not kept; whether a clause asks that and a rule says it."""
+    limits = [statement for statement in work.draft.statements if statement.kind is StatementKind.LIMIT]
+    numbers = {number for statement in limits for number in statement.citations}
+    refs = [citation.ref for citation in work.draft.citations if citation.n in numbers and citation.passage]
+    stated = state_if_not_kept(clause, list(dict.fromkeys(refs)), work.draft, work.sources)
+    work.steps_asked = work.steps_asked or (stated and work.situation.asker is Asker.RESIDENT)
+    return stated
 
 
 def state_formal_steps(work: Workings) -> None:

@@ -13,6 +13,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.delays.excluded_laws import close_excluded
 from assistant.answer.redress.money import asks_for_rate, asks_who_pays
 from assistant.answer.redress.sums_asked import sums_settle_it
+from assistant.answer.rules.in_force import state_in_force
 from assistant.answer.rules.statements import state_rules, state_settled
 from assistant.answer.rules.terms import what_is
 from assistant.answer.rules.told_rules import state_told_rules
@@ -56,9 +57,20 @@ def settle(work: Workings, clause: Clause) -> bool:
         return False
     work.fits()
     work.settled += 1
-    if is_dated(situation) and Ask.DELAY in clause.asks:
+    timed = {Ask.TIMESCALE, Ask.DELAY} & set(clause.asks)
+    if is_dated(situation) and (Ask.DELAY in clause.asks or (timed and _runs_from_a_check(work))):
         state_clocks(work, clause)
     return True
+
+
+def answer_in_force(work: Workings, clause: Clause) -> bool:
+    """State whether a rule already bound on a past day; False where a clause asks no such thing, or of a time kept."""
+    if Ask.DELAY in clause.asks or work.situation.refs:
+        return False
+    stated = state_in_force(clause, work.situation, work.draft, work.sources)
+    if stated:
+        work.fits()
+    return stated
 
 
 def answer_by_name(work: Workings, clause: Clause) -> bool:

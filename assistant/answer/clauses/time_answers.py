@@ -29,7 +29,7 @@ from assistant.situation.priorities import asks_whether_emergency, asks_which_cl
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.conditions import is_of_claim
-from assistant.timescales.facts import DelayCheck, Verdict
+from assistant.timescales.facts import DelayCheck, Happening, Verdict
 
 _NO_THING = (None, Category.REPAIRS_GENERAL)
 _FITS = 6.5
@@ -124,8 +124,13 @@ def _is_beside(ask: str, work: Workings) -> bool:
 
 
 def is_dated(situation: Situation) -> bool:
-    """Whether a report and an end are told, so that a time can be reckoned between them."""
-    return situation.reported is not None and situation.until is not None
+    """Whether a report and an end are told, or a check and the paper that followed: a time is reckoned between them."""
+    told = {event.what for event in situation.events}
+    start, end = situation.reported, situation.until
+    return (start is not None and end is not None and start <= end) or {
+        Happening.INVESTIGATED,
+        Happening.SUMMARY_SENT,
+    } <= told
 
 
 def _is_timed(clause: Clause, situation: Situation) -> bool:

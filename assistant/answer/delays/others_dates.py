@@ -11,6 +11,11 @@ from assistant.situation.situation import Situation
 
 _ENDS = re.compile(r"(?<=[.?!])\s+|\n+")
 _MINE = re.compile(r"\b(?:my|mine|our|ours|i|i'?m|i'?ve|me|we|us)\b", re.IGNORECASE)
+_ONE_OF_OURS = re.compile(
+    r"\b(?:my|our) (?:mum|mam|mother|dad|father|nan|gran\w*|son|daughter|wife|husband|partner|brother|sister|aunt\w*|uncle|friend|neighbour|client|tenant)\b",
+    re.IGNORECASE,
+)
+_SHE = re.compile(r"\b(?:she|he|her|him|his|hers)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(
     r"\bthere (?:was|is|were) (?:an?|one|another|some) (?:[\w&'-]+ ){0,4}(?:resident|tenant|leaseholder|family|woman|man|case)\b"
     r"|\b(?:an?|one|another|some) (?:[\w&'-]+ ){1,4}(?:resident|tenant|leaseholder|family|woman|man) (?:who|whose|had|was|got|waited)\b"
@@ -25,7 +30,8 @@ def without_others_dates(situation: Situation, today: date) -> Situation:
     A message that speaks of nobody's own home, as a caseworker's does, is left as it is.
     """
     sentences = [sentence for sentence in _ENDS.split(situation.english) if sentence.strip()]
-    others = [sentence for sentence in sentences if _of_another(sentence)]
+    ours = _ONE_OF_OURS.search(situation.english) and not _SOMEBODY.search(situation.english)
+    others = [one for one in sentences if _of_another(one) and not (ours and _SHE.search(one))]
     own = [sentence for sentence in sentences if sentence not in others]
     if not others or not any(_MINE.search(sentence) for sentence in own):
         return situation

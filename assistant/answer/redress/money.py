@@ -16,6 +16,7 @@ from assistant.remedies.comparables import exactly
 from assistant.remedies.contract import Comparable, GuidanceLine, PublishedRates, RemedyEstimate, RemedyFacts, Spread
 from assistant.remedies.guidance import OLDER, RIGHT_TO_REPAIR
 from assistant.remedies.traits import REPAIRS
+from assistant.situation.day_words import told_days
 from assistant.situation.losses import mentions_missed_appointments
 from assistant.situation.situation import Ask, Situation
 from assistant.timescales.facts import COMPLAINT_EVENTS
@@ -29,6 +30,13 @@ _MONEY = re.compile(
     r"£|\b(guidance|compens\w*|pounds?|pay|paid|sums?|rates?|ow(?:e|ed|ing|t)|worth|money|claim|refund|payments?|due|put (?:on|to|beside) (?:it|that|this))\b",
     re.IGNORECASE,
 )
+_DECISION = re.compile(
+    r"\b(?:determination|decision|ruling|ombudsm[ae]n (?:order|award)|award|case)s?\b[^.?!;]{0,20}\b(?:of|from|dated|in|on|made|decided|issued|given|came|published|determined)\b[^.?!;]{0,15}$"
+    r"|\b(?:determined|decided|ruled)\b[^.?!;]{0,20}$|\b(?:determination|decision|ruling|award)s?\W*$",
+    re.IGNORECASE,
+)
+_DECIDED_THEN = re.compile(r"^ (?:determination|decision|ruling|award)\b", re.IGNORECASE)
+"""A day told as that of a decision: before it, and after it."""
 _NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)
 _RATE = re.compile(
     r"\b(rates?|guidance|(?:ombudsm[ae]n'?s?|set|fixed|new|own) (?:\w+ )?(?:sums?|figures?)|(?:own|their) (?:policy|scheme)|right to repair"
@@ -71,8 +79,16 @@ def remedy_facts(situation: Situation, days: int | None, sources: Sources) -> Re
         second_contractor_days=situation.second_contractor_days,
         of_right_to_repair=RIGHT_TO_REPAIR in situation.told_of,
         since=_since(situation),
-        on=sources.today,
+        on=_decided_on(situation.english, sources.today) or sources.today,
     )
+
+
+def _decided_on(text: str, today: date) -> date | None:
+    """The day of a past decision whose sum is asked about: it goes by the guidance of its day."""
+    for day in told_days(text, today):
+        if day.last and (_DECISION.search(text[: day.start]) or _DECIDED_THEN.search(text[day.end :])):
+            return day.last
+    return None
 
 
 def _since(situation: Situation) -> date | None:

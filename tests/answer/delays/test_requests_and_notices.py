@@ -164,3 +164,64 @@ def test_a_length_with_the_day_of_the_report_is_not_counted_to_today(ask: Ask) -
     assert answer.delay is not None
     assert answer.delay.until is not None
     assert "still not done" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "last", "follows"),
+    [
+        (
+            "The council served an alarm notice on us on 10 November 2026. By when must we act and what is the penalty if we don't?",
+            "7 December 2026",
+            "£5,000",
+        ),
+        (
+            "FOI to Leeds council received 2 November 2026. when is it due and what happens if they miss it?",
+            "1 December 2026",
+            "internal review",
+        ),
+        (
+            "Subject access request reached the council on 30 October 2026. Final day, and what if they ignore it?",
+            "30 November 2026",
+            "Information Commissioner",
+        ),
+        (
+            "Complained 2 November 2026. What is the last day for stage 1 and what if they ignore it?",
+            "23 November 2026",
+            "send the complaint to the Ombudsman",
+        ),
+        (
+            "Our letter of claim was received by the council on 2 March 2026. Last day for their reply, and what if they don't reply?",
+            "30 March 2026",
+            "may pay costs",
+        ),
+    ],
+)
+def test_what_follows_if_a_time_is_not_kept_is_told_with_its_last_day(
+    ask: Ask, asked: str, last: str, follows: str
+) -> None:
+    text = ask(asked).text
+    assert last in text
+    assert follows in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "tenants", "councils"),
+    [
+        (
+            "The wiring was inspected 3 August 2026 and the council asked our association for a copy of the report on 10 August. When must each have it?",
+            "31 August 2026",
+            "17 August 2026",
+        ),
+        (
+            "EICR done 5 October 2026 for our tenant; environmental health emailed on 12 October 2026 wanting sight of it. Deadlines?",
+            "2 November 2026",
+            "19 October 2026",
+        ),
+    ],
+)
+def test_a_report_that_the_council_asks_for_has_its_own_last_day(
+    ask: Ask, asked: str, tenants: str, councils: str
+) -> None:
+    text = ask(asked).text
+    assert f"that ran to {tenants}" in text
+    assert f"that ran to {councils}" in text

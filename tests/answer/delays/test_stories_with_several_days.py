@@ -98,3 +98,64 @@ def test_a_missing_report_on_the_wiring_is_no_late_repair(ask: Ask) -> None:
     answer = ask("Our landlord had the electrics tested on 1 September 2026. I have never been given the report. Late?")
     assert "copy of the report" in answer.headline
     assert "calls for" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict", "said"),
+    [
+        ("Gas check 1 June 2026, record reached me 15 July 2026. Was that in time?", Verdict.OUTSIDE, "29 June 2026"),
+        ("boiler service done 4 may 2026, cp12 landed on the mat 20 may. ok?", Verdict.WITHIN, "1 June 2026"),
+        (
+            "electrician did the eicr on 1 july 2026 and the report turned up 12 august. is there any time limit on that?",
+            Verdict.OUTSIDE,
+            "29 July 2026",
+        ),
+        (
+            "My mum's gas man did the check on 1 September 2026. She was told to wait, and a copy of the record only came on "
+            "9 October. Is there a rule on how soon she should have had it?",
+            Verdict.OUTSIDE,
+            "29 September 2026",
+        ),
+        (
+            "landlord says its up to them when i get the gas certificate. check was 3 march 2026, got it 25 march",
+            Verdict.WITHIN,
+            "31 March 2026",
+        ),
+        ("Gas check was 1 June 2025 and nothing since. Are they late?", Verdict.OUTSIDE, "1 June 2026"),
+    ],
+)
+def test_a_check_and_the_paper_that_followed_are_judged_however_it_is_asked(
+    ask: Ask, asked: str, verdict: Verdict, said: str
+) -> None:
+    answer = ask(asked)
+    assert answer.verdict is verdict
+    assert said in answer.text
+    assert not answer.text.startswith("- Yes")
+
+
+@pytest.mark.parametrize(
+    ("asked", "due"),
+    [
+        (
+            "Stage one response due date 14 August 2026; extension letter sent. What is the final date?",
+            "28 August 2026",
+        ),
+        (
+            "My stage 2 answer was due on 4 September 2026. They wrote to say they need longer. Whats the very latest they can answer?",
+            "2 October 2026",
+        ),
+        (
+            "the complaint reply was supposed to come by 2 october 2026, now they've extended it. how long can they drag it out?",
+            "16 October 2026",
+        ),
+        (
+            "Stage 2 request received 17 December 2025. When must it be acknowledged, Christmas included?",
+            "24 December 2025",
+        ),
+        ("Complaint received 1 April 2026. By what date must it be acknowledged, Easter included?", "10 April 2026"),
+    ],
+)
+def test_an_answer_put_off_runs_from_the_day_it_was_due_and_feasts_are_only_left_out(
+    ask: Ask, asked: str, due: str
+) -> None:
+    assert due in ask(asked).text

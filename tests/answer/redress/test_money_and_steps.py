@@ -209,3 +209,18 @@ def test_a_freeholder_is_not_sent_to_a_company_that_nobody_named(ask: Ask) -> No
 
 def test_a_smell_of_gas_keeps_the_warning_of_the_cellar(ask: Ask) -> None:
     assert "cellar" in ask("I can smell gas by the cooker").text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Determination dated November 2025, no hot water for 11 days. Is the award bound to £8 a day?",
+        "The Ombudsman decided on 12 February 2026 on 10 days without hot water. Was £8 a day the sum then?",
+        "Determination made on 14 January 2026, three missed visits. Does £15 each apply to that?",
+    ],
+)
+def test_a_decision_of_before_the_set_sums_is_held_to_the_bands_of_its_day(ask: Ask, asked: str) -> None:
+    text = ask(asked).text
+    assert "were not yet in use on" in text
+    assert "went by bands" in text
+    assert "On your own figures" not in text

@@ -57,3 +57,18 @@ def test_no_doubt_stands_over_a_passage_that_says_what_was_asked(ask: Ask) -> No
 def test_what_was_read_only_as_others_report_it_is_noted_with_its_landlord(ask: Ask) -> None:
     told = ask("how long has barnet for an emergency", landlord="Barnet").text
     assert "the policy of London Borough of Barnet, where it is marked [1], is as others report it" in told
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "stage 2 answer came 3 march 2026. when is my last day for the ombudsman and can i send it by post?",
+        "final response dated 14 October 2026, want to take it to the Ombudsman. Does it have to be online and by what date?",
+        "how do i put my case in to the ombudsman, is there a form or what",
+        "ombudsman bounced my email, said not accepted. whats the right way",
+    ],
+)
+def test_how_a_complaint_gets_to_the_ombudsman_is_told_beside_its_time(ask: Ask, asked: str) -> None:
+    answer = ask(asked)
+    assert "by its online form" in answer.text
+    assert not any(statement.case for statement in answer.statements)

@@ -1,0 +1,90 @@
+"""Whether a rule already bound on a past day: by its first day, and by when the tenancy began where that matters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from assistant.answer.contract import Answer
+from assistant.answer.engine import Assistant
+from assistant.answer.rules.in_force import _words
+
+Ask = Callable[..., Answer]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            "Tenant since 2015 with a housing association. Was the electrical safety law in force for her home on 10 January 2026?",
+            "Not yet on 10 January 2026: for a tenancy from before 1 December 2025",
+        ),
+        (
+            "New tenancy signed 5 January 2026. Did the electrical inspection rules apply to it in March 2026?",
+            "Yes, in March 2026",
+        ),
+        ("Was the electrical check duty already in force for council homes in February 2026?", "It depends on when"),
+        (
+            "were the electrical safety rules for social landlords already law in June 2025?",
+            "Not yet in June 2025, whenever",
+        ),
+        ("Did the fitness duty cover an assured tenancy from 2021 in 2022?", "Yes, in 2022"),
+        (
+            "fitness law - had a fixed term tenancy from 2017. did it cover me in june 2019",
+            "only on 20 March 2020, if it was a periodic one",
+        ),
+        ("Mould reported 12 September 2025: did Awaab's Law apply then?", "Not yet on 12 September 2025"),
+        ("Was Awaab's Law already in force on 15 November 2025?", "Yes, on 15 November 2025"),
+        (
+            "Was Awaab's Law binding for a fire hazard in October 2026?",
+            "Not yet in October 2026: Awaab's Law for significant hazards of that kind",
+        ),
+        (
+            "Did housing associations have to fit smoke alarms in August 2022, was that law yet?",
+            "Not yet in August 2022",
+        ),
+        (
+            "We had no carbon monoxide detector in December 2023, was the council already bound to fit one then?",
+            "Yes, in December 2023",
+        ),
+        (
+            "Was the Complaint Handling Code of 2024 in force for a complaint in February 2024?",
+            "Not yet in February 2024",
+        ),
+    ],
+)
+def test_a_rule_bound_on_a_past_day_or_did_not_yet(ask: Ask, asked: str, said: str) -> None:
+    assert said in ask(asked).text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Stage 2 requested 12 December 2023. Going by the Code in force then, what was the last day for the answer?",
+        "When did Awaab's Law come into force?",
+        "private landlord, were the electrical rules in force in 2019?",
+        "im a leaseholder, were the electrical rules already in force for me in june 2026",
+        "I reported mould on 3 March 2026, did they have to inspect within 10 days?",
+    ],
+)
+def test_a_day_or_a_length_asked_for_is_another_matter(ask: Ask, asked: str) -> None:
+    text = ask(asked).text
+    assert "Not yet" not in text
+    assert "that was in force" not in text
+
+
+def _entries() -> list[tuple[str, dict[str, Any]]]:
+    return [(slug, entry) for slug, rule in _words()["rules"].items() for entry in rule["times"]]
+
+
+@pytest.mark.parametrize(("slug", "entry"), _entries())
+def test_each_first_day_stands_in_the_passages_that_it_is_told_with(
+    assistant: Assistant, slug: str, entry: dict[str, Any]
+) -> None:
+    marks = [entry["passage"], *entry.get("also", ())]
+    held = " ".join(assistant.corpus.passages[f"{slug}#{mark}"].text for mark in marks)
+    days: list[date] = [entry["from"], *([entry["tenancies"]["from"]] if "tenancies" in entry else [])]
+    assert all(f"{day.day} {day:%B %Y}" in held for day in days)
