@@ -44,6 +44,12 @@ _THE_THING = re.compile(
     r"|^\W*(?:the |my )?\w+(?: \w+)?\?\W*$",
     re.IGNORECASE,
 )
+_AND_TOLD = re.compile(
+    r"(?: in (?:our|the|my) (?:block|flat|house|building|hall|hallway|garden|kitchen|bathroom))?(?:[,;:–-]* (?:and )?(?:i |we |which (?:i|we) )?"
+    r"(?:told|reported|rang|logged|mentioned|phoned|said)\b[^.?!]*)?\W*$",
+    re.IGNORECASE,
+)
+"""Where a thing that is named is, and when it was told of: neither says what is asked of it."""
 _OF_THE_SAME = re.compile(
     r"^\W*(?:(?:and|so|but|well|no|yes|yeah)\W+)*(?:it|its|it's|that|thats|that's|this|they|them)\b", re.I
 )
@@ -159,7 +165,7 @@ def other_thing_of_the_case(base: Situation, now: Situation) -> tuple[re.Match[s
 def names_a_thing(now: Situation) -> bool:
     """Whether a message does nothing but name a thing: "and the mould?"."""
     translated = now.english != now.question and "?" in now.question and len(now.english.split()) < 4
-    return translated or _THE_THING.search(now.english) is not None
+    return translated or _THE_THING.search(_AND_TOLD.sub("", now.english)) is not None
 
 
 def names_the_same_thing(base: Situation, now: Situation) -> bool:
