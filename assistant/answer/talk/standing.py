@@ -45,6 +45,13 @@ _ASKS_WHY_ALONE = re.compile(
     r"|(?:who|what) says(?: so| that)?|says who|where (?:does it say|did you get|do you get)(?: that| this)?(?: from)?|based on what|on what basis|what(?:['’]?s| is) that based on|are you sure(?: about that| of that)?)\W*$",
     re.IGNORECASE,
 )
+_UNDER_A_RULE = re.compile(
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?|right|now|then)\W+)*(?:(?:what|how) about |is (?:that|it) (?:the same |different )?)?"
+    r"(?:by|under|with|going by|according to) (?:the )?(?!(?:what|which|how)\b)(?:\w+['’]?\w* ?){1,6}(?:[,;:–-]|\W*$)"
+    r"(?!.*\b(?:what|how|when|who|which|why|can|could|should|must|does|do|is|are)\b)",
+    re.IGNORECASE,
+)
+"""Asks by which other rule what was told would be judged: "and under Awaab's Law?"."""
 _CAN_THEY = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?|surely)\W+)*(?:can|are|is|should|could) (?:they|he|she|the (?:council|landlord)) (?:really |just |even )?(?:allowed to )?(?:do|doing) (?:that|this|it)(?: then| to me| though)?\W*$",
     re.IGNORECASE,
@@ -103,6 +110,9 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         return {"clauses": base.standing, "asks": (Ask.PROCESS,), "standing": base.standing}
     if _AND_A_THING.search(now.english) and any(asks_who_pays_for_it(clause.text) for clause in base.standing):
         return {"clauses": base.standing, "asks": (Ask.PROCESS,), "standing": base.standing}
+    if _UNDER_A_RULE.search(now.english) and named_rules(now.english) and base.events and not (base.refs or base.case):
+        asks = (Ask.TIMESCALE, Ask.DELAY)
+        return {"clauses": (Clause(text=now.english, asks=asks),), "asks": asks, "standing": base.standing}
     if _CAN_THEY.search(now.english) and base.events and not (base.refs or base.case):
         return {"clauses": (Clause(text=now.english, asks=(Ask.DELAY, Ask.PROCESS)),), "asks": (Ask.DELAY, Ask.PROCESS)}
     if _IS_IT_CERTAIN.search(now.english) and base.standing and not (base.refs or base.case):
