@@ -24,6 +24,8 @@ from assistant.timescales.landlord_planned import beside_planned, grouped, plann
 from assistant.timescales.remarks import at_odds_note
 from assistant.timescales.words import class_in, plain
 
+_OF_ANY_CLASS = frozenset({"lift"})
+"""Faults that no guidance places, and that landlords put in any class: a lift out of use may keep somebody in or out."""
 _OUT_OF_HOURS = re.compile(r"(?:emergency|out[- ]of[- ]hours)\b.*\bhours\b|out[- ]of[- ]hours\b")
 _OUTDOORS = re.compile(
     r"\b(outside|outdoors?|external|path|paving|slabs?|fence|fencing|gate|garden|gutters?|guttering|roof|brickwork"
@@ -148,7 +150,7 @@ def choose_class(
     elif instanced:
         kinds = [kind for kind in kinds if kind in instanced]
         default = kinds[0]
-    elif faults and "routine" in kinds and not looks:
+    elif faults and "routine" in kinds and not (looks or faults & _OF_ANY_CLASS):
         kinds = [kind for kind in kinds if kind != "emergency"]
     several = kinds != [default] or (looks and placed is None and not instanced and facts.emergency is None)
     for kind in kinds:

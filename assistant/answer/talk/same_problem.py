@@ -92,6 +92,8 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
         return False
     if (base.refs or base.case) and not base.events and now.events and speaks_of_self(now):
         return False
+    if recalls_a_case(now) and not (base.refs or base.case):
+        return False
     if turns_to_oneself(base, now):
         return False
     if kind in (FollowUp.CORRECTION, FollowUp.WHAT_IF, FollowUp.ASIDE):
@@ -107,6 +109,11 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
     if names_a_thing(now) or _tells_of_a_fault(now):
         return False
     return kind is FollowUp.ANSWER or (leans_back(now) and len(now.question.split()) < 8 and not now.events)
+
+
+def recalls_a_case(now: Situation) -> bool:
+    """Whether a message recalls a decided case by what it was over."""
+    return not now.refs and says("cases", "recalled", text=now.english)
 
 
 def turns_to_oneself(base: Situation, now: Situation) -> bool:

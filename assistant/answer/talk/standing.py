@@ -159,6 +159,8 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     dated = now.events or now.began or kept.get("events") or kept.get("began")
     if dated and (_asks_only_for_steps(base.standing) or _asks_only_of_cases(base.standing, now)):
         return _tale(base, now, kept, kind)
+    if of_household := _what_the_household_changes(base, now):
+        return of_household
     landlord = kept.get("landlord", now.landlord) if "landlord" not in kept else kept["landlord"]
     asked = with_landlord(base.standing, base.landlord, landlord)  # type: ignore[arg-type]
     update = {"clauses": (*now.clauses, *asked), "english": f"{now.english} {_text(asked)}"}
@@ -175,6 +177,17 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         asked = tuple(_whether_in_time(clause) for clause in asked)
         update |= {"clauses": (*now.clauses, *asked), "asks": tuple(dict.fromkeys((*update["asks"], Ask.DELAY)))}  # type: ignore[misc]
     return update
+
+
+def _what_the_household_changes(base: Situation, now: Situation) -> dict[str, object]:
+    """Who lives there told after a sum: what the rules make of it is asked before what that does to the sum."""
+    of_sums = base.standing and _asks_of(base.standing) - _TOLD <= {Ask.REMEDY}
+    if not (of_sums and now.household and asks_what_difference(now)) or base.refs or base.case:
+        return {}
+    told = Clause(text=f"{now.english.rstrip('?')}?", asks=(Ask.TIMESCALE, Ask.PROCESS))
+    clauses = (told, *base.standing)
+    asks = tuple(dict.fromkeys(ask for clause in clauses for ask in clause.asks))
+    return {"clauses": clauses, "asks": asks, "standing": base.standing}
 
 
 def _of_another_thing(base: Situation, now: Situation) -> tuple[Clause, ...]:

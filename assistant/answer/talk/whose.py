@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assistant.answer.case_lists.asked import is_list_clause
 from assistant.answer.message.followup import FollowUp, asks_next_steps, speaks_of_self, supposes_season
 from assistant.answer.talk.happenings import ends_of
-from assistant.answer.talk.same_problem import GENERAL, taken_up_again
+from assistant.answer.talk.same_problem import GENERAL, recalls_a_case, taken_up_again
 from assistant.answer.talk.stage_asked import asks_of_stage_2, of_the_stage_asked
 from assistant.records import Category
 from assistant.records.categories import categorise
@@ -136,8 +136,9 @@ def still_waiting(base: Situation) -> Situation:
 
 
 def turns_to_a_case(now: Situation) -> bool:
-    """Whether a message names a decided case, by its number or by the landlord that it was decided against."""
-    return bool(now.refs) or bool(now.landlord and any(clause.about_case for clause in now.clauses))
+    """Whether a message names a decided case: by its number, the landlord that it was decided against, or what it was over."""
+    told = now.landlord and any(clause.about_case for clause in now.clauses)
+    return bool(now.refs or told or recalls_a_case(now))
 
 
 def alone(own: Situation) -> Situation:
