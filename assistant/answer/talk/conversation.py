@@ -52,6 +52,7 @@ from assistant.records import Category
 from assistant.situation.clauses import about_a_case, is_question
 from assistant.situation.situation import Ask, Clause, Situation, Told
 from assistant.situation.wordlists import named_rules, says
+from assistant.timescales.facts import Happening
 
 _IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|one|ones)\b", re.IGNORECASE)
 _MEMBER = re.compile(r"\b(?:my|our) (?:local |own )?(?:councillors?|mps?)\b", re.IGNORECASE)
@@ -119,7 +120,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         now = now.model_copy(update={"events": (), "loose": (), "began": None, "since": None, "length": None})
         still = Ground(still_waiting(ground.base), "what if", ground.own or ground.base)
         kept = facts_of_the_problem(still.base, now) | merged_events(earlier, still.base, now, FollowUp.WHAT_IF)
-        kept["repair"] = still.base.repair
+        looked = any(event.what in (Happening.INVESTIGATED, Happening.ATTENDED) for event in still.base.events)
+        kept["repair"] = f"{still.base.repair} It is still not done." if looked else still.base.repair
         return _finish(still, now, kept | asked_whether_late() | {"standing": still.base.standing}, FollowUp.WHAT_IF)
     if kind is FollowUp.WHAT_IF and supposes_season(now):
         now = now.model_copy(update={"began": None, "since": None})
