@@ -210,7 +210,8 @@ def _told(facts: Facts) -> Told:
 
 _ONLY_ACKNOWLEDGING = re.compile(
     r"^(?!.*\b(answer|respon|repl|final|no stage|nothing|decision)).*"
-    r"(?:\backnowledg|\b(?:say\w*|said|tell\w*|told|confirm\w*)\b[^.?!]{0,20}(?:\b(?:got|had|have|received|logged)|['’](?:d|ve))\b[^.?!]{0,12}\b(?:it|mine|complaint)\b)",
+    r"(?:\backnowledg|\b(?:say\w*|said|tell\w*|told|confirm\w*)\b[^.?!]{0,20}(?:\b(?:got|had|have|received|logged)|['’](?:d|ve))\b[^.?!]{0,12}\b(?:it|mine|complaint)\b"
+    r".{0,40}\b(?:was|were|is|are) (?:that|this|it|they)\b)",
     re.DOTALL,
 )
 

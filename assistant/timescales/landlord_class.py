@@ -26,6 +26,7 @@ from assistant.timescales.words import class_in, plain
 
 _OF_ANY_CLASS = frozenset({"lift"})
 """Faults that no guidance places, and that landlords put in any class: a lift out of use may keep somebody in or out."""
+_BY_THE_LIFT = re.compile(r"\b(?:by|near|beside|next to|outside|opposite|in front of|in) the lifts?\b")
 _OUT_OF_HOURS = re.compile(r"(?:emergency|out[- ]of[- ]hours)\b.*\bhours\b|out[- ]of[- ]hours\b")
 _OUTDOORS = re.compile(
     r"\b(outside|outdoors?|external|path|paving|slabs?|fence|fencing|gate|garden|gutters?|guttering|roof|brickwork"
@@ -150,7 +151,7 @@ def choose_class(
     elif instanced:
         kinds = [kind for kind in kinds if kind in instanced]
         default = kinds[0]
-    elif faults and "routine" in kinds and not (looks or faults & _OF_ANY_CLASS):
+    elif faults and "routine" in kinds and not (looks or _may_be_of_any_class(faults, facts)):
         kinds = [kind for kind in kinds if kind != "emergency"]
     several = kinds != [default] or (looks and placed is None and not instanced and facts.emergency is None)
     for kind in kinds:
@@ -167,6 +168,11 @@ def choose_class(
         picked.asks.append(ASK_CLASS)
     picked.notes += household_notes(facts, record)
     return picked
+
+
+def _may_be_of_any_class(faults: frozenset[str], facts: Facts) -> bool:
+    """Whether nothing tells of which class a fault is; what only stands by a lift is no fault of the lift."""
+    return bool(faults & _OF_ANY_CLASS) and _BY_THE_LIFT.search(plain(facts.repair)) is None
 
 
 def _current_emergency(general: list[Chosen]) -> list[Chosen]:

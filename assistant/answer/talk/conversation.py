@@ -213,6 +213,8 @@ def remember(
         update["own"] = mine
         if not (situation.events or "repair" in situation.carried):
             update |= {name: getattr(mine, name) for name in _DATED}
+    elif situation.apart == "a decided case" and situation.own is not None and not situation.events:
+        update["reported"] = situation.own.reported
     elif earlier is not None and kind == "refuse":
         update |= {name: getattr(earlier, name) for name in (*_DATED, "standing")}
     elif earlier is not None and kind in ("abstain", "clarify"):

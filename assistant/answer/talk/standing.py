@@ -10,6 +10,7 @@ from assistant.answer.message.followup import (
     asks_what_difference,
     asks_what_to_do,
     leans_back,
+    says_same_day,
     speaks_of_self,
     tells,
 )
@@ -221,7 +222,8 @@ def question_of_another_thing(base: Situation, now: Situation) -> dict[str, obje
     ):
         return {}
     before = tuple(dict.fromkeys(ask for clause in base.standing for ask in clause.asks if ask not in _TOLD))
-    asks = tuple(dict.fromkeys((*before, *_OF_A_THING)))
+    dated = (Ask.DELAY,) if now.events or says_same_day(now) else ()
+    asks = tuple(dict.fromkeys((*before, *_OF_A_THING, *dated)))
     clauses = tuple(clause.model_copy(update={"asks": asks}) for clause in now.clauses)
     return {"clauses": clauses, "standing": clauses, "asks": asks}
 
