@@ -199,6 +199,7 @@ def _told(facts: Facts) -> Told:
         beyond=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}) and goes_on(facts),
         looked=looked_only(facts),
         visited=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}),
+        investigated=Happening.INVESTIGATED in events,
         from_began=facts.from_began,
         today=facts.today,
         looking=may_look_on(facts),
