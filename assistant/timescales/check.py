@@ -253,7 +253,7 @@ def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:
     if not handling:
         start = day_of_report(facts)
         looked = is_undone(facts) and facts.first(Happening.COMPLETED) is None
-        left_open = {Happening.ATTENDED, Happening.SUMMARY_SENT} if looked else set()
+        left_open = {Happening.ATTENDED, Happening.INVESTIGATED, Happening.SUMMARY_SENT} if looked else set()
         if unwritten(facts) and facts.first(Happening.INVESTIGATED) and facts.first(Happening.COMPLETED) is None:
             left_open |= {Happening.ATTENDED, Happening.INVESTIGATED, Happening.UNTIL}
         over = [what for what in _ENDS if what not in left_open]

@@ -1,4 +1,4 @@
-"""The question that stands in a conversation, and the words in which a message is made to stand alone."""
+"""The question that stands in a conversation: what a message that asks nothing itself asks again."""
 
 from __future__ import annotations
 
@@ -112,8 +112,8 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     if _AND_A_THING.search(now.english) and any(asks_who_pays_for_it(clause.text) for clause in base.standing):
         return {"clauses": base.standing, "asks": (Ask.PROCESS,), "standing": base.standing}
     if _UNDER_A_RULE.search(now.english) and named_rules(now.english) and base.events and not (base.refs or base.case):
-        asks = (Ask.TIMESCALE, Ask.DELAY)
-        return {"clauses": (Clause(text=now.english, asks=asks),), "asks": asks, "standing": base.standing}
+        under = Clause(text=now.english, asks=(Ask.TIMESCALE, Ask.DELAY))
+        return {"clauses": (under,), "asks": under.asks, "standing": base.standing}
     if _CAN_THEY.search(now.english) and base.events and not (base.refs or base.case):
         return {"clauses": (Clause(text=now.english, asks=(Ask.DELAY, Ask.PROCESS)),), "asks": (Ask.DELAY, Ask.PROCESS)}
     if _IS_IT_CERTAIN.search(now.english) and base.standing and not (base.refs or base.case):
@@ -292,31 +292,3 @@ def _asks_of(clauses: tuple[Clause, ...]) -> set[Ask]:
 
 def _text(clauses: tuple[Clause, ...]) -> str:
     return " ".join(clause.text for clause in clauses)
-
-
-def standalone(situation: Situation, carried: tuple[str, ...], message: str) -> str | None:
-    """The question with all that it relies on put beside it, so that it can be read alone; None where it is alone."""
-    facts: list[str] = []
-    if "landlord" in carried and situation.landlord:
-        facts.append(f"landlord: {situation.landlord.name or situation.landlord.said}")
-    if "tenure" in carried and situation.tenure:
-        facts.append(f"tenancy: {situation.tenure.value}")
-    if "category" in carried and situation.category:
-        facts.append(f"about: {situation.category.value.replace('-', ' ')}")
-    if "priority" in carried and situation.priority:
-        facts.append(f"classed: {situation.priority}")
-    if "events" in carried:
-        facts += [f"{event.what.value}: {event.on.isoformat()}" for event in situation.events]
-    if "household" in carried and situation.household:
-        facts.append(f"at home: {', '.join(situation.household)}")
-    if "refs" in carried:
-        facts.append(f"case: {', '.join(situation.refs)}")
-    asked = [
-        clause.text
-        for clause in situation.clauses
-        if clause.text not in message and clause.text not in situation.own_words
-    ]
-    text = " ".join([message, *asked])
-    if not carried and not asked:
-        return None
-    return f"{text} ({'; '.join(facts)})" if facts else text

@@ -124,7 +124,7 @@ def supposes_it_goes_on(base: Situation, now: Situation) -> bool:
     of_case = base.refs or base.case or now.refs or base.under or of_sum
     told = now.landlord or now.priority or now.tenure or now.category not in (*GENERAL, base.category)
     asked = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks}
-    told = told or (asks_next_steps(now.english) and _ASKS_WHAT.search(now.english))
+    told = told or (asks_next_steps(now.english) and _ASKS_WHAT.search(now.english) is not None)
     return bool(now.ahead and waits and not of_case and not told and asked <= _OF_A_WAIT)
 
 
