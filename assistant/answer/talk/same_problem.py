@@ -46,7 +46,7 @@ _THE_THING = re.compile(
 )
 _AND_TOLD = re.compile(
     r"(?: in (?:our|the|my) (?:block|flat|house|building|hall|hallway|garden|kitchen|bathroom))?(?:[,;:–-]* (?:and )?(?:i |we |which (?:i|we) )?"
-    r"(?:told|reported|rang|logged|mentioned|phoned|said)\b[^.?!]*)?\W*$",
+    r"(?:told|reported|rang|logged|mentioned|phoned|said)\b(?![^.?!]*\b(?:later|after)\b)[^.?!]*)?\W*$",
     re.IGNORECASE,
 )
 """Where a thing that is named is, and when it was told of: neither says what is asked of it."""
