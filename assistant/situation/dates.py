@@ -16,7 +16,7 @@ __all__ = ["NUMBERS", "DatedMention", "back", "counted_day", "dated_mentions", "
 
 _NEAR = 30
 _ENDS_AT_SENTENCE = re.compile(r"[.?!;]\s|\n")
-_FULL_STOP = re.compile(r"(?:[a-z]{5,}|\d)\.$", re.IGNORECASE)
+_FULL_STOP = re.compile(r"(?:[a-z]{5,}|\b(?:may|june|july)|\d)\.$", re.IGNORECASE)
 """A day that ends its sentence; after a month cut short the stop belongs to the month."""
 _PIECES = re.compile(
     r"[,:;(]|\s[-–]\s|\b(?:and|but|then|so|after|when|which|because)\b|\bsince (?=i\b|we\b|they\b|he\b|she\b)",

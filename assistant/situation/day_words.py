@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from assistant.errors import InputError
 from assistant.records import Frozen
 from assistant.situation.day_shapes import A_DAY, DAYS_IN, FEASTS, NEAR_DAYS, NUMBERS
-from assistant.situation.weekdays import weekday_number
+from assistant.situation.weekdays import WEEKDAY, weekday_number
 from assistant.timescales.dates import month_number, parse_date
 
 
@@ -42,6 +42,21 @@ class ToldDay(Frozen):
         return self.first != self.last
 
 
+_AHEAD = timedelta(days=150)
+"""How far off a day may be that is only supposed, or that a weekday says is to come."""
+_NAMED_WEEKDAY = re.compile(rf"\b({WEEKDAY})(?:,)?(?: the)? *$", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:if|when|once|unless|suppose|supposing|say)\b[^.?!;]{0,40}?"
+    r"(?:\b(?:i|we|she|he|they|it|mum|dad|nobody|no ?one|nothing|(?:the|my|our) (?:\w+ )?\w+)\b"
+    r"(?:['’](?:m|re|ll|s|ve)|['’]?re| am| is| are| do| does| has| have)?"
+    r" (?:now |then |only |just |still |even |also |both )*"
+    r"(?:ask|asks|complain|complains|escalate|escalates|go|goes|going|send|sends|sending|put|puts|putting|report|reports|ring|rings|write|writes|writing|apply|applies"
+    r"|serve|serves|make|makes|making|take|takes|give|gives|come|comes|finish|finishes|start|starts|turn|turns|reply|replies|answer|answers|acknowledge|acknowledges)\b"
+    r"|\bstill\b|\bnot\b|n['’]?t\b)[^.?!;]{0,60}$"
+    r"|\b(?:i|we)(?:['’]?ll| will|['’]?m going to| am going to|['’]?re going to|['’]?m gonna| intend to| plan to| want to)\b[^.?!;]{0,60}$",
+    re.IGNORECASE,
+)
+"""What is supposed, or meant to be done, on a day that follows."""
 _WHICH_WEEK = re.compile(r"[\s,(]*(?:(?:last|this|the) (?:week|wk))?(?: before)?[\s,(]*", re.IGNORECASE)
 
 
@@ -123,6 +138,8 @@ def _resolve(match: re.Match[str], today: date, years: set[int], before: date | 
         day, month = int(parts.get("day") or parts["day2"]), _month(parts.get("month") or parts["month2"])
         year = _year(parts.get("year") or parts.get("year2"))
         on = _in_year(year, month, day, said, today, years, before)
+        if year is None and not years:
+            on = _or_to_come(on, match.string[: match.start()], said, today)
         return _exact(told, on, filled_in=year is None)
     if any(key in parts for key in ("rmonth", "rmonth2", "rmonth3")):
         return _rough_month(told, parts, today, years, before)
@@ -213,6 +230,17 @@ def _in_year(
             return after
         return on
     return next(on for on in _latest(month, day, said, today) if on <= today)
+
+
+def _or_to_come(on: date, before: str, said: str, today: date) -> date:
+    """The day a year on, where it is near and the words before it suppose it, or its weekday fits only then."""
+    coming = _maybe(on.year + 1, on.month, on.day)
+    if coming is None or not today < coming <= today + _AHEAD:
+        return on
+    named = _NAMED_WEEKDAY.search(before) or re.match(rf"({WEEKDAY})\b", said, re.IGNORECASE)
+    if named and weekday_number(named[1]) != on.weekday():
+        return coming if weekday_number(named[1]) == coming.weekday() else on
+    return coming if _TO_COME.search(before) else on
 
 
 def _latest(month: int, day: int, said: str, today: date) -> Iterator[date]:

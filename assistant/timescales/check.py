@@ -199,6 +199,7 @@ def _told(facts: Facts) -> Told:
         beyond=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}) and goes_on(facts),
         looked=looked_only(facts),
         visited=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}),
+        investigated=Happening.INVESTIGATED in events,
         from_began=facts.from_began,
         today=facts.today,
         looking=may_look_on(facts),
@@ -209,7 +210,10 @@ def _told(facts: Facts) -> Told:
 
 
 _ONLY_ACKNOWLEDGING = re.compile(
-    r"^(?!.*\b(answer|respon|repl|final|no stage|nothing|decision)).*\backnowledg", re.DOTALL
+    r"^(?!.*\b(answer|respon|repl|final|no stage|nothing|decision)).*"
+    r"(?:\backnowledg|\b(?:say\w*|said|tell\w*|told|confirm\w*)\b[^.?!]{0,20}(?:\b(?:got|had|have|received|logged)|['’](?:d|ve))\b[^.?!]{0,12}\b(?:it|mine|complaint)\b"
+    r".{0,40}\b(?:was|were|is|are) (?:that|this|it|they)\b)",
+    re.DOTALL,
 )
 
 
@@ -249,7 +253,7 @@ def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:
     if not handling:
         start = day_of_report(facts)
         looked = is_undone(facts) and facts.first(Happening.COMPLETED) is None
-        left_open = {Happening.ATTENDED, Happening.SUMMARY_SENT} if looked else set()
+        left_open = {Happening.ATTENDED, Happening.INVESTIGATED, Happening.SUMMARY_SENT} if looked else set()
         if unwritten(facts) and facts.first(Happening.INVESTIGATED) and facts.first(Happening.COMPLETED) is None:
             left_open |= {Happening.ATTENDED, Happening.INVESTIGATED, Happening.UNTIL}
         over = [what for what in _ENDS if what not in left_open]

@@ -24,7 +24,7 @@ class Told(NamedTuple):
 
     `acknowledged`: the stages of a complaint that were acknowledged. `finished`: the end is that of the work, no visit
     being told. `no_extension`: nobody asked for more time. `looked`: the end is an inspection, and no more is asked.
-    `beyond`: a visit is told of, and that the job was finished later or is not yet. `visited`: a visit is told of.
+    `beyond`: a visit is told of, and that the job was finished later or is not yet. `visited`: a visit is told of. `investigated`: an investigation is told of, with its day.
     `answered`: when each stage of a complaint was answered.
     `looking`: a look is told of, and not that the investigation ended with it.
     `again`: after what was done the trouble is told to have come again. `undone`: it is told that it is not done.
@@ -37,6 +37,7 @@ class Told(NamedTuple):
     beyond: bool = False
     looked: bool = False
     visited: bool = False
+    investigated: bool = False
     from_began: bool = False
     today: date | None = None
     looking: bool = False

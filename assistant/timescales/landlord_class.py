@@ -25,6 +25,9 @@ from assistant.timescales.landlord_planned import beside_planned, grouped, plann
 from assistant.timescales.remarks import at_odds_note
 from assistant.timescales.words import class_in, plain
 
+_OF_ANY_CLASS = frozenset({"lift"})
+"""Faults that no guidance places, and that landlords put in any class: a lift out of use may keep somebody in or out."""
+_BY_THE_LIFT = re.compile(r"\b(?:by|near|beside|next to|outside|opposite|in front of|in) the lifts?\b")
 _OF_DANGER = re.compile(r"\bdanger\b|\brisk to (?:safety|health)|\bhealth and safety\b")
 DANGER = "A danger of this kind is usually handled as an emergency."
 ASK_CLASS = "How has your landlord classed the job: emergency, urgent or routine?"
@@ -149,7 +152,7 @@ def choose_class(
     elif instanced:
         kinds = [kind for kind in kinds if kind in instanced]
         default = kinds[0]
-    elif faults and "routine" in kinds and not looks:
+    elif faults and "routine" in kinds and not (looks or _may_be_of_any_class(faults, facts)):
         kinds = [kind for kind in kinds if kind != "emergency"]
     several = kinds != [default] or (looks and placed is None and not instanced and facts.emergency is None)
     for kind in kinds:
@@ -166,6 +169,11 @@ def choose_class(
         picked.asks.append(ASK_CLASS)
     picked.notes += household_notes(facts, record)
     return picked
+
+
+def _may_be_of_any_class(faults: frozenset[str], facts: Facts) -> bool:
+    """Whether nothing tells of which class a fault is; what only stands by a lift is no fault of the lift."""
+    return bool(faults & _OF_ANY_CLASS) and _BY_THE_LIFT.search(plain(facts.repair)) is None
 
 
 def _current_emergency(general: list[Chosen]) -> list[Chosen]:

@@ -121,6 +121,7 @@ def _outside(
         key=lambda li: (not li.binding, li.source is not PolicyKind.CODE, weight(li), li.action is Action.OTHER),
     )
     done = (first.action is Action.ACKNOWLEDGE and first.stage in told.acknowledged) or first.stage in told.answered
+    done = done or (told.investigated and first.action in (Action.INVESTIGATE, Action.INSPECT))
     others = [*missed_too(first, missed), *kept_too(first, plain)]
     of_same = [li for li in limits if li.citation.ref == first.citation.ref]
     none_to_finish = not any(li.action is Action.COMPLETE for li in of_same)

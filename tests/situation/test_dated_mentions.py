@@ -90,3 +90,22 @@ def test_a_short_word_that_is_no_day_is_none() -> None:
 
 def test_the_day_it_is_now_is_no_day_of_an_event() -> None:
     assert roles("told them on wednesday, now sunday and nobody has come") == [("reported", "2026-11-18")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("if i complain on 30 november", date(2026, 11, 30)),
+        ("i'm going to write to them on 14 december", date(2026, 12, 14)),
+        ("what if they still haven't come by 10 december", date(2026, 12, 10)),
+        ("asked on monday 30 november", date(2026, 11, 30)),
+        ("i complained on 30 november", date(2025, 11, 30)),
+        ("if it was reported on 30 november", date(2025, 11, 30)),
+        ("if i complain on 30 october", date(2026, 10, 30)),
+    ],
+)
+def test_a_day_without_its_year_is_to_come_where_it_is_supposed_or_its_weekday_fits_only_then(
+    text: str, day: date
+) -> None:
+    mentions, _ = dated_mentions(text, date(2026, 11, 27))
+    assert mentions[0].on == day

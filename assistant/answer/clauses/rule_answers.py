@@ -10,7 +10,7 @@ from assistant.answer.clauses.redress_answers import asks_of_another_band, tells
 from assistant.answer.clauses.time_answers import is_dated, set_clocks, state_clocks
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
-from assistant.answer.delays.excluded_laws import close_excluded
+from assistant.answer.delays.excluded_laws import close_excluded, close_excluded_by
 from assistant.answer.redress.money import asks_for_rate, asks_who_pays
 from assistant.answer.redress.sums_asked import sums_settle_it
 from assistant.answer.rules.in_force import state_in_force
@@ -134,6 +134,8 @@ def _close_laws(work: Workings, clause: Clause) -> None:
     closed = set(work.draft.closed)
     state_law_lost(work.situation, work.draft, work.sources)
     close_excluded(clause, work.situation, work.draft, work.sources)
+    if work.check is not None:
+        close_excluded_by(work.check, clause, work.situation, work.draft, work.sources)
     if work.draft.closed > closed:
         work.fits()
 

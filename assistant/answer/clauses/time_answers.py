@@ -198,7 +198,9 @@ def _asks_for_verdict(clause: Clause, situation: Situation, check: DelayCheck) -
         return True
     waits = any(Ask.DELAY in c.asks and not is_question(c.text) for c in situation.clauses)
     over = not check.ongoing and (check.reported is not None or check.verdict is not Verdict.UNCLEAR)
-    return Ask.TIMESCALE in clause.asks and bool(situation.events) and (waits or over)
+    decisive = next((limit for limit in check.limits if limit.id == check.decisive), None)
+    running = check.verdict is Verdict.WITHIN and decisive is not None and decisive.status == "running"
+    return Ask.TIMESCALE in clause.asks and bool(situation.events) and (waits or over or running)
 
 
 def _lies_ahead(work: Workings) -> bool:

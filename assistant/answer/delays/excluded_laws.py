@@ -37,6 +37,19 @@ def close_excluded(clause: Clause, situation: Situation, draft: Draft, sources: 
             state_rule(sources.corpus.passages[whom], draft, sources)
 
 
+def close_excluded_by(check: DelayCheck, clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> None:
+    """The same of a law that is not for the kind of landlord that is known, and whom it is for."""
+    named = _OF_TENURE.intersection(named_rules(clause.text)) - draft.closed
+    for note in check.notes:
+        if note.excludes not in named or draft.says(note.text):
+            continue
+        _state_excluded(note, clause.text, draft)
+        draft.closed.add(note.excludes)
+        whom = sources.corpus.passages.get(note.citation.passage or "") if note.citation else None
+        if whom and situation.follow_up and not draft.says(whom.text):
+            state_rule(whom, draft, sources)
+
+
 def _spoken_of(situation: Situation) -> frozenset[str]:
     """The laws that a question names; where it asks of somebody else and names none, those just told of."""
     named = frozenset(named_rules(situation.english))

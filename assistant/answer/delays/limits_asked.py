@@ -25,6 +25,7 @@ _MOST_OF_EVERY = 8
 _OF_STEPS = (PolicyKind.STATUTE, PolicyKind.REGULATION, PolicyKind.CODE)
 _PERIOD = re.compile(r"\b\d+ working day")
 _SECOND = 2
+_USUAL = "typical-repair-priorities"
 _DAMP = "damp-and-mould"
 _AFTER_LOOKING = re.compile(r"\binvestigation\b")
 _EXTENDED = "if the landlord extended"
@@ -56,7 +57,9 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
         limits = looking
     if not verdict and asks_next_steps_of_law(situation):
         limits = [limit for limit in limits if _AFTER_LOOKING.search(limit.starts_when or "")] or limits
-    if own or rules or any(limit.binding and not limit.condition and not limit.possible for limit in limits):
+    if asks_for_usual(situation) and not mine and not verdict:
+        limits = [limit for limit in limits if limit.source is PolicyKind.GUIDANCE] or limits
+    elif own or rules or any(limit.binding and not limit.condition and not limit.possible for limit in limits):
         limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
     if situation.category is Category.COMPLAINT_HANDLING and not any(limit.starts for limit in limits):
         limits = []
@@ -97,6 +100,12 @@ def rules_spoken_of(situation: Situation) -> set[str]:
     if named or situation.follow_up is None or situation.landlord or situation.fresh:
         return named
     return set(named_rules(situation.whole)) & situation.told_of
+
+
+def asks_for_usual(situation: Situation) -> bool:
+    """Whether a message asks what landlords usually allow, or goes on from an answer that told it."""
+    goes_on = situation.follow_up is not None and _USUAL in situation.told_of and not named_rules(situation.english)
+    return goes_on or asks("usual", situation.english)
 
 
 def other_classes(chosen: list[Limit], sources: Sources) -> set[str]:

@@ -38,6 +38,12 @@ _BOTH_LOST = re.compile(r"\bif (?:it|we|i|they)\b[^.?!]{0,20}\b(?:both|neither)\
 _SUPPOSED_DAY = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)*(?:what if|suppose|supposing|say|imagine|had)\b", re.IGNORECASE
 )
+_MINE_IS = re.compile(
+    r"\b(?:mine|ours|my (?:own )?(?:landlord|council|housing association|association|one)|our (?:landlord|council|one))(?:['’]?s| is| are|['’]re)\b"
+    r"|\b(?:i['’]?m|i am|we['’]?re|we are|my own is|i rent|we rent) (?:actually |really )?(?:with|under|from)\b",
+    re.IGNORECASE,
+)
+"""Whose the landlord is that a message names, where it takes back another that was told before."""
 _MYSELF = re.compile(r"\b(myself|for me)\b", re.IGNORECASE)
 
 
@@ -137,6 +143,8 @@ def of_somebody_else(earlier: Situation, now: Situation) -> bool:
     text = now.english or now.question
     if not _says("somebody else", text) or _says("lives here", text):
         return False
+    if puts_landlord_right(earlier, now):
+        return False
     text = _less_health(text)
     already = _ABOUT.search(earlier.repair or "")
     if already and not _MYSELF.search(text):
@@ -144,6 +152,12 @@ def of_somebody_else(earlier: Situation, now: Situation) -> bool:
     if not already and _MYSELF.search(text):
         return False
     return bool(now.landlord) or _says("their own home", text)
+
+
+def puts_landlord_right(earlier: Situation, now: Situation) -> bool:
+    """Whether a message says that the landlord told before is somebody else's, and names the person's own."""
+    other = now.landlord and earlier.landlord and now.landlord.name != earlier.landlord.name
+    return bool(other and _says("correction", now.english) and _MINE_IS.search(now.english))
 
 
 def _less_health(text: str) -> str:
@@ -172,7 +186,8 @@ def supposes_renting(now: Situation) -> bool:
 
 def supposes_season(now: Situation) -> bool:
     """Whether a message supposes that the trouble had come in another month or season: no day is told with it."""
-    return month_named(now.english) is not None and not now.events and _says("another season", now.english)
+    named = month_named(now.english) is not None and not (now.events or now.ahead)
+    return named and _says("another season", now.english)
 
 
 def shares_the_landlord(now: Situation) -> bool:

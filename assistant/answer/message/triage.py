@@ -34,6 +34,7 @@ from assistant.answer.message.signposts import Rule, less, matches, our_schemes,
 from assistant.answer.message.worded_kinds import SENTENCES, is_sure, worded_kind
 from assistant.records import Tenure
 from assistant.records.categories import categorise
+from assistant.situation.clauses import about_another
 from assistant.situation.languages import meanings_in
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import named_rules, says
@@ -90,6 +91,8 @@ def _learnt_emergency(message: str, likely: dict[str, float], situation: Situati
     if rule is None or _is_too_late(rule, situation):
         return None
     doubtful = situation.carried and len(message.split()) < _FEW and not is_certain(rule, likely)
+    if _is_of_another(message, situation, kinds):
+        return None
     # Works that are supposed to be still undone by a day ahead are a wait: nobody speaks of oneself.
     if (
         rule.id == "suicide"
@@ -101,6 +104,17 @@ def _learnt_emergency(message: str, likely: dict[str, float], situation: Situati
     # Who asks what was decided in cases like this tells of what has been.
     of_cases = says("case_list", "asks", text=message) and together(likely, "emergency") < LIKELY_ASIDE
     return None if doubtful or of_cases else rule
+
+
+def _is_of_another(message: str, situation: Situation, kinds: MessageKinds) -> bool:
+    """Whether all that sounds like an emergency is told of somebody else's decided case."""
+    others = [clause.text for clause in situation.clauses if about_another(clause.text)]
+    rest = message
+    for text in others:
+        rest = rest.replace(text, " ")
+    if rest == message or not rest.strip(" .,;!?"):
+        return False
+    return learnt_emergency(rest, borne_out(kinds.likely(rest), rest, kinds), kinds) is None
 
 
 def _learnt(message: str, likely: dict[str, float], situation: Situation, kinds: MessageKinds) -> Rule | None:

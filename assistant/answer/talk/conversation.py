@@ -29,20 +29,22 @@ from assistant.answer.talk.list_again import asked_of_the_list, list_asked_in
 from assistant.answer.talk.requests import of_a_request
 from assistant.answer.talk.same_problem import GENERAL, goes_on, says_more_of_it, turns_to_oneself
 from assistant.answer.talk.shown_cases import MOST, asked_of_the_other, pointed_to
+from assistant.answer.talk.standalone import standalone
 from assistant.answer.talk.standing import (
     CONTESTS,
     asked_whether_late,
     question_of_another_thing,
     question_that_stands,
-    standalone,
 )
 from assistant.answer.talk.whose import (
     SAID,
     Ground,
     alone,
     ground_of,
+    less_the_case,
     of_a_complaint,
     of_another_season,
+    still_waiting,
     supposes_it_goes_on,
     turns_to_a_case,
 )
@@ -50,6 +52,7 @@ from assistant.records import Category
 from assistant.situation.clauses import about_a_case, is_question
 from assistant.situation.situation import Ask, Clause, Situation, Told
 from assistant.situation.wordlists import named_rules, says
+from assistant.timescales.facts import Happening
 
 _IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|one|ones)\b", re.IGNORECASE)
 _MEMBER = re.compile(r"\b(?:my|our) (?:local |own )?(?:councillors?|mps?)\b", re.IGNORECASE)
@@ -80,6 +83,8 @@ _ALL_KEPT = (
 )
 """What a question about the last answer keeps: everything, so that the next message finds it as it was."""
 
+_DATED = ("events", "reported", "until")
+
 
 def continue_from(earlier: Situation, now: Situation) -> Situation:
     """The new message's situation with what it relies on from before, each field listed in `carried`.
@@ -91,6 +96,7 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     """
     if earlier.apart == "emergency" and _asks_about_it(now):
         now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
+    earlier = less_the_case(earlier, now)
     if (earlier.refs or earlier.case) and now.tenure and asks_of_tenure(now.english) and not speaks_of_self(now):
         now = now.model_copy(update={"tenure": None})
     now = _of_whom_it_was_told(earlier, now)
@@ -112,9 +118,10 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     ground = of_another_season(of_a_complaint(ground_of(earlier, now, kind), now), now)
     if supposes_it_goes_on(ground.base, now):
         now = now.model_copy(update={"events": (), "loose": (), "began": None, "since": None, "length": None})
-        still = Ground(ground.base, "what if", ground.own or ground.base)
+        still = Ground(still_waiting(ground.base), "what if", ground.own or ground.base)
         kept = facts_of_the_problem(still.base, now) | merged_events(earlier, still.base, now, FollowUp.WHAT_IF)
-        kept["repair"] = still.base.repair
+        looked = any(event.what in (Happening.INVESTIGATED, Happening.ATTENDED) for event in still.base.events)
+        kept["repair"] = f"{still.base.repair} It is still not done." if looked else still.base.repair
         return _finish(still, now, kept | asked_whether_late() | {"standing": still.base.standing}, FollowUp.WHAT_IF)
     if kind is FollowUp.WHAT_IF and supposes_season(now):
         now = now.model_copy(update={"began": None, "since": None})
@@ -125,6 +132,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         other_case = bool(now.refs and base.refs)
         person = tuple(field for field in PERSON if not (other_case and field.startswith("landlord")))
         if turns_to_oneself(base, now):
+            person = ("landlord",) if shares_the_landlord(now) else ()
+        if kind is FollowUp.SOMEBODY_ELSE:
             person = ("landlord",) if shares_the_landlord(now) else ()
         kept = carried(base, now, () if _is_of_another(now) else person)
         if now.category is None and now.events and _ITS_LIKE.search(now.english) and base.category not in GENERAL:
@@ -185,7 +194,8 @@ def remember(
 
     `case` is the decided case that the answer was about, `shown` are all that it told of, `told` is what it said: a
     question about an answer, and one of several cases told before, leave them as they were. An emergency, and what
-    was not ours to answer, leave the question that stood before standing.
+    was not ours to answer, leave the question that stood before standing. An emergency leaves the days told before,
+    and so does what was refused.
     """
     before = earlier.shown if earlier is not None else ()
     kept = situation.of_answer or (set(shown) <= set(before) and (situation.refs or Ask.TERM in situation.asks))
@@ -199,8 +209,15 @@ def remember(
     if earlier is not None and situation.repair == CONTESTS:
         update["repair"] = earlier.repair
     if earlier is not None and emergency:
-        update["own"] = _with_what_it_told(earlier.own or earlier, situation)
-    elif earlier is not None and kind in ("abstain", "refuse", "clarify"):
+        mine = _with_what_it_told(earlier.own or earlier, situation)
+        update["own"] = mine
+        if not (situation.events or "repair" in situation.carried):
+            update |= {name: getattr(mine, name) for name in _DATED}
+    elif situation.apart == "a decided case" and situation.own is not None and not situation.events:
+        update["reported"] = situation.own.reported
+    elif earlier is not None and kind == "refuse":
+        update |= {name: getattr(earlier, name) for name in (*_DATED, "standing")}
+    elif earlier is not None and kind in ("abstain", "clarify"):
         update |= {"standing": situation.standing if kind == "clarify" and situation.standing else earlier.standing}
     return situation.model_copy(update=update)
 

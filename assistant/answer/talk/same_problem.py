@@ -44,6 +44,12 @@ _THE_THING = re.compile(
     r"|^\W*(?:the |my )?\w+(?: \w+)?\?\W*$",
     re.IGNORECASE,
 )
+_AND_TOLD = re.compile(
+    r"(?: in (?:our|the|my) (?:block|flat|house|building|hall|hallway|garden|kitchen|bathroom))?(?:[,;:–-]* (?:and )?(?:i |we |which (?:i|we) )?"
+    r"(?:told|reported|rang|logged|mentioned|phoned|said)\b(?![^.?!]*\b(?:later|after)\b)[^.?!]*)?\W*$",
+    re.IGNORECASE,
+)
+"""Where a thing that is named is, and when it was told of: neither says what is asked of it."""
 _OF_THE_SAME = re.compile(
     r"^\W*(?:(?:and|so|but|well|no|yes|yeah)\W+)*(?:it|its|it's|that|thats|that's|this|they|them)\b", re.I
 )
@@ -86,6 +92,8 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
         return False
     if (base.refs or base.case) and not base.events and now.events and speaks_of_self(now):
         return False
+    if recalls_a_case(now) and not (base.refs or base.case):
+        return False
     if turns_to_oneself(base, now):
         return False
     if kind in (FollowUp.CORRECTION, FollowUp.WHAT_IF, FollowUp.ASIDE):
@@ -101,6 +109,11 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
     if names_a_thing(now) or _tells_of_a_fault(now):
         return False
     return kind is FollowUp.ANSWER or (leans_back(now) and len(now.question.split()) < 8 and not now.events)
+
+
+def recalls_a_case(now: Situation) -> bool:
+    """Whether a message recalls a decided case by what it was over."""
+    return not now.refs and says("cases", "recalled", text=now.english)
 
 
 def turns_to_oneself(base: Situation, now: Situation) -> bool:
@@ -159,7 +172,7 @@ def other_thing_of_the_case(base: Situation, now: Situation) -> tuple[re.Match[s
 def names_a_thing(now: Situation) -> bool:
     """Whether a message does nothing but name a thing: "and the mould?"."""
     translated = now.english != now.question and "?" in now.question and len(now.english.split()) < 4
-    return translated or _THE_THING.search(now.english) is not None
+    return translated or _THE_THING.search(_AND_TOLD.sub("", now.english)) is not None
 
 
 def names_the_same_thing(base: Situation, now: Situation) -> bool:

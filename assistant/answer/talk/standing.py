@@ -1,4 +1,4 @@
-"""The question that stands in a conversation, and the words in which a message is made to stand alone."""
+"""The question that stands in a conversation: what a message that asks nothing itself asks again."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from assistant.answer.message.followup import (
     asks_what_difference,
     asks_what_to_do,
     leans_back,
+    says_same_day,
     speaks_of_self,
     tells,
 )
@@ -45,6 +46,13 @@ _ASKS_WHY_ALONE = re.compile(
     r"|(?:who|what) says(?: so| that)?|says who|where (?:does it say|did you get|do you get)(?: that| this)?(?: from)?|based on what|on what basis|what(?:['’]?s| is) that based on|are you sure(?: about that| of that)?)\W*$",
     re.IGNORECASE,
 )
+_UNDER_A_RULE = re.compile(
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?|right|now|then)\W+)*(?:(?:what|how) about |is (?:that|it) (?:the same |different )?)?"
+    r"(?:by|under|with|going by|according to) (?:the )?(?!(?:what|which|how)\b)(?:\w+['’]?\w* ?){1,6}(?:[,;:–-]|\W*$)"
+    r"(?!.*\b(?:what|how|when|who|which|why|can|could|should|must|does|do|is|are)\b)",
+    re.IGNORECASE,
+)
+"""Asks by which other rule what was told would be judged: "and under Awaab's Law?"."""
 _CAN_THEY = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?|surely)\W+)*(?:can|are|is|should|could) (?:they|he|she|the (?:council|landlord)) (?:really |just |even )?(?:allowed to )?(?:do|doing) (?:that|this|it)(?: then| to me| though)?\W*$",
     re.IGNORECASE,
@@ -103,6 +111,9 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         return {"clauses": base.standing, "asks": (Ask.PROCESS,), "standing": base.standing}
     if _AND_A_THING.search(now.english) and any(asks_who_pays_for_it(clause.text) for clause in base.standing):
         return {"clauses": base.standing, "asks": (Ask.PROCESS,), "standing": base.standing}
+    if _UNDER_A_RULE.search(now.english) and named_rules(now.english) and base.events and not (base.refs or base.case):
+        under = Clause(text=now.english, asks=(Ask.TIMESCALE, Ask.DELAY))
+        return {"clauses": (under,), "asks": under.asks, "standing": base.standing}
     if _CAN_THEY.search(now.english) and base.events and not (base.refs or base.case):
         return {"clauses": (Clause(text=now.english, asks=(Ask.DELAY, Ask.PROCESS)),), "asks": (Ask.DELAY, Ask.PROCESS)}
     if _IS_IT_CERTAIN.search(now.english) and base.standing and not (base.refs or base.case):
@@ -149,6 +160,8 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     dated = now.events or now.began or kept.get("events") or kept.get("began")
     if dated and (_asks_only_for_steps(base.standing) or _asks_only_of_cases(base.standing, now)):
         return _tale(base, now, kept, kind)
+    if of_household := _what_the_household_changes(base, now):
+        return of_household
     landlord = kept.get("landlord", now.landlord) if "landlord" not in kept else kept["landlord"]
     asked = with_landlord(base.standing, base.landlord, landlord)  # type: ignore[arg-type]
     update = {"clauses": (*now.clauses, *asked), "english": f"{now.english} {_text(asked)}"}
@@ -165,6 +178,17 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
         asked = tuple(_whether_in_time(clause) for clause in asked)
         update |= {"clauses": (*now.clauses, *asked), "asks": tuple(dict.fromkeys((*update["asks"], Ask.DELAY)))}  # type: ignore[misc]
     return update
+
+
+def _what_the_household_changes(base: Situation, now: Situation) -> dict[str, object]:
+    """Who lives there told after a sum: what the rules make of it is asked before what that does to the sum."""
+    of_sums = base.standing and _asks_of(base.standing) - _TOLD <= {Ask.REMEDY}
+    if not (of_sums and now.household and asks_what_difference(now)) or base.refs or base.case:
+        return {}
+    told = Clause(text=f"{now.english.rstrip('?')}?", asks=(Ask.TIMESCALE, Ask.PROCESS))
+    clauses = (told, *base.standing)
+    asks = tuple(dict.fromkeys(ask for clause in clauses for ask in clause.asks))
+    return {"clauses": clauses, "asks": asks, "standing": base.standing}
 
 
 def _of_another_thing(base: Situation, now: Situation) -> tuple[Clause, ...]:
@@ -198,7 +222,8 @@ def question_of_another_thing(base: Situation, now: Situation) -> dict[str, obje
     ):
         return {}
     before = tuple(dict.fromkeys(ask for clause in base.standing for ask in clause.asks if ask not in _TOLD))
-    asks = tuple(dict.fromkeys((*before, *_OF_A_THING)))
+    dated = (Ask.DELAY,) if now.events or says_same_day(now) else ()
+    asks = tuple(dict.fromkeys((*before, *_OF_A_THING, *dated)))
     clauses = tuple(clause.model_copy(update={"asks": asks}) for clause in now.clauses)
     return {"clauses": clauses, "standing": clauses, "asks": asks}
 
@@ -267,31 +292,3 @@ def _asks_of(clauses: tuple[Clause, ...]) -> set[Ask]:
 
 def _text(clauses: tuple[Clause, ...]) -> str:
     return " ".join(clause.text for clause in clauses)
-
-
-def standalone(situation: Situation, carried: tuple[str, ...], message: str) -> str | None:
-    """The question with all that it relies on put beside it, so that it can be read alone; None where it is alone."""
-    facts: list[str] = []
-    if "landlord" in carried and situation.landlord:
-        facts.append(f"landlord: {situation.landlord.name or situation.landlord.said}")
-    if "tenure" in carried and situation.tenure:
-        facts.append(f"tenancy: {situation.tenure.value}")
-    if "category" in carried and situation.category:
-        facts.append(f"about: {situation.category.value.replace('-', ' ')}")
-    if "priority" in carried and situation.priority:
-        facts.append(f"classed: {situation.priority}")
-    if "events" in carried:
-        facts += [f"{event.what.value}: {event.on.isoformat()}" for event in situation.events]
-    if "household" in carried and situation.household:
-        facts.append(f"at home: {', '.join(situation.household)}")
-    if "refs" in carried:
-        facts.append(f"case: {', '.join(situation.refs)}")
-    asked = [
-        clause.text
-        for clause in situation.clauses
-        if clause.text not in message and clause.text not in situation.own_words
-    ]
-    text = " ".join([message, *asked])
-    if not carried and not asked:
-        return None
-    return f"{text} ({'; '.join(facts)})" if facts else text

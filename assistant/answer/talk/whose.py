@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from assistant.answer.case_lists.asked import is_list_clause
 from assistant.answer.message.followup import FollowUp, asks_next_steps, speaks_of_self, supposes_season
-from assistant.answer.talk.happenings import ending, ends_of
-from assistant.answer.talk.same_problem import GENERAL, taken_up_again
+from assistant.answer.talk.happenings import ends_of
+from assistant.answer.talk.same_problem import GENERAL, recalls_a_case, taken_up_again
 from assistant.answer.talk.stage_asked import asks_of_stage_2, of_the_stage_asked
 from assistant.records import Category
+from assistant.records.categories import categorise
 from assistant.situation.clauses import is_question
 from assistant.situation.day_shapes import MONTH
 from assistant.situation.situation import Ask, Situation
+from assistant.situation.wordlists import says
+from assistant.timescales.facts import Happening
 
 SAID = {
     "what if": "This supposes what you asked. What you told us of your own home is kept.",
@@ -23,7 +26,10 @@ SAID = {
 }
 """What is said of a message that is set apart, once, when it begins."""
 _OF_A_WAIT = frozenset({Ask.DELAY, Ask.FINDING})
+_DONE = (Happening.COMPLETED, Happening.MADE_SAFE, Happening.UNTIL)
 _FOR_ONE_MESSAGE = ("emergency", "a complaint")
+_ASKS_WHAT = re.compile(r"\b(?:what|who|where|how|can|could|should|must|may|do|does) (?!if\b)", re.IGNORECASE)
+_STILL_UNDONE = re.compile(r"\bstill\b|\bha(?:ve|s)n['’]?t\b|\bis ?n['’]?t\b", re.IGNORECASE)
 _OF_OTHER = re.compile(r"\b(she|he|her|his|him|they'?re|hers)\b", re.IGNORECASE)
 _NOT_OTHER = re.compile(r"\bnot (?:her|him|them|she|he|hers|his|my \w+)\b", re.IGNORECASE)
 _SUPPOSES = re.compile(r"\b(if|suppos\w+|say|imagine|would|had (?:it|they|he|she))\b", re.IGNORECASE)
@@ -73,6 +79,17 @@ def ground_of(earlier: Situation, now: Situation, kind: FollowUp) -> Ground:
     return Ground(earlier, earlier.apart, earlier.own)
 
 
+def less_the_case(earlier: Situation, now: Situation) -> Situation:
+    """What was told before, without the decided case spoken of beside it, where a message comes back to one's own home."""
+    beside = (earlier.refs or earlier.case) and earlier.events and earlier.own is None and not now.refs
+    if not (beside and says("followups", "own again", text=now.english)):
+        return earlier
+    without: dict[str, object] = {"refs": (), "case": None, "standing": (), "told": ()}
+    if earlier.category in GENERAL and any(event.what is Happening.REPORTED for event in earlier.events):
+        without["category"] = categorise(earlier.repair)
+    return earlier.model_copy(update=without)
+
+
 def of_a_complaint(ground: Ground, now: Situation) -> Ground:
     """The ground of a question about a complaint's stage: without days that set no clock of that stage."""
     left = None if ground.own else of_the_stage_asked(ground.base, now)
@@ -103,18 +120,27 @@ def of_another_season(ground: Ground, now: Situation) -> Ground:
 
 def supposes_it_goes_on(base: Situation, now: Situation) -> bool:
     """Whether a message supposes that a wait told of goes on to a day not yet come, and asks nothing else of it."""
-    waits = (base.reported or base.began) and not any(ending(event) for event in base.events)
+    waits = (base.reported or base.began) and not any(event.what in _DONE for event in still_waiting(base).events)
     of_sum = any(Ask.REMEDY in clause.asks for clause in base.standing)
     of_case = base.refs or base.case or now.refs or base.under or of_sum
     told = now.landlord or now.priority or now.tenure or now.category not in (*GENERAL, base.category)
     asked = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks}
-    told = told or asks_next_steps(now.english)
+    steps = _ASKS_WHAT.search(now.english) is not None or _STILL_UNDONE.search(now.english) is None
+    told = told or (asks_next_steps(now.english) and steps)
     return bool(now.ahead and waits and not of_case and not told and asked <= _OF_A_WAIT)
 
 
+def still_waiting(base: Situation) -> Situation:
+    """A situation in which a look or a visit has ended no wait: what is supposed undone goes on after it."""
+    visits = {event.on for event in base.events if event.what in (Happening.INVESTIGATED, Happening.ATTENDED)}
+    events = tuple(e for e in base.events if not (e.what is Happening.UNTIL and e.on in visits))
+    return base if events == base.events else base.model_copy(update={"events": events, **ends_of(events)})
+
+
 def turns_to_a_case(now: Situation) -> bool:
-    """Whether a message names a decided case, by its number or by the landlord that it was decided against."""
-    return bool(now.refs) or bool(now.landlord and any(clause.about_case for clause in now.clauses))
+    """Whether a message names a decided case: by its number, the landlord that it was decided against, or what it was over."""
+    told = now.landlord and any(clause.about_case for clause in now.clauses)
+    return bool(now.refs or told or recalls_a_case(now))
 
 
 def alone(own: Situation) -> Situation:
