@@ -8,6 +8,7 @@ from datetime import date
 from assistant.records import Frozen
 from assistant.situation.day_roles import AND_MENDED, NAMED_DAY, role_of_answerer
 from assistant.situation.day_words import ToldDay, told_days
+from assistant.situation.weekdays import WEEKDAY
 from assistant.situation.wordlists import patterns, words
 from assistant.timescales.facts import FORMAL, Happening
 
@@ -60,7 +61,8 @@ _THEY_WROTE = re.compile(
 """What those who have to answer sent: no report of the person's."""
 _IS_WHEN = re.compile(r"^\s*(?:is|was) (?:when|the day|the date)(?: (?:that|on which))?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
-_TO = re.compile(r"^\s*(?:to|until|till|til|up to|-|–)\s*$", re.IGNORECASE)
+_WITHOUT = re.compile(rf"\b(?:no|without) (?:\w+ ){{1,4}}?(?:{WEEKDAY} )?(?:the )?$", re.IGNORECASE)
+_TO = re.compile(rf"^\s*(?:to|until|till|til|up to|-|–)\s*(?:(?:the )?(?:{WEEKDAY})\s*)?(?:the )?$", re.IGNORECASE)
 _COMPLAINT_OF = re.compile(r"\bmy (?:formal )?complaint (?:of|from|dated|made on|sent on)(?: the)?\s*$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:You said '.*?': we counted |We counted '.*?' ).*?(\d{1,2} [A-Z][a-z]+ \d{4})\. ")
 
@@ -224,6 +226,7 @@ def _of_a_range(text: str, told: list[ToldDay], index: int, earlier: list[DatedM
     """The ends of "they took from 4 May to 20 June": the wait that is asked about."""
     day = told[index]
     starts = _FROM.search(text[max(0, day.start - 8) : day.start]) or day.said.lower().startswith("from ")
+    starts = starts or _WITHOUT.search(text[: day.start])
     if index + 1 < len(told) and starts and _TO.match(text[day.end : told[index + 1].start]):
         waits = re.search(r"\b(took|take|taken|wait\w*|delay\w*|left|without|no)\b", text[: day.start], re.IGNORECASE)
         return Happening.REPORTED.value if waits else None

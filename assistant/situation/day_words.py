@@ -57,6 +57,11 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 """What is supposed, or meant to be done, on a day that follows."""
+_OF_A_MONTH = re.compile(r"(?:on |by )?(?:the )?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:told|rang|phoned|called|reported|e-?mailed|let)\b[^.?!]{0,30}$", re.IGNORECASE)
+_NEXT_TO = 40
+_NEW_SENTENCE = re.compile(r"[.?!;\n]|\b(?:now|today|still|since|again|last|this|till|until|by)\b", re.IGNORECASE)
+"""What breaks off a story between two of its days: the second is counted from today again."""
 _WHICH_WEEK = re.compile(r"[\s,(]*(?:(?:last|this|the) (?:week|wk))?(?: before)?[\s,(]*", re.IGNORECASE)
 
 
@@ -72,10 +77,37 @@ def told_days(text: str, today: date) -> list[ToldDay]:
         except InputError as error:
             day = ToldDay(said=match.group(0).strip(), start=match.start(), end=match.end(), doubt=str(error))
         if day is not None:
+            day = _in_the_story(day, found, text, today)
             if found and _says_again(found[-1], day, text):
                 day = day.model_copy(update={"start": found.pop().start})
             found.append(day)
     return found
+
+
+def _in_the_story(day: ToldDay, found: list[ToldDay], text: str, today: date) -> ToldDay:
+    """A day told by its bare name or number, as the days told before it place it.
+
+    "Sunday 8 nov … rang sunday" is that Sunday, "told them on the 4th" after 4 June that day; "told them tuesday 3
+    november, came friday" the Friday after it.
+    """
+    exact = [one for one in found if one.last and one.first == one.last and not one.counted]
+    if not day.last or not exact:
+        return day
+    told = _OF_A_MONTH.fullmatch(day.said.strip(" ,.;")) and _TOLD.search(text[: day.start])
+    if told and (same := [one.last for one in exact if one.last and one.last.day == day.last.day]):
+        return _exact(day, same[-1], filled_in=True, bare=day.bare)
+    if not (day.counted and re.fullmatch(WEEKDAY, day.said, re.IGNORECASE)):
+        return day
+    number = weekday_number(day.said)
+    for one in exact:
+        named = _NAMED_WEEKDAY.search(text[: one.start]) or re.match(rf"({WEEKDAY})\b", one.said, re.IGNORECASE)
+        if named and one.last and one.last.weekday() == number == weekday_number(named[1]):
+            return _exact(day, one.last)
+    before, between = exact[-1], text[exact[-1].end : day.start]
+    if before is not found[-1] or not before.last or len(between) > _NEXT_TO or _NEW_SENTENCE.search(between):
+        return day
+    on = before.last + timedelta(days=(number - before.last.weekday() - 1) % 7 + 1)
+    return _exact(day, on, filled_in=True) if on <= today else day
 
 
 def _says_again(before: ToldDay, day: ToldDay, text: str) -> bool:

@@ -73,6 +73,18 @@ def test_a_report_that_came_after_an_inspection_is_no_report_of_the_tenants() ->
     assert [what for what, _ in told] == ["reported", "investigated", "summary sent"]
 
 
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("No power sunday 8 march to wednesday 11 march 2026. Rang sunday.", ["2026-03-08", "2026-03-11"]),
+        ("No water 4 June to 9 June 2026, told the council on the 4th.", ["2026-06-04", "2026-06-09"]),
+        ("Told them tuesday 3 march 2026, came friday and fixed it", ["2026-03-03", "2026-03-06", "2026-03-06"]),
+    ],
+)
+def test_a_day_told_by_its_name_or_number_belongs_to_the_days_before_it(told: str, days: list[str]) -> None:
+    assert [day for _, day in roles(told)] == days
+
+
 def test_when_the_trouble_began_is_not_when_it_was_reported() -> None:
     situation = read("The lift has been broken since 1 September 2026")
     assert situation.reported is None
