@@ -146,7 +146,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         finding=finding or outcome,
         money=money,
         orders=besides_money(text)
-        or _is("orders_to", text)
+        or _is("orders_to", plain)
         or asks_for_an_apology(text)
         or (_WHO.search(text) is not None and speaks_of_an_apology(text))
         or ("order" in wants and _asks_orders(text) and not _is("resident_to", text)),

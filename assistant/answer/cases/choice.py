@@ -30,7 +30,7 @@ from assistant.answer.cases.signs import (
     is_particular,
     is_spoken_of,
 )
-from assistant.answer.cases.words import is_own, is_past
+from assistant.answer.cases.words import is_own, is_past, is_told_as_one
 from assistant.answer.statements.sources import Sources
 from assistant.situation.situation import NamedLandlord, Situation
 from assistant.situation.wordlists import named_rules
@@ -115,7 +115,10 @@ def _among(
     if not (particular and pool) and asks_for_several(fit, situation, pool):
         return None
     dated = bool(pool) and dates_stand(ref, situation, sources)
-    told = is_spoken_of(situation) or (particular and any(c.about_case for c in situation.clauses))
+    thing = names_thing(ref, situation, sources)
+    # One told of beside one's own home must share something that few cases hold, or its thing, to be that one.
+    one = is_told_as_one(situation.english) and bool(told_of.rare or thing)
+    told = one or is_spoken_of(situation) or (particular and any(c.about_case for c in situation.clauses))
     sure = told and (is_near_enough(fit, situation, pool) if pool else is_told_alone(fit, ref, held))
     unsure = not pool and told and not sure and is_somebodys(found[0], held, situation)
     sure = sure or unsure
@@ -126,7 +129,6 @@ def _among(
         chosen = is_of_landlord(fit, situation, pool, sources) or describes(fit, situation, pool, sources)
     if not chosen:
         return None
-    thing = names_thing(ref, situation, sources)
     rivals = [] if dated else rivals_of(found, held, pool, thing=thing)
     if unsure and not is_ahead(found):
         rivals = [found[1].ref]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.cases.words import is_own, is_past
+from assistant.answer.cases.words import is_own, is_past, is_told_as_one
 from assistant.situation.clauses import is_question
 from assistant.situation.priorities import doubts_class
 from assistant.situation.situation import Ask, Situation
@@ -49,6 +49,8 @@ def goes_on_about_home(situation: Situation) -> bool:
     """Whether a later message goes on about the person's own repair: the landlord's decided cases are not meant then."""
     told = situation.events or situation.began or situation.tenure or situation.household
     home = bool(told) or "category" in situation.carried
+    if is_told_as_one(situation.english):
+        return False
     if not home or "repair" not in situation.carried or "refs" in situation.carried or situation.case:
         return False
     if situation.follow_up in _OF_HOME:

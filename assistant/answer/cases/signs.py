@@ -6,7 +6,15 @@ import re
 
 from assistant.answer.cases.finder import asks_for_a_kind, without_landlord
 from assistant.answer.cases.particulars import Held, days, is_day_or_sum, latest_told, particulars
-from assistant.answer.cases.words import asks_a_duty, asks_a_rule, is_of_somebody, is_own, is_past, names_policy
+from assistant.answer.cases.words import (
+    asks_a_duty,
+    asks_a_rule,
+    is_of_somebody,
+    is_own,
+    is_past,
+    is_told_as_one,
+    names_policy,
+)
 from assistant.answer.statements.plain import day
 from assistant.answer.statements.relevance import stems
 from assistant.answer.statements.sources import Sources
@@ -173,11 +181,12 @@ def asks_for_several(fit: float, situation: Situation, pool: frozenset[str]) -> 
         return False
     one = _points_to_another(situation) or _ONE_LIKE_IT.search(situation.english) is not None
     several = _SEVERAL.search(situation.english) is not None and not one
-    return not pool or several or fit < (_LIKE_IT if one else _DESCRIBED)
+    alone = not pool and not is_told_as_one(situation.english)
+    return alone or several or fit < (_LIKE_IT if one else _DESCRIBED)
 
 
 def _points_to_another(situation: Situation) -> bool:
-    return any(about_another(clause.text) for clause in situation.clauses)
+    return is_told_as_one(situation.english) or any(about_another(clause.text) for clause in situation.clauses)
 
 
 def _questions(situation: Situation) -> list[str]:

@@ -18,12 +18,13 @@ from assistant.answer.cases.findings import (
 from assistant.answer.cases.money import state_money, state_standing, sum_in_parts
 from assistant.answer.cases.offers import state_offer_made_of, state_offers_apart
 from assistant.answer.cases.outcomes import state_no_reasons, state_orders, state_outcome_asked
+from assistant.answer.cases.parts import state_extract, state_parts
 from assistant.answer.cases.passages import state_passage
 from assistant.answer.cases.points import less_outcome
 from assistant.answer.cases.premises import correct_premises, named_finding
 from assistant.answer.cases.ranking import Look
 from assistant.answer.cases.search import state_passages
-from assistant.answer.cases.sums import bare_sums, orders_with_day, state_balance, state_doubt, sums_left
+from assistant.answer.cases.sums import bare_sums, orders_with_day, rest_of_sum, state_balance, state_doubt, sums_left
 from assistant.answer.cases.sums_put import state_sums_put
 from assistant.answer.cases.tenure import state_tenure
 from assistant.answer.cases.told import is_told, orders_told, outcome_told, says_sum
@@ -36,7 +37,7 @@ from assistant.answer.cases.yes_no import (
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.sources import Sources
-from assistant.records import Basis, Determination, Finding, Passage
+from assistant.records import Determination, Finding, Passage
 from assistant.situation.clauses import amounts
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import says
@@ -73,8 +74,7 @@ def state_case(
         draft.add(StatementKind.UNKNOWN, say("case_not_held", ref=ref))
         return
     if state_tenure(case, clause.text, draft):
-        if case.basis is Basis.EXTRACT:
-            draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
+        state_extract(case, draft)
         return
     before = len(draft.statements)
     if not clause.amounts and (sums := bare_sums(case, clause.text)):
@@ -98,9 +98,8 @@ def state_case(
     if own:
         state_passages(case, asked, look, draft, sources, _MOST_BESIDE, own=True)
         return
-    if state_sums_put(case, clause.text, whole, draft):
-        if case.basis is Basis.EXTRACT:
-            draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
+    if state_parts(case, clause.text, whole, draft) or state_sums_put(case, clause.text, whole, draft):
+        state_extract(case, draft)
         return
     asked = less_outcome(case, asked, look, sources)
     correct_premises(case, clause, draft, matters, sources.corpus.policies.get(_MEANINGS))
@@ -121,6 +120,8 @@ def state_case(
         parts = None
     if parts is not None and not is_told(parts, draft):
         state_passage(case, parts, draft)
+        for rest in rest_of_sum(case, draft):
+            state_passage(case, rest, draft)
     if asked.made_of and case.compensation_offered in clause.amounts:
         state_offer_made_of(case, draft, asked=True)
     if asked.orders or asked.outcome or asked.got:
@@ -172,8 +173,7 @@ def state_case(
     answer_yes_or_no(case, clause.text, whole, asked, matters, draft, before)
     answer_more_than_offered(case, clause.text, draft, before)
     state_meaning(whole or clause.text, asked, draft, sources, before)
-    if case.basis is Basis.EXTRACT:
-        draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
+    state_extract(case, draft)
 
 
 def correct_told(ref: str, clauses: Sequence[Clause], draft: Draft, sources: Sources) -> None:
@@ -252,8 +252,7 @@ def state_outcome(case: Determination, situation: Situation, draft: Draft, sourc
     for matter in matters:
         state_matter(case, matter, draft)
     state_money(case, matters, draft)
-    if case.basis is Basis.EXTRACT:
-        draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
+    state_extract(case, draft)
 
 
 def _dated_already(case: Determination, asked: Asked, draft: Draft) -> bool:

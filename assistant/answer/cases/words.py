@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.situation.wordlists import patterns
+from assistant.situation.wordlists import patterns, says
 
 _MINE = re.compile(
     r"\b(my|our|me|i|i'?m|i'?ve|we|us|mine|client'?s?|today|tonight|yesterday"
@@ -24,7 +24,8 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 _POLICY = re.compile(
-    r"\b(polic(?:y|ies)|targets?|standards?|timescales?|legally|by law|the law|the code)\b", re.IGNORECASE
+    r"\b(polic(?:y|ies)|targets?|standards?|timescales?|legally|by law|the law|the (?:current |present |new |latest )?code)\b",
+    re.IGNORECASE,
 )
 _HOW_SOON = re.compile(r"\bhow (?:soon|quick(?:ly)?|fast)\b", re.IGNORECASE)
 _MAY = re.compile(
@@ -58,6 +59,11 @@ _OF_SOMEBODY = re.compile(
 def is_of_somebody(text: str) -> bool:
     """Whether a text speaks of some other person."""
     return _OF_SOMEBODY.search(text) is not None and not is_own(text)
+
+
+def is_told_as_one(text: str) -> bool:
+    """Whether a message tells of one case by what happened in it, or as like one's own, and asks what came of it."""
+    return says("cases", "one_told_of", text=text)
 
 
 def is_past(text: str) -> bool:

@@ -31,6 +31,15 @@ _NONE_ADDED = re.compile(
     r"\b(?:no (?:new |extra |further |more )?(?:sum|money|compensation) (?:was|is) (?:added|ordered|recorded)|none of it (?:is|was) new|ordered no new|no extra money)\b",
     re.IGNORECASE,
 )
+_NOTHING_ORDERED = re.compile(
+    r"\b(?:nothing|no (?:new )?(?:[\w ]+ )?(?:sum|money|compensation|orders?))\b[^.]{0,40}\b(?:ordered|recorded)\b|\blists no orders\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:never|not|no|nothing|none|nobody)\b|(?<!^did)(?<!\Wdid)(?<!^was)(?<!^were)n['’]?t (?:\w+ )?(?:order|make|made|force|tell|told|have)",
+    re.IGNORECASE,
+)
+"""That something was not ordered is put to us: then neither word is plain."""
 _MEANINGS = "housing-ombudsman-findings-and-orders"
 _SETTLED = Finding.RESOLVED_WITH_INTERVENTION.value.capitalize()
 _REDRESS = Finding.REASONABLE_REDRESS.value
@@ -56,6 +65,8 @@ def answer_yes_or_no(
         word = say("plain_no")
     elif not _WHY.match(text) and _confirms(case, text, whole, matters, first.text):
         word = say("plain_yes")
+    elif asked.orders and _orders_nothing(case) and not (_WHY.match(text) or _DENIED.search(text)):
+        word = say("not_on_record")
     if word:
         draft.statements[since] = first.model_copy(update={"text": f"{word} {first.text}"})
 
@@ -78,6 +89,12 @@ def answer_more_than_offered(case: Determination, text: str, draft: Draft, since
         first = draft.statements.pop(told[0])
         word = say("plain_yes" if more else "plain_no")
         draft.statements.insert(since, first.model_copy(update={"text": f"{word} {first.text}"}))
+
+
+def _orders_nothing(case: Determination) -> bool:
+    """Whether all that the record tells of orders is that there were none."""
+    orders = section(case, "o")
+    return bool(orders) and not case.compensation_ordered and all(_NOTHING_ORDERED.search(p.text) for p in orders)
 
 
 def _confirms(case: Determination, text: str, whole: str, matters: Sequence[Matter], said: str) -> bool:

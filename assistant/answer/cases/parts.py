@@ -1,0 +1,115 @@
+"""Whether the parts that a decided case tells of a sum make up the whole of it, and how much is left where they do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.cases.marks import holding, sum_marks
+from assistant.answer.cases.money import SUM, opening, sum_in_parts
+from assistant.answer.cases.passages import state_passage
+from assistant.answer.cases.sums import rest_of_sum
+from assistant.answer.contract import StatementKind
+from assistant.answer.statements.draft import Draft, computed, say
+from assistant.answer.statements.plain import listed, lower_first, pounds
+from assistant.records import Basis, Citation, Determination, Passage
+from assistant.situation.clauses import amounts
+from assistant.situation.wordlists import says
+
+_SEVERAL = 2
+_ASKS_WHETHER = re.compile(
+    r"(?!.*\b(?:why|how|not|never|unaccounted|unexplained|missing|rest|remainder|left over)\b)(?!.*n['’]t\b).*\b(?:do|does|did)\b"
+    r".*\b(?:(?:add|tot|sum)(?: all)? up|tally|reconcile|balance|match|square|come to|make up)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Whether the parts make up the whole is asked so that a plain yes says that they do."""
+
+
+def state_parts(case: Determination, text: str, whole: str, draft: Draft) -> bool:
+    """Reckon the parts of a sum against it, where that is asked; False where it is not, or no parts are told.
+
+    Only parts told in one passage with their sum are reckoned, or those of the matters. That they are fewer than the
+    sum is said only where an order tells of the rest in a sentence of its own: else other sums may stand between.
+    """
+    if not says("cases", "adds_up", text=text):
+        return False
+    named = amounts(whole or text)
+    asks = _ASKS_WHETHER.match(text) is not None
+    totals = dict.fromkeys([*named, case.compensation_ordered or 0.0])
+    return any(_state_whole_sum(case, each, named, draft, asks=asks) for each in totals) or _state_rest(case, draft)
+
+
+def _state_whole_sum(case: Determination, total: float, named: Sequence[float], draft: Draft, *, asks: bool) -> bool:
+    """Say that the parts of a sum make it up, with the passage that tells them.
+
+    The plain yes stands only where all sums that are named are the whole and its parts.
+    """
+    passage = next((p for p in holding(case, pounds(total)) if sum(_parts(p, total)) == total), None) if total else None
+    parts, marks = (_parts(passage, total), [case.cite(passage)]) if passage else _by_matters(case, total)
+    if len(parts) < _SEVERAL:
+        return False
+    text = say("parts_whole", parts=listed([pounds(each) for each in parts]), sum=pounds(total))
+    if draft.says(lower_first(text)):
+        return False
+    yes = asks and not draft.statements and set(named) <= {total, *parts}
+    _add(case, f"{say('plain_yes')} " if yes else "", text, marks, parts, draft)
+    _state_each(case, [passage] if passage else [], draft)
+    return True
+
+
+def _state_rest(case: Determination, draft: Draft) -> bool:
+    """Say what the parts of the sum ordered come to and what is left, with the orders that tell both."""
+    total, passage = case.compensation_ordered or 0.0, sum_in_parts(case)
+    parts = _parts(passage, total) if passage else []
+    rest = rest_of_sum(case, draft, [passage] if passage else [])
+    if not (passage and parts and rest and sum(parts) < total):
+        return False
+    told, left = pounds(sum(parts)), pounds(total - sum(parts))
+    text = say("parts_fewer", parts=listed([pounds(each) for each in parts]), told=told, sum=pounds(total), left=left)
+    _add(case, "", text, [case.cite(passage)], parts, draft, f" {pounds(total)} less {told} is {left}.")
+    _state_each(case, (passage, *rest), draft)
+    return True
+
+
+def _state_each(case: Determination, passages: Sequence[Passage], draft: Draft) -> None:
+    """State what each part was for, in the words of the passages: the sums alone do not tell it."""
+    for passage in passages:
+        if not any(draft.cites(passage.id, kind) for kind in (StatementKind.PASSAGE, StatementKind.ORDER)):
+            state_passage(case, passage, draft)
+
+
+def _parts(passage: Passage, total: float) -> list[float]:
+    """The sums of a passage but the whole one, each as often as it stands there; what follows `made up of` goes before."""
+    made_of = re.search(rf"{re.escape(pounds(total))},? made up of (.*?)(?:\.\s|\.$|$)", passage.text)
+    sums = [float(each.strip("£").replace(",", "")) for each in SUM.findall(made_of[1] if made_of else passage.text)]
+    return [each for each in sums if each != total]
+
+
+def _by_matters(case: Determination, total: float) -> tuple[list[float], list[Citation]]:
+    """What was ordered for each matter, where that makes up the sum ordered and passages hold each."""
+    paid = [(m.compensation, m) for m in case.matters if m.compensation]
+    marks = [sum_marks(case, amount, matter) for amount, matter in paid]
+    if total != case.compensation_ordered or sum(amount for amount, _ in paid) != total or not all(marks):
+        return [], []
+    return [amount for amount, _ in paid], [mark for found in marks for mark in found]
+
+
+def _add(
+    case: Determination,
+    word: str,
+    text: str,
+    marks: Sequence[Citation],
+    parts: Sequence[float],
+    draft: Draft,
+    further: str = "",
+) -> None:
+    quote = f"{listed([pounds(each) for each in parts])} is {pounds(sum(parts))}.{further}"
+    said = say("case_passage", case=opening(case, draft), text=lower_first(text))
+    worked_out = computed("sum", f"Sums of case {case.ref}", quote)
+    draft.add(StatementKind.AWARD, f"{word}{said}", *marks, worked_out, case=case.ref)
+
+
+def state_extract(case: Determination, draft: Draft) -> None:
+    """That only part of the decision was read, last, where that is so."""
+    if case.basis is Basis.EXTRACT:
+        draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
