@@ -76,6 +76,11 @@ AND_MENDED = re.compile(
     re.IGNORECASE,
 )
 """What a visit that is told of led to."""
+AND_LOOKED = re.compile(
+    r"^\W*(?:(?:and|n|&|he|she|they|just|only) )*(?:had (?:a|his|her) (?:\w+ )?look|looked (?:at|round|over|into)|took (?:some |a few )?(?:readings|photos|pictures|measurements)|inspected|surveyed|tested)\b",
+    re.IGNORECASE,
+)
+"""What a visit that is told of was for."""
 
 
 def role_of_answerer(

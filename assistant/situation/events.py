@@ -27,6 +27,7 @@ _STARTS = (
     Happening.ESCALATION_ACKNOWLEDGED,
     Happening.CHECKED,
     Happening.CLAIM_RECEIVED,
+    Happening.CLAIM_ANSWERED,
     *FORMAL,
 )
 _SET_GOING = (*_STARTS, Happening.INVESTIGATED)
@@ -69,7 +70,7 @@ def events_of(
         events = [e.model_copy(update={"what": answered.get(e.what, e.what)}) for e in events]
     events = _as_complaint(events, text) if complaint else _as_repair(events, until)
     if formal or any(event.what is Happening.CLAIM_RECEIVED for event in events):
-        answered = {Happening.STAGE_1_ANSWERED: Happening.UNTIL}
+        answered = {Happening.STAGE_1_ANSWERED: Happening.UNTIL, Happening.CLAIM_ANSWERED: Happening.UNTIL}
         events = [e.model_copy(update={"what": answered.get(e.what, e.what)}) for e in events]
     stops = [event.on for event in events if event.what in _ENDS and event.what is not Happening.INVESTIGATED]
     if stops and not until and not complaint and not says("facts", "still", text=text):
