@@ -19,9 +19,13 @@ _SEVERAL = re.compile(
     r"|^\W*(?:so |and |but )?(?:are|is|were|was) (?:those|these|they|both|either|any)(?: (?:of|two|things?|them|those|these|that|it))*\s+(?:both |all |each |even )?(?P<ask>allowed|ok(?:ay)?|right|legal|lawful|permitted|fair|correct|fine|true)\b",
     re.IGNORECASE,
 )
+_DOES = r"(?:makes?|made|wants?|wanted|asks?|asked|refus\w+|charg\w+|says?|insists?|demands?|won['’]?t)"
 _APART = re.compile(
-    r"(?<=[.;])\s+|,\s+(?:and|but|or|also|then)\s+|;\s*|\s+and (?=(?:they|it|he|she|then|also|now|makes?|made|wants?|wanted|asks?|asked|refus\w+|charg\w+|says?|insists?|demands?|won['’]?t)\b)"
+    rf"(?<=[.;])\s+|,\s+(?:and|but|or|also|then)\s+|;\s*|\s+and (?=(?:they|it|he|she|then|also|now|{_DOES})\b)",
+    re.IGNORECASE,
 )
+_GOES_ON = re.compile(rf"{_DOES}\b", re.IGNORECASE)
+"""A part that goes on with the verb alone: they who were told of do it."""
 _LEAST_TOLD = 4
 """Words that a thing told must have to be asked about for itself."""
 
@@ -38,6 +42,7 @@ def each_told(clause: Clause, situation: Situation) -> list[Clause]:
     if found is None or told is None:
         return []
     parts = [part.strip(" ,.;") for part in _APART.split(told)]
+    parts = [f"they {part}" if _GOES_ON.match(part) else part for part in parts]
     return [
         Clause(text=f"{part}, is that {found['asks'] or found['ask']}?", asks=clause.asks)
         for part in parts
