@@ -46,6 +46,7 @@ _SET_OFF = "Money owed under Right to Repair may be taken off rent arrears"
 _FOR_COUNCIL_TENANTS = "Right to Repair covers secure tenants of a council"
 _NAMES_THE_SCHEME = re.compile(r"\bright to repair\b", re.IGNORECASE)
 _OLDER_BANDS = "Decisions before April 2026 went by bands tied to the finding, not by a sum a day."
+_ARE_GUIDES = "They are guides for each matter"
 _NO_SUMS_YET = "The set sums by the day or week were not yet in use on {day}: they have applied since 1 April 2026."
 _Force = Literal["regulation", "guidance", "landlord policy"]
 
@@ -68,14 +69,18 @@ def _ombudsman(facts: RemedyFacts, corpus: Corpus, findings: dict[Finding, float
         return
     if newer and older and (facts.losses or facts.missed_appointments or _service_may_be_lost(facts)):
         yield from _bands_of_that_day(facts, newer, older)
+    bands = _passage(older, _ARE_GUIDES) if older else None
+    also = (older.cite(bands),) if older and bands else ()
     for remedy in older.remedies if older else ():
         if remedy.finding is not None and findings.get(remedy.finding, 0) >= 0.1:
-            band = _band(remedy)
+            band = f"more than {pounds(remedy.low)}" if remedy.high is None else _band(remedy)
+            effect = remedy.when.partition(";")[0]
             text = (
-                f"Before April 2026 the Ombudsman's guidance put {band} beside a finding of {remedy.finding}. "
-                "It is a guide for each matter, not a limit."
+                f"Before April 2026 the Ombudsman's guidance put {band} beside a finding of {remedy.finding}: {effect}. "
+                "It is a guide for each matter, and each case is decided on its own facts."
             )
-            yield from _line(older, remedy, text, "guidance")
+            for line in _line(older, remedy, text, "guidance"):
+                yield line.model_copy(update={"also": (*line.also, *also)})
 
 
 def _bands_of_that_day(facts: RemedyFacts, newer: Policy, older: Policy) -> Iterator[GuidanceLine]:
