@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from assistant.records import Frozen
-from assistant.situation.day_roles import AND_LOOKED, AND_MENDED, NAMED_DAY, role_of_answerer
+from assistant.situation.day_roles import NAMED_DAY, role_of_answerer, role_of_visit
 from assistant.situation.day_shapes import COUNT, NUMBERS
 from assistant.situation.day_words import ToldDay, back, told_days
 from assistant.situation.wordlists import patterns, words
@@ -69,13 +69,7 @@ _THEY_WROTE = re.compile(
     re.IGNORECASE,
 )
 """What those who have to answer sent: no report of the person's."""
-_COME = re.compile(
-    r"(?<!will )(?<!would )(?<!should )(?<!if )\b(?:they|he|she|someone|somebody|man|bloke|lad|plumber|engineer|contractors?|council) (?:only |finally |then )?come(?: out| round| back)?(?: on)?\W*$",
-    re.IGNORECASE,
-)
-"""A visit that was made, as it is often told: `they come 16 Nov and fixed it`."""
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*")
-_OF_DAMP = re.compile(r"\b(?:damp|mou?ldy?|condensation)\b", re.IGNORECASE)
 _IS_WHEN = re.compile(r"^\s*(?:is|was) (?:when|the day|the date)(?: (?:that|on which))?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:to|until|till|til|up to|-|–)\s*$", re.IGNORECASE)
@@ -279,13 +273,10 @@ def _role(
     if theirs or told_before == "nothing":
         later = _cue(_ENDS_AT_SENTENCE.split(follows)[0][:60], nearest_last=False)
         return later if later == Happening.EXTENDED.value else "nothing", day.end
-    if _COME.search(pieces[-1]) and AND_MENDED.search(follows):
-        return Happening.COMPLETED.value, day.end
-    if told_before == Happening.ATTENDED.value and _OF_DAMP.search(text) and AND_LOOKED.search(follows):
-        return Happening.INVESTIGATED.value, day.end
+    if visit := role_of_visit(told_before, pieces[-1], follows, text):
+        return visit.value, day.end
     if role := told_before:
-        mended = role == Happening.ATTENDED.value and AND_MENDED.search(follows)
-        return Happening.COMPLETED.value if mended else _held(role, pieces[-1], follows), day.end
+        return _held(role, pieces[-1], follows), day.end
     if _TO_DO.search(follows):
         return Happening.COMPLETED.value, day.end
     after = _ENDS_AT_SENTENCE.split(follows.lstrip(" ,:-–("))[0]

@@ -21,7 +21,7 @@ _SEVERAL = re.compile(
 )
 _DOES = r"(?:makes?|made|wants?|wanted|asks?|asked|refus\w+|charg\w+|says?|insists?|demands?|won['’]?t)"
 _APART = re.compile(
-    rf"(?<=[.;])\s+|,\s+(?:and|but|or|also|then)\s+|;\s*|\s+and (?=(?:they|it|he|she|then|also|now|{_DOES})\b)",
+    rf"(?<=[.;])\s+|,\s+(?:and|but|or|also|then)\s+|;\s*|\s+and (?=(?:they|it|he|she|that|then|also|now|{_DOES})\b)",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(rf"{_DOES}\b", re.IGNORECASE)

@@ -145,7 +145,11 @@ def state_settled(clause: Clause, situation: Situation, draft: Draft, sources: S
 
 def _state_several(several: list[Clause], situation: Situation, draft: Draft, sources: Sources) -> bool:
     """State what settles each of several things told; for one that nothing settles, the passage nearest to it."""
-    settled_each = [state_settled(one, situation, draft, sources) for one in several]
+    alone = [situation.model_copy(update={"english": one.text, "carried": ()}) for one in several]
+    settled_each = [
+        state_settled(one, situation, draft, sources) or state_settled(one, by_itself, draft, sources)
+        for one, by_itself in zip(several, alone, strict=True)
+    ]
     if not any(settled_each):
         return False
     for one, done in zip(several, settled_each, strict=True):
