@@ -46,7 +46,8 @@ _SET_OFF = "Money owed under Right to Repair may be taken off rent arrears"
 _FOR_COUNCIL_TENANTS = "Right to Repair covers secure tenants of a council"
 _NAMES_THE_SCHEME = re.compile(r"\bright to repair\b", re.IGNORECASE)
 _OLDER_BANDS = "Decisions before April 2026 went by bands tied to the finding, not by a sum a day."
-_ARE_GUIDES = "They are guides for each matter"
+_GUIDES = "Before April 2026 the Ombudsman used bands"
+_A_GUIDE = " It is a guide for each matter complained of."
 _NO_SUMS_YET = "The set sums by the day or week were not yet in use on {day}: they have applied since 1 April 2026."
 _Force = Literal["regulation", "guidance", "landlord policy"]
 
@@ -69,18 +70,18 @@ def _ombudsman(facts: RemedyFacts, corpus: Corpus, findings: dict[Finding, float
         return
     if newer and older and (facts.losses or facts.missed_appointments or _service_may_be_lost(facts)):
         yield from _bands_of_that_day(facts, newer, older)
-    bands = _passage(older, _ARE_GUIDES) if older else None
-    also = (older.cite(bands),) if older and bands else ()
+    guide = _passage(older, _GUIDES) if older else None
+    guides = (older.cite(guide),) if older and guide else ()
     for remedy in older.remedies if older else ():
         if remedy.finding is not None and findings.get(remedy.finding, 0) >= 0.1:
             band = f"more than {pounds(remedy.low)}" if remedy.high is None else _band(remedy)
-            effect = remedy.when.partition(";")[0]
             text = (
-                f"Before April 2026 the Ombudsman's guidance put {band} beside a finding of {remedy.finding}: {effect}. "
-                "It is a guide for each matter, and each case is decided on its own facts."
+                f"Before April 2026 the Ombudsman's guidance put {band} beside a finding of {remedy.finding} "
+                f"({remedy.when})."
             )
-            for line in _line(older, remedy, text, "guidance"):
-                yield line.model_copy(update={"also": (*line.also, *also)})
+            for line in _line(older, remedy, f"{text}{_A_GUIDE}" if guides else text, "guidance"):
+                yield line.model_copy(update={"also": guides})
+            guides = ()
 
 
 def _bands_of_that_day(facts: RemedyFacts, newer: Policy, older: Policy) -> Iterator[GuidanceLine]:
@@ -251,7 +252,7 @@ def _overrun(policy: Policy, remedy: Remedy, over: int, force: _Force, whose: st
 
 def _band(remedy: Remedy) -> str:
     if remedy.high is None:
-        return f"{pounds(remedy.low)} or more"
+        return f"more than {pounds(remedy.low)}"
     if remedy.high == remedy.low:
         return pounds(remedy.low)
     return f"up to {pounds(remedy.high)}" if remedy.low == 0 else f"{pounds(remedy.low)} to {pounds(remedy.high)}"

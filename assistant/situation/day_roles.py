@@ -23,6 +23,11 @@ _THEY_SAID = re.compile(
     r"^\W*(?:they|it|he|she|the \w+|my landlord)(?:['’]ve)? (?:then |also |had |have |has )*(?:wrote|written|e-?mailed|texted|told|said|rang|explained|asked|sent|let|replied)\b",
     re.IGNORECASE,
 )
+_GOT_AN_ANSWER = re.compile(
+    r"(?:^|\b(?:i|we|only|finally|then|just)\s)\W*(?:got|had|received) (?:it|theirs|one)(?: back| in)?(?: only| finally)?(?: on)?\s*$",
+    re.IGNORECASE,
+)
+"""What was asked for came: after stage 2 was asked for, its answer."""
 _CLAIM = re.compile(
     r"\b(?:letter of claim|letter before (?:claim|action)|claim letter|pre-?action letter|protocol letter)\b",
     re.IGNORECASE,
@@ -39,7 +44,7 @@ _CLAIM_MADE = re.compile(
     re.IGNORECASE,
 )
 _ITS_REPORT = re.compile(
-    r"\b(?:his|her|their|its|the|a|full|written) report\b(?! (?:of|about) (?:the|a|my|our)\b)(?![^.?!]*\b(?:i|we)\b)[^.?!]{0,30}$",
+    r"(?:^|[,;:.] *)report(?: only| finally| then| came| sent| in| dated)*\s*$|\b(?:his|her|their|its|the|a|full|written) report\b(?! (?:of|about) (?:the|a|my|our)\b)(?![^.?!]*\b(?:i|we)\b)[^.?!]{0,30}$",
     re.IGNORECASE,
 )
 _PAPER = re.compile(
@@ -116,6 +121,8 @@ def role_of_answerer(
         return Happening.CHECKED.value
     if _OF_CHECKS.search(text) and _CHECK_WAS.search(piece) and not _LAST.search(piece):
         return Happening.INVESTIGATED.value
+    if Happening.ESCALATED in earlier and _GOT_AN_ANSWER.search(piece):
+        return Happening.STAGE_2_ANSWERED.value
     if _CLAIM_MADE.search(piece):
         return Happening.REPORTED.value
     return Happening.CLAIM_RECEIVED.value if _CLAIM.search(before) and _HAD_IT.search(bare) else None

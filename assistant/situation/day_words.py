@@ -65,7 +65,8 @@ def told_days(text: str, today: date) -> list[ToldDay]:
     found: list[ToldDay] = []
     years = {int(year) for year in re.findall(r"\b(20[0-4]\d)\b", text)}
     for match in A_DAY.finditer(text):
-        before = next((day.last for day in reversed(found) if day.last and not day.counted), None)
+        earlier = [day.last for day in found if day.last and not day.counted]
+        before = (max(earlier) if len(years) > 1 else earlier[-1]) if earlier else None
         try:
             day = _resolve(match, today, years, before)
         except InputError as error:
@@ -220,9 +221,16 @@ def _year(said: str | None) -> int | None:
 def _in_year(
     year: int | None, month: int, day: int, said: str, today: date, years: set[int], before: date | None
 ) -> date:
-    """A day of a month: of the year given, of the only year in the message, or the latest up to today."""
+    """A day of a month: of the year given, of the only year in the message, or the latest up to today.
+
+    Of several years it is the one in which the day comes next after the day told before it.
+    """
     if year:
         return _real(year, month, day, said)
+    if len(years) > 1 and before:
+        following = (_maybe(each, month, day) for each in (before.year, before.year + 1))
+        if (on := next((on for on in following if on and on >= before), None)) and on <= today:
+            return on
     if len(years) == 1:
         on = _real(next(iter(years)), month, day, said)
         later = on.year + 1

@@ -50,6 +50,29 @@ def test_what_goes_to_the_ombudsman_is_no_complaint_to_the_landlord() -> None:
     ]
 
 
+def test_of_several_years_a_day_without_one_follows_the_day_before_it() -> None:
+    assert roles("Damp reported 5 December 2024, inspected 16 December, fixed 4 February 2025") == [
+        ("reported", "2024-12-05"),
+        ("investigated", "2024-12-16"),
+        ("completed", "2025-02-04"),
+        ("until", "2025-02-04"),
+    ]
+
+
+def test_a_stage_that_came_and_what_was_asked_for_and_got_are_answers() -> None:
+    assert roles("I complained on 4 May 2026, stage 1 came 2 June. Asked for stage 2 on 5 June and got it 20 July") == [
+        ("complained", "2026-05-04"),
+        ("stage 1 answered", "2026-06-02"),
+        ("escalated", "2026-06-05"),
+        ("stage 2 answered", "2026-07-20"),
+    ]
+
+
+def test_a_report_that_came_after_an_inspection_is_no_report_of_the_tenants() -> None:
+    told = roles("Mould reported 2 March 2026, inspection 9 March, report 16 March. Is any of it late?")
+    assert [what for what, _ in told] == ["reported", "investigated", "summary sent"]
+
+
 def test_when_the_trouble_began_is_not_when_it_was_reported() -> None:
     situation = read("The lift has been broken since 1 September 2026")
     assert situation.reported is None

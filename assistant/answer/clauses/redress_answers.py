@@ -81,6 +81,8 @@ def answer_redress(work: Workings, clause: Clause) -> None:
     """State what guidance sets, and what cases like it led to where that is asked, or nothing was worked out."""
     situation, draft, sources = work.situation, work.draft, work.sources
     finding = _finding_named(clause.text)
+    if finding is None and _BANDS.search(clause.text) and situation.follow_up is None:
+        finding = _finding_named(situation.english)
     if (
         finding
         and (_BANDS.search(clause.text) or asks_of_another_band(clause, situation))

@@ -136,13 +136,18 @@ def is_dated(situation: Situation) -> bool:
 def _is_timed(clause: Clause, situation: Situation) -> bool:
     if situation.second_contractor_days is not None and Ask.REMEDY in situation.asks and not situation.fresh:
         return False
-    if _is_of_a_missed_visit(clause, situation):
+    if _is_of_a_missed_visit(clause, situation) or _asks_only_a_set_sum(clause, situation):
         return False
     if is_dated(situation) or (is_of_time(clause, situation) and not tells_of_a_missed_visit(situation)):
         return True
     if _asks_its_class(clause, situation):
         return True
     return Ask.PROCESS in clause.asks and (bool(situation.events) or _has_right_to_repair(situation))
+
+
+def _asks_only_a_set_sum(clause: Clause, situation: Situation) -> bool:
+    """Whether only the sum for a service that was lost is asked for, whoever was late."""
+    return set(clause.asks) == {Ask.REMEDY} and bool(situation.losses) and set(situation.asks) == {Ask.REMEDY}
 
 
 def _is_of_a_missed_visit(clause: Clause, situation: Situation) -> bool:

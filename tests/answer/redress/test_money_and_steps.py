@@ -33,6 +33,19 @@ def test_a_set_sum_is_told_on_its_condition_and_once(ask: Ask) -> None:
     assert answer.text.count("we could not read") == 1
 
 
+def test_who_asks_for_the_set_sum_alone_gets_no_verdict_on_the_wait(ask: Ask) -> None:
+    answer = ask("no power 4 may 2026, told them at once, on again after 3 days. what do the ombudsman set for that")
+    assert answer.verdict is None
+    assert "3 days × £10 = £30" in answer.text
+    assert "working days" not in answer.text
+
+
+def test_the_band_of_the_finding_that_the_message_names_is_told(ask: Ask) -> None:
+    answer = ask("A decision of March 2025 with a service failure. Which band did the guidance give then?")
+    assert "£50 to £100" in answer.text
+    assert "£600" not in answer.text
+
+
 def test_half_the_sockets_and_one_rooms_lights_are_no_loss_of_lighting(ask: Ask) -> None:
     for text in (
         "Half the sockets and the bathroom lights are dead, what compensation is there?",
