@@ -29,7 +29,7 @@ def test_the_experts_steps_run_from_the_landlords_answer_to_the_letter_of_claim(
 @pytest.mark.parametrize(
     "question",
     [
-        "Escalated on 4 May 2026, they acknowledged on 11 May and the stage 2 came on 10 June. Did each step keep to the Code?",
+        "Escalated on 4 May 2026, they acknowledged on 11 May and the stage 2 came on 8 June. Did each step keep to the Code?",
         "Stage 2 asked for 4 May 2026, acknowledged 11 May, final reply 8 June 2026. Were the Code's limits met?",
     ],
 )
