@@ -74,7 +74,7 @@ def _ombudsman(facts: RemedyFacts, corpus: Corpus, findings: dict[Finding, float
     guides = (older.cite(guide),) if older and guide else ()
     for remedy in older.remedies if older else ():
         if remedy.finding is not None and findings.get(remedy.finding, 0) >= 0.1:
-            band = _band(remedy)
+            band = f"more than {pounds(remedy.low)}" if remedy.high is None else _band(remedy)
             text = (
                 f"Before April 2026 the Ombudsman's guidance put {band} beside a finding of {remedy.finding} "
                 f"({remedy.when})."

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from assistant.records import Frozen
-from assistant.situation.day_roles import AND_MENDED, NAMED_DAY, role_of_answerer
+from assistant.situation.day_roles import NAMED_DAY, role_of_answerer, role_of_visit
 from assistant.situation.day_words import ToldDay, told_days
 from assistant.situation.weekdays import WEEKDAY
 from assistant.situation.wordlists import patterns, words
@@ -20,9 +20,17 @@ _PIECES = re.compile(
     r"[,:;(]|\s[-–]\s|\b(?:and|but|then|so|after|when|which|because)\b|\bsince (?=i\b|we\b|they\b|he\b|she\b)",
     re.IGNORECASE,
 )
-_STARTS = frozenset({"reported", "complained", "escalated", "asked", "last checked", "letter of claim received"}) | {
-    what.value for what in FORMAL
-}
+_STARTS = frozenset(
+    {
+        "reported",
+        "complained",
+        "escalated",
+        "asked",
+        "last checked",
+        "letter of claim received",
+        "letter of claim answered",
+    }
+) | {what.value for what in FORMAL}
 _STOPS = frozenset(what.value for what in Happening) - _STARTS
 _NOT_DONE = re.compile(
     r"\b(?:nobody|no[- ]?one|never|not|nothing|none|haven'?t|hasn'?t|didn'?t|did not|no)\s+(?:\w+\s+){0,2}$",
@@ -59,6 +67,7 @@ _THEY_WROTE = re.compile(
     re.IGNORECASE,
 )
 """What those who have to answer sent: no report of the person's."""
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*")
 _IS_WHEN = re.compile(r"^\s*(?:is|was) (?:when|the day|the date)(?: (?:that|on which))?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _WITHOUT = re.compile(rf"\b(?:no|without) (?:\w+ ){{1,4}}?(?:{WEEKDAY} )?(?:the )?$", re.IGNORECASE)
@@ -186,7 +195,7 @@ def _role(
         return ranged, day.end
     if _COMPLAINT_OF.search(stretch):
         return Happening.COMPLAINED.value, day.end
-    sentence = NAMED_DAY.sub("", _ENDS_AT_SENTENCE.split(stretch)[-1])
+    sentence = NAMED_DAY.sub("", _ENDS_AT_SENTENCE.split(_ASIDE.sub(" ", stretch))[-1])
     pieces = [*_PIECES.split(sentence)]
     lead = f"{day.said.split()[0]} " if day.said.lower().startswith(("since", "until", "till")) else ""
     told_before = _cue(pieces[-1] + lead, nearest_last=True)
@@ -202,9 +211,10 @@ def _role(
     if theirs or told_before == "nothing":
         later = _cue(_ENDS_AT_SENTENCE.split(follows)[0][:60], nearest_last=False)
         return later if later == Happening.EXTENDED.value else "nothing", day.end
+    if visit := role_of_visit(told_before, pieces[-1], follows, text):
+        return visit.value, day.end
     if role := told_before:
-        mended = role == Happening.ATTENDED.value and AND_MENDED.search(follows)
-        return Happening.COMPLETED.value if mended else _held(role, pieces[-1], follows), day.end
+        return _held(role, pieces[-1], follows), day.end
     if _TO_DO.search(follows):
         return Happening.COMPLETED.value, day.end
     after = _ENDS_AT_SENTENCE.split(follows.lstrip(" ,:-–("))[0]

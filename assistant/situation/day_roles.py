@@ -76,11 +76,22 @@ _NONE_SINCE = re.compile(
     re.IGNORECASE,
 )
 """A check that is told only for the one that should follow it."""
-AND_MENDED = re.compile(
+_AND_MENDED = re.compile(
     r"^\W*and (?:he |she |they )?(?:fixed|mended|repaired|sorted|cleared|replaced|unblocked|finished (?:it|the)|fitted|put (?:it|them|that|the \w+|a new \w+) (?:right|back|up|in))\b(?! (?:half|part|some|one of))",
     re.IGNORECASE,
 )
 """What a visit that is told of led to."""
+_AND_LOOKED = re.compile(
+    r"^\W*(?:(?:and|n|&|he|she|they|just|only) )*(?:had (?:a|his|her) (?:\w+ )?look|looked (?:at|round|over|into)|took (?:some |a few )?(?:readings|photos|pictures|measurements)|inspected|surveyed|tested)\b",
+    re.IGNORECASE,
+)
+"""What a visit that is told of was for."""
+_COME = re.compile(
+    r"(?<!will )(?<!would )(?<!should )(?<!if )\b(?:they|he|she|someone|somebody|man|bloke|lad|plumber|engineer|contractors?|council) (?:only |finally |then )?come(?: out| round| back)?(?: on)?\W*$",
+    re.IGNORECASE,
+)
+"""A visit that was made, as it is often told: `they come 16 Nov and fixed it`."""
+_OF_DAMP = re.compile(r"\b(?:damp|mou?ldy?|condensation)\b", re.IGNORECASE)
 
 
 def role_of_answerer(
@@ -115,6 +126,18 @@ def role_of_answerer(
     if _CLAIM_MADE.search(piece):
         return Happening.REPORTED.value
     return Happening.CLAIM_RECEIVED.value if _CLAIM.search(before) and _HAD_IT.search(bare) else None
+
+
+def role_of_visit(told: str | None, piece: str, follows: str, text: str) -> Happening | None:
+    """What a visit came to by what follows its day: the job was done, or damp was looked at; None for any other.
+
+    `told`: the role that the words before the day give it. `piece`: those words.
+    """
+    attended = told == Happening.ATTENDED.value
+    if (attended or _COME.search(piece)) and _AND_MENDED.search(follows):
+        return Happening.COMPLETED
+    looked = attended and _OF_DAMP.search(text) and _AND_LOOKED.search(follows)
+    return Happening.INVESTIGATED if looked else None
 
 
 def _says_more_time(words_after: str) -> bool:

@@ -17,6 +17,8 @@ SAME_DAY = re.compile(
     r"\b(?:told|report(?:ed)?|rang|called|phoned|emailed)\b[^.?!]{0,20}\b(?:(?:the |that |on the )?same (?:day|morning|night)|that (?:very )?day)\b",
     re.IGNORECASE,
 )
+_EXPERT = re.compile(r"\b(?:expert|joint|inspect\w*|survey\w*)\b", re.IGNORECASE)
+"""Who is asked about where the answer to a letter of claim starts a time and ends none."""
 _STAGE_1 = re.compile(r"\bstage (1|one)\b", re.IGNORECASE)
 _STAGE_2 = re.compile(r"\bstage (2|two)\b", re.IGNORECASE)
 _STARTS = (
@@ -27,6 +29,7 @@ _STARTS = (
     Happening.ESCALATION_ACKNOWLEDGED,
     Happening.CHECKED,
     Happening.CLAIM_RECEIVED,
+    Happening.CLAIM_ANSWERED,
     *FORMAL,
 )
 _SET_GOING = (*_STARTS, Happening.INVESTIGATED)
@@ -69,7 +72,9 @@ def events_of(
         events = [e.model_copy(update={"what": answered.get(e.what, e.what)}) for e in events]
     events = _as_complaint(events, text) if complaint else _as_repair(events, until)
     if formal or any(event.what is Happening.CLAIM_RECEIVED for event in events):
-        answered = {Happening.STAGE_1_ANSWERED: Happening.UNTIL}
+        after = not formal and _EXPERT.search(text) and not any(Ask.DELAY in clause.asks for clause in clauses)
+        end = Happening.CLAIM_ANSWERED if after else Happening.UNTIL
+        answered = {Happening.STAGE_1_ANSWERED: end, Happening.CLAIM_ANSWERED: end}
         events = [e.model_copy(update={"what": answered.get(e.what, e.what)}) for e in events]
     stops = [event.on for event in events if event.what in _ENDS and event.what is not Happening.INVESTIGATED]
     if stops and not until and not complaint and not says("facts", "still", text=text):

@@ -27,6 +27,7 @@ _STARTS: Final = (
      r"|^initial investigation$", Happening.INVESTIGATED),
     (r"^the visit$", Happening.ATTENDED),
     (r"^receipt of the letter", Happening.CLAIM_RECEIVED),
+    (r"^the landlord's response to the letter", Happening.CLAIM_ANSWERED),
     (r"^the last (?:safety )?(?:check|inspection)", Happening.CHECKED),
     (r"report|becomes aware|is told|order is raised|first call", Happening.REPORTED),
 )  # fmt: skip

@@ -33,6 +33,7 @@ class Happening(StrEnum):
     STAGE_2_ANSWERED = "stage 2 answered"
     CHECKED = "last checked"
     CLAIM_RECEIVED = "letter of claim received"
+    CLAIM_ANSWERED = "letter of claim answered"
     REQUESTED = "request received"
     APPLIED = "application received"
     SERVED = "notice served"

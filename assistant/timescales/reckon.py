@@ -262,7 +262,12 @@ def _stop(clock: Clock, facts: Facts, start: date) -> Event | None:
     stops = STOPS[clock.timescale.action]
     if clock.begins is H.INVESTIGATED and clock.timescale.action is Action.START:
         # Works against the cause are begun besides what makes safe.
-        stops = tuple(what for what in stops if what is not H.MADE_SAFE)
+        safe = facts.when(H.MADE_SAFE)
+        beside = (H.MADE_SAFE, H.UNTIL) if safe is not None and safe == facts.when(H.UNTIL) else (H.MADE_SAFE,)
+        stops = tuple(what for what in stops if what not in beside)
+    if clock.begins is H.CLAIM_ANSWERED:
+        # The landlord's answer ends the wait for itself, and starts that for the expert.
+        stops = (H.INVESTIGATED,)
     if clock.begins is H.INVESTIGATED and clock.timescale.action is Action.OTHER:
         # A copy of what was found is given besides the works.
         stops = (H.SUMMARY_SENT, H.UNTIL)

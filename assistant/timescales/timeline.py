@@ -22,6 +22,7 @@ _LABELS = {
     Happening.STAGE_2_ANSWERED: "Stage 2 answered",
     Happening.CHECKED: "Last checked",
     Happening.CLAIM_RECEIVED: "Letter of claim received",
+    Happening.CLAIM_ANSWERED: "Letter of claim answered",
     Happening.REQUESTED: "Request received",
     Happening.APPLIED: "Application received",
     Happening.SERVED: "Notice served",

@@ -103,7 +103,8 @@ def _answer_case(work: Workings, clause: Clause) -> bool:
     else:
         return False
     told = {event.what for event in work.situation.events}
-    dated = {Happening.COMPLAINED, Happening.STAGE_1_ANSWERED} <= told or is_dated(work.situation)
+    stages = ({Happening.COMPLAINED, Happening.STAGE_1_ANSWERED}, {Happening.ESCALATED, Happening.STAGE_2_ANSWERED})
+    dated = any(stage <= told for stage in stages) or is_dated(work.situation)
     if dated and {Ask.DELAY, Ask.TIMESCALE} & set(clause.asks):
         state_clocks(work, clause)
     return True

@@ -15,6 +15,7 @@ from importlib import resources
 
 import yaml
 
+from assistant.answer.rules.asked_of_told import to_confirm
 from assistant.answer.rules.figures import measure
 from assistant.answer.rules.scope import is_theirs
 from assistant.answer.statements.draft import Draft, say
@@ -127,9 +128,12 @@ class Settled:
 def settled(clause: Clause, searched: str, situation: Situation, draft: Draft, sources: Sources) -> Settled | None:
     """What settles a clause; None where no passage does, or two say different things. `searched`: what it asks about."""
     asked = asks_whether(_without_name(clause.text, situation))
+    confirmed = to_confirm(clause, situation)
+    if confirmed:
+        asked = asks_whether(f"{_without_name(confirmed, situation)}, is that right?")
     if asked is None:
         return None
-    if searched != clause.text:
+    if confirmed or searched != clause.text:
         # It points back: at what was told, and not at what another question asks.
         told = [one.text for one in situation.clauses if not is_question(one.text)]
         searched = " ".join([clause.text, *told])

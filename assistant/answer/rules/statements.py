@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.contract import StatementKind
+from assistant.answer.rules.asked_of_told import each_told
 from assistant.answer.rules.figures import measure
 from assistant.answer.rules.further import Choice, choose
 from assistant.answer.rules.parts import parts_of
@@ -66,7 +67,7 @@ def state_rules(
     if not sure:
         ranked.sort(key=lambda found: (-found.score, found.passage.id))
         most = min(most, _MOST_IN_DOUBT)
-    ranked = _first(_less_anothers(ranked, clause, situation, sources), clause, situation, sources)
+    ranked = _first(_less_anothers(ranked, clause, situation, sources), clause, situation, sources, told=Told(draft))
     said = {one.passage.id for one in ranked if _said_as_limit(one.passage, clause, situation, draft, sure=least > 0)}
     choice = Choice(
         asked=asked,
@@ -129,6 +130,8 @@ def _state_measured(passage: Passage, situation: Situation, draft: Draft, source
 
 def state_settled(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
     """State what settles a yes-or-no question, with the word before it; False where nothing does."""
+    if several := each_told(clause, situation):
+        return _state_several(several, situation, draft, sources)
     found = settled(clause, asked_text(clause, situation), situation, draft, sources)
     if found is None:
         return False
@@ -137,6 +140,21 @@ def state_settled(clause: Clause, situation: Situation, draft: Draft, sources: S
     for passage in found.beside:
         state_rule(passage, draft, sources)
     draft.sure = True
+    return True
+
+
+def _state_several(several: list[Clause], situation: Situation, draft: Draft, sources: Sources) -> bool:
+    """State what settles each of several things told; for one that nothing settles, the passage nearest to it."""
+    alone = [situation.model_copy(update={"english": one.text, "carried": ()}) for one in several]
+    settled_each = [
+        state_settled(one, situation, draft, sources) or state_settled(one, by_itself, draft, sources)
+        for one, by_itself in zip(several, alone, strict=True)
+    ]
+    if not any(settled_each):
+        return False
+    for one, done in zip(several, settled_each, strict=True):
+        if not done:
+            state_rules(one, situation, draft, sources, most=1, least=_NEAR)
     return True
 
 
@@ -152,12 +170,16 @@ def _less_anothers(ranked: list[Found], clause: Clause, situation: Situation, so
     return [second, best, *ranked[2:]] if taken else ranked
 
 
-def _first(ranked: list[Found], clause: Clause, situation: Situation, sources: Sources) -> list[Found]:
-    """The passage whose limit a sum of the message is set against first, or, asked since when, the one with the day."""
+def _first(ranked: list[Found], clause: Clause, situation: Situation, sources: Sources, *, told: Told) -> list[Found]:
+    """The passage whose limit a sum of the message is set against first, or, asked since when, the one with the day.
+
+    One that was told already answers no other question.
+    """
     near = [found for found in ranked if found.similarity >= _KIN * ranked[0].similarity]
     first = ranked[0]
     if situation.amounts:
-        first = next((found for found in near if measure(found.passage, situation, sources.today)), first)
+        fresh = (found for found in near if not told.has(found.passage))
+        first = next((found for found in fresh if measure(found.passage, situation, sources.today)), first)
     if _SINCE.search(clause.text):
         kin = [found for found in near if found.passage.record == first.passage.record]
         first = next((found for found in kin if _BEGAN.search(found.passage.text)), first)
