@@ -235,8 +235,8 @@ def _role(
 def _of_a_range(text: str, told: list[ToldDay], index: int, earlier: list[DatedMention]) -> str | None:
     """The ends of "they took from 4 May to 20 June": the wait that is asked about."""
     day = told[index]
-    starts = _FROM.search(text[max(0, day.start - 8) : day.start]) or day.said.lower().startswith("from ")
-    starts = starts or _WITHOUT.search(text[: day.start])
+    led = _FROM.search(text[max(0, day.start - 8) : day.start]) or _WITHOUT.search(text[: day.start])
+    starts = bool(led) or day.said.lower().startswith("from ")
     if index + 1 < len(told) and starts and _TO.match(text[day.end : told[index + 1].start]):
         waits = re.search(r"\b(took|take|taken|wait\w*|delay\w*|left|without|no)\b", text[: day.start], re.IGNORECASE)
         return Happening.REPORTED.value if waits else None
