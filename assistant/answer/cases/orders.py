@@ -39,9 +39,13 @@ _ORDERED_APOLOGY = re.compile(
 _GENERAL = frozenset(
     stems(
         "order ordered told made make do done pay paid money compensation sum put right decision date deadline due week month"
-        " day long time recommend recommended landlord council resident she they ombudsman case write send give finding find"
+        " day long time recommend recommended landlord council resident tenant leaseholder she they ombudsman case write send give finding find"
         " found outcome total new matter part last latest"
     )
+)
+_PUT_TO_US = re.compile(
+    r"\b(?:didn'?t|wasn'?t|weren'?t) (?:it|they)\b|^(?:so |and |but )?(?:did|was|were|had)\b|, ?(?:right|correct|yes)\b",
+    re.IGNORECASE,
 )
 _NEAR = 0.6
 _CLEAR = 0.25
@@ -67,14 +71,28 @@ def orders_asked(case: Determination, text: str, matters: Sequence[Matter], *, p
     sorry = [p for p in orders if speaks_of_an_apology(p.text)]
     if sorry_too and speaks_of_an_apology(text) and (sorry or asks_for_an_apology(text)):
         return sorry
-    telling = set(stems(text)) - _GENERAL - set(stems(case.landlord))
+    telling = set(stems(text)) - _GENERAL - set(stems(case.landlord)) - {case.ref}
     for matter in case.matters:
         telling -= set(stems(matter.matter)) if matter in matters else set()
     weights = Weights(section(case, "o"))
     whole = sum(weights.of(word) for word in telling)
     shares = {p.id: sum(weights.of(w) for w in telling & set(stems(p.text))) / whole if whole else 0.0 for p in orders}
     best = max(shares.values(), default=0.0)
-    return [p for p in orders if shares[p.id] >= best * _NEAR] if best >= _CLEAR else orders
+    if best >= _CLEAR:
+        return [p for p in orders if shares[p.id] >= best * _NEAR]
+    return [*_reasoned(case, text, telling), *orders]
+
+
+def _reasoned(case: Determination, text: str, telling: set[str]) -> list[Passage]:
+    """The reason that speaks of what is put to us as ordered ("made it redecorate, didn't it?"), where no order does."""
+    reasons = section(case, "r")
+    if not (telling and reasons and _PUT_TO_US.search(text)):
+        return []
+    weights, spoken = Weights(reasons), telling & {word for p in reasons for word in stems(p.text)}
+    whole = sum(weights.of(word) for word in spoken)
+    shares = {p.id: sum(weights.of(w) for w in spoken & set(stems(p.text))) / whole if whole else 0.0 for p in reasons}
+    nearest = max(reasons, key=lambda p: shares[p.id])
+    return [nearest] if shares[nearest.id] >= _CLEAR else []
 
 
 def _is_of(case: Determination, passage: Passage, matters: Sequence[Matter]) -> bool:
