@@ -23,13 +23,21 @@ from assistant.ui.words import lang_of, listed, named, say
 
 LONGEST = 4000
 # A new answer is read from its question down, so the page goes there again when there is more below it to go to;
-# a button that asked it goes and would leave the focus nowhere.
+# a button that asked it goes and would leave the focus nowhere. An answer may be there before the page has run the
+# script, and its question is then drawn anew: when all is drawn the focus is put there again, if it is nowhere.
 # The script is ours and holds nothing of anybody's words.
 _TO_THE_QUESTION = """<script>(() => {
-  const all = document.querySelectorAll("h2.ra-said"), last = all[all.length - 1];
-  if (!last) return;
-  if (all.length > 1) for (const wait of [0, 400, 1200]) setTimeout(() => last.scrollIntoView(), wait);
-  if (!document.activeElement?.matches("textarea, input")) { last.tabIndex = -1; last.focus({preventScroll: true}); }
+  const fresh = %s;
+  const typing = () => document.activeElement?.matches("textarea, input");
+  const nowhere = () => !document.activeElement || document.activeElement === document.body;
+  const asked = (go, free) => {
+    const all = document.querySelectorAll("h2.ra-said"), last = all[all.length - 1];
+    if (!last) return;
+    if (go && all.length > 1) last.scrollIntoView();
+    if (free()) { last.tabIndex = -1; last.focus({preventScroll: true}); }
+  };
+  asked(false, () => fresh ? !typing() : nowhere());
+  for (const wait of [0, 400, 1200]) setTimeout(() => asked(fresh, nowhere), wait);
 })();</script>"""
 _HERE = ("localhost", "127.0.0.1", "::1")
 
@@ -106,14 +114,22 @@ def _turns(conversation: Conversation, assistant: Answering, home: Home, names: 
         last = turn is conversation.turns[-1]
         with st.chat_message("user"):
             st.html(f'<h2 class="ra-said"{lang_of(turn.shown)}>{esc_lines(turn.shown)}</h2>')
-            if last and turn.state == "asked":
-                st.html(_TO_THE_QUESTION, unsafe_allow_javascript=True)
+            if last:
+                _lead_to_it(turn.state == "asked", len(conversation.turns))
         with st.chat_message("assistant"):
             made = draw_turn(turn, assistant, names, last=last)
         if made:
             conversation.correct(turn, made.situation, made.fields, say("corrected", what=made.what), home)
             st.rerun()
     _tools(conversation)
+
+
+def _lead_to_it(fresh: bool, place: int) -> None:
+    """Lead to the last question: when it was asked, and once more when its answer is drawn."""
+    if fresh or st.session_state.get("led_to") != place:
+        st.html(_TO_THE_QUESTION % ("true" if fresh else "false"), unsafe_allow_javascript=True)
+    if not fresh:
+        st.session_state["led_to"] = place
 
 
 def _tools(conversation: Conversation) -> None:
