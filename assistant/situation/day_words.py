@@ -59,6 +59,8 @@ _TO_COME = re.compile(
 """What is supposed, or meant to be done, on a day that follows."""
 _OF_A_MONTH = re.compile(r"(?:on |by )?(?:the )?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:told|rang|phoned|called|reported|e-?mailed|let)\b[^.?!]{0,30}$", re.IGNORECASE)
+_LONG_AGO = timedelta(days=31)
+"""From here on a weekday with which a story ends is the last one before today."""
 _NEXT_TO = 40
 _NEW_SENTENCE = re.compile(r"[.?!;\n]|\b(?:now|today|still|since|again|last|this|till|until|by)\b", re.IGNORECASE)
 """What breaks off a story between two of its days: the second is counted from today again."""
@@ -105,6 +107,9 @@ def _in_the_story(day: ToldDay, found: list[ToldDay], text: str, today: date) ->
             return _exact(day, one.last)
     before, between = exact[-1], text[exact[-1].end : day.start]
     if before is not found[-1] or not before.last or len(between) > _NEXT_TO or _NEW_SENTENCE.search(between):
+        return day
+    by_name = _NAMED_WEEKDAY.search(text[: before.start]) or re.match(rf"({WEEKDAY})\b", before.said, re.IGNORECASE)
+    if before.last + _LONG_AGO < today and not (by_name or A_DAY.search(text, day.end)):
         return day
     on = before.last + timedelta(days=(number - before.last.weekday() - 1) % 7 + 1)
     return _exact(day, on, filled_in=True) if on <= today else day

@@ -32,6 +32,7 @@ from assistant.answer.cases.signs import (
 )
 from assistant.answer.cases.words import is_own, is_past, is_told_as_one
 from assistant.answer.statements.sources import Sources
+from assistant.records import Category
 from assistant.situation.situation import NamedLandlord, Situation
 from assistant.situation.wordlists import named_rules
 
@@ -83,6 +84,12 @@ def is_sure(choice: CaseChoice) -> bool:
     return choice.dated or (choice.fit >= SURE and choice.thing and choice.rival is None)
 
 
+def _is_over_another(ref: str, situation: Situation, sources: Sources) -> bool:
+    """Whether a message names a kind of trouble that no matter of a case is over."""
+    over = {matter.category for matter in sources.corpus.determinations[ref].matters}
+    return situation.category not in (None, Category.REPAIRS_GENERAL, Category.COMPLAINT_HANDLING, *over)
+
+
 def _of_those_shown(situation: Situation, sources: Sources) -> str | None:
     """The case of the landlord that a later message names, where one of the cases just told of is its only one."""
     if situation.follow_up is None or situation.refs or situation.events or is_own(situation.english):
@@ -127,7 +134,7 @@ def _among(
     chosen = sure or dated or particular
     if not chosen and not doubtful and not comes_after(ref, situation, sources):
         chosen = is_of_landlord(fit, situation, pool, sources) or describes(fit, situation, pool, sources)
-    if not chosen:
+    if not chosen or (not (dated or particular or thing or told_of.rare) and _is_over_another(ref, situation, sources)):
         return None
     rivals = [] if dated else rivals_of(found, held, pool, thing=thing)
     if unsure and not is_ahead(found):

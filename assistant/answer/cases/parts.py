@@ -12,7 +12,7 @@ from assistant.answer.cases.sums import rest_of_sum
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import listed, lower_first, pounds
-from assistant.records import Basis, Citation, Determination, Passage
+from assistant.records import Citation, Determination, Passage
 from assistant.situation.clauses import amounts
 from assistant.situation.wordlists import says
 
@@ -107,9 +107,3 @@ def _add(
     said = say("case_passage", case=opening(case, draft), text=lower_first(text))
     worked_out = computed("sum", f"Sums of case {case.ref}", quote)
     draft.add(StatementKind.AWARD, f"{word}{said}", *marks, worked_out, case=case.ref)
-
-
-def state_extract(case: Determination, draft: Draft) -> None:
-    """That only part of the decision was read, last, where that is so."""
-    if case.basis is Basis.EXTRACT:
-        draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)

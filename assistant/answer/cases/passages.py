@@ -12,7 +12,7 @@ from assistant.answer.cases.years import with_years
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import day, listed, lower_first
-from assistant.records import Determination, Passage
+from assistant.records import Basis, Determination, Passage
 
 _BARE_ORDER = re.compile(
     r"(?:£[\d,.]+(?![\d,.])(?! (?:is|was|are|were|fitted|and)\b)|An? (?:written )?apology\b|Payment\b)", re.IGNORECASE
@@ -136,3 +136,9 @@ def _named(text: str) -> str:
         noun = noun.capitalize() if found[1][0].isupper() else noun
         text = f"{text[: found.start()]}{noun}{text[found.end() :]}"
     return text
+
+
+def state_extract(case: Determination, draft: Draft) -> None:
+    """That only part of the decision was read, last, where that is so."""
+    if case.basis is Basis.EXTRACT:
+        draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)

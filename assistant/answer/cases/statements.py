@@ -18,8 +18,8 @@ from assistant.answer.cases.findings import (
 from assistant.answer.cases.money import state_money, state_standing, sum_in_parts
 from assistant.answer.cases.offers import state_offer_made_of, state_offers_apart
 from assistant.answer.cases.outcomes import state_no_reasons, state_orders, state_outcome_asked
-from assistant.answer.cases.parts import state_extract, state_parts
-from assistant.answer.cases.passages import state_passage
+from assistant.answer.cases.parts import state_parts
+from assistant.answer.cases.passages import state_extract, state_passage
 from assistant.answer.cases.points import less_outcome
 from assistant.answer.cases.premises import correct_premises, named_finding
 from assistant.answer.cases.ranking import Look

@@ -91,7 +91,7 @@ def _learnt_emergency(message: str, likely: dict[str, float], situation: Situati
     if rule is None or _is_too_late(rule, situation):
         return None
     doubtful = situation.carried and len(message.split()) < _FEW and not is_certain(rule, likely)
-    if _is_of_another(message, situation, kinds):
+    if rule.id != "suicide" and _is_of_another(message, situation, kinds):
         return None
     # Works that are supposed to be still undone by a day ahead are a wait: nobody speaks of oneself.
     if (

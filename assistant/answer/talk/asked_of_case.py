@@ -7,14 +7,14 @@ from functools import cache
 
 from assistant.answer.cases.marks import finding_marks
 from assistant.answer.cases.money import named, state_money
-from assistant.answer.cases.passages import state_passage
+from assistant.answer.cases.passages import state_extract, state_passage
 from assistant.answer.cases.sums_ranked import state_ranked
 from assistant.answer.cases.told import is_told
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.sources import Sources
 from assistant.answer.talk.asked_of_answer import asks_who_decided
-from assistant.records import Basis, Citation, Determination, Finding, Passage
+from assistant.records import Citation, Determination, Finding, Passage
 from assistant.situation.clauses import clauses_of
 from assistant.situation.situation import Clause, Situation
 from assistant.situation.wordlists import words
@@ -136,8 +136,7 @@ def state_point(clause: Clause, ref: str, draft: Draft, sources: Sources) -> boo
         if not held:
             text = say("case_silent", what=say(f"silent_{str(point).replace(' ', '_')}"), **named(case))
             draft.add(StatementKind.UNKNOWN, text, case=case.ref)
-    if case.basis is Basis.EXTRACT:
-        draft.add_last(StatementKind.UNKNOWN, say("case_extract", ref=case.ref), case=case.ref)
+    state_extract(case, draft)
     return True
 
 

@@ -20,6 +20,7 @@ from assistant.records import Determination, Passage, Source
 from assistant.situation.clauses import about_another, about_the_ombudsman
 from assistant.situation.losses import second_contractor_days
 from assistant.situation.situation import Clause
+from tests.answer.told import cases
 
 Ask = Callable[..., Answer]
 
@@ -244,3 +245,7 @@ def test_a_told_case_of_a_temporary_home_is_answered_and_not_sent_on(ask: Ask) -
         "that go to and why didn't the Housing Ombudsman take it?"
     )
     assert "202431046#r3" in {citation.passage for citation in answer.citations}
+
+
+def test_a_landlords_only_case_is_not_told_of_trouble_that_it_is_not_over(ask: Ask) -> None:
+    assert not cases(ask("somebody with Hyde had the lift out for weeks, how did that end"))

@@ -133,6 +133,8 @@ def test_household_hints_and_sums_are_not_ours_and_no_crime(text: str, ask: Ask)
         "how long for a door? he was outside last night with a hammer, my ex, he is on bail",
         "they wont move me for the mould. cant do this no more, gonna end it",
         "they've missed three visits for the lift and my nan is stuck in it now",
+        "The lift gave out between floors and we're trapped inside it. Is that an emergency job?",
+        "lift dead again, mum is on the 8th floor and her oxygen is running low, what do others get",
         "what are the rules on rehousing, we got put out today and me and the kids have nowhere to sleep",
         "give my bike to the lad at 9, I shan't want it after Sunday, nor anything. when is the damp survey",
     ],
@@ -179,6 +181,8 @@ def test_the_month_of_a_report_puts_no_danger_into_the_past(text: str, number: s
         "Does the fire brigade have to hear of it when the evacuation lift fails?",
         "Lift's down again and we are seven floors up with a buggy, how long have they got",
         "Who mends the fence between mine and next door's? They own theirs.",
+        "The council put the resident's address down wrongly, so nobody came. Is that a missed visit?",
+        "the shop's flat over ours drips through, they shrug. council tenant, how long is allowed",
         "a dehumidifer runnin all day on my meter, can i hav the cost back",
     ],
 )
