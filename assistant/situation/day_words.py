@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assistant.errors import InputError
 from assistant.records import Frozen
-from assistant.situation.day_shapes import A_DAY, DAYS_IN, FEASTS, NEAR_DAYS, NUMBERS
+from assistant.situation.day_shapes import A_DAY, NEAR_DAYS, NUMBERS
+from assistant.situation.unsaid_years import NAMED_WEEKDAY, back, feast, in_year, of_some_month, or_to_come
 from assistant.situation.weekdays import WEEKDAY, weekday_number
 from assistant.timescales.dates import month_number, parse_date
 
@@ -42,21 +42,6 @@ class ToldDay(Frozen):
         return self.first != self.last
 
 
-_AHEAD = timedelta(days=150)
-"""How far off a day may be that is only supposed, or that a weekday says is to come."""
-_NAMED_WEEKDAY = re.compile(rf"\b({WEEKDAY})(?:,)?(?: the)? *$", re.IGNORECASE)
-_TO_COME = re.compile(
-    r"\b(?:if|when|once|unless|suppose|supposing|say)\b[^.?!;]{0,40}?"
-    r"(?:\b(?:i|we|she|he|they|it|mum|dad|nobody|no ?one|nothing|(?:the|my|our) (?:\w+ )?\w+)\b"
-    r"(?:['’](?:m|re|ll|s|ve)|['’]?re| am| is| are| do| does| has| have)?"
-    r" (?:now |then |only |just |still |even |also |both )*"
-    r"(?:ask|asks|complain|complains|escalate|escalates|go|goes|going|send|sends|sending|put|puts|putting|report|reports|ring|rings|write|writes|writing|apply|applies"
-    r"|serve|serves|make|makes|making|take|takes|give|gives|come|comes|finish|finishes|start|starts|turn|turns|reply|replies|answer|answers|acknowledge|acknowledges)\b"
-    r"|\bstill\b|\bnot\b|n['’]?t\b)[^.?!;]{0,60}$"
-    r"|\b(?:i|we)(?:['’]?ll| will|['’]?m going to| am going to|['’]?re going to|['’]?m gonna| intend to| plan to| want to)\b[^.?!;]{0,60}$",
-    re.IGNORECASE,
-)
-"""What is supposed, or meant to be done, on a day that follows."""
 _OF_A_MONTH = re.compile(r"(?:on |by )?(?:the )?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:told|rang|phoned|called|reported|e-?mailed|let)\b[^.?!]{0,30}$", re.IGNORECASE)
 _LONG_AGO = timedelta(days=31)
@@ -102,13 +87,13 @@ def _in_the_story(day: ToldDay, found: list[ToldDay], text: str, today: date) ->
         return day
     number = weekday_number(day.said)
     for one in exact:
-        named = _NAMED_WEEKDAY.search(text[: one.start]) or re.match(rf"({WEEKDAY})\b", one.said, re.IGNORECASE)
+        named = NAMED_WEEKDAY.search(text[: one.start]) or re.match(rf"({WEEKDAY})\b", one.said, re.IGNORECASE)
         if named and one.last and one.last.weekday() == number == weekday_number(named[1]):
             return _exact(day, one.last)
     before, between = exact[-1], text[exact[-1].end : day.start]
     if before is not found[-1] or not before.last or len(between) > _NEXT_TO or _NEW_SENTENCE.search(between):
         return day
-    by_name = _NAMED_WEEKDAY.search(text[: before.start]) or re.match(rf"({WEEKDAY})\b", before.said, re.IGNORECASE)
+    by_name = NAMED_WEEKDAY.search(text[: before.start]) or re.match(rf"({WEEKDAY})\b", before.said, re.IGNORECASE)
     if before.last + _LONG_AGO < today and not (by_name or A_DAY.search(text, day.end)):
         return day
     on = before.last + timedelta(days=(number - before.last.weekday() - 1) % 7 + 1)
@@ -121,15 +106,6 @@ def _says_again(before: ToldDay, day: ToldDay, text: str) -> bool:
         return False
     between = text[before.end : day.start]
     return _WHICH_WEEK.fullmatch(between) is not None and before.last.weekday() == day.last.weekday()
-
-
-def back(today: date, number: int, unit: str) -> date:
-    """The day that many units before a day; months and years end on the last day that exists."""
-    if unit in ("day", "week", "fortnight"):
-        return today - timedelta(days=number * DAYS_IN[unit])
-    months = number * (12 if unit == "year" else 1)
-    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    return date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def month_span(year: int, month: int, part: str = "") -> tuple[date, date]:
@@ -149,18 +125,6 @@ def month_span(year: int, month: int, part: str = "") -> tuple[date, date]:
     return date(year, month, first), date(year, month, last)
 
 
-def easter_sunday(year: int) -> date:
-    """Easter Sunday of a year, by the anonymous Gregorian computus."""
-    century, of_century = divmod(year, 100)
-    golden = year % 19
-    leap, rest = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * rest + 2 * (of_century // 4) - moon - of_century % 4) % 7
-    shift = (golden + 11 * moon + 22 * weekday) // 451
-    month, day = divmod(moon + weekday - 7 * shift + 114, 31)
-    return date(year, month, day + 1)
-
-
 def _resolve(match: re.Match[str], today: date, years: set[int], before: date | None) -> ToldDay | None:
     said = match.group(0).strip()
     told = ToldDay(said=said, start=match.start(), end=match.end())
@@ -171,18 +135,18 @@ def _resolve(match: re.Match[str], today: date, years: set[int], before: date | 
         day, month = (int(part) for part in said.split("/"))
         if month > 12:
             raise InputError(f"'{said}' is not a day that can be read. Write it as 21 September 2026.")
-        return _exact(told, _in_year(None, month, day, said, today, years, before), filled_in=True)
+        return _exact(told, in_year(None, month, day, said, today, years, before), filled_in=True)
     if "month" in parts or "month2" in parts:
         day, month = int(parts.get("day") or parts["day2"]), _month(parts.get("month") or parts["month2"])
         year = _year(parts.get("year") or parts.get("year2"))
-        on = _in_year(year, month, day, said, today, years, before)
+        on = in_year(year, month, day, said, today, years, before)
         if year is None and not years:
-            on = _or_to_come(on, match.string[: match.start()], said, today)
+            on = or_to_come(on, match.string[: match.start()], said, today)
         return _exact(told, on, filled_in=year is None)
     if any(key in parts for key in ("rmonth", "rmonth2", "rmonth3")):
         return _rough_month(told, parts, today, years, before)
     if "feast" in parts:
-        return _exact(told, _feast(parts["feast"].lower(), today), filled_in=True)
+        return _exact(told, feast(parts["feast"].lower(), today), filled_in=True)
     return _counted_back(told, parts, today, before)
 
 
@@ -216,7 +180,7 @@ def _counted_back(told: ToldDay, parts: dict[str, str], today: date, before: dat
         return _exact(told, on, counted=True, bare=lead not in ("last", "since"))
     day = int(parts.get("ordinal") or parts["wordinal"])
     bare = "olead" not in parts and "wlead" not in parts
-    return _exact(told, _of_some_month(day, today, before), filled_in=True, bare=bare)
+    return _exact(told, of_some_month(day, today, before), filled_in=True, bare=bare)
 
 
 def _number(said: str) -> int:
@@ -237,7 +201,7 @@ def _rough_month(
 ) -> ToldDay | None:
     month = _month(next(parts[key] for key in ("rmonth", "rmonth2", "rmonth3") if key in parts))
     year = _year(next((parts[key] for key in ("ryear", "ryear2", "ryear3") if key in parts), None))
-    given = year or _in_year(None, month, 1, told.said, today, years, before).year
+    given = year or in_year(None, month, 1, told.said, today, years, before).year
     first, last = month_span(given, month, parts.get("part", ""))
     if first > today:
         return None
@@ -253,85 +217,3 @@ def _year(said: str | None) -> int | None:
         return None
     figures = re.sub(r"\D", "", said)
     return int(figures) + (2000 if len(figures) == 2 else 0)
-
-
-def _in_year(
-    year: int | None, month: int, day: int, said: str, today: date, years: set[int], before: date | None
-) -> date:
-    """A day of a month: of the year given, of the only year in the message, or the latest up to today.
-
-    Of several years it is the one in which the day comes next after the day told before it.
-    """
-    if year:
-        return _real(year, month, day, said)
-    if len(years) > 1 and before:
-        following = (_maybe(each, month, day) for each in (before.year, before.year + 1))
-        if (on := next((on for on in following if on and on >= before), None)) and on <= today:
-            return on
-    if len(years) == 1:
-        on = _real(next(iter(years)), month, day, said)
-        later = on.year + 1
-        if before and on < before and (after := _maybe(later, month, day)) and after <= today:
-            return after
-        return on
-    return next(on for on in _latest(month, day, said, today) if on <= today)
-
-
-def _or_to_come(on: date, before: str, said: str, today: date) -> date:
-    """The day a year on, where it is near and the words before it suppose it, or its weekday fits only then."""
-    coming = _maybe(on.year + 1, on.month, on.day)
-    if coming is None or not today < coming <= today + _AHEAD:
-        return on
-    named = _NAMED_WEEKDAY.search(before) or re.match(rf"({WEEKDAY})\b", said, re.IGNORECASE)
-    if named and weekday_number(named[1]) != on.weekday():
-        return coming if weekday_number(named[1]) == coming.weekday() else on
-    return coming if _TO_COME.search(before) else on
-
-
-def _latest(month: int, day: int, said: str, today: date) -> Iterator[date]:
-    _real(2024, month, day, said)
-    for year in range(today.year, today.year - 9, -1):
-        if (on := _maybe(year, month, day)) is not None:
-            yield on
-
-
-def _maybe(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _real(year: int, month: int, day: int, said: str) -> date:
-    on = _maybe(year, month, day)
-    if on is None:
-        raise InputError(f"'{said}' is not a day that exists. Check the day and the month.")
-    return on
-
-
-def _of_some_month(day: int, today: date, before: date | None) -> date:
-    """The day of that number after the date told before it, else the latest one up to today."""
-    if not 1 <= day <= 31:
-        raise InputError(f"'the {day}th' is not a day that exists. Check the day and the month.")
-    months = [(before.year, before.month), divmod(before.year * 12 + before.month, 12)] if before else []
-    if before:
-        months[1] = (months[1][0], months[1][1] + 1)
-    for year, month in months:
-        on = _maybe(year, month, day)
-        if on and before and before <= on <= today:
-            return on
-    for behind in range(3):
-        first = back(today.replace(day=1), behind, "month")
-        on = _maybe(first.year, first.month, day)
-        if on and on <= today:
-            return on
-    return today
-
-
-def _feast(name: str, today: date) -> date:
-    if "easter" in name or "good friday" in name:
-        shift = {"good friday": -2, "easter monday": 1}.get(name, 0)
-        days = (easter_sunday(year) + timedelta(days=shift) for year in range(today.year, today.year - 2, -1))
-        return next(on for on in days if on <= today)
-    month, day = next(on for stem, on in FEASTS.items() if name.startswith(stem))
-    return next(on for on in _latest(month, day, name, today) if on <= today)

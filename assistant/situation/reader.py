@@ -11,7 +11,6 @@ from assistant.records.categories import categorise
 from assistant.records.landlords import LandlordDirectory
 from assistant.situation.clauses import amounts, clauses_of, is_question, references
 from assistant.situation.dates import DatedMention, dated_mentions, plain_day
-from assistant.situation.day_words import back
 from assistant.situation.days_ahead import day_ahead
 from assistant.situation.events import end_of_wait, events_of, first_on, last_end, settled_by
 from assistant.situation.formal import as_formal, formal_told
@@ -23,6 +22,7 @@ from assistant.situation.named_landlord import landlord_of
 from assistant.situation.priorities import is_emergency, priority_of
 from assistant.situation.situation import Ask, Asker, Clause, Situation
 from assistant.situation.stretches import bare_stretch, lasting
+from assistant.situation.unsaid_years import back
 from assistant.situation.wordlists import says, things_in
 from assistant.timescales.facts import FORMAL, Event, Happening
 

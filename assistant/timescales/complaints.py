@@ -10,7 +10,8 @@ from assistant.timescales.calendar import add
 from assistant.timescales.chosen import Chosen
 from assistant.timescales.describe import in_units, written
 from assistant.timescales.facts import Event, Facts, Happening, Limit
-from assistant.timescales.reckon import limit_of, settle
+from assistant.timescales.reckon import settle
+from assistant.timescales.unjudged import limit_of
 from assistant.timescales.words import plain
 
 H = Happening

@@ -13,7 +13,8 @@ from assistant.timescales.complaints import is_silent, no_extension
 from assistant.timescales.conditions import asked
 from assistant.timescales.describe import formal_words, verdict_says, written
 from assistant.timescales.facts import FORMAL, Event, Facts, Happening, Limit, Note
-from assistant.timescales.reckon import last_day, limit_of, reckon, settle
+from assistant.timescales.reckon import reckon, settle
+from assistant.timescales.unjudged import last_day, limit_of
 from assistant.timescales.words import plain
 
 _NEAR = 7

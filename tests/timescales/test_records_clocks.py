@@ -15,7 +15,8 @@ from assistant.timescales.clock import Clock, ClockBook, clock_book
 from assistant.timescales.describe import amount_of, describe
 from assistant.timescales.facts import Event, Facts, Happening
 from assistant.timescales.figures import states_figure
-from assistant.timescales.reckon import limit_of, reckon
+from assistant.timescales.reckon import reckon
+from assistant.timescales.unjudged import limit_of
 from assistant.timescales.words import vocabulary
 
 BOOK = ClockBook(load_corpus(ROOT / "corpus"))

@@ -13,7 +13,7 @@ from assistant.timescales.chosen import Chosen
 from assistant.timescales.clock import Clock, clock_book
 from assistant.timescales.describe import amount_of, describe
 from assistant.timescales.facts import Facts
-from assistant.timescales.reckon import limit_of
+from assistant.timescales.unjudged import limit_of
 from assistant.timescales.words import span
 
 CORPUS = load_corpus(Path(__file__).parents[2] / "corpus")

@@ -16,8 +16,9 @@ from assistant.answer.talk.days_put_right import (
 from assistant.records import Category
 from assistant.situation.dates import plain_day
 from assistant.situation.day_shapes import MONTH
-from assistant.situation.day_words import back, month_span
+from assistant.situation.day_words import month_span
 from assistant.situation.situation import Situation
+from assistant.situation.unsaid_years import back
 from assistant.timescales.dates import month_number
 from assistant.timescales.facts import FORMAL, Event, Happening
 
