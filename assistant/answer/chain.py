@@ -23,6 +23,7 @@ from assistant.answer.talk.asked_of_answer import told_in
 from assistant.answer.talk.conversation import continue_from, put_right, remember
 from assistant.answer.talk.shown_cases import spoken_of_next
 from assistant.errors import AssistantError
+from assistant.situation.day_of_asking import day_of_asking
 from assistant.situation.reader import clean, read_situation
 
 OpenModel = Callable[[], BaseChatModel | None]
@@ -113,8 +114,11 @@ class AnswerChain(Runnable[Question, Answer]):
         Raises InputError as `invoke` does.
         """
         sources = self._sources.at(question.today).without(question.exclude)
+        message = _to_be_read(question, sources)
+        if question.until is None and (asked_on := day_of_asking(message, sources.today, question.reported)):
+            sources = sources.at(asked_on)
         situation = read_situation(
-            _to_be_read(question, sources),
+            message,
             sources.directory,
             asker=question.asker,
             landlord=question.landlord,

@@ -49,6 +49,10 @@ _LONG_AGO = timedelta(days=31)
 _NEXT_TO = 40
 _NEW_SENTENCE = re.compile(r"[.?!;\n]|\b(?:now|today|still|since|again|last|this|till|until|by)\b", re.IGNORECASE)
 """What breaks off a story between two of its days: the second is counted from today again."""
+_LOOKS_BACK = re.compile(
+    r"[^.?!;\n]{0,20}\b(?:after|following|since) (?:the|a|an|their|his|her|its|my|our)\b[^.?!;\n]{0,40}", re.IGNORECASE
+)
+"""Leads from a day to one before it: `fixed for 3 November 2025 after the failed one on 3 September`."""
 _WHICH_WEEK = re.compile(r"[\s,(]*(?:(?:last|this|the) (?:week|wk))?(?: before)?[\s,(]*", re.IGNORECASE)
 
 
@@ -59,6 +63,8 @@ def told_days(text: str, today: date) -> list[ToldDay]:
     for match in A_DAY.finditer(text):
         earlier = [day.last for day in found if day.last and not day.counted]
         before = (max(earlier) if len(years) > 1 else earlier[-1]) if earlier else None
+        if found and _LOOKS_BACK.fullmatch(text, found[-1].end, match.start()):
+            before = None
         try:
             day = _resolve(match, today, years, before)
         except InputError as error:

@@ -109,3 +109,16 @@ def test_a_day_without_its_year_is_to_come_where_it_is_supposed_or_its_weekday_f
 ) -> None:
     mentions, _ = dated_mentions(text, date(2026, 11, 27))
     assert mentions[0].on == day
+
+
+@pytest.mark.parametrize(
+    ("message", "day"),
+    [
+        ("the second visit was set for 3 November 2025 after the failed one on 3 September", date(2025, 9, 3)),
+        ("they answered on 3 March 2025 following a visit on 10 February", date(2025, 2, 10)),
+        ("told them 20 December 2025 and again on 5 January", date(2026, 1, 5)),
+    ],
+)
+def test_a_day_that_is_looked_back_to_lies_before_the_day_told_first(message: str, day: date) -> None:
+    mentions, _ = dated_mentions(message, TODAY)
+    assert mentions[-1].on == day

@@ -1,0 +1,45 @@
+"""The day that a message names as its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.situation.day_of_asking import day_of_asking
+
+TODAY = date(2026, 11, 28)
+
+
+@pytest.mark.parametrize(
+    ("message", "day"),
+    [
+        ("Peabody. no heating at all, its 14 april 2026. is that an emergency", date(2026, 4, 14)),
+        ("Today is Friday 6 March 2026. The lift has been out since 2 March.", date(2026, 3, 6)),
+        ("my flat is freezing (it's 21 November 2026) and nobody has rung", date(2026, 11, 21)),
+        ("told them 1 oct 2026 and its now 20 nov 2026, nothing done", date(2026, 11, 20)),
+        ("told them 1 oct 2026. todays the 28 november 2026, nothing done", None),
+    ],
+)
+def test_a_message_may_name_the_day_on_which_it_is_written(message: str, day: date | None) -> None:
+    assert day_of_asking(message, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "actually scrap that, it's 14 August i told them about the tap",
+        "it's 3 March 2026",
+        "the visit was booked, and it is 4 May 2026 that they came on",
+        "its 14 april 2026. they came on 20 june 2026 and mended the boiler",
+        "the boiler has been off since 4 May 2026 and nobody has come",
+    ],
+)
+def test_other_days_are_no_day_of_asking(message: str) -> None:
+    assert day_of_asking(message, TODAY) is None
+
+
+def test_a_day_before_the_report_set_beside_the_message_is_no_day_of_asking() -> None:
+    message = "no heating and its 14 april 2026. how long have they got"
+    assert day_of_asking(message, TODAY, date(2026, 4, 14)) == date(2026, 4, 14)
+    assert day_of_asking(message, TODAY, date(2026, 4, 20)) is None
