@@ -22,7 +22,12 @@ _SEASON = re.compile(
 )
 _MIDDLE = {"summer": 7, "winter": 1}
 _MID_MONTH = 15
-
+_OFF_NOW = re.compile(
+    r"\b(?:is|are|its|it's|gone|went)(?: all| just| both)? (?:off|cold|stone cold|broken|down|dead|gone|not working|packed (?:in|up))\b"
+    r"|\b(?:has|have)(?: just| all)? (?:gone|packed|broken|stopped|died|conked)\b|\bsince (?:yesterday|last night|this morning|i got up)\b"
+)
+_ANY_TIME = re.compile(r"\b(?:summer|winter|year|season|spring|autumn)\b")
+"""What is asked of the season itself."""
 
 _CLAIM = (
     r"(?:claims? for (?:\w+ )?(?:compensation|compo)|(?:compensation|compo) claims?|claim(?:ed|ing)? (?:for )?(?:compensation|compo)"
@@ -58,7 +63,7 @@ def when(chosen: Chosen, facts: Facts) -> Chosen | None:
     """Set a clock against the season and against its own further condition."""
     clock, day = chosen.clock, day_of_report(facts)
     if clock.season is not None:
-        month = None if day is not None else month_named(facts.repair)
+        month = None if day is not None else month_named(facts.repair) or _month_of_loss(facts)
         if day is not None or month is not None:
             if not in_season(clock.season, day or date(2000, month or 1, _MID_MONTH)):
                 return None
@@ -68,6 +73,13 @@ def when(chosen: Chosen, facts: Facts) -> Chosen | None:
     if clock.timescale.only_if and not asked(clock, facts):
         chosen = replace(chosen, condition=both(chosen.condition, clock.timescale.only_if), likely=False)
     return chosen
+
+
+def _month_of_loss(facts: Facts) -> int | None:
+    """This month, where a fault is told that is there now and no month or season is spoken of."""
+    said = plain(facts.repair)
+    off = _OFF_NOW.search(said) and not (_MONTH.search(said) or _ANY_TIME.search(said))
+    return facts.today.month if off else None
 
 
 def month_named(text: str) -> int | None:

@@ -29,7 +29,7 @@ def assistant() -> Assistant:
 @pytest.fixture(scope="session")
 def ask(assistant: Assistant) -> Callable[..., Answer]:
     def answer(text: str, **more: object) -> Answer:
-        return assistant.ask(Question(text=text, today=TODAY, **more))  # type: ignore[arg-type]
+        return assistant.ask(Question(text=text, **{"today": TODAY, **more}))  # type: ignore[arg-type]
 
     return answer
 

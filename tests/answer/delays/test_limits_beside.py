@@ -161,3 +161,29 @@ def test_surveys_asked_of_a_public_body_are_a_freedom_of_information_request(ask
     )
     assert "gives 20 working days to answer a freedom of information request" in asked.text
     assert "freedom-of-information#p1" in [c.passage for c in asked.citations]
+
+
+@pytest.mark.parametrize(
+    ("said", "month", "own"),
+    [
+        ("The heating is off in my council flat, secure tenant.", 11, "1 working day"),
+        ("Secure council tenant, no hot water since yesterday.", 7, "3 working days"),
+    ],
+)
+def test_of_a_loss_that_is_there_now_only_this_season_s_limit_is_told(
+    ask: Ask, said: str, month: int, own: str
+) -> None:
+    question = f"{said} How long does Right to Repair give them?"
+    limits = [line for line in ask(question, today=date(2026, month, 20)).text.splitlines() if "heating or hot" in line]
+    assert [own in line for line in limits] == [True]
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("STAR Housing, urgent job. How many days do they have?", "weather allowing"),
+        ("Redbridge council, urgent repair. How many days do they have?", "usually takes no more than"),
+    ],
+)
+def test_what_softens_a_landlord_s_limit_stands_beside_it(ask: Ask, question: str, word: str) -> None:
+    assert word in ask(question).text
