@@ -106,7 +106,7 @@ _CANCELLED = re.compile(
 )
 _OFTEN = re.compile(rf"\b(once|twice|thrice|{_COUNT} times)\b", re.IGNORECASE)
 _SECOND = re.compile(
-    r"\b(?:second|another|2nd|new|other|next|replacement) (?:contractors?|firm|builders?|company|lot|crew|outfit)\b"
+    r"\b(?:second|another|2nd|new|other|next|replacement) (?:(?:right to repair|rtr) )?(?:contractors?|firm|builders?|company|lot|crew|outfit)\b"
     r"|\b(?:second|2nd|next) (?:people|ones?)\b",
     re.IGNORECASE,
 )

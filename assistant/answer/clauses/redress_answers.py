@@ -74,7 +74,7 @@ def _finding_named(text: str) -> Finding | None:
 
 def tells_of_loss(situation: Situation) -> bool:
     """Whether a message tells of what a sum is set for by the day or the visit."""
-    return bool(situation.losses or situation.missed_appointments)
+    return bool(situation.losses or situation.missed_appointments or situation.second_contractor_days)
 
 
 def answer_redress(work: Workings, clause: Clause) -> None:

@@ -27,7 +27,7 @@ _MOST_COMPARABLES = 3
 _BAND = ("Roughly £", "More than £")
 _BANDS_ENDED = "Since 1 April 2026 sums of compensation"
 _MONEY = re.compile(
-    r"£|\b(guidance|compens\w*|pounds?|pay|paid|sums?|rates?|ow(?:e|ed|ing|t)|worth|money|claim|refund|payments?|due|put (?:on|to|beside) (?:it|that|this))\b",
+    r"£|\b(guidance|compens\w*|pounds?|quid|pay|paid|sums?|rates?|ow(?:e|ed|ing|t)|worth|money|claim|refund|payments?|due|put (?:on|to|beside) (?:it|that|this))\b",
     re.IGNORECASE,
 )
 _DECISION = re.compile(

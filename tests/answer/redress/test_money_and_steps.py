@@ -237,3 +237,14 @@ def test_a_decision_of_before_the_set_sums_is_held_to_the_bands_of_its_day(ask: 
     assert "were not yet in use on" in text
     assert "went by bands" in text
     assert "On your own figures" not in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Under Right to Repair the next contractor ran over by 26 days. I make it 62 quid. Is that right?",
+        "The second Right to Repair contractor overran by 26 days. Tenant thinks £62. What is due?",
+    ],
+)
+def test_a_sum_put_for_a_second_contractor_s_days_is_reckoned_and_capped(ask: Ask, question: str) -> None:
+    assert "= £62, capped at £50. So £50, not £62." in ask(question, tenure=Tenure.SECURE).text
