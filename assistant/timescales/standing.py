@@ -36,13 +36,26 @@ _UNDONE = re.compile(
 )
 
 
+_WRITTEN = r"(?:summary|in writing|written|findings|letter|report|paperwork|record|certificate|copy|copies|cp12|eicr)\b"
 _NOTHING_WRITTEN = re.compile(
-    r"\b(?:no|not|nothing|never|havent|hasnt|didnt|without|nowt)\b(?: \w+){0,4} (?:summary|in writing|written|findings|letter|report|paperwork|record|certificate|copy|copies|cp12|eicr)\b"
+    rf"\b(?:no|not|nothing|never|havent|hasnt|didnt|without|nowt|wait(?:ing|ed)? (?:for|on))\b(?: \w+){{0,4}} {_WRITTEN}"
 )
+_STILL = re.compile(
+    rf"\bstill\b(?! (?:no|not|never|nothing|havent|hasnt|waiting|without|to get|to have)\b(?: \w+){{0,4}} {_WRITTEN})|\bnever (?:came|been|fixed|finished)"
+)
+_BY_THEN = re.compile(r"^(?: \w+){0,3} (?:in between|in the meantime|meanwhile|by then|before (?:then|that)|up to then)\b")
+"""What says that something was not done by a day, and nothing of the time after it."""
 
 
 def is_undone(facts: Facts) -> bool:
-    return _UNDONE.search(plain(facts.repair)) is not None
+    """Whether the job is told not to be done, and not only by a day that is told."""
+    said = plain(facts.repair)
+    return any(not _BY_THEN.search(said[found.end() :]) for found in _UNDONE.finditer(said))
+
+
+def is_still_on(facts: Facts) -> bool:
+    """Whether the trouble itself is told to go on, and not only that what was found has not come in writing."""
+    return _STILL.search(plain(facts.repair)) is not None or is_undone(facts)
 
 
 _DENIED = re.compile(
@@ -91,3 +104,15 @@ def came_again(facts: Facts) -> bool:
 def unwritten(facts: Facts) -> bool:
     """Whether nothing of what was found is told to have come in writing."""
     return _NOTHING_WRITTEN.search(plain(facts.repair)) is not None
+
+
+_COUNT = re.compile(
+    r"\b(?:over|more than|longer than|past|beyond|within|inside|under|less than|outside|exceed\w*)\b(?: \w+){0,3}?"
+    r" (?:(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fourteen|twenty|thirty|sixty|ninety|a) (?:\w+ )?(?:days?|weeks?|fortnight|months?)"
+    r"|(?:limit|target|deadline|timescale))\b"
+)
+
+
+def asks_the_count(facts: Facts) -> bool:
+    """Whether a message sets the days that it tells against a limit ("is that over their 28 days")."""
+    return _COUNT.search(plain(facts.repair)) is not None

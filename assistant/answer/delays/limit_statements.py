@@ -122,7 +122,7 @@ def state_limit(
     decides = check is not None and limit.id == check.decisive and check.verdict is not Verdict.UNCLEAR
     if verdict and limit.overrun and not limit.edge:
         over = length(limit.overrun.amount, limit.overrun.unit)
-        said = say("limit_over" if limit.exact else "limit_over_least", over=over)
+        said = say("limit_over_unsaid" if limit.unsaid else "limit_over" if limit.exact else "limit_over_least", over=over)
         parts += [] if decides else [said]
         last = f" {say('limit_ended', due=written(limit.due))}" if limit.due and limit.unit is Unit.HOURS else ""
         cites.append(computed(f"{limit.id}-over", "Days past the limit", said + last))
