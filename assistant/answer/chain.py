@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import date
 from typing import Any
 
 from langchain_core.language_models import BaseChatModel
@@ -23,6 +24,7 @@ from assistant.answer.talk.asked_of_answer import told_in
 from assistant.answer.talk.conversation import continue_from, put_right, remember
 from assistant.answer.talk.shown_cases import spoken_of_next
 from assistant.errors import AssistantError
+from assistant.situation.days_ahead import day_of_asking
 from assistant.situation.reader import clean, read_situation
 
 OpenModel = Callable[[], BaseChatModel | None]
@@ -112,7 +114,7 @@ class AnswerChain(Runnable[Question, Answer]):
 
         Raises InputError as `invoke` does.
         """
-        sources = self._sources.at(question.today).without(question.exclude)
+        sources = self._sources.at(_day_asked(question)).without(question.exclude)
         situation = read_situation(
             _to_be_read(question, sources),
             sources.directory,
@@ -146,6 +148,14 @@ class AnswerChain(Runnable[Question, Answer]):
             told=told_in(answer),
         )
         return answer.model_copy(update={"situation": kept})
+
+
+def _day_asked(question: Question) -> date:
+    """The day of asking: the day that the message says it is, unless a later one is given beside it."""
+    today = question.today or date.today()
+    told = day_of_asking(question.text, today) if question.situation is None else None
+    given = max((day for day in (question.reported, question.until) if day), default=None)
+    return told if told and (given is None or given <= told) else today
 
 
 def _to_be_read(question: Question, sources: Sources) -> str:

@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 
 from assistant.situation.day_shapes import COUNT, DAYS_IN, MONTH, NUMBERS
+from assistant.situation.day_words import told_days
 from assistant.situation.weekdays import LED_WEEKDAY, WEEKDAY, weekday_number
 from assistant.timescales.dates import month_number
 
@@ -47,6 +48,11 @@ _WOULD_BE_LATE = re.compile(
 )
 _NEXT = re.compile(r"\b(?:by |till? |until |before )?next (?P<unit>week|month)\b", re.IGNORECASE)
 _FEAST = re.compile(r"\b(?:by|till?|until|before|come|over|at) (?P<feast>christmas|xmas|new year)\b", re.IGNORECASE)
+_IT_IS = re.compile(
+    rf"(?:^|[,.;!?(] ?|\b(?:and|but|as|so) )(?:it['’]?s|it is|today['’]?s|today is)(?: now| only| just| already| today)?(?: (?:{WEEKDAY}))?,?(?: the)? *$",
+    re.IGNORECASE,
+)
+"""What says which day it is."""
 _END = re.compile(r"\b(?:the )?end of (?:the |this )?(?P<unit>month|year|week)\b", re.IGNORECASE)
 
 
@@ -59,6 +65,14 @@ def day_ahead(text: str, today: date) -> date | None:
         text = f"{text[: said.end()]}by {text[said.end() :]}"
     found = _weekday(text, today) or _dated(text, today) or _feast(text, today) or _stretch(text, today)
     return found if found is not None and found > today else None
+
+
+def day_of_asking(text: str, today: date) -> date | None:
+    """The day that a message says it is, where that is past and the only day that it tells ("its 14 april 2026")."""
+    told = told_days(text, today)
+    if len(told) != 1 or told[0].rough or told[0].counted or told[0].first is None or told[0].first > today:
+        return None
+    return told[0].first if _IT_IS.search(text[: told[0].start]) else None
 
 
 def _weekday(text: str, today: date) -> date | None:

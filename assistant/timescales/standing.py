@@ -45,12 +45,16 @@ _STILL = re.compile(
 )
 _BY_THEN = re.compile(r"^(?: \w+){0,3} (?:in between|in the meantime|meanwhile|by then|before (?:then|that)|up to then)\b")
 """What says that something was not done by a day, and nothing of the time after it."""
+_FOR_PAPER = re.compile(rf"^\w*(?: \w+){{0,4}} {_WRITTEN}")
+_OF_PAPER = ("still wait", "still not")
+"""What is told to be missing where it is what was found, in writing."""
 
 
 def is_undone(facts: Facts) -> bool:
     """Whether the job is told not to be done, and not only by a day that is told."""
     said = plain(facts.repair)
-    return any(not _BY_THEN.search(said[found.end() :]) for found in _UNDONE.finditer(said))
+    found = [(one[0], said[one.end() :]) for one in _UNDONE.finditer(said)]
+    return any(not (_BY_THEN.search(after) or (_FOR_PAPER.search(after) and told in _OF_PAPER)) for told, after in found)
 
 
 def is_still_on(facts: Facts) -> bool:

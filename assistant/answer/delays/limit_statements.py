@@ -83,6 +83,10 @@ def state_elapsed(check: DelayCheck, situation: Situation, draft: Draft, sources
     if _counts_working_days(decisive) and (left_out := _left_out(start, end, uk=_over_uk(decisive))):
         text = f"{text.rstrip('.')}, {left_out}."
     draft.add(StatementKind.ELAPSED, text, computed("elapsed", "Days counted", text))
+    reports = [event.on for event in situation.events if event.what is Happening.REPORTED]
+    if start in reports and min(reports) < start:
+        since = say("elapsed_first", start=day(min(reports)), calendar=length((end - min(reports)).days, Unit.CALENDAR_DAYS))
+        draft.add(StatementKind.ELAPSED, since, computed("elapsed-first", "Days counted", since))
 
 
 def state_limit(
