@@ -54,12 +54,17 @@ _PAPER = re.compile(
 )
 """A paper that a check or a test was followed by came."""
 _WRITTEN_UP = re.compile(
-    r"\b(?:summary|findings|written results|write-?up|what (?:they|he|she|it|was|the \w+) (?:had )?found)\b[^.?!;]*$", re.IGNORECASE
+    r"\b(?:summary|findings|written results|(?:surveyor|inspector|officer)['’]?s report|(?:survey|inspection|investigation) report|write-?up|what (?:they|he|she|it|was|the \w+) (?:had )?found)\b[^.?!;]*$",
+    re.IGNORECASE,
 )
-_CAME_OF_IT = re.compile(r"^\W*(?:and|but)? ?(?:only |it |that |which |finally |then )*(?:came|arrived|landed|reached \w+|got (?:here|to \w+)|turned up)(?: on)?\W*$", re.IGNORECASE)
+_CAME_OF_IT = re.compile(
+    r"^\W*(?:and|but)? ?(?:only |it |that |which |finally |then )*(?:came|arrived|landed|reached \w+|got (?:here|to \w+)|turned up)(?: on)?\W*$",
+    re.IGNORECASE,
+)
 """What came of an investigation, in writing, and that it reached the tenant."""
 _NOT_WRITTEN_UP = re.compile(
-    r"\b(?:no|not|never|nothing|without|due|should|supposed|meant|ask\w*|chas\w*|request\w*|want\w*|wait\w*|promis\w*|until|till|before|about|complain\w*)\b|n['’]?t\b",
+    r"\b(?:no|not|never|nothing|without|due|should|supposed|meant|ask\w*|chas\w*|request\w*|want\w*|wait\w*|promis\w*|until|till|before|about|complain\w*"
+    r"|(?:did|has|have|had|was|were|is|does|do|could|would)n['’]?t)\b",
     re.IGNORECASE,
 )
 _OF_CHECKS = re.compile(r"\b(?:gas|boiler|cp12|eicr|electric\w*|wiring)\b", re.IGNORECASE)
@@ -108,7 +113,9 @@ _TOLD_AGAIN = re.compile(
     r"|\bre-?(?:reported|raised|logged)\b[^.?!;,]{0,30}$|\b(?:second|2nd|fresh|new|another|further) (?:report|time)\b[^.?!;,]{0,20}$",
     re.IGNORECASE,
 )
-_AND_AGAIN = re.compile(rf"^[\s,]*(?:and|then|&|\+)(?: then| once)? again(?: on| in)?\W*(?:{NAMED_DAY.pattern})?\W*$", re.IGNORECASE)
+_AND_AGAIN = re.compile(
+    rf"^[\s,]*(?:and|then|&|\+)(?: then| once)? again(?: on| in)?\W*(?:{NAMED_DAY.pattern})?\W*$", re.IGNORECASE
+)
 _NO_REPORT = re.compile(r"\b(?:chas\w*|ask\w*|when|appointment|cancel\w*|moved?|missed)\b", re.IGNORECASE)
 """What is asked after a report, and is none."""
 

@@ -56,7 +56,8 @@ _BESIDE_A_DAY = re.compile(
 )
 """What names another day by this one ("the day before Good Friday"), or makes a weekday the name of a feast."""
 _BESIDE_A_FEAST = re.compile(
-    r"\s+(?:before|after|following)(?: the)?(?: \w+)? (?:bank holidays?|good friday|easter|christmas|xmas|new year|boxing day)\b", re.IGNORECASE
+    r"\s+(?:before|after|following)(?: the)?(?: \w+)? (?:bank holidays?|good friday|easter|christmas|xmas|new year|boxing day)\b",
+    re.IGNORECASE,
 )
 _IN_OTHER_WORDS = re.compile(r"[\s,(–-]*(?:(?:that|it|which|and that) (?:was|is) )?(?:an?|the)?\s*$", re.IGNORECASE)
 _WHICH_WEEK = re.compile(r"[\s,(]*(?:(?:last|this|the) (?:week|wk))?(?: before)?[\s,(]*", re.IGNORECASE)

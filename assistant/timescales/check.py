@@ -209,7 +209,7 @@ def _told(facts: Facts) -> Told:
         looking=may_look_on(facts),
         again=came_again(facts),
         undone=says_undone(facts),
-        count=asks_the_count(facts),
+        counted=asks_the_count(facts),
         answered={stage: day for stage, what in ANSWERED.items() if (day := facts.first(what)) is not None},
     )
 

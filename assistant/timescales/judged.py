@@ -28,7 +28,7 @@ class Told(NamedTuple):
     `answered`: when each stage of a complaint was answered.
     `looking`: a look is told of, and not that the investigation ended with it.
     `again`: after what was done the trouble is told to have come again. `undone`: it is told that it is not done.
-    `count`: the days told are set against a limit ("is that over their 28 days").
+    `counted`: the days told are set against a limit ("is that over their 28 days").
     `from_began`: the day the trouble began stands in for that of a report. `today`: the day of asking.
     """
 
@@ -45,5 +45,5 @@ class Told(NamedTuple):
     looking: bool = False
     again: bool = False
     undone: bool = False
-    count: bool = False
+    counted: bool = False
     answered: Mapping[int, date] = MappingProxyType({})

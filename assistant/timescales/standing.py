@@ -43,7 +43,9 @@ _NOTHING_WRITTEN = re.compile(
 _STILL = re.compile(
     rf"\bstill\b(?! (?:no|not|never|nothing|havent|hasnt|waiting|without|to get|to have)\b(?: \w+){{0,4}} {_WRITTEN})|\bnever (?:came|been|fixed|finished)"
 )
-_BY_THEN = re.compile(r"^(?: \w+){0,3} (?:in between|in the meantime|meanwhile|by then|before (?:then|that)|up to then)\b")
+_BY_THEN = re.compile(
+    r"^(?: \w+){0,3} (?:in between|in the meantime|meanwhile|by then|before (?:then|that)|up to then)\b"
+)
 """What says that something was not done by a day, and nothing of the time after it."""
 _FOR_PAPER = re.compile(rf"^\w*(?: \w+){{0,4}} {_WRITTEN}")
 _OF_PAPER = ("still wait", "still not")
@@ -54,7 +56,9 @@ def is_undone(facts: Facts) -> bool:
     """Whether the job is told not to be done, and not only by a day that is told."""
     said = plain(facts.repair)
     found = [(one[0], said[one.end() :]) for one in _UNDONE.finditer(said)]
-    return any(not (_BY_THEN.search(after) or (_FOR_PAPER.search(after) and told in _OF_PAPER)) for told, after in found)
+    return any(
+        not (_BY_THEN.search(after) or (_FOR_PAPER.search(after) and told in _OF_PAPER)) for told, after in found
+    )
 
 
 def is_still_on(facts: Facts) -> bool:

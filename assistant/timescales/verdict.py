@@ -79,7 +79,7 @@ def judge(
         return _within(coming, found.limits, None if ongoing else end, told, unfinished=True)
     if doubtful:
         in_time = _visit_in_time(doubtful, told, end)
-        if in_time and told.count:
+        if in_time and told.counted:
             names = {"owner": owner_of(doubtful[0]), "what": brief(doubtful[0]), "due": due_of(doubtful[0])}
             return Judged(Verdict.WITHIN, verdict_says("not_over", **names), doubtful[0].id, (doubtful[0].id,))
         return Judged(Verdict.UNCLEAR, _doubt(doubtful[0], told, in_time=in_time), doubtful[0].id, (doubtful[0].id,))
