@@ -23,7 +23,8 @@ _ONLY_LOOKED = re.compile(
     r"|\b(?:did|done) (?:nothing|nowt)\b|\b(?:no|get|have|had|without) (?:any |the |right )*parts?\b(?! of)|\bwithout (?:doing|fixing|mending)\b"
 )
 _UNDONE = re.compile(
-    r"\bstill (?:not|isnt|broken|leak|wait)|\bnot (?:yet )?(?:fixed|mended|finished|done)\b|\bunfinished\b"
+    r"\bstill (?:not|isnt|broken|leak|wait)|\bnot (?:yet )?(?:fixed|mended|finished|done)\b|\bunfinished\b|\bhalf (?:done|finished|fixed)\b"
+    r"|\b(?:isnt|aint|wasnt|werent|arent|hasnt been|havent been|has not been|didnt get|never got|never) (?:it )?(?:yet |even |fully |properly |actually |all |completely )?(?:fixed|mended|finished|done|sorted|repaired|completed)\b"
     r"|\bstill (?:drip|drop|broke|out|off|cold|damp|mould|going|there|open|stuck|no one|nobody|bad|happening)"
     r"|\b(?:nobody|no one|noone|nothing|they|he|she|it) (?:have|has|had|s)? ?(?:not |nt |never )?(?:been|come|came|turned up) (?:back )?since\b"
     r"|\b(?:nobody|no one|noone) (?:has|did|ever did|came back|come back|been back)\b|\b(?:not|never|havent|hasnt|didnt) (?:been|come|came|gone) back\b"

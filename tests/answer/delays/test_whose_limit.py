@@ -147,3 +147,9 @@ def test_the_day_that_a_message_says_it_is_is_the_day_of_asking(ask: Ask) -> Non
     )
     assert "late" not in answer.text.split("\n")[0]
     assert "28 November 2026" not in answer.text
+
+
+@pytest.mark.parametrize("told", ["but the job isnt finished", "but it was never fixed", "and left it half done"])
+def test_a_visit_that_did_not_finish_the_job_is_not_in_time(ask: Ask, told: str) -> None:
+    answer = ask(f"Guinness, routine, reported 2 june 2026. someone came 10 june 2026 {told}. over the 28 days?")
+    assert answer.verdict is Verdict.OUTSIDE
