@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from assistant.records import Frozen
-from assistant.situation.day_roles import NAMED_DAY, role_of_answerer, role_of_visit
+from assistant.situation.day_roles import NAMED_DAY, is_reported_again, role_of_answerer, role_of_visit
 from assistant.situation.day_words import ToldDay, told_days
 from assistant.situation.weekdays import WEEKDAY
 from assistant.situation.wordlists import patterns, words
@@ -208,6 +208,12 @@ def _role(
     if plain:
         return plain, day.end
     theirs = earlier and told_before == Happening.REPORTED.value and _THEY_WROTE.search(pieces[-1])
+    roles = [m.role for m in earlier]
+    ended = any(role is not None and role.value in _STOPS for role in roles)
+    if Happening.REPORTED in roles and not ended:
+        just_before = roles[-1] is Happening.REPORTED
+        if is_reported_again(stretch, pieces[-1], text, just_before=just_before):
+            return Happening.REPORTED.value, day.end
     if theirs or told_before == "nothing":
         later = _cue(_ENDS_AT_SENTENCE.split(follows)[0][:60], nearest_last=False)
         return later if later == Happening.EXTENDED.value else "nothing", day.end

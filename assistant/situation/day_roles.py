@@ -53,6 +53,20 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 """A paper that a check or a test was followed by came."""
+_WRITTEN_UP = re.compile(
+    r"\b(?:summary|findings|written results|(?:surveyor|inspector|officer)['’]?s report|(?:survey|inspection|investigation) report|write-?up|what (?:they|he|she|it|was|the \w+) (?:had )?found)\b[^.?!;]*$",
+    re.IGNORECASE,
+)
+_CAME_OF_IT = re.compile(
+    r"^\W*(?:and|but)? ?(?:only |it |that |which |finally |then )*(?:came|arrived|landed|reached \w+|got (?:here|to \w+)|turned up)(?: on)?\W*$",
+    re.IGNORECASE,
+)
+"""What came of an investigation, in writing, and that it reached the tenant."""
+_NOT_WRITTEN_UP = re.compile(
+    r"\b(?:no|not|never|nothing|without|due|should|supposed|meant|ask\w*|chas\w*|request\w*|want\w*|wait\w*|promis\w*|until|till|before|about|complain\w*"
+    r"|(?:did|has|have|had|was|were|is|does|do|could|would)n['’]?t)\b",
+    re.IGNORECASE,
+)
 _OF_CHECKS = re.compile(r"\b(?:gas|boiler|cp12|eicr|electric\w*|wiring)\b", re.IGNORECASE)
 _CHECK_WAS = re.compile(
     r"\b(?:check|inspection|test|visit) (?:itself |only )?(?:was|happened|took place|got done|done)(?: done| carried out| completed)?(?: on)?\s*$"
@@ -94,6 +108,28 @@ _COME = re.compile(
 _OF_DAMP = re.compile(r"\b(?:damp|mou?ldy?|condensation)\b", re.IGNORECASE)
 
 
+_TOLD_AGAIN = re.compile(
+    r"\b(?:told|report(?:ed)?|logged|raised|informed|notified|flagged|let (?:them|it|him|her|the \w+) know)\b(?! (?:me|us)\b)[^.?!;]{0,40}\bagain\b[^.?!;,]{0,25}$"
+    r"|\bre-?(?:reported|raised|logged)\b[^.?!;,]{0,30}$|\b(?:second|2nd|fresh|new|another|further) (?:report|time)\b[^.?!;,]{0,20}$",
+    re.IGNORECASE,
+)
+_AND_AGAIN = re.compile(
+    rf"^[\s,]*(?:and|then|&|\+)(?: then| once)? again(?: on| in)?\W*(?:{NAMED_DAY.pattern})?\W*$", re.IGNORECASE
+)
+_NO_REPORT = re.compile(r"\b(?:chas\w*|ask\w*|when|appointment|cancel\w*|moved?|missed)\b", re.IGNORECASE)
+"""What is asked after a report, and is none."""
+
+
+def is_reported_again(stretch: str, piece: str, text: str, *, just_before: bool) -> bool:
+    """Whether damp or mould that was reported is told to have been reported again on a day.
+
+    That starts the time of a law that did not count the first report. `just_before`: the day before it is one of a report.
+    """
+    if not _OF_DAMP.search(text) or _COMPLAINT.search(text) or _NO_REPORT.search(piece):
+        return False
+    return _TOLD_AGAIN.search(piece) is not None or (just_before and _AND_AGAIN.search(stretch) is not None)
+
+
 def role_of_answerer(
     before: str, text: str, sentence: str, piece: str, follows: str, earlier: set[Happening | None]
 ) -> str | None:
@@ -116,6 +152,10 @@ def role_of_answerer(
         or _PAPER.search(sentence)
         or (_OF_CHECKS.search(text) and _A_PAPER.search(text) and _GOT_PAPER.search(piece))
     ):
+        return Happening.SUMMARY_SENT.value
+    if Happening.INVESTIGATED in earlier and _WRITTEN_UP.search(piece) and not _NOT_WRITTEN_UP.search(piece):
+        return Happening.SUMMARY_SENT.value
+    if Happening.SUMMARY_SENT in earlier and _CAME_OF_IT.search(piece):
         return Happening.SUMMARY_SENT.value
     if not earlier and _CHECK.search(sentence) and _NONE_SINCE.search(follows):
         return Happening.CHECKED.value

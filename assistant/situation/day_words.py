@@ -53,6 +53,17 @@ _LOOKS_BACK = re.compile(
     r"[^.?!;\n]{0,20}\b(?:after|following|since) (?:the|a|an|their|his|her|its|my|our)\b[^.?!;\n]{0,40}", re.IGNORECASE
 )
 """Leads from a day to one before it: `fixed for 3 November 2025 after the failed one on 3 September`."""
+_BESIDE_A_DAY = re.compile(
+    rf"\b(?:day|night|morning|evening|week|weekend|{WEEKDAY}) (?:right |just |straight |immediately )?(?:before|after|following)(?: the)?(?: good| easter)?\s*$"
+    r"|\b(?:good|easter|bank holiday)\s+$",
+    re.IGNORECASE,
+)
+"""What names another day by this one ("the day before Good Friday"), or makes a weekday the name of a feast."""
+_BESIDE_A_FEAST = re.compile(
+    r"\s+(?:before|after|following)(?: the)?(?: \w+)? (?:bank holidays?|good friday|easter|christmas|xmas|new year|boxing day)\b",
+    re.IGNORECASE,
+)
+_IN_OTHER_WORDS = re.compile(r"[\s,(–-]*(?:(?:that|it|which|and that) (?:was|is) )?(?:an?|the)?\s*$", re.IGNORECASE)
 _WHICH_WEEK = re.compile(r"[\s,(]*(?:(?:last|this|the) (?:week|wk))?(?: before)?[\s,(]*", re.IGNORECASE)
 
 
@@ -61,6 +72,8 @@ def told_days(text: str, today: date) -> list[ToldDay]:
     found: list[ToldDay] = []
     years = {int(year) for year in re.findall(r"\b(20[0-4]\d)\b", text)}
     for match in A_DAY.finditer(text):
+        if not re.search(r"\d", match.group(0)) and _names_another(match, found, text):
+            continue
         earlier = [day.last for day in found if day.last and not day.counted]
         before = (max(earlier) if len(years) > 1 else earlier[-1]) if earlier else None
         if found and _LOOKS_BACK.fullmatch(text, found[-1].end, match.start()):
@@ -104,6 +117,18 @@ def _in_the_story(day: ToldDay, found: list[ToldDay], text: str, today: date) ->
         return day
     on = before.last + timedelta(days=(number - before.last.weekday() - 1) % 7 + 1)
     return _exact(day, on, filled_in=True) if on <= today else day
+
+
+def _names_another(match: re.Match[str], found: list[ToldDay], text: str) -> bool:
+    """Whether a feast or weekday only places another day, or says again which weekday the day before it was."""
+    if _BESIDE_A_DAY.search(text[: match.start()]) or _BESIDE_A_FEAST.match(text, match.end()):
+        return True
+    named, before = re.search(rf"{WEEKDAY}", match.group(0), re.IGNORECASE), found[-1] if found else None
+    if named is None or before is None or before.last is None or before.rough or before.counted:
+        return False
+    between = text[before.end : match.start()]
+    same = before.last.weekday() == weekday_number(named[0])
+    return same and re.search(r"\w", between) is not None and _IN_OTHER_WORDS.fullmatch(between) is not None
 
 
 def _says_again(before: ToldDay, day: ToldDay, text: str) -> bool:

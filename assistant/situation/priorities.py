@@ -32,6 +32,8 @@ _DOUBTS = re.compile(
     rf"|\b{_NAMED}\b[^?]{{0,80}}[.?!,;] *(?:so |but |and )?(?:is|are|was|were|have|can|could|should) (?:that|this|it|they|he|she)"
     rf" (?:really |actually )?(?:be )?(?:right|correct|wrong|true)\b(?! (?:that|to (?!call|class|say|put|treat|log)\w+)\b)"
     rf"|\b(?:should|shouldn'?t|can|could|is|isn'?t) (?:it|this|that|they|mine|\w+ \w+) (?:really |not )?(?:be |call it |class it as |treat it as )?(?:an? )?{_GRADE}\b[^.]{{0,30}}\?"
+    rf"|\b(?:they|it|that|this|mine|council|landlord|association) (?:really |surely )?(?:has|have|had|ought|should|must|need\w*|is|counts?|got|gotta)\b[^.?!]{{0,35}}\b{_GRADE}\b[^.?!,]{{0,25}},?"
+    rf" (?:(?:do|does|is|are|should|must|have|has|ought)n['’]?t(?: it| they| that)?|aint it|innit|right|yes|correct|no)\b\W*$"
     rf"|\b{_SAID_BY_OTHERS} (?:\w+ ){{0,2}}(?:reckons?|says?|said|thinks?|told me)\b[^.?!]{{0,60}}\b{_NAMED}\b",
     re.IGNORECASE,
 )

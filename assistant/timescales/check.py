@@ -19,8 +19,10 @@ from assistant.timescales.reckon import reckon
 from assistant.timescales.remarks import coming_notes, fairness_notes, ombudsman_note
 from assistant.timescales.spread import spread
 from assistant.timescales.standing import (
+    asks_the_count,
     came_again,
     goes_on,
+    is_still_on,
     is_undone,
     looked_only,
     may_look_on,
@@ -28,7 +30,7 @@ from assistant.timescales.standing import (
     unwritten,
 )
 from assistant.timescales.timeline import timeline
-from assistant.timescales.verdict import judge, past_if
+from assistant.timescales.verdict import judge, past_if, past_of_law
 
 MOST_ASKS = 2
 _STRENGTH = {"statute": 0, "regulation": 1, "code": 2, "landlord policy": 3, "guidance": 4}
@@ -149,8 +151,9 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False, by_rule: 
     judged = judge(weighed, reported, end, ongoing, handling, _told(facts))
     asks = list(found.asks)
     lawful = [li for li in found.limits if li.binding and li.status == "missed" and li not in weighed.limits]
-    if judged.verdict is Verdict.WITHIN and lawful and (lawful[0].condition or supposed(lawful[0])):
-        why = " ".join([judged.why, *past_if(lawful[0])])
+    if judged.verdict is Verdict.WITHIN and lawful:
+        hangs = lawful[0].condition or supposed(lawful[0])
+        why = " ".join([judged.why, *(past_if(lawful[0]) if hangs else [past_of_law(lawful[0])])])
         judged = judged._replace(why=why, named=(*judged.named, lawful[0].id))
     by_claim = facts.first(Happening.CLAIM_RECEIVED) is not None
     if reported is None and not (facts.under or by_claim) and _runs_from_report(found.limits):
@@ -200,11 +203,13 @@ def _told(facts: Facts) -> Told:
         looked=looked_only(facts),
         visited=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}),
         investigated=Happening.INVESTIGATED in events,
+        summarised=Happening.SUMMARY_SENT in events,
         from_began=facts.from_began,
         today=facts.today,
         looking=may_look_on(facts),
         again=came_again(facts),
         undone=says_undone(facts),
+        counted=asks_the_count(facts),
         answered={stage: day for stage, what in ANSWERED.items() if (day := facts.first(what)) is not None},
     )
 
@@ -232,18 +237,13 @@ def _still_waiting(facts: Facts) -> bool:
     acknowledged = facts.first(Happening.ACKNOWLEDGED) or facts.first(Happening.ESCALATION_ACKNOWLEDGED)
     if acknowledged and _ONLY_ACKNOWLEDGING.search(facts.repair.lower()):
         ended = True
-    return not ended or asked or unwritten(facts) or _goes_on_still(facts)
-
-
-def _goes_on_still(facts: Facts) -> bool:
-    still = re.search(r"\bstill\b|\bnever (?:came|been|fixed|finished)", facts.repair.lower())
-    return still is not None or is_undone(facts)
+    return not ended or asked or unwritten(facts) or is_still_on(facts)
 
 
 def _only_a_letter_is_missing(facts: Facts) -> bool:
     """Whether all that is told not to have come, after a look at the trouble, is what it found in writing."""
     looked = facts.first(Happening.INVESTIGATED) is not None
-    return looked and unwritten(facts) and facts.first(Happening.ASKED) is None and not _goes_on_still(facts)
+    return looked and unwritten(facts) and facts.first(Happening.ASKED) is None and not is_still_on(facts)
 
 
 def _span(facts: Facts, handling: bool) -> tuple[date | None, date | None]:

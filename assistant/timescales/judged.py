@@ -24,10 +24,11 @@ class Told(NamedTuple):
 
     `acknowledged`: the stages of a complaint that were acknowledged. `finished`: the end is that of the work, no visit
     being told. `no_extension`: nobody asked for more time. `looked`: the end is an inspection, and no more is asked.
-    `beyond`: a visit is told of, and that the job was finished later or is not yet. `visited`: a visit is told of. `investigated`: an investigation is told of, with its day.
+    `beyond`: a visit is told of, and that the job was finished later or is not yet. `visited`: a visit is told of. `investigated`: an investigation is told of, with its day. `summarised`: what it found is told to have come in writing.
     `answered`: when each stage of a complaint was answered.
     `looking`: a look is told of, and not that the investigation ended with it.
     `again`: after what was done the trouble is told to have come again. `undone`: it is told that it is not done.
+    `counted`: the days told are set against a limit ("is that over their 28 days").
     `from_began`: the day the trouble began stands in for that of a report. `today`: the day of asking.
     """
 
@@ -38,9 +39,11 @@ class Told(NamedTuple):
     looked: bool = False
     visited: bool = False
     investigated: bool = False
+    summarised: bool = False
     from_began: bool = False
     today: date | None = None
     looking: bool = False
     again: bool = False
     undone: bool = False
+    counted: bool = False
     answered: Mapping[int, date] = MappingProxyType({})

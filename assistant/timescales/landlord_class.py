@@ -220,10 +220,14 @@ def _of_class(
     exact = [one for one in mine if _bare(one.clock.label) == word and not one.clock.timescale.superseded]
     at = examples_at(said, faults, examples, facts)
     own = [one for one in mine if one.clock.faults & faults and not one.clock.timescale.superseded]
-    if own and exact:
+    firm = [one for one in own if one.condition is None]
+    if firm or (own and exact):
         done = {one.clock.timescale.action for one in own}
-        exact = [*own, *(one for one in exact if one not in own and one.clock.timescale.action not in done)]
-    return branch(said, exact or mine, several=False, faults=faults, at=at, facts=facts)
+        others = [one for one in exact or mine if one not in own]
+        exact = [*own, *(one for one in others if one.clock.timescale.action not in done)]
+    picked = branch(said, exact or mine, several=False, faults=faults, at=at, facts=facts)
+    sure = [one.clock for one in firm]
+    return [replace(one, condition=None) if one.clock in sure else one for one in picked]
 
 
 def _bare(label: str) -> str:

@@ -13,7 +13,7 @@ from assistant.timescales.conditions import known_tenure, when
 from assistant.timescales.describe import with_article
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts, Happening
-from assistant.timescales.remarks import earlier_report_note, excluded_note
+from assistant.timescales.remarks import earlier_report_note, excluded_note, reported_again_note
 from assistant.timescales.spread import GUIDANCE
 from assistant.timescales.words import may_be, may_have, plain
 
@@ -67,6 +67,11 @@ def choose_law(
                 selection.notes.append(note)
                 told_of.add(clock.record.slug)
             continue
+        if for_fault and clock.record.slug not in told_of and len(reports) > 1:
+            in_force = next((on for on in reports if clock.record.in_force(on)), reports[-1])
+            note = reported_again_note(clock.record, reports[0], in_force)
+            selection.notes += [note] if note else []
+            told_of |= {clock.record.slug} if note else set()
         chosen = Chosen(clock, possible=possible)
         if possible:
             chosen = replace(chosen, condition=f"if it is {with_article(clock.timescale.applies)}")

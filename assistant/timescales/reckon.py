@@ -9,6 +9,7 @@ from assistant.timescales.calendar import LONDON, add, add_hours, elapsed, is_wo
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
 from assistant.timescales.facts import Amount, Event, Facts, Happening, Limit
+from assistant.timescales.standing import says_undone
 from assistant.timescales.unjudged import by_working_hours, limit_of
 from assistant.timescales.words import plain
 
@@ -106,7 +107,10 @@ def settle(limit: Limit, clock: Clock, started: Event, stop: Event | None, facts
     if stop is None and _visited_in_time(limit, facts, last):
         return limit
     exact = not (facts.roughly or _only_visited(limit, facts, end))
-    return limit.model_copy(update={"met": False, "status": "missed", "overrun": over, "exact": exact})
+    unsaid = stop is None and not says_undone(facts)
+    return limit.model_copy(
+        update={"met": False, "status": "missed", "overrun": over, "exact": exact, "unsaid": unsaid}
+    )
 
 
 def _settle_hours(limit: Limit, clock: Clock, started: Event, stop: Event | None, end: date) -> Limit:
@@ -161,7 +165,7 @@ def _start(clock: Clock, facts: Facts) -> Event | None:
         events = sorted((e for e in facts.events if e.what is what), key=lambda e: (e.on, e.at or time.min))
         if not events:
             continue
-        if what is H.REPORTED and clock.record.in_force_from is not None:
+        if what is H.REPORTED and not clock.record.landlord and clock.record.in_force_from is not None:
             return next((e for e in events if clock.record.in_force(e.on)), events[0])
         return events[0]
     return None

@@ -67,6 +67,19 @@ def earlier_report_note(record: Policy, day: date, *, reported: bool = True) -> 
     return Note(text=text, citation=record.cite(passage) if passage else None)
 
 
+def reported_again_note(record: Policy, first: date, again: date) -> Note | None:
+    """That a rule counts from the report made again, the first having come before it was in force."""
+    start = record.in_force_from
+    if start is None or not first < start <= again:
+        return None
+    written = f"{start:%-d %B %Y}"
+    passage = next((p for p in record.passages if written in p.text and "again" in p.text), None)
+    if passage is None:
+        return None
+    text = f"{_named(record)} does not count from the report of {first:%-d %B %Y}, which came before it: it counts from the report made again on {again:%-d %B %Y}."
+    return Note(text=text, citation=record.cite(passage))
+
+
 _LATER = "later-hazard"
 _COVERED_NOW = r"covers every emergency hazard|both within 24 hours of learning of it"
 _FROM_WHEN = re.compile(r"\b(?:what|which) (?:date|day|month)\b|\bwhen (?:do|does|did|will|would|is|are)\b|\byet\b")

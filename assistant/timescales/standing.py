@@ -23,7 +23,8 @@ _ONLY_LOOKED = re.compile(
     r"|\b(?:did|done) (?:nothing|nowt)\b|\b(?:no|get|have|had|without) (?:any |the |right )*parts?\b(?! of)|\bwithout (?:doing|fixing|mending)\b"
 )
 _UNDONE = re.compile(
-    r"\bstill (?:not|isnt|broken|leak|wait)|\bnot (?:yet )?(?:fixed|mended|finished|done)\b|\bunfinished\b"
+    r"\bstill (?:not|isnt|broken|leak|wait)|\bnot (?:yet )?(?:fixed|mended|finished|done)\b|\bunfinished\b|\bhalf (?:done|finished|fixed)\b"
+    r"|\b(?:isnt|aint|wasnt|werent|arent|hasnt been|havent been|has not been|didnt get|never got|never) (?:it )?(?:yet |even |fully |properly |actually |all |completely )?(?:fixed|mended|finished|done|sorted|repaired|completed)\b"
     r"|\bstill (?:drip|drop|broke|out|off|cold|damp|mould|going|there|open|stuck|no one|nobody|bad|happening)"
     r"|\b(?:nobody|no one|noone|nothing|they|he|she|it) (?:have|has|had|s)? ?(?:not |nt |never )?(?:been|come|came|turned up) (?:back )?since\b"
     r"|\b(?:nobody|no one|noone) (?:has|did|ever did|came back|come back|been back)\b|\b(?:not|never|havent|hasnt|didnt) (?:been|come|came|gone) back\b"
@@ -36,13 +37,34 @@ _UNDONE = re.compile(
 )
 
 
+_WRITTEN = r"(?:summary|in writing|written|findings|letter|report|paperwork|record|certificate|copy|copies|cp12|eicr)\b"
 _NOTHING_WRITTEN = re.compile(
-    r"\b(?:no|not|nothing|never|havent|hasnt|didnt|without|nowt)\b(?: \w+){0,4} (?:summary|in writing|written|findings|letter|report|paperwork|record|certificate|copy|copies|cp12|eicr)\b"
+    rf"\b(?:no|not|nothing|never|havent|hasnt|didnt|without|nowt|wait(?:ing|ed)? (?:for|on))\b(?: \w+){{0,4}} {_WRITTEN}"
 )
+_STILL = re.compile(
+    rf"\bstill\b(?! (?:no|not|never|nothing|havent|hasnt|waiting|without|to get|to have)\b(?: \w+){{0,4}} {_WRITTEN})|\bnever (?:came|been|fixed|finished)"
+)
+_BY_THEN = re.compile(
+    r"^(?: \w+){0,3} (?:in between|in the meantime|meanwhile|by then|before (?:then|that)|up to then)\b"
+)
+"""What says that something was not done by a day, and nothing of the time after it."""
+_FOR_PAPER = re.compile(rf"^\w*(?: \w+){{0,4}} {_WRITTEN}")
+_OF_PAPER = ("still wait", "still not")
+"""What is told to be missing where it is what was found, in writing."""
 
 
 def is_undone(facts: Facts) -> bool:
-    return _UNDONE.search(plain(facts.repair)) is not None
+    """Whether the job is told not to be done, and not only by a day that is told."""
+    said = plain(facts.repair)
+    found = [(one[0], said[one.end() :]) for one in _UNDONE.finditer(said)]
+    return any(
+        not (_BY_THEN.search(after) or (_FOR_PAPER.search(after) and told in _OF_PAPER)) for told, after in found
+    )
+
+
+def is_still_on(facts: Facts) -> bool:
+    """Whether the trouble itself is told to go on, and not only that what was found has not come in writing."""
+    return _STILL.search(plain(facts.repair)) is not None or is_undone(facts)
 
 
 _DENIED = re.compile(
@@ -91,3 +113,15 @@ def came_again(facts: Facts) -> bool:
 def unwritten(facts: Facts) -> bool:
     """Whether nothing of what was found is told to have come in writing."""
     return _NOTHING_WRITTEN.search(plain(facts.repair)) is not None
+
+
+_COUNT = re.compile(
+    r"\b(?:over|more than|longer than|past|beyond|within|inside|under|less than|outside|exceed\w*)\b(?: \w+){0,3}?"
+    r" (?:(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fourteen|twenty|thirty|sixty|ninety|a) (?:\w+ )?(?:days?|weeks?|fortnight|months?)"
+    r"|(?:limit|target|deadline|timescale))\b"
+)
+
+
+def asks_the_count(facts: Facts) -> bool:
+    """Whether a message sets the days that it tells against a limit ("is that over their 28 days")."""
+    return _COUNT.search(plain(facts.repair)) is not None

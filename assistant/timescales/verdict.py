@@ -78,7 +78,11 @@ def judge(
     if doubtful and (coming := _coming(kept, doubtful, told)):
         return _within(coming, found.limits, None if ongoing else end, told, unfinished=True)
     if doubtful:
-        return Judged(Verdict.UNCLEAR, _doubt(doubtful[0], told), doubtful[0].id, (doubtful[0].id,))
+        in_time = _visit_in_time(doubtful, told, end)
+        if in_time and told.counted:
+            names = {"owner": owner_of(doubtful[0]), "what": brief(doubtful[0]), "due": due_of(doubtful[0])}
+            return Judged(Verdict.WITHIN, verdict_says("not_over", **names), doubtful[0].id, (doubtful[0].id,))
+        return Judged(Verdict.UNCLEAR, _doubt(doubtful[0], told, in_time=in_time), doubtful[0].id, (doubtful[0].id,))
     if kept and branches.law_missed:
         return branches.by_law()
     if kept and told.again and not ongoing:
@@ -122,6 +126,7 @@ def _outside(
     )
     done = (first.action is Action.ACKNOWLEDGE and first.stage in told.acknowledged) or first.stage in told.answered
     done = done or (told.investigated and first.action in (Action.INVESTIGATE, Action.INSPECT))
+    done = done or (told.summarised and first.action is Action.WRITE_SUMMARY)
     others = [*missed_too(first, missed), *kept_too(first, plain)]
     of_same = [li for li in limits if li.citation.ref == first.citation.ref]
     none_to_finish = not any(li.action is Action.COMPLETE for li in of_same)
@@ -163,10 +168,17 @@ def _coming(kept: list[Limit], doubtful: list[Limit], told: Told) -> list[Limit]
     return own if told.visited and not told.beyond and to_finish else []
 
 
-def _doubt(limit: Limit, told: Told) -> str:
+def _visit_in_time(doubtful: list[Limit], told: Told, end: date) -> bool:
+    """Whether the visit with which the wait ended came before every limit for finishing ran out, and no more is told."""
+    last = [li.due for li in doubtful if li.action is Action.COMPLETE and not (li.unit is Unit.HOURS or li.edge)]
+    days = [due.date() if isinstance(due, datetime) else due for due in last if due is not None]
+    return told.visited and not told.beyond and len(days) == len(doubtful) and all(end <= day for day in days)
+
+
+def _doubt(limit: Limit, told: Told, *, in_time: bool = False) -> str:
     unfinished = told.visited and limit.action is Action.COMPLETE
     key = "hours" if limit.unit is Unit.HOURS else "unfinished" if unfinished else "unsettled"
-    return verdict_says(key, what=brief(limit))
+    return verdict_says("unfinished_if" if unfinished and in_time else key, what=brief(limit), due=due_of(limit))
 
 
 def _came(kept: list[Limit], told: Told) -> Judged | None:
@@ -219,6 +231,11 @@ def past_if(limit: Limit) -> list[str]:
     taken = supposed(limit)
     condition = limit.condition or f"if {taken.pop(0)}"
     return [verdict_says("past_if", condition=condition, **names), *also_supposes(taken)]
+
+
+def past_of_law(limit: Limit) -> str:
+    """That a limit of law was passed for sure, beside the landlord's own that was kept."""
+    return verdict_says("past_of_law", owner=owner_of(limit), what=brief(limit), due=due_of(limit))
 
 
 def _by_spread(spreads: tuple[Spread, ...], reported: date | None, end: date, *, ongoing: bool) -> Judged:

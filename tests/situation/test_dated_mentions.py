@@ -122,3 +122,23 @@ def test_a_day_without_its_year_is_to_come_where_it_is_supposed_or_its_weekday_f
 def test_a_day_that_is_looked_back_to_lies_before_the_day_told_first(message: str, day: date) -> None:
     mentions, _ = dated_mentions(message, TODAY)
     assert mentions[-1].on == day
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Reported it on Thursday 2 April 2026, the day before Good Friday.",
+        "Told them on 2 April 2026 (a Thursday).",
+        "Logged 2 April 2026, the last working day before Easter.",
+        "Rang on the Thursday before the bank holiday, reported 2 April 2026.",
+        "Reported 2 April 2026, the night before Good Friday, and they knew that Easter Monday was next.",
+    ],
+)
+def test_a_feast_or_weekday_that_only_places_another_day_is_no_day(told: str) -> None:
+    mentions, _ = dated_mentions(told, TODAY)
+    assert [mention.on for mention in mentions] == [date(2026, 4, 2)]
+
+
+def test_a_feast_on_which_something_happened_is_a_day() -> None:
+    mentions, _ = dated_mentions("Reported on Good Friday, came Tuesday 7 April 2026.", TODAY)
+    assert [mention.on for mention in mentions] == [date(2026, 4, 3), date(2026, 4, 7)]

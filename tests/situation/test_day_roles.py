@@ -77,3 +77,62 @@ def test_a_request_put_in_starts_its_time_and_is_no_answer() -> None:
 
 def test_details_that_a_letter_gave_are_not_asked_for() -> None:
     assert "Ombudsman" not in read("They wrote on 3 May 2026, with the Ombudsman's details.").english
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "the surveyor's written summary dropped through the door on 6 March 2026",
+        "they emailed me the findings on 6 March 2026",
+        "a summary was uploaded to my portal 6 March 2026",
+        "written summary provided 6 March 2026",
+        "landlord posted the written summary on 6 March 2026",
+        "housing officer texted me a summary of it on 6 March 2026",
+        "council supplied the summary on 6 March 2026",
+        "got the letter with what they found on 6 March 2026",
+        "landlord sent a copy of the surveyor's report on 6 March 2026",
+        "the written findings are dated 6 March 2026",
+    ],
+)
+def test_what_was_found_comes_in_writing_in_many_ways(told: str) -> None:
+    assert ("summary sent", "2026-03-06") in roles(f"The damp investigation finished on 2 March 2026. {told}.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I chased the summary on 6 March 2026",
+        "I asked for the findings on 6 March 2026",
+        "the summary was due on 6 March 2026",
+        "no summary on 6 March 2026",
+    ],
+)
+def test_a_summary_that_did_not_come_is_none(told: str) -> None:
+    read_ = roles(f"The damp investigation finished on 2 March 2026. {told}.")
+    assert not any(role == "summary sent" for role, _ in read_)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Reported damp 12 August 2025 and again 3 November 2025",
+        "Told them about the mould on 12 August 2025. I told them again on 3 November 2025",
+        "Mould reported 12 August 2025, reported it again on 3 November 2025",
+        "Damp reported 12 August 2025, re-reported 3 November 2025",
+        "I let them know of the damp on 12 August 2025 and let them know again on Monday 3 November 2025",
+    ],
+)
+def test_damp_that_is_reported_again_has_two_reports(told: str) -> None:
+    assert [day for role, day in roles(told) if role == "reported"] == ["2025-08-12", "2025-11-03"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Reported damp 12 August 2025, chased again 3 November 2025",
+        "Reported damp 12 August 2025, rang again on 3 November 2025",
+        "Reported a broken fence 12 August 2025 and again 3 November 2025",
+    ],
+)
+def test_a_chase_or_another_thing_is_no_second_report(told: str) -> None:
+    assert [day for role, day in roles(told) if role == "reported"] == ["2025-08-12"]

@@ -18,7 +18,7 @@ _MOST_WORDS = 45
 # What a verdict hangs on stays with it.
 _SENTENCE = re.compile(
     r"(?<=[a-z0-9)]\.) (?=(?!The last day|That time ended|That also supposes|It depends|Take care|Counted in|Our record of that|Classed|That limit is for"
-    r"|That is by|By that policy)[A-Z])"
+    r"|That is by|That holds if|By that policy)[A-Z])"
 )
 
 

@@ -83,6 +83,12 @@ def state_elapsed(check: DelayCheck, situation: Situation, draft: Draft, sources
     if _counts_working_days(decisive) and (left_out := _left_out(start, end, uk=_over_uk(decisive))):
         text = f"{text.rstrip('.')}, {left_out}."
     draft.add(StatementKind.ELAPSED, text, computed("elapsed", "Days counted", text))
+    reports = [event.on for event in situation.events if event.what is Happening.REPORTED]
+    if start in reports and min(reports) < start:
+        since = say(
+            "elapsed_first", start=day(min(reports)), calendar=length((end - min(reports)).days, Unit.CALENDAR_DAYS)
+        )
+        draft.add(StatementKind.ELAPSED, since, computed("elapsed-first", "Days counted", since))
 
 
 def state_limit(
@@ -122,7 +128,9 @@ def state_limit(
     decides = check is not None and limit.id == check.decisive and check.verdict is not Verdict.UNCLEAR
     if verdict and limit.overrun and not limit.edge:
         over = length(limit.overrun.amount, limit.overrun.unit)
-        said = say("limit_over" if limit.exact else "limit_over_least", over=over)
+        said = say(
+            "limit_over_unsaid" if limit.unsaid else "limit_over" if limit.exact else "limit_over_least", over=over
+        )
         parts += [] if decides else [said]
         last = f" {say('limit_ended', due=written(limit.due))}" if limit.due and limit.unit is Unit.HOURS else ""
         cites.append(computed(f"{limit.id}-over", "Days past the limit", said + last))

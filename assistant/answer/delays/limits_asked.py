@@ -44,7 +44,9 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     if mine and asks("set_aside", situation.english):
         limits = mine
     elif mine and judged_by_own(situation.english):
-        limits = [limit for limit in limits if limit in mine or (_is_law(limit) and limit.status == "missed")]
+        limits = [
+            limit for limit in limits if limit in mine or (limit.source in _OF_STEPS and limit.status == "missed")
+        ]
     elif rules & {limit.citation.ref for limit in limits}:
         limits = [limit for limit in limits if limit.citation.ref in {*rules, own}]
     if not (mine and (asks("set_aside", situation.english) or judged_by_own(situation.english))):

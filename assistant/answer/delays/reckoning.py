@@ -70,11 +70,18 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False, 
         check = under if under.verdict is not Verdict.UNCLEAR else check
     if not situation.rough or check.verdict is Verdict.UNCLEAR:
         return check
-    far = {event.what: event for event in situation.rough}
-    longest = facts.model_copy(update={"events": tuple(far.get(event.what, event) for event in facts.events)})
+    longest = facts.model_copy(update={"events": _at_far_end(facts.events, situation.rough)})
     if check_delay(longest, sources.corpus, by_own=by_own).verdict is check.verdict:
         return check
     return check.model_copy(update={"verdict": Verdict.UNCLEAR, "why": say("rough_days")})
+
+
+def _at_far_end(events: tuple[Event, ...], rough: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events, those of a day told roughly at the other end: of several of a kind the nearest to it."""
+    for far in rough:
+        near = min((e for e in events if e.what is far.what), key=lambda e: abs(e.on - far.on), default=None)
+        events = tuple(far if e is near else e for e in events)
+    return events
 
 
 def _alone(length: ToldLength, facts: Facts, rough: tuple[Event, ...]) -> ToldLength | None:

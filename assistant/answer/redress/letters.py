@@ -101,7 +101,8 @@ def _fill(paragraph: str, slots: dict[str, str]) -> str:
 def _slots(answer: Answer) -> tuple[dict[str, str], tuple[Citation, ...]]:
     situation, delay = answer.situation, answer.delay
     events = {event.what: event.on for event in sorted(situation.events, key=lambda event: event.on)}
-    reported = events.get(Happening.REPORTED) or situation.reported
+    first = min((event.on for event in situation.events if event.what is Happening.REPORTED), default=None)
+    reported = first or situation.reported
     dated = [limit for limit in (delay.limits if delay else ()) if limit.due is not None]
     if reported is None and delay:
         # Nobody told the day of the report: what was counted from another day is not for a letter to claim.

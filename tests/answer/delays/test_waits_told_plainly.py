@@ -228,7 +228,7 @@ def test_a_visit_is_not_taken_for_the_end_of_the_job_and_that_is_said(ask: Ask) 
         until=date(2026, 4, 9),
     )
     assert answer.verdict is Verdict.UNCLEAR
-    assert "not whether the job was finished" in answer.headline
+    assert "did not say whether the job was finished" in answer.headline
 
 
 def test_a_lock_on_a_gate_and_a_bath_to_be_changed_are_no_emergencies(ask: Ask) -> None:
