@@ -217,6 +217,8 @@ def _of_class(
     """The limits of the class that was said: by the landlord's very word first, else by what it means."""
     word = _bare(facts.priority or said)
     mine = [one for one in usable if one.clock.kind == said and (not one.clock.faults or one.clock.faults & faults)]
+    if case := _of_the_case(mine, facts):
+        return case
     exact = [one for one in mine if _bare(one.clock.label) == word and not one.clock.timescale.superseded]
     at = examples_at(said, faults, examples, facts)
     own = [one for one in mine if one.clock.faults & faults and not one.clock.timescale.superseded]
@@ -224,6 +226,12 @@ def _of_class(
         done = {one.clock.timescale.action for one in own}
         exact = [*own, *(one for one in exact if one not in own and one.clock.timescale.action not in done)]
     return branch(said, exact or mine, several=False, faults=faults, at=at, facts=facts)
+
+
+def _of_the_case(mine: list[Chosen], facts: Facts) -> list[Chosen]:
+    """The limits for the very case told, such as a new home that its builder still answers for: they go before all others."""
+    of_case = [one for one in mine if one.clock.timescale.only_if and not one.clock.faults and asked(one.clock, facts)]
+    return [replace(one, condition=None) for one in of_case]
 
 
 def _bare(label: str) -> str:

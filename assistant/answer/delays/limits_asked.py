@@ -14,6 +14,7 @@ from assistant.answer.statements.sources import Sources
 from assistant.records import Action, Category, PolicyKind, Unit
 from assistant.situation.situation import Ask, Situation
 from assistant.situation.wordlists import named_rules
+from assistant.timescales.complaints import tells_of_more_time
 from assistant.timescales.describe import amount_of
 from assistant.timescales.facts import DelayCheck, Happening, Limit
 from assistant.timescales.reasons import weight
@@ -176,7 +177,7 @@ def _asked(limit: Limit, check: DelayCheck, steps: set[Action], situation: Situa
     if _extended(limit):
         end = check.until
         open_still = isinstance(limit.due, date) and end is not None and end <= limit.due
-        return (asks("longer", situation.english) and (verdict or not limit.extends)) or (verdict and open_still)
+        return (tells_of_more_time(situation.english) and (verdict or not limit.extends)) or (verdict and open_still)
     if situation.under:
         return True
     step = _step(limit)
