@@ -74,7 +74,8 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
         limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
         if not verdict:
             limits = [li for li in limits if not _is_law(li) or li.starts or _step(li) in steps]
-    if not verdict and Action.INVESTIGATE in steps and any(_step(li) is Action.INVESTIGATE for li in mine):
+    only_look = Action.INVESTIGATE in steps and not asks("finish_too", situation.english)
+    if not verdict and only_look and any(_step(li) is Action.INVESTIGATE for li in mine):
         limits = [li for li in limits if li not in mine or _step(li) in steps]
     told = {citation.passage for limit in limits for citation in limit.also}
     limits = [li for li in limits if li.starts or li.condition or li.citation.passage not in told]
