@@ -11,6 +11,7 @@ from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.classes_beside import state_beside
 from assistant.answer.delays.headline import headline
+from assistant.answer.delays.length_confirmed import asks_to_confirm, state_confirmed
 from assistant.answer.delays.limit_statements import cites_of
 from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law
 from assistant.answer.delays.meanwhile import state_meanwhile
@@ -71,6 +72,18 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         state_class(again, situation, draft, sources, check)
     state_other_jobs(situation, draft, sources, check)
     state_meanwhile(situation, draft, sources)
+
+
+def answer_confirmed(work: Workings, clause: Clause) -> bool:
+    """Say whether a length told is the limit, where a clause wants that confirmed; False where it wants something else."""
+    situation = work.situation
+    if situation.refs or clause.about_case or not asks_to_confirm(clause, situation):
+        return False
+    stated = state_confirmed(clause, situation, set_clocks(work), work.draft, work.sources)
+    if stated:
+        work.fits()
+        work.draft.sure = True
+    return stated
 
 
 def is_placing(clause: Clause, situation: Situation) -> bool:
