@@ -22,6 +22,7 @@ from assistant.timescales.landlord_examples import (
 )
 from assistant.timescales.landlord_household import household_notes, lifted
 from assistant.timescales.landlord_planned import beside_planned, grouped, planned_for
+from assistant.timescales.landlord_seasons import out_of_season
 from assistant.timescales.remarks import at_odds_note
 from assistant.timescales.words import class_in, plain
 
@@ -143,7 +144,7 @@ def choose_class(
     looks = any(e.kind == "emergency" and e.faults & faults for e in typical)
     instanced = {one.clock.kind for one in general if instances(one.clock, facts) & faults}
     default = "routine" if not told_kinds else kinds[0]
-    if facts.emergency is False:
+    if facts.emergency is False or (placed is None and out_of_season(faults, facts, examples)):
         kinds = [kind for kind in kinds if kind != "emergency"]
     elif placed is not None and placed.kind in kinds:
         picked.notes.append(Note(text=why_placed(placed, record, doubted), citation=placed.citation, of=placed.kind))
