@@ -38,6 +38,7 @@ _QUESTION = re.compile(
     r"\b(what|whats|what's|(?<!\bman )(?<!\bwoman )(?<!\blady )(?<!\bbloke )(?<!\btenant )(?<!\bresident )(?<!\bcouple )(?<!\bfamily )(?<!\bleaseholder )(?<!\bmum )(?<!\bdad )who|whos|(?<!\bwas )when|whens|hows|wheres|(?<!\bcase )(?<!\bone )where|why|which|how)\b|\?$"
     r"|(?:^|[:,] )(?:so |and |but |or )?whose\b"
     rf"|(?:^|[:,] )(?:and |plus )?{_COUNTED}"
+    r"|, (?:so |and |but )?(?:does|did) \w"
     r"|[,:] (?:so |and |but |or )?(?:did|does|do|is|was|were|are|had|has|have) (?:it|that|this|they|she|he|there|the)\b"
     r"|\b(?:list|name|set out|spell out) (?:me |us )?(?:the|all|every|each|what|which)\b"
     r"|^(?:level of |the |and )*(?:finding|outcome|verdict|figure|sum|award|money|amount|order)s?\b.{0,40}\b(?:please|pls|plz)\W*$"

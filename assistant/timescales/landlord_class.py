@@ -223,8 +223,11 @@ def _of_class(
     exact = [one for one in mine if _bare(one.clock.label) == word and not one.clock.timescale.superseded]
     at = examples_at(said, faults, examples, facts)
     own = [one for one in mine if one.clock.faults & faults and not one.clock.timescale.superseded]
+    done = {one.clock.timescale.action for one in own}
+    if own and not exact and all(not one.condition for one in own):
+        others = [one for one in mine if one not in own and one.clock.timescale.action not in done]
+        return [*own, *branch(said, others, several=False, faults=faults, at=at, facts=facts)]
     if own and exact:
-        done = {one.clock.timescale.action for one in own}
         exact = [*own, *(one for one in exact if one not in own and one.clock.timescale.action not in done)]
     return branch(said, exact or mine, several=False, faults=faults, at=at, facts=facts)
 

@@ -59,7 +59,8 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         return
     check = set_clocks(work)
     judged = _asks_for_verdict(clause, situation, check) and not _lies_ahead(work)
-    if judged and work.verdict is None and (check.reported or check.length or check.verdict is not Verdict.UNCLEAR):
+    unsaid = work.verdict is None or (not work.headline and work.verdict is check.verdict)
+    if judged and unsaid and (check.reported or check.length or check.verdict is not Verdict.UNCLEAR):
         work.verdict = check.verdict
         work.headline = headline(check, situation)
         if check.from_began:
