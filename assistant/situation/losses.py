@@ -35,7 +35,9 @@ _WHOLE = (
     r"|winter|summer|working|further|more)"
 )
 _ONE_MORE = r"(?:another|a further|a second|one more)"
-_LASTED = re.compile(rf"\b({_ONE_MORE}|{_COUNT[1:-1]})[ -](?:{_WHOLE},?[ -]){{0,3}}(day|night|week|fortnight|month)s?\b", re.IGNORECASE)
+_LASTED = re.compile(
+    rf"\b({_ONE_MORE}|{_COUNT[1:-1]})[ -](?:{_WHOLE},?[ -]){{0,3}}(day|night|week|fortnight|month)s?\b", re.IGNORECASE
+)
 _NONE_FOR = r"(?:no (?:\w+ ){1,4}for|(?:\d+|\w+) (?:more |further )?(?:day|week)s? (?:without|with no|of no))\b"
 _STRETCHES = re.compile(
     r"[.;!?]\s+|\n+|,? ?\b(?:and |but )?(?P<then>then|after (?:that|which)|followed by|afterwards|plus)\b"

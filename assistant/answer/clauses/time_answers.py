@@ -108,8 +108,9 @@ def _has_class(situation: Situation) -> bool:
 
 def state_placed(work: Workings) -> bool:
     """State the passage of the landlord's by which it puts the job in a class; whether it has one."""
-    if asks_whether_emergency(work.situation.english) and (by_season := emergency_by_season(
-        facts_of(work.situation, work.sources), work.sources.corpus)):
+    if asks_whether_emergency(work.situation.english) and (
+        by_season := emergency_by_season(facts_of(work.situation, work.sources), work.sources.corpus)
+    ):
         inside, citation = by_season
         word = say("settled_yes" if inside else "settled_no")
         state_rule(work.sources.corpus.passages[str(citation.passage)], work.draft, work.sources, opening=word)

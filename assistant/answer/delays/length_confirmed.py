@@ -26,7 +26,7 @@ _LENGTH = re.compile(
 _OTHERWISE_ASKED = re.compile(
     r"\b(?:more|less|longer|long|shorter|at (?:least|most)|over|under|after|past|still|already|wait\w*|been|late|too|enough|count\w*"
     r"|weekends?|or|apply|applies|start\w*|begin\w*|ago|since|not|never|notice|extend\w*|stages?|complain\w*"
-    r"|ok(?:ay)?|all ?right|reasonable|fair|acceptable|normal(?! (?:repair|job|one)s?\b)|usual|allowed|legal|lawful|law\W*$)\b",
+    r"|ok(?:ay)?|all ?right|reasonable|fair|acceptable|normal(?! (?:repair|job|one)s?\b)|usual|allowed|legal|lawful|(?:the|a|by) law)\b",
     re.IGNORECASE,
 )
 """What makes it another question than whether the length is so."""
@@ -57,7 +57,9 @@ def state_confirmed(clause: Clause, situation: Situation, check: DelayCheck, dra
     right = [limit for limit in limits if stands[limit.id] != _OTHER]
     if any(_clashes(one, limits) for one in right):
         return False
-    if not right and any(_against(found[0], li) != _OTHER for li in check.limits if li.citation.ref == limits[0].citation.ref):
+    if not right and any(
+        _against(found[0], li) != _OTHER for li in check.limits if li.citation.ref == limits[0].citation.ref
+    ):
         return False
     word = say("settled_no")
     if right:
@@ -91,7 +93,9 @@ def _of_own(check: DelayCheck, own: str | None) -> list[Limit]:
 
 def _of_law(check: DelayCheck, situation: Situation, rule: str) -> list[Limit]:
     """The limits of a rule for the one step that is asked about; none for a clock in hours, which is said by its passage."""
-    limits = [li for li in chosen_limits(check, situation, verdict=False) if li.citation.ref == rule and not li.possible]
+    limits = [
+        li for li in chosen_limits(check, situation, verdict=False) if li.citation.ref == rule and not li.possible
+    ]
     several = len({li.action for li in limits}) > 1 or any(is_clock_of_law(li) or li.stage for li in limits)
     return [] if several else limits
 
