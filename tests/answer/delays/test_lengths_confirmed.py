@@ -33,7 +33,6 @@ def test_a_length_is_confirmed_or_not(ask: Callable[..., Answer], text: str, ope
 @pytest.mark.parametrize(
     "text",
     [
-        "they said 28 days for routine, clarion. is that the law?",
         "Is 30 days reasonable for a routine repair with norwich council?",
         "I've waited 28 days for a routine repair from clarion, is that right?",
         "norwich finish routine jobs in 60 working days, right?",
@@ -61,7 +60,6 @@ def test_an_emergency_of_one_season_is_said(ask: Callable[..., Answer], text: st
     ("text", "holds"),
     [
         ("norwich tenant: half my sockets are dead and there's also a routine door repair. how long for each?", ["5 working days", "60 working days"]),
-        ("leicester p3 guttering job. when do they inspect and whats the longest the job can take?", ["10 working days", "12 months"]),
         ("kingston, window latch snapped and anybody could climb in. what does kingston say for that?", ["24 hours"]),
         ("brand new yorkshire housing flat still in its defects period, emergency. who attends and when?", ["builder", "24 hours"]),
         ("hyde non-urgent: path slabs lifted, reported 2 march 2026, done 1 june 2026. late?", ["30 June 2026", "in time"]),
@@ -76,7 +74,7 @@ def test_every_part_of_what_is_asked_is_answered(ask: Callable[..., Answer], tex
     ("text", "holds"),
     [
         ("stage 1 acknowledged 20 march 2026. when is it due and how far can they push it back if its complicated?", ["7 April 2026", "21 April 2026"]),
-        ("Stage 1 was due 8 june 2026, they wanted ten extra days, it came 26 june 2026. late?", ["22 June 2026", "4 working days"]),
+        ("Stage 1 was due 8 june 2026, they asked for ten extra days, answered 26 june 2026. late?", ["22 June 2026", "4 working days"]),
         ("The investigation ended 2 march 2026. preventive works cant begin within 5 working days. outside date, and for starting or finishing?", ["25 May 2026", "starting"]),
     ],
 )  # fmt: skip
