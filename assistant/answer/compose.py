@@ -36,7 +36,14 @@ from assistant.answer.clauses.rule_answers import (
     paid_for_before,
     settle,
 )
-from assistant.answer.clauses.time_answers import answer_time, ask_for_facts, is_placing, state_clocks, state_placed
+from assistant.answer.clauses.time_answers import (
+    answer_confirmed,
+    answer_time,
+    ask_for_facts,
+    is_placing,
+    state_clocks,
+    state_placed,
+)
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import Answer, Kind, StatementKind
 from assistant.answer.delays.landlords_compared import compares_landlords, state_each
@@ -159,6 +166,7 @@ def _state(work: Workings, clause: Clause) -> None:
             answer_bare_who_pays,
             answer_who_settles,
             answer_in_force,
+            answer_confirmed,
             settle,
             answer_cases,
             answer_by_name,

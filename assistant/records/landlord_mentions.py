@@ -126,7 +126,7 @@ def _name_like(directory: LandlordDirectory, message: str) -> list[tuple[int, in
             )
             words = words[1:]
         said = " ".join(words)
-        if len(words) >= 2 and _ENDS_LIKE_ONE.search(said) and not _NOT_A_LANDLORD.search(said):
+        if len(words) >= 2 and _own_words(said) and _ENDS_LIKE_ONE.search(said) and not _NOT_A_LANDLORD.search(said):
             spans.append((start, found.end(1), said))
     ends = (
         r"(?:council|homes|housing(?: (?:association|assoc|group|grp|trust|partnership|society|ha))?|ha|trust|housng)"
@@ -141,7 +141,7 @@ def _name_like(directory: LandlordDirectory, message: str) -> list[tuple[int, in
         while kept and kept[0].lower() in name_words()["leads"]:
             kept = kept[1:]
         said = " ".join(kept)
-        own = [word for word in plain_form(said).split() if word not in name_words()["common"]]
+        own = _own_words(said)
         before = message[: found.end(1) - len(said)]
         if not own or _NOT_A_LANDLORD.search(said) or len(own) > 3:
             continue
@@ -157,6 +157,12 @@ def _name_like(directory: LandlordDirectory, message: str) -> list[tuple[int, in
         ):
             spans.append((found.end(1) - len(said), found.end(1), said))
     return spans
+
+
+def _own_words(said: str) -> list[str]:
+    """What is left of a likely name less what every landlord may be called; nothing where that tells only a kind."""
+    own = [word for word in plain_form(said).split() if word not in name_words()["common"]]
+    return own if set(own) - name_words()["kinds"] else []
 
 
 def _is_a_name(directory: LandlordDirectory, said: str, kept: list[str], own: list[str]) -> bool:

@@ -34,7 +34,10 @@ _WHOLE = (
     r"(?:full|whole|entire|complete|solid|long|straight|consecutive|clear|calendar|good|cold|freezing|bitter|miserable"
     r"|winter|summer|working|further|more)"
 )
-_LASTED = re.compile(rf"\b{_COUNT}[ -](?:{_WHOLE},?[ -]){{0,3}}(day|night|week|fortnight|month)s?\b", re.IGNORECASE)
+_ONE_MORE = r"(?:another|a further|a second|one more)"
+_LASTED = re.compile(
+    rf"\b({_ONE_MORE}|{_COUNT[1:-1]})[ -](?:{_WHOLE},?[ -]){{0,3}}(day|night|week|fortnight|month)s?\b", re.IGNORECASE
+)
 _NONE_FOR = r"(?:no (?:\w+ ){1,4}for|(?:\d+|\w+) (?:more |further )?(?:day|week)s? (?:without|with no|of no))\b"
 _STRETCHES = re.compile(
     r"[.;!?]\s+|\n+|,? ?\b(?:and |but )?(?P<then>then|after (?:that|which)|followed by|afterwards|plus)\b"
@@ -270,7 +273,7 @@ def _days(text: str) -> int | None:
 
 
 def _number(said: str) -> int:
-    return int(said) if said.isdigit() else NUMBERS[said.lower()]
+    return int(said) if said.isdigit() else NUMBERS.get(said.lower(), 1)
 
 
 def _says(pattern: str, text: str) -> bool:

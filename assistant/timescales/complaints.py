@@ -27,6 +27,15 @@ _SILENCE = re.compile(
     r"|\bno (?:word|sign|news)\b|\b(?:say|says|said|saying|sent|had) nothing\b|\bnothing (?:since|yet|so far|came|from)\b"
 )
 
+_IT = r"(?:it|this|that|things?|(?:the|my|our|their|its) (?:\w+ )?(?:answer|reply|response|decision|date|day|deadline|complaint))"
+_MORE_TIME = re.compile(
+    rf"\bexten\w*|\b(?:more|extra|longer|additional|further) time\b|\blonger\b"
+    r"|\b(?:\d+|an?|one|two|three|four|five|ten|fifteen|twenty|some|few) (?:more|extra|further|additional) (?:working )?(?:days?|weeks?)\b"
+    r"|\b(?:another|a further|an extra|an additional) (?:\d+|five|ten|fifteen|twenty|week|fortnight|month)\b"
+    rf"|\b(?:push|put|drag|stretch|spin|string|move|shove|kick)\w* {_IT} (?:back|out|off|on|along|to|until|till|further)\b"
+    rf"|\b(?:push|put|drag|stretch)\w* (?:back|out|off) {_IT}\b|\b(?:delay|postpone)\w* {_IT}\b|\bhold(?:ing)? off\b"
+)
+"""What tells of more time for an answer, or asks how much of it there may be."""
 _NO_EXTENSION = re.compile(
     r"\b(?:no|without|not|never|nobody|noone|no one|didnt|wasnt|havent|hadnt|none)\b(?: \w+){0,4} (?:exten\w+|more time|longer|extra time)\b"
     r"|\b(?:exten\w+|more time) (?:was |were )?(?:not|never)\b"
@@ -36,6 +45,11 @@ _NO_EXTENSION = re.compile(
 def no_extension(text: str) -> bool:
     """Whether a message says that no more time was asked for."""
     return _NO_EXTENSION.search(plain(text)) is not None
+
+
+def tells_of_more_time(text: str) -> bool:
+    """Whether a message tells of more time for an answer, or asks how much of it there may be."""
+    return _MORE_TIME.search(plain(text)) is not None
 
 
 def is_silent(text: str) -> bool:
@@ -179,7 +193,7 @@ def _extension(one: Chosen, limits: list[Limit], facts: Facts, judge_today: bool
         ),
         None,
     )
-    asked = re.search(r"exten|more time|longer", plain(facts.repair)) is not None
+    asked = tells_of_more_time(facts.repair)
     told = next((e.on for e in facts.events if e.what is H.EXTENDED and _in_time(e.on, answer)), None)
     due_told = _due_told(one, facts) if asked else None
     told = told or due_told

@@ -22,6 +22,7 @@ from assistant.timescales.landlord_examples import (
 )
 from assistant.timescales.landlord_household import household_notes, lifted
 from assistant.timescales.landlord_planned import beside_planned, grouped, planned_for
+from assistant.timescales.landlord_seasons import out_of_season
 from assistant.timescales.remarks import at_odds_note
 from assistant.timescales.words import class_in, plain
 
@@ -143,7 +144,7 @@ def choose_class(
     looks = any(e.kind == "emergency" and e.faults & faults for e in typical)
     instanced = {one.clock.kind for one in general if instances(one.clock, facts) & faults}
     default = "routine" if not told_kinds else kinds[0]
-    if facts.emergency is False:
+    if facts.emergency is False or (placed is None and out_of_season(faults, facts, examples)):
         kinds = [kind for kind in kinds if kind != "emergency"]
     elif placed is not None and placed.kind in kinds:
         picked.notes.append(Note(text=why_placed(placed, record, doubted), citation=placed.citation, of=placed.kind))
@@ -217,6 +218,8 @@ def _of_class(
     """The limits of the class that was said: by the landlord's very word first, else by what it means."""
     word = _bare(facts.priority or said)
     mine = [one for one in usable if one.clock.kind == said and (not one.clock.faults or one.clock.faults & faults)]
+    if case := _of_the_case(mine, facts):
+        return case
     exact = [one for one in mine if _bare(one.clock.label) == word and not one.clock.timescale.superseded]
     at = examples_at(said, faults, examples, facts)
     own = [one for one in mine if one.clock.faults & faults and not one.clock.timescale.superseded]
@@ -228,6 +231,12 @@ def _of_class(
     picked = branch(said, exact or mine, several=False, faults=faults, at=at, facts=facts)
     sure = [one.clock for one in firm]
     return [replace(one, condition=None) if one.clock in sure else one for one in picked]
+
+
+def _of_the_case(mine: list[Chosen], facts: Facts) -> list[Chosen]:
+    """The limits for the very case told, such as a new home that its builder still answers for: they go before all others."""
+    of_case = [one for one in mine if one.clock.timescale.only_if and not one.clock.faults and asked(one.clock, facts)]
+    return [replace(one, condition=None) for one in of_case]
 
 
 def _bare(label: str) -> str:

@@ -83,3 +83,14 @@ def test_a_number_word_and_an_adjective_count_the_days_of_a_loss(text: str, days
 )
 def test_stretches_of_a_loss_are_counted_each_on_its_own_days(text: str, days: list[tuple[str, int | None]]) -> None:
     assert [(loss.service.value, loss.days) for loss in losses_of(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("no power for 3 days, then another week with only the lights off", [3, 7]),
+        ("no electric at all for 4 days followed by a further fortnight where the lighting was out", [4, 14]),
+    ],
+)
+def test_one_more_week_or_fortnight_is_counted(text: str, days: list[int]) -> None:
+    assert [loss.days for loss in losses_of(text)] == days

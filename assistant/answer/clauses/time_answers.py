@@ -11,15 +11,17 @@ from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.classes_beside import state_beside
 from assistant.answer.delays.headline import headline
+from assistant.answer.delays.length_confirmed import asks_to_confirm, state_confirmed
 from assistant.answer.delays.limit_statements import cites_of
 from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law
 from assistant.answer.delays.meanwhile import state_meanwhile
-from assistant.answer.delays.reckoning import reckon
+from assistant.answer.delays.reckoning import facts_of, reckon
 from assistant.answer.delays.statements import state_class, state_other_jobs, state_time
 from assistant.answer.delays.two_jobs import state_two_jobs
 from assistant.answer.redress.money import tells_of_a_missed_visit
 from assistant.answer.rules.ranking import USUAL, ranked_rules
 from assistant.answer.rules.words import state_rule
+from assistant.answer.statements.draft import say
 from assistant.answer.statements.wanted import held
 from assistant.answer.talk.later import was_told
 from assistant.records import Category, PolicyKind, Tenure
@@ -30,6 +32,7 @@ from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.conditions import is_of_claim
 from assistant.timescales.facts import DelayCheck, Happening, Verdict
+from assistant.timescales.landlord_seasons import emergency_by_season
 
 _NO_THING = (None, Category.REPAIRS_GENERAL)
 _FITS = 6.5
@@ -56,7 +59,8 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         return
     check = set_clocks(work)
     judged = _asks_for_verdict(clause, situation, check) and not _lies_ahead(work)
-    if judged and work.verdict is None and (check.reported or check.length or check.verdict is not Verdict.UNCLEAR):
+    unsaid = work.verdict is None or (not work.headline and work.verdict is check.verdict)
+    if judged and unsaid and (check.reported or check.length or check.verdict is not Verdict.UNCLEAR):
         work.verdict = check.verdict
         work.headline = headline(check, situation)
         if check.from_began:
@@ -71,6 +75,18 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         state_class(again, situation, draft, sources, check)
     state_other_jobs(situation, draft, sources, check)
     state_meanwhile(situation, draft, sources)
+
+
+def answer_confirmed(work: Workings, clause: Clause) -> bool:
+    """Say whether a length told is the limit, where a clause wants that confirmed; False where it wants something else."""
+    situation = work.situation
+    if situation.refs or clause.about_case or not asks_to_confirm(clause, situation):
+        return False
+    stated = state_confirmed(clause, situation, set_clocks(work), work.draft, work.sources)
+    if stated:
+        work.fits()
+        work.draft.sure = True
+    return stated
 
 
 def is_placing(clause: Clause, situation: Situation) -> bool:
@@ -92,6 +108,14 @@ def _has_class(situation: Situation) -> bool:
 
 def state_placed(work: Workings) -> bool:
     """State the passage of the landlord's by which it puts the job in a class; whether it has one."""
+    if asks_whether_emergency(work.situation.english) and (
+        by_season := emergency_by_season(facts_of(work.situation, work.sources), work.sources.corpus)
+    ):
+        inside, citation = by_season
+        word = say("settled_yes" if inside else "settled_no")
+        state_rule(work.sources.corpus.passages[str(citation.passage)], work.draft, work.sources, opening=word)
+        work.fits()
+        return True
     notes = set_clocks(work).notes
     own = work.situation.landlord.slug if work.situation.landlord else None
     cited = [note.citation for note in notes if note.of and note.citation and note.citation.ref == own]

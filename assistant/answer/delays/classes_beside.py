@@ -18,6 +18,13 @@ _BESIDE = re.compile(
     r"|alongside|(?:and|or|than) (?:for |with )?(?=(?:(?:its|their) (?:\w+ ){0,3}(?:repair|job|work|one)s?|an?|the|any|all|other|ordinary|normal|usual|everyday)\b))\s*",
     re.IGNORECASE,
 )
+_ALSO = re.compile(
+    r",?\s+(?:and|plus|also|as well as)\s+(?:also\s+)?(?:(?:there(?:['’]?s|['’]?re| is| are)|i(?:['’]?ve| have)|we(?:['’]?ve| have)|got|have|has)\s+)?"
+    r"(?:also\s+|got\s+|still\s+)*(?=(?:an?|the|my|our|some)\b)",
+    re.IGNORECASE,
+)
+"""What begins a second job, where one time is asked for each of them."""
+_FOR_EACH = re.compile(r"\b(?:each|both|either|the two|respectively)\b", re.IGNORECASE)
 _NO_THING = (None, Category.REPAIRS_GENERAL, Category.OTHER)
 
 
@@ -27,6 +34,8 @@ def state_beside(situation: Situation, draft: Draft, sources: Sources) -> bool:
     Whether there was one for each.
     """
     parts = _BESIDE.split(situation.english, maxsplit=1)
+    if len(parts) != 2 and _FOR_EACH.search(situation.english):
+        parts = _ALSO.split(situation.english, maxsplit=1)
     if len(parts) != 2 or situation.events or situation.landlord is None:
         return False
     sides = [situation.model_copy(update=_of(part)) for part in parts]

@@ -14,6 +14,7 @@ from assistant.answer.statements.sources import Sources
 from assistant.records import Action, Category, PolicyKind, Unit
 from assistant.situation.situation import Ask, Situation
 from assistant.situation.wordlists import named_rules
+from assistant.timescales.complaints import tells_of_more_time
 from assistant.timescales.describe import amount_of
 from assistant.timescales.facts import DelayCheck, Happening, Limit
 from assistant.timescales.reasons import weight
@@ -75,7 +76,8 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
         limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
         if not verdict:
             limits = [li for li in limits if not _is_law(li) or li.starts or _step(li) in steps]
-    if not verdict and Action.INVESTIGATE in steps and any(_step(li) is Action.INVESTIGATE for li in mine):
+    only_look = Action.INVESTIGATE in steps and not asks("finish_too", situation.english)
+    if not verdict and only_look and any(_step(li) is Action.INVESTIGATE for li in mine):
         limits = [li for li in limits if li not in mine or _step(li) in steps]
     told = {citation.passage for limit in limits for citation in limit.also}
     limits = [li for li in limits if li.starts or li.condition or li.citation.passage not in told]
@@ -178,7 +180,7 @@ def _asked(limit: Limit, check: DelayCheck, steps: set[Action], situation: Situa
     if _extended(limit):
         end = check.until
         open_still = isinstance(limit.due, date) and end is not None and end <= limit.due
-        return (asks("longer", situation.english) and (verdict or not limit.extends)) or (verdict and open_still)
+        return (tells_of_more_time(situation.english) and (verdict or not limit.extends)) or (verdict and open_still)
     if situation.under:
         return True
     step = _step(limit)

@@ -97,9 +97,10 @@ def state_class(
     """
     own = situation.landlord.slug if situation.landlord else None
     stated = {limit.id for limit in chosen_limits(told, situation, verdict=False)} if told else set()
+    reasons = {note.of: note for note in check.notes if note.of}
     for limit in check.limits:
         if limit.id not in stated and own and limit.citation.ref == own and limit.priority is not None:
-            state_limit(limit, draft, sources, verdict=False)
+            state_limit(limit, draft, sources, verdict=False, reason=reasons.pop(limit.priority, None))
 
 
 def state_other_jobs(situation: Situation, draft: Draft, sources: Sources, told: DelayCheck) -> None:

@@ -169,7 +169,7 @@ def asks_whether(text: str) -> Asked | None:
     body = text[: tag.start()] if tag else text
     if tag and body.strip():
         asks = None
-        stretch = body if not _ASKS.match(body.strip()) else text
+        stretch = body
     else:
         asks = next((one for one in _ASKS.finditer(text) if not _OPEN.search(text[: one.start()])), None)
         if asks is None or _OPEN.match(text.strip()[:1]):
