@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.cases.marks import holding, sum_marks
+from assistant.answer.cases.marks import holding, section, sum_marks
 from assistant.answer.cases.money import SUM, opening, sum_in_parts
 from assistant.answer.cases.passages import state_passage
 from assistant.answer.cases.sums import rest_of_sum
@@ -76,6 +76,15 @@ def _state_each(case: Determination, passages: Sequence[Passage], draft: Draft) 
     for passage in passages:
         if not any(draft.cites(passage.id, kind) for kind in (StatementKind.PASSAGE, StatementKind.ORDER)):
             state_passage(case, passage, draft)
+
+
+def events_making_up(case: Determination, total: float | None) -> list[Passage]:
+    """The events whose sums together make up what was settled on, where no single passage tells its parts."""
+    if not total:
+        return []
+    events = [p for p in section(case, "h") if amounts(p.text)]
+    parts = [part for p in events for part in amounts(p.text)]
+    return events if len(parts) >= _SEVERAL and sum(parts) == total else []
 
 
 def _parts(passage: Passage, total: float) -> list[float]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from assistant.answer.cases.asked import Asked
 from assistant.answer.cases.balance import counterweight
+from assistant.answer.cases.details import reasons_with_length, tell_figure
 from assistant.answer.cases.marks import conflicts, dates_in_conflict, section
 from assistant.answer.cases.money import opening
 from assistant.answer.cases.passages import adds_to_last, state_passage
@@ -45,7 +46,8 @@ def state_passages(
     if asked.structured or not most:
         _tell_in_context(parts, case, asked, look, draft)
     if ranked and most:
-        chosen = selected(case, asked, look, draft, ranked, most)
+        related = [] if own else tell_figure(case, look.clause or look.text, ranked)
+        chosen = related or selected(case, asked, look, draft, ranked, most)
         chosen = _with_what_belongs(chosen, parts, ranked, case, asked, look, sources)
         codes = set(_CODE.findall(look.text)) & set(_CODE.findall(ranked[0].passage.text))
         chosen = [p for p in chosen if not is_told(p, draft) and codes <= set(_CODE.findall(p.text))]
@@ -83,6 +85,7 @@ def _with_what_belongs(
         reasons = [f.passage for f in ranked if f.passage.mark.startswith("r")][:1]
         chosen = [*reasons, *(p for p in chosen if p not in reasons)]
         chosen.sort(key=lambda p: not p.mark.startswith("r"))
+        chosen = (reasons_with_length(look.text, ranked) if asked.reasons else []) or chosen
     chosen = [*chosen, *(p for p in parts if p not in chosen)]
     if many := so_many(look.clause or look.text):
         # A conflict of dates or sums is told where it is judged, whatever matter it is of.

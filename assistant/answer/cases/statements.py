@@ -18,7 +18,7 @@ from assistant.answer.cases.findings import (
 from assistant.answer.cases.money import state_money, state_standing, sum_in_parts
 from assistant.answer.cases.offers import state_offer_made_of, state_offers_apart
 from assistant.answer.cases.outcomes import state_no_reasons, state_orders, state_outcome_asked
-from assistant.answer.cases.parts import state_parts
+from assistant.answer.cases.parts import events_making_up, state_parts
 from assistant.answer.cases.passages import state_extract, state_passage
 from assistant.answer.cases.points import less_outcome
 from assistant.answer.cases.premises import correct_premises, named_finding
@@ -128,6 +128,9 @@ def state_case(
         state_orders(case, asked, look, draft, sources)
     if first and not brief and not corrected:
         for passage in sums_left(case, asked, clause, draft):
+            state_passage(case, passage, draft)
+    if asked.money and case.compensation_offered in clause.amounts:
+        for passage in events_making_up(case, case.compensation_offered):
             state_passage(case, passage, draft)
     counted = state_count(case, clause.text, whole, draft, before, first=True)
     told = (
