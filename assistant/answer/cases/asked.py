@@ -46,7 +46,10 @@ _THEY_SAID = re.compile(
     re.IGNORECASE,
 )
 """What a landlord said, where nothing is spoken of that the Ombudsman said."""
-_TAG = re.compile(r",?\s+(right|correct|yes|no|(?<!that )(?<!this )(?<!it )(?<!was )(?<!thats )(?<!that['’]s )(?<!its )(?<!it['’]s )ok)\s*\?(?=\s|$)", re.IGNORECASE)
+_TAG = re.compile(
+    r",?\s+(right|correct|yes|no|(?<!that )(?<!this )(?<!it )(?<!was )(?<!thats )(?<!that['’]s )(?<!its )(?<!it['’]s )ok)\s*\?(?=\s|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,8 @@ class Asked:
     """How the Ombudsman saw it, so that its finding belongs beside what is told."""
     reasons: bool
     """Why the Ombudsman did as it did: what it said of that comes before what happened."""
+    why: bool
+    """The same, by words that name the Ombudsman."""
     events: bool
     got: bool
     """What somebody got of it: a sum, and what else was ordered."""
@@ -150,6 +155,8 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         or (_WHO.search(text) is not None and speaks_of_an_apology(text))
         or ("order" in wants and _asks_orders(text) and not _is("resident_to", text))
     )
+    # Why something was or was not ordered is told by the reasons.
+    orders = orders and not _is("why_decided", text)
     return Asked(
         finding=finding or outcome,
         money=money,
@@ -176,6 +183,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         resident_said=_is("resident_said", text),
         view=_is("view", text),
         reasons=let_off or _is("why_decided", text),
+        why=_is("why_decided", text),
         events=_is("events", text),
         got=_is("got", text),
         listed=_is("listed", text),

@@ -17,7 +17,8 @@ _TELLING = 2
 _OF_ANY = frozenset(stems("say said tell told get got give given go went year month date day time end happen"))
 """Words that say what kind of thing is asked, and not of what."""
 _POINTS = re.compile(
-    r"\b(that|those|these) (visit|job|work|call|letter|repl\w+|offer|email|inspection|survey|door|figure|limit|number|time|date|reason|argument|excuse|view|sum|delay)s?\b", re.IGNORECASE
+    r"\b(that|those|these) (visit|job|work|call|letter|repl\w+|offer|email|inspection|survey|door|figure|limit|number|time|date|reason|argument|excuse|view|sum|delay)s?\b",
+    re.IGNORECASE,
 )
 _OUGHT_IT = re.compile(
     r"\b(?:should|ought|supposed|meant)\b.{0,12}\b(?:it|they|that)\b|\b(?:it|that) (?:should|ought|was (?:supposed|meant))\b",

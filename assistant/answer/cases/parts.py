@@ -17,6 +17,11 @@ from assistant.situation.clauses import amounts
 from assistant.situation.wordlists import says
 
 _SEVERAL = 2
+_WHAT_SUM = re.compile(
+    r"\bwhat (?:do|does|did|is|are|was|were)\b[^?]*£[^?]*?\b(?:(?:add|sum|tot) up|come|came|make|total|altogether|together|added)\b",
+    re.IGNORECASE,
+)
+"""What several sums come to."""
 _ASKS_WHETHER = re.compile(
     r"(?!.*\b(?:why|how|not|never|unaccounted|unexplained|missing|rest|remainder|left over)\b)(?!.*n['’]t\b).*\b(?:do|does|did)\b"
     r".*\b(?:(?:add|tot|sum)(?: all)? up|tally|reconcile|balance|match|square|come to|make up)\b",
@@ -32,6 +37,8 @@ def state_parts(case: Determination, text: str, whole: str, draft: Draft) -> boo
     sum is said only where an order tells of the rest in a sentence of its own: else other sums may stand between.
     """
     if not says("cases", "adds_up", text=text):
+        return False
+    if _state_sum_of(case, text, draft):
         return False
     named = amounts(whole or text)
     asks = _ASKS_WHETHER.match(text) is not None
@@ -54,6 +61,19 @@ def _state_whole_sum(case: Determination, total: float, named: Sequence[float], 
     yes = asks and not draft.statements and set(named) <= {total, *parts}
     _add(case, f"{say('plain_yes')} " if yes else "", text, marks, parts, draft)
     _state_each(case, [passage] if passage else [], draft)
+    return True
+
+
+def _state_sum_of(case: Determination, text: str, draft: Draft) -> bool:
+    """Say what sums that are named come to, where that is asked and the record holds each; the rest is told after it."""
+    asked = _WHAT_SUM.search(text)
+    sums = amounts(asked[0]) if asked else ()
+    held = [passages[0] for each in sums if (passages := holding(case, pounds(each)))]
+    if len(sums) < _SEVERAL or len(held) < len(sums):
+        return False
+    listed_sums, total = listed([pounds(each) for each in sums]), pounds(sum(sums))
+    text = say("parts_come_to", parts=listed_sums, sum=total)
+    _add(case, "", text, [case.cite(passage) for passage in dict.fromkeys(held)], sums, draft)
     return True
 
 

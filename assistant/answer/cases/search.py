@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from assistant.answer.cases.asked import Asked
-from assistant.answer.cases.balance import counterweight
+from assistant.answer.cases.balance import counterweight, first_verdict
 from assistant.answer.cases.details import reasons_with_length, tell_figure
 from assistant.answer.cases.marks import conflicts, dates_in_conflict, section
 from assistant.answer.cases.money import opening
@@ -21,6 +21,7 @@ from assistant.answer.statements.plain import lower_first
 from assistant.answer.statements.relevance import stems
 from assistant.answer.statements.sources import Found, Sources
 from assistant.records import Basis, Determination, Passage
+from assistant.situation.wordlists import says
 
 _STAGE = re.compile(r"\bstage (?:1|2|one|two)\b", re.IGNORECASE)
 _ANSWERED = re.compile(r"\b(?:stage|repl|respon|answer|acknowledg|escalat|complain)\w*", re.IGNORECASE)
@@ -83,6 +84,8 @@ def _with_what_belongs(
     """The chosen passages with the reason first where one is asked for, each part's own, and the other side last."""
     if (asked.judged or asked.reasons) and not NOT_DECIDED.search(chosen[0].text):
         reasons = [f.passage for f in ranked if f.passage.mark.startswith("r")][:1]
+        if says("cases", "seen", text=look.clause or look.text):
+            reasons = first_verdict(ranked) or reasons
         chosen = [*reasons, *(p for p in chosen if p not in reasons)]
         chosen.sort(key=lambda p: not p.mark.startswith("r"))
         chosen = (reasons_with_length(look.text, ranked) if asked.reasons else []) or chosen

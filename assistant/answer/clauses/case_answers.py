@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.case_lists.asked import says_one
+from assistant.answer.case_lists.held import state_held
 from assistant.answer.case_lists.statements import finds_none, state_list
 from assistant.answer.cases.choice import is_sure
 from assistant.answer.cases.clauses import asked_of_case, asks_what_is_usual, case_first, is_about
@@ -54,6 +55,10 @@ def answer_list(work: Workings, clause: Clause) -> bool:
     """Answer over many decided cases where the clause asks that; False where it does not, or tells of one alone."""
     if _tells_of_one(work) and finds_none(clause, work.situation, work.sources):
         return False
+    chosen = work.case.ref if work.case and is_sure(work.case) else None
+    if state_held(clause, work.situation, work.draft, work.sources, chosen):
+        work.fits()
+        return True
     if not state_list(clause, work.situation, work.draft, work.sources):
         return False
     work.listed = True

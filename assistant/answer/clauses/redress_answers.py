@@ -31,7 +31,7 @@ from assistant.answer.redress.sums_asked import (
 )
 from assistant.answer.rules.terms import asks_meaning
 from assistant.answer.statements.draft import say
-from assistant.records import Finding
+from assistant.records import Basis, Finding
 from assistant.remedies.contract import RemedyEstimate
 from assistant.remedies.guidance import OLDER, RIGHT_TO_REPAIR
 from assistant.situation.clauses import about_another
@@ -159,13 +159,14 @@ def _state_cases_like(work: Workings, clause: Clause) -> None:
     found = [each for each in found if each[0] in theirs] or found
     if found and work.situation.landlord and found[0][0] not in theirs:
         work.draft.add(StatementKind.UNKNOWN, say("cases_of_others", landlord=work.situation.landlord.name))
-    if says("cases", "held", text=clause.text) and found:
-        # Whether the Ombudsman held that something was so is answered by the reason that says it, in the nearest case.
+    cases = work.sources.corpus.determinations
+    if found and says("cases", "held", text=clause.text) and cases[found[0][0]].basis is Basis.FULL:
+        # Whether the Ombudsman held that something was so is answered by the reasons of the nearest case, where it has any.
         text = work.situation.english
         state_case(found[0][0], clause, work.draft, work.sources, searched=text, whole=text)
         found = found[:1]
     else:
         for ref, _ in found:
-            state_outcome(work.sources.corpus.determinations[ref], work.situation, work.draft, work.sources)
+            state_outcome(cases[ref], work.situation, work.draft, work.sources)
     if found:
         work.fits(found[0][1])

@@ -10,7 +10,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import pounds
 from assistant.answer.statements.sources import Sources
-from assistant.records import Determination, Finding, Matter, Passage, Policy, Remedy
+from assistant.records import Determination, Finding, Passage, Policy, Remedy
 from assistant.remedies.comparables import exactly
 from assistant.remedies.guidance import OLDER
 
@@ -40,7 +40,9 @@ def state_bands_of(case: Determination, draft: Draft, sources: Sources) -> bool:
             continue
         held = [p for remedy in older.remedies if _holds(remedy, amount, matter.finding) if (p := _told(older, remedy))]
         for passage in held:
-            text = say("band_of_sum", sum=pounds(amount), finding=matter.finding.value, matter=over(matter), text=passage.text)
+            text = say(
+                "band_of_sum", sum=pounds(amount), finding=matter.finding.value, matter=over(matter), text=passage.text
+            )
             marks = (*sum_marks(case, amount, matter), *finding_marks(case, matter))
             draft.add(StatementKind.GUIDANCE, text, older.cite(passage), *marks)
             stated = True
