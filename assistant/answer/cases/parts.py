@@ -36,9 +36,7 @@ def state_parts(case: Determination, text: str, whole: str, draft: Draft) -> boo
     Only parts told in one passage with their sum are reckoned, or those of the matters. That they are fewer than the
     sum is said only where an order tells of the rest in a sentence of its own: else other sums may stand between.
     """
-    if not says("cases", "adds_up", text=text):
-        return False
-    if _state_sum_of(case, text, draft):
+    if _state_sum_of(case, text, draft) or not says("cases", "adds_up", text=text):
         return False
     named = amounts(whole or text)
     asks = _ASKS_WHETHER.match(text) is not None

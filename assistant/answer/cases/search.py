@@ -84,6 +84,12 @@ def _with_what_belongs(
     """The chosen passages with the reason first where one is asked for, each part's own, and the other side last."""
     if (asked.judged or asked.reasons) and not NOT_DECIDED.search(chosen[0].text):
         reasons = [f.passage for f in ranked if f.passage.mark.startswith("r")][:1]
+        if asked.why and not reasons:
+            # A reason may be told under another matter than the one that was named.
+            everywhere = ranked_passages(case, look.text, sources, look.whole)
+            reasons = [f.passage for f in everywhere if f.passage.mark.startswith("r")][:1]
+        if asked.why and reasons:
+            chosen = [p for p in chosen if p.mark.startswith("r")]
         if says("cases", "seen", text=look.clause or look.text):
             reasons = first_verdict(ranked) or reasons
         chosen = [*reasons, *(p for p in chosen if p not in reasons)]
