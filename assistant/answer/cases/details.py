@@ -9,7 +9,9 @@ from assistant.answer.statements.sources import Found
 from assistant.records import Determination, Passage
 from assistant.situation.wordlists import says
 
-_FIGURE = re.compile(r"(?<![\d.,£-])(?:\d{1,3}(?:,\d{3})+|\d{1,4})(?:\.\d+)?(?: ?%| per ?cent\b)?(?![\d,-]*\d)", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"(?<![\d.,£-])(?:\d{1,3}(?:,\d{3})+|\d{1,4})(?:\.\d+)?(?: ?%| per ?cent\b)?(?![\d,-]*\d)", re.IGNORECASE
+)
 _LENGTH = re.compile(r"\b\d+ (?:working |calendar )?(?:hours|days|weeks|months)\b", re.IGNORECASE)
 _MOST = 3
 

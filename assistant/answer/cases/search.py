@@ -86,8 +86,8 @@ def _with_what_belongs(
         reasons = [f.passage for f in ranked if f.passage.mark.startswith("r")][:1]
         if asked.why and not reasons:
             # A reason may be told under another matter than the one that was named.
-            everywhere = ranked_passages(case, look.text, sources, look.whole)
-            reasons = [f.passage for f in everywhere if f.passage.mark.startswith("r")][:1]
+            of_all = ranked_passages(case, look.text, sources, look.whole)
+            reasons = [f.passage for f in of_all if f.passage.mark.startswith("r")][:1]
         if asked.why and reasons:
             chosen = [p for p in chosen if p.mark.startswith("r")]
         if says("cases", "seen", text=look.clause or look.text):

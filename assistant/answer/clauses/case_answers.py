@@ -10,6 +10,7 @@ from assistant.answer.case_lists.statements import finds_none, state_list
 from assistant.answer.cases.choice import is_sure
 from assistant.answer.cases.clauses import asked_of_case, asks_what_is_usual, case_first, is_about
 from assistant.answer.cases.finder import cases_named, landlord_cases
+from assistant.answer.cases.findings_ranked import state_graver
 from assistant.answer.cases.limits_kept import state_kept
 from assistant.answer.cases.money import over
 from assistant.answer.cases.own_home import tells_of_own
@@ -100,9 +101,11 @@ def _answer_case(work: Workings, clause: Clause) -> bool:
         if of_one and state_point(clause, of_one, work.draft, work.sources):
             work.fits()
             return True
-    if named and state_of_cases(clause, work.situation, named, work.draft, work.sources):
+    graver = says("cases", "graver", text=clause.text)
+    if named and not graver and state_of_cases(clause, work.situation, named, work.draft, work.sources):
         work.fits()
     elif named:
+        state_graver(clause.text, named, work.draft, work.sources)
         for ref in named:
             _state_case(work, ref, clause, brief=len(named) > 1 and not asks_beyond_outcome(clause))
         work.fits()

@@ -129,3 +129,27 @@ def test_cases_told_of_are_left_out_of_the_others(ask: Ask) -> None:
     named = {mark.partition("#")[0] for mark in cited(answer) if mark.startswith("20")}
     others = [note for note in answer.notes if "other Clarion" in note]
     assert not others or f"hold {10 - len(named)} other" in others[0]
+
+
+def test_the_graver_of_two_findings_is_named(ask: Ask) -> None:
+    answer = ask("Orbit 202504217 and Home Group 202504624: which got the more serious finding?")
+    assert "severe maladministration, in case 202504624" in answer.statements[0].text
+    assert "housing-ombudsman-findings-and-orders#p5" in cited(answer)
+
+
+def test_a_reason_under_another_matter_is_told(ask: Ask) -> None:
+    assert "202533112#r9" in cited(ask("Octavia 202533112: why did the Ombudsman not look into the garden?"))
+
+
+@pytest.mark.parametrize(
+    ("told", "passage"),
+    [
+        (
+            "octavia say i cant move cos im behind with the rent. was there a case where the ombudsman said thats allowed?",
+            "202533112#r15",
+        ),
+        ("barnet wont send anyone on a saturday. did the ombudsman ever say thats fair", "202410299#r11"),
+    ],
+)
+def test_what_was_held_of_the_trouble_just_told_is_found_by_it(ask: Ask, told: str, passage: str) -> None:
+    assert passage in cited(ask(told))
