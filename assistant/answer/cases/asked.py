@@ -28,6 +28,7 @@ _POINTED = re.compile(
     r"|(?:did|had|has|have) (?:they|she|he|it|the \w+) (?:ever |even |actually )?(?:get|got|have|had) (?:their|her|his|the|any) (?!money\b|compensation\b|sum\b|award\b|apology\b|case\b)\w+"
     r"|(?:did|had|has|have) (?:they|she|he|it|that|anyone|anybody|someone|somebody|nobody) (?:ever |even |actually |really |finally |also |still )*"
     r"(?!get\b|got\b|gets\b|win|won\b|los[et]|find|found|rule|succeed|come\b|do\b|done\b|end\b|have\b|been\b|go\b|turn out)\w+"
+    r"|what (?:did|does|was|were|is|had) .{2,60}? (?:relate|refer|cover|apply|meant?|stand for|based on|really (?:of|about|for))"
     r"|what (?:happened|happend) (?:at|in|with|to|when|after|before|about|on|over) (?!(?:the |that |this )?(?:case|one|it|her|him|them|end)\b)\w+)\b",
     re.IGNORECASE,
 )
@@ -45,7 +46,10 @@ _THEY_SAID = re.compile(
     re.IGNORECASE,
 )
 """What a landlord said, where nothing is spoken of that the Ombudsman said."""
-_TAG = re.compile(r",?\s+(right|correct|yes|no|(?<!that )(?<!this )(?<!it )ok)\s*\?(?=\s|$)", re.IGNORECASE)
+_TAG = re.compile(
+    r",?\s+(right|correct|yes|no|(?<!that )(?<!this )(?<!it )(?<!was )(?<!thats )(?<!that['’]s )(?<!its )(?<!it['’]s )ok)\s*\?(?=\s|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,8 @@ class Asked:
     """How the Ombudsman saw it, so that its finding belongs beside what is told."""
     reasons: bool
     """Why the Ombudsman did as it did: what it said of that comes before what happened."""
+    why: bool
+    """The same, by words that name the Ombudsman."""
     events: bool
     got: bool
     """What somebody got of it: a sum, and what else was ordered."""
@@ -117,7 +123,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     let_off = _is("let_off", plain)
     plainly = let_off or _is("judged_plainly", plain) or _is("thrown_out", plain)
     short = (
-        not (wants or _SO_MANY.search(text) or _is("kept", text) or _is("balance", text))
+        not (wants or _SO_MANY.search(text) or any(_is(kind, text) for kind in ("kept", "balance", "held")))
         and len(telling) <= _TELLING
         and not any(
             _POINTED.match(_REFERENCE.sub("", each))
@@ -142,15 +148,22 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         or outcome
         or _is("more_than_offered", text)
     )
-    return Asked(
-        finding=finding or outcome,
-        money=money,
-        orders=besides_money(text)
+    orders = (
+        besides_money(text)
         or _is("orders_to", plain)
         or asks_for_an_apology(text)
         or (_WHO.search(text) is not None and speaks_of_an_apology(text))
-        or ("order" in wants and _asks_orders(text) and not _is("resident_to", text)),
+        or ("order" in wants and _asks_orders(text) and not _is("resident_to", text))
+    )
+    # Why something was or was not ordered is told by the reasons.
+    orders = orders and not _is("why_decided", text)
+    return Asked(
+        finding=finding or outcome,
+        money=money,
+        orders=orders,
         judged=not (said or _is("resident_said", text))
+        # By when something had to be done is the day of an order, and no judgement.
+        and not (orders and "date" in wants)
         and not finding
         and not _is("failings", text)
         and ("judgement" in wants or _is("held", text)),
@@ -170,6 +183,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         resident_said=_is("resident_said", text),
         view=_is("view", text),
         reasons=let_off or _is("why_decided", text),
+        why=_is("why_decided", text),
         events=_is("events", text),
         got=_is("got", text),
         listed=_is("listed", text),
@@ -196,6 +210,9 @@ def _asks_orders(text: str) -> bool:
 def _asks_sum(text: str) -> bool:
     wants = wanted(text)
     text = _WRONG_IN.sub("wrong", text)
+    if _is("why_decided", text) and not _is("why_sum", text):
+        # `Why did the Ombudsman not use that figure?` asks for the reason.
+        return False
     return "money" in wants and (_is("ordered_sum", text) or ("offer" not in wants and _is("any_sum", text)))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.cases.marks import section
 from assistant.answer.statements.relevance import stems
+from assistant.answer.statements.sources import Found
 from assistant.records import Determination, Passage
 
 _AGAINST = re.compile(
@@ -21,6 +22,8 @@ _REFUSAL = re.compile(
 )
 """A refusal that is judged, and what was refused."""
 _SHARED = 2
+_NEAR = 0.7
+"""Of the best reason's fit, what one that says right or wrong must have to go before it."""
 
 
 def counterweight(case: Determination, chosen: Sequence[Passage], telling: set[str]) -> Passage | None:
@@ -53,3 +56,9 @@ def refusals_judged(case: Determination, told: str) -> list[Passage]:
 def is_verdict(passage: Passage) -> bool:
     """Whether a reason says that something was right, or that it was wrong."""
     return _AGAINST.search(passage.text) is not None or _IN_FAVOUR.search(passage.text) is not None
+
+
+def first_verdict(ranked: Sequence[Found]) -> list[Passage]:
+    """The reason that says whether something was right, where it comes near to the best one."""
+    reasons = [f for f in ranked if f.passage.mark.startswith("r")]
+    return [f.passage for f in reasons if f.score >= reasons[0].score * _NEAR and is_verdict(f.passage)][:1]

@@ -17,7 +17,8 @@ _TELLING = 2
 _OF_ANY = frozenset(stems("say said tell told get got give given go went year month date day time end happen"))
 """Words that say what kind of thing is asked, and not of what."""
 _POINTS = re.compile(
-    r"\b(that|those|these) (visit|job|work|call|letter|repl\w+|offer|email|inspection|survey|door)s?\b", re.IGNORECASE
+    r"\b(that|those|these) (visit|job|work|call|letter|repl\w+|offer|email|inspection|survey|door|figure|limit|number|time|date|reason|argument|excuse|view|sum|delay)s?\b",
+    re.IGNORECASE,
 )
 _OUGHT_IT = re.compile(
     r"\b(?:should|ought|supposed|meant)\b.{0,12}\b(?:it|they|that)\b|\b(?:it|that) (?:should|ought|was (?:supposed|meant))\b",
@@ -42,6 +43,10 @@ _LOOKED_AT_IT = re.compile(
     re.IGNORECASE,
 )
 """Whether what was told just before was ever judged: that is what is asked, and not the case at large."""
+_SAYS_OF_IT = re.compile(
+    r"\bombudsm[ae]n\b.{0,30}\b(?:that['’]?s|that|this|these|those|it['’]?s|it|so)\b(?: \w+){0,3}\W*$", re.IGNORECASE
+)
+"""Whether the Ombudsman held something of what was told just before: that is what is looked for."""
 _WHAT_OF = re.compile(r"(?:and |or |but )?what (?:about|on|of|over) \w+", re.IGNORECASE)
 _BY_WHEN = re.compile(r"(?:and |so )?(?:by )?(?:when|what date|which date|what day|which day)\W*$", re.IGNORECASE)
 _OUGHT = re.compile(r"\b(ought|should|supposed|meant|reasonable)\b", re.IGNORECASE)
@@ -80,6 +85,8 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
             clause = clause.model_copy(update={"text": after.strip()})
     if (_LOOKED_AT_IT.search(clause.text) or is_tag(clause.text)) and len(situation.clauses) > 1:
         return clause.model_copy(update={"text": situation.english}), situation.english
+    if says("cases", "held", text=clause.text) and _SAYS_OF_IT.search(clause.text):
+        return clause, situation.english
     names = stems(" ".join([*situation.refs, situation.landlord.said if situation.landlord else ""]))
     telling = [word for word in stems(_without_another(clause.text)) if word not in names and word not in _OF_ANY]
     if len(situation.clauses) == 1:

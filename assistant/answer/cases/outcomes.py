@@ -122,10 +122,16 @@ def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, so
             state_passage(case, passage, draft)
 
 
+def lacks_reasons(case: Determination) -> bool:
+    """Whether the part of a decision that we read holds no reasons but the finding itself."""
+    reasons = section(case, "r")
+    return case.basis is Basis.EXTRACT and bool(reasons) and all(tells_only_outcome(p) for p in reasons)
+
+
 def state_no_reasons(case: Determination, draft: Draft) -> None:
     """That the part that we read holds no reasons, where they are asked for and none is told."""
     reasons = section(case, "r")
-    if case.basis is not Basis.EXTRACT or not reasons or not all(tells_only_outcome(p) for p in reasons):
+    if not lacks_reasons(case):
         return
     said = " ".join(s.text for s in draft.statements if s.case == case.ref)
     if not (_NO_REASONS.search(said) or _LANDLORDS_REASON.search(said)):

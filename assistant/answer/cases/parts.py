@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.cases.marks import holding, sum_marks
+from assistant.answer.cases.marks import holding, section, sum_marks
 from assistant.answer.cases.money import SUM, opening, sum_in_parts
 from assistant.answer.cases.passages import state_passage
 from assistant.answer.cases.sums import rest_of_sum
@@ -17,6 +17,11 @@ from assistant.situation.clauses import amounts
 from assistant.situation.wordlists import says
 
 _SEVERAL = 2
+_WHAT_SUM = re.compile(
+    r"\bwhat (?:do|does|did|is|are|was|were)\b[^?]*£[^?]*?\b(?:(?:add|sum|tot) up|come|came|make|total|altogether|together|added)\b",
+    re.IGNORECASE,
+)
+"""What several sums come to."""
 _ASKS_WHETHER = re.compile(
     r"(?!.*\b(?:why|how|not|never|unaccounted|unexplained|missing|rest|remainder|left over)\b)(?!.*n['’]t\b).*\b(?:do|does|did)\b"
     r".*\b(?:(?:add|tot|sum)(?: all)? up|tally|reconcile|balance|match|square|come to|make up)\b",
@@ -31,7 +36,7 @@ def state_parts(case: Determination, text: str, whole: str, draft: Draft) -> boo
     Only parts told in one passage with their sum are reckoned, or those of the matters. That they are fewer than the
     sum is said only where an order tells of the rest in a sentence of its own: else other sums may stand between.
     """
-    if not says("cases", "adds_up", text=text):
+    if _state_sum_of(case, text, draft) or not says("cases", "adds_up", text=text):
         return False
     named = amounts(whole or text)
     asks = _ASKS_WHETHER.match(text) is not None
@@ -57,6 +62,19 @@ def _state_whole_sum(case: Determination, total: float, named: Sequence[float], 
     return True
 
 
+def _state_sum_of(case: Determination, text: str, draft: Draft) -> bool:
+    """Say what sums that are named come to, where that is asked and the record holds each; the rest is told after it."""
+    asked = _WHAT_SUM.search(text)
+    sums = amounts(asked[0]) if asked else ()
+    held = [passages[0] for each in sums if (passages := holding(case, pounds(each)))]
+    if len(sums) < _SEVERAL or len(held) < len(sums):
+        return False
+    listed_sums, total = listed([pounds(each) for each in sums]), pounds(sum(sums))
+    text = say("parts_come_to", parts=listed_sums, sum=total)
+    _add(case, "", text, [case.cite(passage) for passage in dict.fromkeys(held)], sums, draft)
+    return True
+
+
 def _state_rest(case: Determination, draft: Draft) -> bool:
     """Say what the parts of the sum ordered come to and what is left, with the orders that tell both."""
     total, passage = case.compensation_ordered or 0.0, sum_in_parts(case)
@@ -76,6 +94,15 @@ def _state_each(case: Determination, passages: Sequence[Passage], draft: Draft) 
     for passage in passages:
         if not any(draft.cites(passage.id, kind) for kind in (StatementKind.PASSAGE, StatementKind.ORDER)):
             state_passage(case, passage, draft)
+
+
+def events_making_up(case: Determination, total: float | None) -> list[Passage]:
+    """The events whose sums together make up what was settled on, where no single passage tells its parts."""
+    if not total:
+        return []
+    events = [p for p in section(case, "h") if amounts(p.text)]
+    parts = [part for p in events for part in amounts(p.text)]
+    return events if len(parts) >= _SEVERAL and sum(parts) == total else []
 
 
 def _parts(passage: Passage, total: float) -> list[float]:

@@ -37,6 +37,12 @@ _PERSON = re.compile(
     r"|operative|contractor|officer|head)\b",
     re.IGNORECASE,
 )
+_FOR_ANOTHER = re.compile(
+    r"(?:An? |The )(?:late )?(?:\w+ )?(?:tenant|resident|leaseholder|shared owner)['’]s (?:late )?"
+    r"(daughter|son|mother|father|wife|husband|sister|brother|widow|widower|executor|representative|relative)\b(?! (?:who|with|has|had)\b)"
+    r"|(?:An? |The )(executor|daughter|son|widow|widower|relative) of an? (?:late )?(?:tenant|resident|leaseholder|shared owner)\b"
+)
+"""Somebody who complained in the place of the one whose home it was."""
 _THEN_IT = re.compile(
     r"^(?P<when>(?:From|In|On|By|After|Between|Once|When|While|Until) (?:(?!landlord|council)[^.;:]){3,60}?,?) it (?P<verb>(?:had |then |also )?\w+(?:ed|t|ut|id|ave|de|ent)\b)"
 )
@@ -75,7 +81,7 @@ def adds_to_last(passage: Passage, before: Passage) -> bool:
 def state_passage(case: Determination, passage: Passage, draft: Draft) -> None:
     """One passage in its own words, with the date that an order's period makes; its subject named."""
     dated, follows = with_years(case, passage)
-    said, cites = with_subject(passage.model_copy(update={"text": dated})), [case.cite(passage)]
+    said, cites = with_subject(passage.model_copy(update={"text": dated}), _who(case)), [case.cite(passage)]
     if follows:
         cites.append(computed("year", "Year of a day", say("case_year", ref=case.ref, day=follows)))
     before = case.passages[case.passages.index(passage) - 1]
@@ -110,7 +116,13 @@ def _dated(case: Determination, text: str, dues: Sequence[tuple[str, date]], dra
     return say(key, text=text, decided=decided, due=day(dues[0][1])), worked_out
 
 
-def with_subject(passage: Passage) -> str:
+def _who(case: Determination) -> str:
+    """Who complained: the resident, or somebody else for one who had died or could not."""
+    found = next((match for p in case.passages if p.mark == "c1" and (match := _FOR_ANOTHER.match(p.text))), None)
+    return f"the {next(filter(None, found.groups()))}" if found else "the resident"
+
+
+def with_subject(passage: Passage, who: str = "the resident") -> str:
     """A passage's text with who acts named where a pronoun, a bare sum or a bare command opens it."""
     text = passage.text
     if passage.mark.startswith("o"):
@@ -124,15 +136,16 @@ def with_subject(passage: Passage) -> str:
         if _BARE_ORDER.match(text):
             return say("case_ordered", text=lower_first(text))
         return _IT.sub(r"The Ombudsman \1", text) if "recommend" in text[:30] else _IT.sub(r"The landlord \1", text)
-    return _named(_SHE.sub("The resident ", _ITS.sub("The landlord's ", _IT.sub(r"The landlord \1", text))))
+    acting = f"{who.capitalize()} "
+    return _named(_SHE.sub(acting, _ITS.sub("The landlord's ", _IT.sub(r"The landlord \1", text))), who)
 
 
-def _named(text: str) -> str:
+def _named(text: str, who: str) -> str:
     """The first pronoun for a person, or for the landlord after a day, with its noun, where none stands before it."""
     text = _THEN_IT.sub(r"\g<when> the landlord \g<verb>", text, count=1)
     found = _PRONOUN.search(text)
     if found and not _PERSON.search(text[: found.start()]):
-        noun = _NOUNS[found[1].lower()]
+        noun = _NOUNS[found[1].lower()].replace("the resident", who)
         noun = noun.capitalize() if found[1][0].isupper() else noun
         text = f"{text[: found.start()]}{noun}{text[found.end() :]}"
     return text

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.cases.asked import Asked, asked_in
-from assistant.answer.cases.marks import of_other_matters, speaks_of_another
+from assistant.answer.cases.details import tell_figure
+from assistant.answer.cases.marks import of_other_matters, section, speaks_of_another
 from assistant.answer.cases.orders import is_proof
-from assistant.answer.cases.told import orders_told, tells_only_outcome
+from assistant.answer.cases.told import is_told, orders_told, tells_only_outcome
 from assistant.answer.message.instructions import gives_orders
 from assistant.answer.statements.draft import Draft
 from assistant.answer.statements.fitness import fit, places, signs
@@ -80,7 +81,8 @@ def fitting(case: Determination, asked: Asked, look: Look, draft: Draft, sources
     if own:
         return [f for f in kept if f.passage.mark.startswith("r") and f.score >= best.score * _OWN]
     if asked.orders:
-        return [] if orders_told(case, draft) and not asked.more else [f for f in kept if f.passage.mark[0] != "o"]
+        told = orders_told(case, draft) or all(is_told(p, draft) for p in section(case, "o"))
+        return [] if told and not asked.more else [f for f in kept if f.passage.mark[0] != "o"]
     if asked.failings and any(f.passage.mark[0] != "o" for f in kept):
         return [f for f in kept if f.passage.mark[0] != "o"]
     sums = asked.money or asked.made_of
@@ -99,7 +101,8 @@ def fitting(case: Determination, asked: Asked, look: Look, draft: Draft, sources
 
 def of_parts(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources) -> list[Passage]:
     """The best passage for each of the questions that a clause strings together; none where it asks but one."""
-    split = [part for part in _PARTS.split(look.text) if stems(part) or asked_in(Clause(text=part)).money]
+    text = look.clause or look.text
+    split = [part for part in _PARTS.split(text) if stems(part) or asked_in(Clause(text=part)).money]
     parts = [part for part in split if _ASKS.match(part)]
     # `Finding on the door, and who mends it` asks one thing by its name alone.
     named = any(asked_in(Clause(text=part)).structured for part in split if part not in parts)
@@ -109,8 +112,8 @@ def of_parts(case: Determination, asked: Asked, look: Look, draft: Draft, source
     rest = [part for part in parts if not asked_in(Clause(text=part)).structured]
     named = named or len(rest) < len(parts)
     parts = [part for part in rest if stems(part) and (named or len(stems(part)) > 1)]
-    each = [fitting(case, asked, replace(look, text=part), draft, sources, own=False) for part in parts]
-    return [fitting[0].passage for fitting in each if fitting]
+    each = [(part, fitting(case, asked, replace(look, text=part), draft, sources, own=False)) for part in parts]
+    return [p for part, fits in each for p in (tell_figure(case, part, fits) or [f.passage for f in fits[:1]])]
 
 
 def ranked_passages(case: Determination, asked: str, sources: Sources, whole: str = "") -> list[Found]:

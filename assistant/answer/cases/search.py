@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from assistant.answer.cases.asked import Asked
-from assistant.answer.cases.balance import counterweight
+from assistant.answer.cases.balance import counterweight, first_verdict
+from assistant.answer.cases.details import reasons_with_length, tell_figure
 from assistant.answer.cases.marks import conflicts, dates_in_conflict, section
 from assistant.answer.cases.money import opening
 from assistant.answer.cases.passages import adds_to_last, state_passage
@@ -20,6 +21,7 @@ from assistant.answer.statements.plain import lower_first
 from assistant.answer.statements.relevance import stems
 from assistant.answer.statements.sources import Found, Sources
 from assistant.records import Basis, Determination, Passage
+from assistant.situation.wordlists import says
 
 _STAGE = re.compile(r"\bstage (?:1|2|one|two)\b", re.IGNORECASE)
 _ANSWERED = re.compile(r"\b(?:stage|repl|respon|answer|acknowledg|escalat|complain)\w*", re.IGNORECASE)
@@ -45,7 +47,8 @@ def state_passages(
     if asked.structured or not most:
         _tell_in_context(parts, case, asked, look, draft)
     if ranked and most:
-        chosen = selected(case, asked, look, draft, ranked, most)
+        related = [] if own else tell_figure(case, look.clause or look.text, ranked)
+        chosen = related or selected(case, asked, look, draft, ranked, most)
         chosen = _with_what_belongs(chosen, parts, ranked, case, asked, look, sources)
         codes = set(_CODE.findall(look.text)) & set(_CODE.findall(ranked[0].passage.text))
         chosen = [p for p in chosen if not is_told(p, draft) and codes <= set(_CODE.findall(p.text))]
@@ -81,8 +84,17 @@ def _with_what_belongs(
     """The chosen passages with the reason first where one is asked for, each part's own, and the other side last."""
     if (asked.judged or asked.reasons) and not NOT_DECIDED.search(chosen[0].text):
         reasons = [f.passage for f in ranked if f.passage.mark.startswith("r")][:1]
+        if asked.why and not reasons:
+            # A reason may be told under another matter than the one that was named.
+            of_all = ranked_passages(case, look.text, sources, look.whole)
+            reasons = [f.passage for f in of_all if f.passage.mark.startswith("r")][:1]
+        if asked.why and reasons:
+            chosen = [p for p in chosen if p.mark.startswith("r")]
+        if says("cases", "seen", text=look.clause or look.text):
+            reasons = first_verdict(ranked) or reasons
         chosen = [*reasons, *(p for p in chosen if p not in reasons)]
         chosen.sort(key=lambda p: not p.mark.startswith("r"))
+        chosen = (reasons_with_length(look.text, ranked) if asked.reasons else []) or chosen
     chosen = [*chosen, *(p for p in parts if p not in chosen)]
     if many := so_many(look.clause or look.text):
         # A conflict of dates or sums is told where it is judged, whatever matter it is of.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer.cases.asked import Asked, asked_in
 from assistant.answer.cases.balance import refusals_judged
@@ -17,8 +18,8 @@ from assistant.answer.cases.findings import (
 )
 from assistant.answer.cases.money import state_money, state_standing, sum_in_parts
 from assistant.answer.cases.offers import state_offer_made_of, state_offers_apart
-from assistant.answer.cases.outcomes import state_no_reasons, state_orders, state_outcome_asked
-from assistant.answer.cases.parts import state_parts
+from assistant.answer.cases.outcomes import lacks_reasons, state_no_reasons, state_orders, state_outcome_asked
+from assistant.answer.cases.parts import events_making_up, state_parts
 from assistant.answer.cases.passages import state_extract, state_passage
 from assistant.answer.cases.points import less_outcome
 from assistant.answer.cases.premises import correct_premises, named_finding
@@ -80,6 +81,9 @@ def state_case(
     if not clause.amounts and (sums := bare_sums(case, clause.text)):
         clause = clause.model_copy(update={"amounts": sums})
     asked = asked_in(clause, whole, f"{case.landlord} {case.ref}")
+    if asked.why and lacks_reasons(case):
+        # What happened is not why: what it came to is all that can be told.
+        asked = replace(asked, finding=True, money=True, judged=False, more=False)
     matters, strict = matters_spoken_of(case, clause, sources, whole)
     if (asked.finding or asked.money) and says("cases", "of_each", text=clause.text):
         matters, strict = case.matters, False
@@ -128,6 +132,9 @@ def state_case(
         state_orders(case, asked, look, draft, sources)
     if first and not brief and not corrected:
         for passage in sums_left(case, asked, clause, draft):
+            state_passage(case, passage, draft)
+    if asked.money and case.compensation_offered in clause.amounts:
+        for passage in events_making_up(case, case.compensation_offered):
             state_passage(case, passage, draft)
     counted = state_count(case, clause.text, whole, draft, before, first=True)
     told = (

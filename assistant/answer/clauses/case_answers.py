@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from assistant.answer.case_lists.asked import says_one
+from assistant.answer.case_lists.held import state_held
 from assistant.answer.case_lists.statements import finds_none, state_list
 from assistant.answer.cases.choice import is_sure
 from assistant.answer.cases.clauses import asked_of_case, asks_what_is_usual, case_first, is_about
 from assistant.answer.cases.finder import cases_named, landlord_cases
+from assistant.answer.cases.findings_ranked import state_graver
 from assistant.answer.cases.limits_kept import state_kept
 from assistant.answer.cases.money import over
 from assistant.answer.cases.own_home import tells_of_own
 from assistant.answer.cases.statements import correct_told, state_case, state_outcome
 from assistant.answer.cases.two_cases import cases_beside
-from assistant.answer.clauses.redress_answers import answer_redress
+from assistant.answer.clauses.redress_answers import answer_band, answer_redress
 from assistant.answer.clauses.time_answers import is_dated, state_clocks
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
@@ -24,6 +26,7 @@ from assistant.answer.statements.draft import say
 from assistant.answer.talk.asked_of_case import state_of_cases, state_point
 from assistant.answer.talk.later import asks_beyond_outcome, said_of_case
 from assistant.situation.situation import Ask, Clause
+from assistant.situation.wordlists import says
 from assistant.timescales.facts import Happening
 
 _WOULD_I = re.compile(r"\b(?:would|could|might|will|can|do|should) (?:i|we)\b", re.IGNORECASE)
@@ -53,6 +56,10 @@ def answer_list(work: Workings, clause: Clause) -> bool:
     """Answer over many decided cases where the clause asks that; False where it does not, or tells of one alone."""
     if _tells_of_one(work) and finds_none(clause, work.situation, work.sources):
         return False
+    chosen = work.case.ref if work.case and is_sure(work.case) else None
+    if state_held(clause, work.situation, work.draft, work.sources, chosen):
+        work.fits()
+        return True
     if not state_list(clause, work.situation, work.draft, work.sources):
         return False
     work.listed = True
@@ -70,6 +77,8 @@ def _tells_of_one(work: Workings) -> bool:
 
 def answer_cases(work: Workings, clause: Clause) -> bool:
     """Answer from decided cases where the clause is about one, with its terms and one's own prospects."""
+    if answer_band(work, clause):
+        return True
     if not _answer_case(work, clause):
         return False
     if asks_meaning(clause):
@@ -92,9 +101,11 @@ def _answer_case(work: Workings, clause: Clause) -> bool:
         if of_one and state_point(clause, of_one, work.draft, work.sources):
             work.fits()
             return True
-    if named and state_of_cases(clause, work.situation, named, work.draft, work.sources):
+    graver = says("cases", "graver", text=clause.text)
+    if named and not graver and state_of_cases(clause, work.situation, named, work.draft, work.sources):
         work.fits()
     elif named:
+        state_graver(clause.text, named, work.draft, work.sources)
         for ref in named:
             _state_case(work, ref, clause, brief=len(named) > 1 and not asks_beyond_outcome(clause))
         work.fits()
@@ -114,7 +125,8 @@ def _answer_chosen(work: Workings, clause: Clause) -> None:
     """State what a clause asks of the case that is meant, and which other may be."""
     case, situation, sources = work.case, work.situation, work.sources
     assert case is not None
-    if says_one("one", text=clause.text) and len(situation.clauses) == 1 and not tells_of_own(situation):
+    one = says_one("one", text=clause.text) and not says("cases", "held", text=clause.text)
+    if one and len(situation.clauses) == 1 and not tells_of_own(situation):
         # "Was there a case about ...?": what it was over and came to, and nothing that merely shares a word.
         state_outcome(sources.corpus.determinations[case.ref], situation, work.draft, sources)
     else:
@@ -141,7 +153,8 @@ def _state_case(work: Workings, ref: str, clause: Clause, *, brief: bool = False
 
 def _note_others(work: Workings, ref: str) -> None:
     """Note how many other cases of the landlord are held."""
-    others = len(landlord_cases(work.situation, work.sources)) - 1
+    told = {ref, *(citation.ref for citation in work.draft.citations)}
+    others = len(set(landlord_cases(work.situation, work.sources)) - told)
     if others > 0:
         landlord = work.sources.corpus.determinations[ref].landlord
         work.note(say("case_others", n=others, landlord=landlord, cases="case" if others == 1 else "cases"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.cases.finder import asks_for_a_kind, cases_like, landlord_cases
+from assistant.answer.cases.finder import asks_for_a_kind, cases_like, cases_named, landlord_cases
 from assistant.answer.cases.premises import named_finding
-from assistant.answer.cases.statements import state_outcome
+from assistant.answer.cases.statements import state_case, state_outcome
 from assistant.answer.clauses.early import is_of_oneself
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
+from assistant.answer.redress.bands import asks_for_a_band, state_bands_of
 from assistant.answer.redress.money import (
     asks_for_average,
     asks_for_money,
@@ -30,12 +31,12 @@ from assistant.answer.redress.sums_asked import (
 )
 from assistant.answer.rules.terms import asks_meaning
 from assistant.answer.statements.draft import say
-from assistant.records import Finding
+from assistant.records import Basis, Finding
 from assistant.remedies.contract import RemedyEstimate
 from assistant.remedies.guidance import OLDER, RIGHT_TO_REPAIR
 from assistant.situation.clauses import about_another
 from assistant.situation.situation import Ask, Clause, Situation
-from assistant.situation.wordlists import named_rules
+from assistant.situation.wordlists import named_rules, says
 
 _CASES = re.compile(
     r"\b(cases?|decisions?|decided|precedents?|other (people|tenants|residents)|happened)\b", re.IGNORECASE
@@ -107,10 +108,20 @@ def answer_redress(work: Workings, clause: Clause) -> None:
         return
     asks_cases = of_a_kind or (Ask.PRECEDENT in clause.asks and not _is_of_oneself_or_a_word(clause))
     if asks_cases:
-        _state_cases_like(work)
+        _state_cases_like(work, clause)
     if asks_cases or (not _is_set_by_law(clause, situation) and _asks_for_forecast(clause, situation, estimate)):
         state_past_cases(estimate, draft, situation, sources)
         work.fits()
+
+
+def answer_band(work: Workings, clause: Clause) -> bool:
+    """State the band of the older guidance in which what a decided case came to lies; False where none is asked for."""
+    refs = cases_named(clause, work.situation) or ((work.case.ref,) if work.case else ())
+    case = work.sources.corpus.determinations.get(refs[0]) if len(refs) == 1 and asks_for_a_band(clause.text) else None
+    stated = case is not None and state_bands_of(case, work.draft, work.sources)
+    if stated:
+        work.fits()
+    return stated
 
 
 def _is_of_oneself_or_a_word(clause: Clause) -> bool:
@@ -140,7 +151,7 @@ def _estimate(work: Workings) -> RemedyEstimate:
     return work.estimate
 
 
-def _state_cases_like(work: Workings) -> None:
+def _state_cases_like(work: Workings, clause: Clause) -> None:
     """State the cases that the words describe best."""
     found = cases_like(work.situation, work.sources)
     theirs = landlord_cases(work.situation, work.sources)
@@ -148,7 +159,14 @@ def _state_cases_like(work: Workings) -> None:
     found = [each for each in found if each[0] in theirs] or found
     if found and work.situation.landlord and found[0][0] not in theirs:
         work.draft.add(StatementKind.UNKNOWN, say("cases_of_others", landlord=work.situation.landlord.name))
-    for ref, _ in found:
-        state_outcome(work.sources.corpus.determinations[ref], work.situation, work.draft, work.sources)
+    cases = work.sources.corpus.determinations
+    if found and says("cases", "held", text=clause.text) and cases[found[0][0]].basis is Basis.FULL:
+        # Whether the Ombudsman held that something was so is answered by the reasons of the nearest case, where it has any.
+        text = work.situation.english
+        state_case(found[0][0], clause, work.draft, work.sources, searched=text, whole=text)
+        found = found[:1]
+    else:
+        for ref, _ in found:
+            state_outcome(cases[ref], work.situation, work.draft, work.sources)
     if found:
         work.fits(found[0][1])
