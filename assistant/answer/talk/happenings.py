@@ -19,6 +19,7 @@ from assistant.situation.day_shapes import MONTH
 from assistant.situation.day_words import month_span
 from assistant.situation.situation import Situation
 from assistant.situation.unsaid_years import back
+from assistant.situation.wordlists import says
 from assistant.timescales.dates import month_number
 from assistant.timescales.facts import FORMAL, Event, Happening
 
@@ -66,6 +67,7 @@ _SAYS_IT_CAME_IN = re.compile(
     r"\b(?:got|have|had|has|received|logged|registered|acknowledged)\b(?: (?:it|mine|that|my (?:\w+ )?(?:complaint|request|e-?mail|letter|form)))\b",
     re.IGNORECASE,
 )
+_STAGE_1 = re.compile(r"\b(?:stage (?:1|one)|first stage)\b", re.IGNORECASE)
 _DID_THAT = re.compile(r"\b(?:did|done|asked for|went for|sent) (?:just )?(?:that|so|it|this)\b", re.IGNORECASE)
 _OWN_DOING = re.compile(r"\b(?:i|we)(?:['’]?ve| have)? (?:already |just )?(?:did|done|sent)\b", re.IGNORECASE)
 _NOBODY_DID = re.compile(
@@ -204,6 +206,7 @@ def _by_what_was_spoken_of(
     asks_to_complain = re.search(r"\bcomplain", earlier.own_words, re.IGNORECASE) and not before
     if asks_to_complain and len(days) == 1 and _DID_THAT.search(now.english) and _OWN_DOING.search(now.english):
         return [Event(what=Happening.COMPLAINED, on=days[0])], []
+    told = [_of_the_request(event, base, now) for event in told]
     if len(days) == 1 and (acknowledged := _acknowledged(before, now)):
         return [Event(what=acknowledged, on=days[0])], []
     if Happening.COMPLAINED in before and Happening.STAGE_1_ANSWERED not in before and _IT_CAME.search(now.english):
@@ -227,6 +230,15 @@ def _acknowledged(before: set[Happening], now: Situation) -> Happening | None:
         return None if Happening.STAGE_2_ANSWERED in before else Happening.ESCALATION_ACKNOWLEDGED
     waits = Happening.COMPLAINED in before and Happening.STAGE_1_ANSWERED not in before
     return Happening.ACKNOWLEDGED if waits else None
+
+
+def _of_the_request(event: Event, base: Situation, now: Situation) -> Event:
+    """An acknowledgement after the request for stage 2 as that of the request, where no stage 1 is named beside it."""
+    asked = max((e.on for e in base.events if e.what is Happening.ESCALATED), default=None)
+    later = event.what is Happening.ACKNOWLEDGED and asked is not None and event.on >= asked
+    if not later or _STAGE_1.search(now.english):
+        return event
+    return event.model_copy(update={"what": Happening.ESCALATION_ACKNOWLEDGED})
 
 
 def _in_its_month(event: Event, before: list[Event], now: Situation) -> Event:
@@ -255,7 +267,7 @@ def _after_all(base: Situation, now: Situation) -> Happening | None:
         stems = "|".join(_DOING)
         spoken = re.findall(rf"\b({stems})", base.repair, re.IGNORECASE)
         return _DOING[spoken[-1].lower()] if spoken else None
-    if not _DID.search(now.english):
+    if not _DID.search(now.english) or says("followups", "has put right", text=now.english):
         return None
     denied = [found.group(1).lower() for found in _NOBODY_DID.finditer(base.repair)]
     return next((what for stem, what in _DOING.items() if denied and denied[-1].startswith(stem)), None)
