@@ -16,6 +16,7 @@ from assistant.answer.clauses.ending import (
     abstained,
     asked_back_with,
     finish,
+    is_only_nearest,
     passed_on,
     put_together,
     state_next_steps,
@@ -44,6 +45,7 @@ from assistant.answer.clauses.time_answers import (
     state_clocks,
     state_placed,
 )
+from assistant.answer.clauses.topic import is_hardly_ours
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import Answer, Kind, StatementKind
 from assistant.answer.delays.landlords_compared import compares_landlords, state_each
@@ -103,6 +105,8 @@ def _answer(work: Workings) -> Answer:
         return finish(work, Kind.SIGNPOST, rule)
     if work.says_nothing and not work.draft.steps:
         return abstained(work, say("abstain"))
+    if is_only_nearest(work) and is_hardly_ours(situation, sources):
+        return abstained(Workings(situation, sources), say("abstain_scope"))
     return finish(work, Kind.ANSWER)
 
 

@@ -11,6 +11,7 @@ from assistant.answer.cases.choice import CaseChoice
 from assistant.answer.cases.signs import tells_nothing_of_a_case
 from assistant.answer.clauses.topic import Topic, topic_of
 from assistant.answer.delays.landlords_compared import compares_landlords
+from assistant.answer.message.nonsense import breaks_off
 from assistant.answer.statements.draft import say
 from assistant.answer.statements.plain import listed
 from assistant.answer.statements.sources import Sources
@@ -20,6 +21,8 @@ from assistant.answer.talk.later import at_hand
 from assistant.situation.situation import Ask, Situation
 
 _OWN = re.compile(r"\b(my|our|me|i|i'?m|i'?ve|we|people)\b", re.IGNORECASE)
+
+_SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ def asked_back(situation: Situation, sources: Sources, chosen: Callable[[], Case
         return None
     if tells_nothing_of_a_case(situation):
         return Early(say("clarify_case"))
+    if _breaks_off(situation):
+        return Early(say("clarify_cut"), (say("ask_what"),))
     topic = topic_of(situation, sources)
     if leans_on_nothing(situation):
         topic = Topic.TOO_SHORT
@@ -69,6 +74,12 @@ def asked_back(situation: Situation, sources: Sources, chosen: Callable[[], Case
 def is_of_oneself(text: str, situation: Situation) -> bool:
     """Whether a text asks for the person, or for people in their place, and not about somebody else's case."""
     return at_hand(situation) or _OWN.search(text) is not None
+
+
+def _breaks_off(situation: Situation) -> bool:
+    """Whether a message stops in the middle, and tells nothing that could be answered without its end."""
+    told = situation.category or situation.events or situation.refs or situation.follow_up
+    return not told and len(situation.clauses) < _SEVERAL and breaks_off(situation.question)
 
 
 def _of_others(situation: Situation) -> bool:

@@ -92,10 +92,15 @@ def finish(work: Workings, kind: Kind, rule: Rule | None = None) -> Answer:
     )
 
 
+def is_only_nearest(work: Workings) -> bool:
+    """Whether nothing that stands surely answers what was asked."""
+    told_case = any(statement.case for statement in work.draft.statements)
+    return not (work.draft.sure or work.fit >= 1.0 or told_case)
+
+
 def _doubt_the_nearest(work: Workings, kind: Kind) -> None:
     """Say that what was found is only the nearest, where nothing that stands surely answers."""
-    told_case = any(statement.case for statement in work.draft.statements)
-    if kind is Kind.ANSWER and not (work.draft.sure or work.fit >= 1.0 or told_case):
+    if kind is Kind.ANSWER and is_only_nearest(work):
         work.draft.add(StatementKind.UNKNOWN, say("nearest_only"), *advice(work.sources))
 
 

@@ -21,13 +21,15 @@ _FAR_ASIDE = 0.5
 _CONTINUES = ("what if", "somebody else", "own again", "correction", "answer")
 _LIKELY = 0.7
 _LIKELY_VAGUE = 0.5
+_HARDLY = 0.2
 _ENOUGH_KNOWN = 3
 _LEAST_TELLING = 2
 _FEW = 7
 _VAGUE = frozenset(
     """broken break broke fix mend repair done thing wait still know want need help people care nobody anyone someone
     again long time day week month year ever yet job problem issue trouble bad good time stuff sort happen ignore
-    landlord council come came normal usual quick quicker fast faster slow""".split()
+    landlord council come came normal usual quick quicker fast faster slow
+    isnt wasnt hasnt arent am fed sick tired patience cross bother fob nothing enough""".split()
 )
 
 
@@ -88,6 +90,19 @@ def topic_of(situation: Situation, sources: Sources) -> Topic:
     found = sources.search(english, k=3)
     near = max((f.similarity for f in found), default=0.0)
     return Topic.OURS if near >= (_FAR_ASIDE if situation.carried and _off(situation) else _FAR) else Topic.ELSEWHERE
+
+
+def is_hardly_ours(situation: Situation, sources: Sources) -> bool:
+    """Whether a message names no landlord, day or decision and by its meaning is hardly one of ours.
+
+    Words of a home alone ("skirting boards") make no question on repairs. What was found to it, and is not sure to
+    answer it, is then not told.
+    """
+    told = situation.landlord or situation.landlord_type or situation.events or situation.refs or situation.carried
+    if told or sources.kinds is None or language_of(situation.question):
+        return False
+    likely = sources.kinds.likely(situation.question)
+    return likely.get(OURS, 0.0) + likely.get(VAGUE, 0.0) < _HARDLY
 
 
 def _off(situation: Situation) -> bool:

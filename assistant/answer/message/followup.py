@@ -96,7 +96,8 @@ def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
         return FollowUp.WHAT_IF
     if earlier.own is not None and _says("own again", text):
         return FollowUp.OWN_AGAIN
-    if _says("correction", text) and (tells(now) or month_alone(text)):
+    puts_right = _says("correction", text) or _says("has put right", text)
+    if puts_right and (tells(now) or month_alone(text)):
         return FollowUp.CORRECTION
     bare = len(text.split()) < _SHORT and not is_question(text) and not now.refs
     return FollowUp.ANSWER if bare and tells(now) else FollowUp.GOES_ON

@@ -18,6 +18,16 @@ _JOINING = frozenset(
     they them their his her its our your with from into out off over all any can will would could should just about
     then than been being""".split()
 )
+_LAST_WORD = re.compile(r"(?:(?P<before>[a-z']+) )?(?P<word>[a-z']+)$", re.IGNORECASE)
+_HANGING = frozenset("the a an my our their your and or because but if whether than since until".split())
+"""Words after which more must come."""
+_BARE = frozenset("about for of from with".split())
+_SHORT = 3
+"""After these a word of so few letters that begins one of this field is taken for its beginning ("about rep")."""
+_NO_MASH = frozenset({"dfg", "www"})
+"""Keys side by side that mean something: a disabled facilities grant, an address."""
+_AS_TYPED = re.compile(rf"{WEEKDAY}|(?:do|ca|wo|is|did|has|have|does|was|are|could|would|should)nt|thats|theyre|whats")
+"""Words that the embedder's vocabulary lacks, and everybody types."""
 
 
 def has_field_word(text: str) -> bool:
@@ -26,10 +36,19 @@ def has_field_word(text: str) -> bool:
     return any(word in low for word in words("field")) or bool(named_rules(text))
 
 
-_NO_MASH = frozenset({"dfg", "www"})
-"""Keys side by side that mean something: a disabled facilities grant, an address."""
-_AS_TYPED = re.compile(rf"{WEEKDAY}|(?:do|ca|wo|is|did|has|have|does|was|are|could|would|should)nt|thats|theyre|whats")
-"""Words that the embedder's vocabulary lacks, and everybody types."""
+def breaks_off(message: str) -> bool:
+    """Whether a message stops in the middle: after a word that needs another, or within a word of this field."""
+    text = message.rstrip()
+    last = _LAST_WORD.search(text)
+    if last is None:
+        return False
+    before, word = (last["before"] or "").lower(), last["word"].lower()
+    if word in _HANGING:
+        return True
+    begun = len(word) > 1 and any(field.startswith(word) and field != word for field in words("field"))
+    known = _vocabulary()
+    whole = word in known or word.rstrip("s") in known
+    return begun and (before in _BARE if whole and len(word) <= _SHORT else not whole)
 
 
 def is_nonsense(message: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from assistant.answer.message.followup import FollowUp, month_alone, says_same_day, year_alone
+from assistant.answer.talk.acknowledgements import acknowledged_now, of_the_request
 from assistant.answer.talk.days_put_right import (
     has_the_answer,
     in_the_year,
@@ -19,6 +20,7 @@ from assistant.situation.day_shapes import MONTH
 from assistant.situation.day_words import month_span
 from assistant.situation.situation import Situation
 from assistant.situation.unsaid_years import back
+from assistant.situation.wordlists import says
 from assistant.timescales.dates import month_number
 from assistant.timescales.facts import FORMAL, Event, Happening
 
@@ -59,11 +61,6 @@ _TO_LOOK = re.compile(
 )
 _DONE_LOOKING = re.compile(
     r"\b(?:done|finished|stopped|completed) (?:with )?(?:looking|inspecting|investigating|checking|assessing)\b",
-    re.IGNORECASE,
-)
-_SAYS_IT_CAME_IN = re.compile(
-    r"\b(?:they|he|she|it|we|council|landlord|someone|somebody|office|email|letter|text)\b[^.?!]*"
-    r"\b(?:got|have|had|has|received|logged|registered|acknowledged)\b(?: (?:it|mine|that|my (?:\w+ )?(?:complaint|request|e-?mail|letter|form)))\b",
     re.IGNORECASE,
 )
 _DID_THAT = re.compile(r"\b(?:did|done|asked for|went for|sent) (?:just )?(?:that|so|it|this)\b", re.IGNORECASE)
@@ -204,7 +201,8 @@ def _by_what_was_spoken_of(
     asks_to_complain = re.search(r"\bcomplain", earlier.own_words, re.IGNORECASE) and not before
     if asks_to_complain and len(days) == 1 and _DID_THAT.search(now.english) and _OWN_DOING.search(now.english):
         return [Event(what=Happening.COMPLAINED, on=days[0])], []
-    if len(days) == 1 and (acknowledged := _acknowledged(before, now)):
+    told = [of_the_request(event, base, now) for event in told]
+    if len(days) == 1 and (acknowledged := acknowledged_now(before, now)):
         return [Event(what=acknowledged, on=days[0])], []
     if Happening.COMPLAINED in before and Happening.STAGE_1_ANSWERED not in before and _IT_CAME.search(now.english):
         what = Happening.STAGE_1_ANSWERED
@@ -217,16 +215,6 @@ def _by_what_was_spoken_of(
             others = [e for e in others if not (e.what is Happening.UNTIL and e.on in days)]
         return [*others, *(Event(what=what, on=event.on) for event in visits)], loose
     return told, loose
-
-
-def _acknowledged(before: set[Happening], now: Situation) -> Happening | None:
-    """What "they rang today to say they had it" is of a complaint, or of a request for stage 2, that waits for an answer."""
-    if not _SAYS_IT_CAME_IN.search(now.english):
-        return None
-    if Happening.ESCALATED in before:
-        return None if Happening.STAGE_2_ANSWERED in before else Happening.ESCALATION_ACKNOWLEDGED
-    waits = Happening.COMPLAINED in before and Happening.STAGE_1_ANSWERED not in before
-    return Happening.ACKNOWLEDGED if waits else None
 
 
 def _in_its_month(event: Event, before: list[Event], now: Situation) -> Event:
@@ -255,7 +243,7 @@ def _after_all(base: Situation, now: Situation) -> Happening | None:
         stems = "|".join(_DOING)
         spoken = re.findall(rf"\b({stems})", base.repair, re.IGNORECASE)
         return _DOING[spoken[-1].lower()] if spoken else None
-    if not _DID.search(now.english):
+    if not _DID.search(now.english) or says("followups", "has put right", text=now.english):
         return None
     denied = [found.group(1).lower() for found in _NOBODY_DID.finditer(base.repair)]
     return next((what for stem, what in _DOING.items() if denied and denied[-1].startswith(stem)), None)
