@@ -12,6 +12,10 @@ _IT_IS = re.compile(
     rf"(?:^|[\s(,.;:–-])(?:today(?:['’]?s| is)(?: date is)?|(?:now )?it(?:['’]?s| is)(?: now| today)?)(?: (?:{WEEKDAY}),?)?(?: the)?\s*$",
     re.IGNORECASE,
 )
+_TODAY_IS = re.compile(
+    rf"\b(?:today|tonight|this (?:morning|afternoon|evening))[\s,(–-]*(?:(?:{WEEKDAY}),?\s*)?(?:the )?$", re.IGNORECASE
+)
+"""What happened on the day itself: "it went this morning 20 november 2026"."""
 _ENDS_THERE = re.compile(r"\s*(?:now|today)?\s*(?:[,.;:)!?\n–]|$|\b(?:and|so|but)\b)", re.IGNORECASE)
 """After the day nothing happened on it: "it's 14 August i told them" is another day than today's."""
 _ALONE = 4
@@ -29,6 +33,8 @@ def day_of_asking(text: str, today: date, reported: date | None = None) -> date 
         on, besides = day.first, len(text.split()) - len(day.said.split())
         if on is None or not latest <= on < today or (reported and on < reported):
             continue
-        if besides > _ALONE and _IT_IS.search(text[: day.start]) and _ENDS_THERE.match(text, day.end):
+        before = text[: day.start]
+        is_it = _TODAY_IS.search(before) or (_IT_IS.search(before) and _ENDS_THERE.match(text, day.end))
+        if besides > _ALONE and is_it:
             return on
     return None

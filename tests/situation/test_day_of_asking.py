@@ -18,6 +18,8 @@ TODAY = date(2026, 11, 28)
         ("Today is Friday 6 March 2026. The lift has been out since 2 March.", date(2026, 3, 6)),
         ("my flat is freezing (it's 21 November 2026) and nobody has rung", date(2026, 11, 21)),
         ("told them 1 oct 2026 and its now 20 nov 2026, nothing done", date(2026, 11, 20)),
+        ("sandwell council, my hot water went this morning 20 november 2026. emergency or not", date(2026, 11, 20)),
+        ("boiler stopped today, Friday 20 November 2026, and they told me to wait", date(2026, 11, 20)),
         ("told them 1 oct 2026. todays the 28 november 2026, nothing done", None),
     ],
 )
