@@ -24,7 +24,6 @@ import torch
 import yaml
 from safetensors.numpy import save_file
 from sklearn.linear_model import LogisticRegression
-from train_adapter import low_rank
 from transformers import AutoModel, AutoTokenizer
 
 from assistant.answer.message.kinds import ADAPTER, HEAD, digest_of
@@ -206,6 +205,8 @@ def trained(own: list[tuple[str, str]], free: list[tuple[str, str]], chosen) -> 
             optimiser.step()
             schedule.step()
         print(f"epoch {epoch + 1}: loss {loss.item():.3f}, {time.process_time() - started:.0f} s", flush=True)
+    from train_adapter import low_rank  # needs the extra 'train', which fitting the last layer does not
+
     return {name: tensor.contiguous() for name, tensor in low_rank(before, encoder.state_dict(), chosen.rank).items()}
 
 
