@@ -8,7 +8,7 @@ holds no "not", "unless" or second question beside them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -67,6 +67,8 @@ _MAY = re.compile(
     r"\b(?:can|could|may|allowed|entitled|permitted|legal(?:ly)?|lawful(?:ly)?|ok(?:ay)?|right to|rights to|fine (?:for|to|if))\b",
     re.IGNORECASE,
 )
+_MAY_I = re.compile(r"\b(?:can|could|may|might|am|are) (?:i|we)\b", re.IGNORECASE)
+"""Asking whether one may do what was told just before."""
 _OWES = re.compile(r"(?:do|will) (?:i|we) (?:still |always )?(?:pay|owe|give|arrange)\b", re.IGNORECASE)
 _TURNS = re.compile(
     r"\b(?:not|never|no|nor|none|nobody|without|except|unless|only|refus\w*|stop\w*|avoid\w*|cannot)\b|n['’]t\b|\b(?:cant|dont|wont|isnt|doesnt|didnt)\b",
@@ -131,12 +133,14 @@ def settled(clause: Clause, searched: str, situation: Situation, draft: Draft, s
     confirmed = to_confirm(clause, situation)
     if confirmed:
         asked = asks_whether(f"{_without_name(confirmed, situation)}, is that right?")
+        if asked and _MAY_I.search(clause.text):
+            asked = replace(asked, kind="may", who="tenant")
     if asked is None:
         return None
     if confirmed or searched != clause.text:
         # It points back: at what was told, and not at what another question asks.
         told = [one.text for one in situation.clauses if not is_question(one.text)]
-        searched = " ".join([clause.text, *told])
+        searched = " ".join([clause.text, *told, confirmed or ""])
     found: dict[str, list[Rule]] = {}
     for rule in _rules():
         if _matches(rule, asked, searched, situation) and _holds(rule, situation, draft, sources):
