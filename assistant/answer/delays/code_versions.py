@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.limit_statements import state_limit
 from assistant.answer.delays.limits_asked import asks
@@ -49,7 +51,8 @@ def state_policy_now(chosen: list[Limit], situation: Situation, draft: Draft, so
         record = sources.corpus.landlords.get(limit.citation.ref)
         clock = next((one for one in record.timescales if one.id == limit.id), None) if record else None
         passage = sources.corpus.passages.get(str(limit.citation.passage))
-        if record and clock and clock.in_force_to and passage:
+        ended = clock.in_force_to + timedelta(days=1) if clock and clock.in_force_to else None
+        if record and passage and ended and f"{ended:%-d %B %Y}" in passage.text:
             text = labelled(record, passage, draft)
             draft.add_in_place_of_limits(passage.id, StatementKind.GUIDANCE, text, sources.corpus.cite(passage.id))
 

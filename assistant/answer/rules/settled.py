@@ -44,6 +44,11 @@ _ASIDE = re.compile(
     r"\b(?:can|could|would|will) (?:you|u|some(?:one|body)|any(?:one|body)) (?:please |pls )?(?:tell|explain|help|say|advise|confirm|let|clarify)\b(?: \w+)?(?: (?:if|whether|that))?",
     re.IGNORECASE,
 )
+# "Shouldn't they have asked" asks what "should they have asked" does.
+_TURNED = re.compile(
+    r"(?:^|(?<=[,.;:] )|(?<=\bso )|(?<=\band )|(?<=\bbut ))(should|must|do|does|did|is|are|was|were|has|have|had|would|could)n'?t(?= (?:they|we|i|he|she|the \w+) \w)",
+    re.IGNORECASE,
+)
 # "The landlord says that I must pay, is that right" asks of me, not of the landlord.
 _SPOKEN = re.compile(
     r"^.{0,40}?\b(?:says?|saying|said|reckons?|thinks?|claims?|told (?:me|us)|tells (?:me|us))(?: that| me| us)?\b",
@@ -148,7 +153,7 @@ def settled(clause: Clause, searched: str, situation: Situation, draft: Draft, s
     if len(found) != 1:
         return None
     (key, rules), message = found.popitem(), situation.whole
-    best = max(rules, key=lambda rule: len(rule.about))
+    best = max(rules, key=lambda rule: (rule.about[0].search(clause.text) is not None, len(rule.about)))
     if max(_likeness(best.passage, text, sources) for text in (searched, message)) < _LEAST_LIKE:
         return None
     word = say(key) if best.how is None else say(f"{key}_how", how=best.how)
@@ -165,7 +170,7 @@ def _likeness(passage: str, text: str, sources: Sources) -> float:
 
 def asks_whether(text: str) -> Asked | None:
     """The yes-or-no question of a text; None where it asks what, how or when, or offers two answers."""
-    text = _ASIDE.sub(" ", text.replace("’", "'"))
+    text = _TURNED.sub(r"\1", _ASIDE.sub(" ", text.replace("’", "'")))
     text = _EITHER.sub("", text)
     if _TAG.search(text):
         text = _SPOKEN.sub("", text)
