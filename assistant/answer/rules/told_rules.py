@@ -10,7 +10,7 @@ from importlib import resources
 import yaml
 
 from assistant.answer.contract import StatementKind
-from assistant.answer.rules.scope import is_theirs
+from assistant.answer.rules.scope import OWNERS, is_theirs
 from assistant.answer.rules.signposting import advice
 from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import Draft, say
@@ -50,7 +50,8 @@ def state_told_rules(
 ) -> bool:
     """State the passages that speak to what was told; whether nothing else is to be said to the clause."""
     alone = False
-    message = situation.whole.replace("’", "'")
+    held = situation.tenure.value if situation.tenure in OWNERS else ""
+    message = f"{situation.whole} {held}".replace("’", "'")
     later = situation.follow_up is not None and not situation.fresh
     last = situation.own_words.replace("’", "'")
     for rule in _rules():
