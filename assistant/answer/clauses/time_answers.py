@@ -107,7 +107,7 @@ def _asks_what_class_means(clause: Clause, situation: Situation) -> bool:
     """Whether it is asked what the class means that a landlord whose record we hold has put a job in: its time says so."""
     named = situation.landlord
     held = named is not None and named.slug is not None and situation.priority is not None
-    return held and asks_meaning(clause)
+    return held and situation.follow_up is None and asks_meaning(clause)
 
 
 def _has_class(situation: Situation) -> bool:
