@@ -25,7 +25,7 @@ _COUNTED = (
 _AND_ASKS = re.compile(
     rf"(?:,?\s+(?:and|also|but|plus)\s+|,\s+)(?={_COUNTED})|"
     r"(?:,?\s+(?:and|also|but)\s+)(?=if [\w'’]+[^.?!;]{3,70}?,? (?:who|what|how|when|where|which|whose|can|could|do|does|should|must|would) )|"
-    r"(?:,?\s+(?:and|also|but)\s+|,\s+)(?=(?:also\s+)?(?:what|how|when|who|whose|why|where|which|whos|(?:by|for|to|at|from|on|since|until|till) (?:what|which|when|whom|how)|did|does|do|(?:is|was|were|are)(?! (?:\w+ly )?(?:\w{2,}ed|done|mended|put|taken|made|gone|shut|cut|laid|built)\b)|should|can|could|(?:had|has|have) (?:the|they|he|she|it|i|we|you|any\w*|no\w*|\w+ (?:offered|paid|given|done|said|been)))\b)",
+    r"(?:,?\s+(?:and|also|but)\s+|,\s+)(?=(?:also\s+)?(?:what|how|when|who|whose|why|where|which|whos|(?:by|for|to|at|from|on|since|until|till) (?:what|which|when|whom|how)|did|does|do|(?:is|was|were|are)(?! (?:\w+ly )?(?:\w{2,}ed|done|mended|put|taken|made|gone|shut|cut|laid|built)\b)|should|can|could|(?:will|would|must|shall|am) (?:the|they|he|she|it|i|we|you|that|this|my|our)|(?:had|has|have) (?:the|they|he|she|it|i|we|you|any\w*|no\w*|\w+ (?:offered|paid|given|done|said|been)))\b)",
     re.IGNORECASE,
 )
 _THEY_SAID = re.compile(
@@ -43,6 +43,8 @@ _QUESTION = re.compile(
     r"|\b(?:list|name|set out|spell out) (?:me |us )?(?:the|all|every|each|what|which)\b"
     r"|^(?:level of |the |and )*(?:finding|outcome|verdict|figure|sum|award|money|amount|order)s?\b.{0,40}\b(?:please|pls|plz)\W*$"
     r"|^(?:so |and |but |or )?(did|does|do|must|is|was|were(?! (?:with|under|being|moving|getting|having|going|rent\w*|in|on|at|still|tenants?|an?|living|waiting|not|all|both|up|off)\b)|are|can|could|should|would|will|has|have|had|am)\b"
+    r"|^(?:so |and |but )?if [^.?!]{4,80}? (?:can|could|do|does|should|must|will|would) (?:i|we|they|he|she)\b"
+    r"|^(?:so |and |but |or )?(?:should|must|do|does|did|is|are|was|were|has|have|had|would|could)n['’]?t (?:i|we|they|he|she|it|the|that|this)\b"
     r"|(?<!\bdon't )(?<!\bdont )(?<!\bnot )\b(?:tell|give|show|send|remind) (?:me|us)\b|\blet (?:me|us) know\b|\b(?:want|need|like) to know\b|\blooking for\b"
     r"|(?<!\bso )(?<!\bnor )(?<!\bneither )\b(?:did|does) (?:they|he|she)\b|\b(?:did|does) it (?!on\b|in\b|at\b|by\b|the\b|for\b|to\b|again\b|all\b|(?:mon|tues|wed|thur|fri|sat|sun)\w*\b|\d)\w|\b(?:not sure|unsure|wonder\w*) (?:if|whether)\b"
     r"|\b(?:do|does|is|are|can|will|has|have|did|was|should|must|would)n['’]?t (?:i|we|they|it|he|she|that)\W*$",

@@ -14,8 +14,8 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _ASKS_WHETHER = re.compile(
-    r"(?:^|(?<=[.?!,;] )|(?<=\band )|(?<=\bso ))(?:is|isn'?t|are|would|does|do|should|could|can|when is|what makes)\b(?:(?!\bif\b)[^.?!])*?"
-    r"\b(?:an emergency|emergencies|urgent)(?: or not)?(?=(?: (?:with|for|to|under|at|in) (?:[\w&'-]+ ?){1,3}?)?(?: then| now| yet| or not)?(?: ?\?|\s*$|,? (?:and|or|so) (?:what|how|when|does|is|do|are)\b))"
+    r"(?:^|(?<=[.?!,;] )|(?<=\band )|(?<=\bso ))(?:is|isn'?t|are|would|does|do|should|shouldn'?t|ought|could|can|when is|what makes)\b(?:(?!\bif\b)[^.?!])*?"
+    r"\b(?:an? emergency|emergencies|urgent)(?: or not)?(?=(?: (?:with|for|to|under|at|in) (?:[\w&'-]+ ?){1,6}?)?(?: then| now| yet| or not)?(?: ?\?|\s*$|,? (?:and|or|so) (?:what|how|when|does|is|do|are)\b))"
     r"|\b(?:(?:have|has|had|need|needs|ought|supposed|meant|got) to |must |should )?(?:treat|class|count|handle|deal with|see)s? (?:it|this|that|mine|ours) as (?:an? )?(?:\d+[- ]?(?:hour|hr)s? )?(?:emergency|urgent)"
     r"(?=,? (?:do|does|have|has|is|are|must|should)n['’]?t (?:they|it|he|she|we)\b|,? (?:right|correct|yeah|yes)\b|\?)"
     r"|\b(?:it|this|that)(?:['’]?s| is| counts as| must be| has to be) (?:an? )?(?:\d+[- ]?(?:hour|hr)s? )?(?:emergency|urgent)(?=,? (?:is|does|must)n['’]?t it\b|,? (?:right|correct|yeah|yes)\W*$)",

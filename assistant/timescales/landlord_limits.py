@@ -67,7 +67,7 @@ def _fits(clock: Clock, facts: Facts, faults: frozenset[str], record: Policy) ->
             note="The day on which the policy changed is not in our record.",
         )
     if (ended := _ended(clock)) and ended <= facts.today:
-        fitted = replace(fitted, note=f"The policy changed on {ended:%-d %B %Y}.")
+        fitted = replace(fitted, note=f"That held until the policy changed on {ended:%-d %B %Y}.")
     if clock.timescale.superseded:
         fitted = replace(
             fitted,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.cases.choice import CaseChoice
 from assistant.answer.cases.sums_put import is_tag
-from assistant.answer.cases.words import asks_a_duty, is_own, is_past
+from assistant.answer.cases.words import asks_a_duty, asks_of_any, is_own, is_past
 from assistant.answer.statements.relevance import stems
 from assistant.answer.statements.wanted import wanted, wanted_of_case
 from assistant.situation.situation import Ask, Clause, Situation
@@ -58,7 +58,7 @@ def is_about(clause: Clause, choice: CaseChoice, situation: Situation) -> bool:
         return True
     if asks_a_duty(clause.text) and not _OF_PAST.search(clause.text) and any(c.about_case for c in situation.clauses):
         return False
-    if is_own(clause.text):
+    if is_own(clause.text) or (any(c.about_case for c in situation.clauses) and asks_of_any(clause.text)):
         return False
     if situation.case == choice.ref:
         return True

@@ -42,6 +42,23 @@ _MAY = re.compile(
 )
 
 
+_OF_ANYBODY = re.compile(
+    r"\bwho (?:decides|settles|rules|judges|says|has the (?:final|last) (?:say|word))\b"
+    r"|\b(?:do|does|can|may|must|should|will) (?:an?|any|every|all|most) (?:\w+ ){0,2}(?:landlords?|councils?|associations?|tenants?|leaseholders?|residents?|owners?)\b"
+    r"|\b(?:do|can|may|must|should) (?:landlords|councils|associations|tenants|leaseholders|residents)\b"
+    r"|\b(?:is|are) there (?:an?|any) (?:law|rule|right|limit|legal \w+)s?\b|\bwhat (?:does the law|do the rules|is the (?:law|rule|limit))\b",
+    re.IGNORECASE,
+)
+
+
+def asks_of_any(text: str) -> bool:
+    """Whether a question is of a rule for everybody: who decides such a thing, what any landlord must do."""
+    return _OF_ANYBODY.search(text) is not None and not (is_past(text) or _THAT_ONE.search(text))
+
+
+_THAT_ONE = re.compile(r"\b(?:that|this|the) (?:case|decision|complaint|one|order)\b|\bombudsm", re.IGNORECASE)
+
+
 def is_own(text: str) -> bool:
     """Whether a text tells of the person's own home, not only of their asking, reading or writing."""
     for pattern in patterns("cases", "asking"):

@@ -20,6 +20,7 @@ from assistant.answer.delays.statements import state_class, state_other_jobs, st
 from assistant.answer.delays.two_jobs import state_two_jobs
 from assistant.answer.redress.money import tells_of_a_missed_visit
 from assistant.answer.rules.ranking import USUAL, ranked_rules
+from assistant.answer.rules.terms import asks_meaning
 from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import say
 from assistant.answer.statements.wanted import held
@@ -91,7 +92,8 @@ def answer_confirmed(work: Workings, clause: Clause) -> bool:
 
 def is_placing(clause: Clause, situation: Situation) -> bool:
     """Whether it is asked in which class a landlord whose record we hold puts a job: the time of that class answers too."""
-    return (situation.priority is None or doubts_class(clause.text)) and _asks_its_class(clause, situation)
+    doubted = doubts_class(clause.text) or asks_whether_emergency(clause.text)
+    return (situation.priority is None or doubted) and _asks_its_class(clause, situation)
 
 
 def _asks_its_class(clause: Clause, situation: Situation) -> bool:
@@ -99,6 +101,13 @@ def _asks_its_class(clause: Clause, situation: Situation) -> bool:
     asked = asks_whether_emergency(clause.text) or (doubts_class(clause.text) and _has_class(situation))
     asked = asked or (asks_which_class(clause.text) and situation.category not in _NO_THING)
     return named is not None and named.slug is not None and asked
+
+
+def _asks_what_class_means(clause: Clause, situation: Situation) -> bool:
+    """Whether it is asked what the class means that a landlord whose record we hold has put a job in: its time says so."""
+    named = situation.landlord
+    held = named is not None and named.slug is not None and situation.priority is not None
+    return held and situation.follow_up is None and asks_meaning(clause)
 
 
 def _has_class(situation: Situation) -> bool:
@@ -164,7 +173,7 @@ def _is_timed(clause: Clause, situation: Situation) -> bool:
         return False
     if is_dated(situation) or (is_of_time(clause, situation) and not tells_of_a_missed_visit(situation)):
         return True
-    if _asks_its_class(clause, situation):
+    if _asks_its_class(clause, situation) or _asks_what_class_means(clause, situation):
         return True
     return Ask.PROCESS in clause.asks and (bool(situation.events) or _has_right_to_repair(situation))
 
@@ -221,15 +230,22 @@ def _asks_for_verdict(clause: Clause, situation: Situation, check: DelayCheck) -
     """Whether a wait is to be judged: who tells of one and asks what to do, or for the limit, is told that first."""
     if asks_next_steps_of_law(situation) and Ask.DELAY not in clause.asks:
         return False
+    if asks("last_day", clause.text) and check.until is None and not _tells_of_waiting(situation):
+        return False
     if Ask.DELAY in clause.asks or is_dated(situation):
         return True
     if Ask.PROCESS in clause.asks and Ask.DELAY in situation.asks:
         return True
-    waits = any(Ask.DELAY in c.asks and not is_question(c.text) for c in situation.clauses)
+    waits = _tells_of_waiting(situation)
     over = not check.ongoing and (check.reported is not None or check.verdict is not Verdict.UNCLEAR)
     decisive = next((limit for limit in check.limits if limit.id == check.decisive), None)
     running = check.verdict is Verdict.WITHIN and decisive is not None and decisive.status == "running"
     return Ask.TIMESCALE in clause.asks and bool(situation.events) and (waits or over or running)
+
+
+def _tells_of_waiting(situation: Situation) -> bool:
+    """Whether a message tells of a wait beside its questions."""
+    return any(Ask.DELAY in c.asks and not is_question(c.text) for c in situation.clauses)
 
 
 def _lies_ahead(work: Workings) -> bool:

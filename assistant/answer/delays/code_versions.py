@@ -1,15 +1,19 @@
-"""The versions of the complaints code: the one of the day is counted, another is told only where it is asked for."""
+"""Versions of a code or policy: the one of the day is counted, another is told only where it is asked for."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from assistant.answer.contract import StatementKind
 from assistant.answer.delays.limit_statements import state_limit
 from assistant.answer.delays.limits_asked import asks
 from assistant.answer.delays.reckoning import reckon
+from assistant.answer.rules.words import labelled
 from assistant.answer.statements.draft import Draft
 from assistant.answer.statements.sources import Sources
 from assistant.records import PolicyKind
 from assistant.situation.situation import Situation
-from assistant.timescales.facts import DelayCheck
+from assistant.timescales.facts import DelayCheck, Limit
 
 _VERSIONS = (
     ("complaint-handling-code-2022", "complaint-handling-code-2024"),
@@ -37,6 +41,20 @@ def state_code_now(check: DelayCheck, situation: Situation, draft: Draft, source
         of_code = limit.source is PolicyKind.CODE and limit.stage in {one.stage for one in counted}
         if of_code and limit.action in actions and limit.id not in extensions(now):
             state_limit(limit, draft, sources, verdict=False)
+
+
+def state_policy_now(chosen: list[Limit], situation: Situation, draft: Draft, sources: Sources) -> None:
+    """What a landlord's policy says now, where a limit of its older version is stated and both are asked for."""
+    if not asks("versions", situation.english):
+        return
+    for limit in chosen:
+        record = sources.corpus.landlords.get(limit.citation.ref)
+        clock = next((one for one in record.timescales if one.id == limit.id), None) if record else None
+        passage = sources.corpus.passages.get(str(limit.citation.passage))
+        ended = clock.in_force_to + timedelta(days=1) if clock and clock.in_force_to else None
+        if record and passage and ended and f"{ended:%-d %B %Y}" in passage.text:
+            text = labelled(record, passage, draft)
+            draft.add_in_place_of_limits(passage.id, StatementKind.GUIDANCE, text, sources.corpus.cite(passage.id))
 
 
 def extensions(check: DelayCheck) -> set[str]:

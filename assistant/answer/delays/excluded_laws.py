@@ -17,6 +17,8 @@ from assistant.timescales.remarks import excluded_note
 
 _AWAAB = "awaabs-law"
 _OF_TENURE = frozenset({_AWAAB, "right-to-repair"})
+_KEPT_BY_CHOICE = "right-to-repair"
+"""The law that some landlords whom it does not bind follow by their own policy."""
 _LAW = (PolicyKind.STATUTE, PolicyKind.REGULATION)
 
 
@@ -35,6 +37,17 @@ def close_excluded(clause: Clause, situation: Situation, draft: Draft, sources: 
         whom = note.citation.passage if note.citation else None
         if whom and not draft.says(sources.corpus.passages[whom].text):
             state_rule(sources.corpus.passages[whom], draft, sources)
+        if slug == _KEPT_BY_CHOICE:
+            _state_own_policy(slug, situation, draft, sources)
+
+
+def _state_own_policy(slug: str, situation: Situation, draft: Draft, sources: Sources) -> None:
+    """What the person's own landlord gives by its policy in the words of a law that does not bind it."""
+    named = situation.landlord
+    record = sources.corpus.landlords.get(named.slug) if named and named.slug else None
+    for passage in record.passages if record else ():
+        if slug in named_rules(passage.text):
+            state_rule(passage, draft, sources)
 
 
 def close_excluded_by(check: DelayCheck, clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> None:

@@ -26,6 +26,7 @@ _MOST_OF_EVERY = 8
 _OF_STEPS = (PolicyKind.STATUTE, PolicyKind.REGULATION, PolicyKind.CODE)
 _PERIOD = re.compile(r"\b\d+ working day")
 _SECOND = 2
+_SCHEME = "housing-ombudsman-scheme"
 _USUAL = "typical-repair-priorities"
 _DAMP = "damp-and-mould"
 _AFTER_LOOKING = re.compile(r"\binvestigation\b")
@@ -53,6 +54,8 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     if not (mine and (asks("set_aside", situation.english) or judged_by_own(situation.english))):
         held = {limit.citation.ref for limit in limits}
         limits = [limit for limit in limits if limit.repeats not in held]
+    if asks("after_final", situation.english):
+        limits = [limit for limit in limits if limit.citation.ref == _SCHEME] or limits
     if Ask.TIMESCALE not in situation.asks and not asks("second_stage", situation.english):
         limits = [limit for limit in limits if limit.stage != _SECOND or limit.starts]
     looking = [limit for limit in limits if limit.action not in TO_FINISH]

@@ -6,7 +6,7 @@ from assistant.answer.delays.limits_asked import asks, judged_by_own, judged_by_
 from assistant.answer.statements.draft import say
 from assistant.answer.statements.sources import Sources
 from assistant.records import Category, LandlordType
-from assistant.situation.priorities import doubts_class
+from assistant.situation.priorities import asks_whether_emergency, doubts_class
 from assistant.situation.situation import NamedLandlord, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.check import check_delay
@@ -50,7 +50,7 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
         under=situation.under,
         asked_of=max(situation.loose) if situation.loose and not events else None,
         case=case,
-        doubted=doubts_class(situation.english),
+        doubted=_is_doubted(situation),
     )
 
 
@@ -74,6 +74,12 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False, 
     if check_delay(longest, sources.corpus, by_own=by_own).verdict is check.verdict:
         return check
     return check.model_copy(update={"verdict": Verdict.UNCLEAR, "why": say("rough_days")})
+
+
+def _is_doubted(situation: Situation) -> bool:
+    """Whether it is asked if the class in which a job was put is right, or if it is no emergency instead."""
+    classed = situation.priority is not None and asks_whether_emergency(situation.english)
+    return classed or doubts_class(situation.english)
 
 
 def _at_far_end(events: tuple[Event, ...], rough: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answer.contract import StatementKind
-from assistant.answer.delays.code_versions import state_code_now
+from assistant.answer.delays.code_versions import state_code_now, state_policy_now
 from assistant.answer.delays.excluded_laws import closed_rules, state_excluded_notes
 from assistant.answer.delays.headline import state_rest
 from assistant.answer.delays.hours import hour_told
@@ -78,6 +78,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     if check.reported is None and check.length is None:
         state_offered(chosen, situation, draft)
     state_code_now(check, situation, draft, sources)
+    state_policy_now(chosen, situation, draft, sources)
     _state_hour(chosen, situation, draft)
     stated = len(draft.statements) > before or bool(not_held)
     left = [note for note in notes if note not in not_held and (not note.of or note.of in reasons)]

@@ -8,8 +8,8 @@ from assistant.situation.situation import Clause, Situation
 
 # A question that is nothing but the wish to have what was told confirmed, and one whether several things are so.
 _CONFIRM = re.compile(
-    r"^\W*(?:(?:so|and|but|ok(?:ay)?|is|are|am|have|has|do|does|can|not) )*(?:(?:that|this|it)(?:['’]?s| is)? )?(?:i |they |he |she )?(?:got (?:it|that) )?"
-    r"(?:(?:can|could|may|must) (?:do|make|ask) (?:that|this|it)(?: for)?|how (?:it|this|that|things) (?:all )?works?|the (?:rule|law|case|way it (?:is|works))|right|correct|true(?: or (?:false|not))?|so|yes|yeah)"
+    r"^\W*(?:(?:so|and|but|ok(?:ay)?|is|are|am|have|has|do|does|can|not) )*(?:(?:that|this|it|he|she)(?:['’]?s| is)? )?(?:i |we |they |he |she )?(?:got (?:it|that) )?"
+    r"(?:(?:can|could|may|must) (?:do|make|ask) (?:that|this|it)(?: for)?|(?:allowed to )?(?:just |really )?do (?:that|this|it)|how (?:it|this|that|things) (?:all )?works?|the (?:rule|law|case|way it (?:is|works))|right|correct|true(?: or (?:false|not))?|so|yes|yeah)"
     r"(?: (?:then|now|still|yeah|yes|right|or not|innit|though|these days|anymore|any more))*\W*$",
     re.IGNORECASE,
 )

@@ -23,6 +23,9 @@ _MONTHS_FROM = re.compile(r"\bwithin (\d+) months of ([^.;,]{3,60})", re.IGNOREC
 _EVERY = re.compile(r"\b(?:every|within|at least every|(?:no )?more than|over) (\d+) (months|years)\b", re.IGNORECASE)
 _LASTED = re.compile(rf"\b(\d+|{'|'.join(NUMBERS)}) (months?|years?)\b", re.IGNORECASE)
 _BEFORE = 60
+_BILLED = re.compile(r"\b(?:bill\w*|charg\w+|invoice\w*|my share|demand\w*)\b[^.?!£]*$", re.IGNORECASE)
+"""A sum that somebody is billed for is what the works cost them."""
+_BILL_BEFORE = 60
 _WORDS_BEFORE = 5
 _SHARED = 2
 
@@ -64,7 +67,9 @@ def _sum(passage: Passage, situation: Situation) -> Measured | None:
         return None
     limit, amount = limits.pop(), _amount(told[0].group(1))
     named = stems(" ".join(situation.english[: told[0].start()].split()[-_WORDS_BEFORE:]))
-    if amount == limit or not set(named) & set(stems(passage.text)):
+    held = set(stems(passage.text))
+    billed = _BILLED.search(situation.english[: told[0].start()][-_BILL_BEFORE:]) and set(stems("cost")) & held
+    if amount == limit or not (billed or set(named) & held):
         return None
     over = amount > limit
     said = say(

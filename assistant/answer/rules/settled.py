@@ -8,7 +8,7 @@ holds no "not", "unless" or second question beside them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -44,6 +44,11 @@ _ASIDE = re.compile(
     r"\b(?:can|could|would|will) (?:you|u|some(?:one|body)|any(?:one|body)) (?:please |pls )?(?:tell|explain|help|say|advise|confirm|let|clarify)\b(?: \w+)?(?: (?:if|whether|that))?",
     re.IGNORECASE,
 )
+# "Shouldn't they have asked" asks what "should they have asked" does.
+_TURNED = re.compile(
+    r"(?:^|(?<=[,.;:] )|(?<=\bso )|(?<=\band )|(?<=\bbut ))(should|must|do|does|did|is|are|was|were|has|have|had|would|could)n'?t(?= (?:they|we|i|he|she|the \w+) \w)",
+    re.IGNORECASE,
+)
 # "The landlord says that I must pay, is that right" asks of me, not of the landlord.
 _SPOKEN = re.compile(
     r"^.{0,40}?\b(?:says?|saying|said|reckons?|thinks?|claims?|told (?:me|us)|tells (?:me|us))(?: that| me| us)?\b",
@@ -67,6 +72,8 @@ _MAY = re.compile(
     r"\b(?:can|could|may|allowed|entitled|permitted|legal(?:ly)?|lawful(?:ly)?|ok(?:ay)?|right to|rights to|fine (?:for|to|if))\b",
     re.IGNORECASE,
 )
+_MAY_I = re.compile(r"\b(?:can|could|may|might|am|are) (?:i|we)\b", re.IGNORECASE)
+"""Asking whether one may do what was told just before."""
 _OWES = re.compile(r"(?:do|will) (?:i|we) (?:still |always )?(?:pay|owe|give|arrange)\b", re.IGNORECASE)
 _TURNS = re.compile(
     r"\b(?:not|never|no|nor|none|nobody|without|except|unless|only|refus\w*|stop\w*|avoid\w*|cannot)\b|n['’]t\b|\b(?:cant|dont|wont|isnt|doesnt|didnt)\b",
@@ -131,12 +138,14 @@ def settled(clause: Clause, searched: str, situation: Situation, draft: Draft, s
     confirmed = to_confirm(clause, situation)
     if confirmed:
         asked = asks_whether(f"{_without_name(confirmed, situation)}, is that right?")
+        if asked and _MAY_I.search(clause.text):
+            asked = replace(asked, kind="may", who="tenant")
     if asked is None:
         return None
     if confirmed or searched != clause.text:
         # It points back: at what was told, and not at what another question asks.
         told = [one.text for one in situation.clauses if not is_question(one.text)]
-        searched = " ".join([clause.text, *told])
+        searched = " ".join([clause.text, *told, confirmed or ""])
     found: dict[str, list[Rule]] = {}
     for rule in _rules():
         if _matches(rule, asked, searched, situation) and _holds(rule, situation, draft, sources):
@@ -144,7 +153,7 @@ def settled(clause: Clause, searched: str, situation: Situation, draft: Draft, s
     if len(found) != 1:
         return None
     (key, rules), message = found.popitem(), situation.whole
-    best = max(rules, key=lambda rule: len(rule.about))
+    best = max(rules, key=lambda rule: (rule.about[0].search(clause.text) is not None, len(rule.about)))
     if max(_likeness(best.passage, text, sources) for text in (searched, message)) < _LEAST_LIKE:
         return None
     word = say(key) if best.how is None else say(f"{key}_how", how=best.how)
@@ -161,7 +170,7 @@ def _likeness(passage: str, text: str, sources: Sources) -> float:
 
 def asks_whether(text: str) -> Asked | None:
     """The yes-or-no question of a text; None where it asks what, how or when, or offers two answers."""
-    text = _ASIDE.sub(" ", text.replace("’", "'"))
+    text = _TURNED.sub(r"\1", _ASIDE.sub(" ", text.replace("’", "'")))
     text = _EITHER.sub("", text)
     if _TAG.search(text):
         text = _SPOKEN.sub("", text)

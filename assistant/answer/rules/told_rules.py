@@ -10,12 +10,13 @@ from importlib import resources
 import yaml
 
 from assistant.answer.contract import StatementKind
-from assistant.answer.rules.scope import is_theirs
+from assistant.answer.rules.scope import OWNERS, is_theirs
 from assistant.answer.rules.signposting import advice
 from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.sources import Sources
 from assistant.records import Category
+from assistant.situation.clauses import is_question
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import says
 
@@ -49,7 +50,8 @@ def state_told_rules(
 ) -> bool:
     """State the passages that speak to what was told; whether nothing else is to be said to the clause."""
     alone = False
-    message = situation.whole.replace("’", "'")
+    held = situation.tenure.value if situation.tenure in OWNERS else ""
+    message = f"{situation.whole} {held}".replace("’", "'")
     later = situation.follow_up is not None and not situation.fresh
     last = situation.own_words.replace("’", "'")
     for rule in _rules():
@@ -67,6 +69,8 @@ def state_told_rules(
             rule.unlike and rule.unlike.search(spoken)
         ):
             continue
+        if rule.alone and _asked_elsewhere(rule, clause, situation):
+            continue
         passages = [sources.corpus.passages[one] for one in rule.passages if one in sources.corpus.passages]
         for passage in passages:
             if passage.record not in draft.closed and is_theirs(passage, situation, sources):
@@ -76,6 +80,15 @@ def state_told_rules(
             draft.add(StatementKind.UNKNOWN, say(rule.unfound), *advice(sources))
             alone = alone or rule.alone
     return alone
+
+
+def _asked_elsewhere(rule: ToldRule, clause: Clause, situation: Situation) -> bool:
+    """Whether a question has no word that a rule is told for, and another question of the message has."""
+    others = [one for one in situation.clauses if one.text != clause.text and is_question(one.text)]
+    if not is_question(clause.text) or not others:
+        return False
+    held = {one.text: sum(bool(told.search(one.text)) for told in rule.told) for one in (clause, *others)}
+    return not held[clause.text] and max(held.values()) > 1
 
 
 def _beside(passage: str, mark: str) -> str:
