@@ -28,6 +28,7 @@ _POINTED = re.compile(
     r"|(?:did|had|has|have) (?:they|she|he|it|the \w+) (?:ever |even |actually )?(?:get|got|have|had) (?:their|her|his|the|any) (?!money\b|compensation\b|sum\b|award\b|apology\b|case\b)\w+"
     r"|(?:did|had|has|have) (?:they|she|he|it|that|anyone|anybody|someone|somebody|nobody) (?:ever |even |actually |really |finally |also |still )*"
     r"(?!get\b|got\b|gets\b|win|won\b|los[et]|find|found|rule|succeed|come\b|do\b|done\b|end\b|have\b|been\b|go\b|turn out)\w+"
+    r"|what (?:was|were) (?:so |the |a )?(?!found\b|decided\b|ordered\b|ruled\b|awarded\b|outcome|finding|result|verdict|decision|upshot|conclusion)\w+ (?:about|with|in|on|over) (?:the|her|his|their|its) \w+"
     r"|what (?:did|does|was|were|is|had) .{2,60}? (?:relate|refer|cover|apply|meant?|stand for|based on|really (?:of|about|for))"
     r"|what (?:happened|happend) (?:at|in|with|to|when|after|before|about|on|over) (?!(?:the |that |this )?(?:case|one|it|her|him|them|end)\b)\w+)\b",
     re.IGNORECASE,
@@ -186,7 +187,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         why=_is("why_decided", text),
         events=_is("events", text),
         got=_is("got", text),
-        listed=_is("listed", text),
+        listed=_is("listed", text) or _is("grew", text),
         offer="offer" in wants or gave,
         more=let_off
         or bool(wants & _MORE)

@@ -32,7 +32,7 @@ _BESIDES_SORRY = re.compile(
 )
 _APOLOGY = re.compile(r"\bapolog\w+|\b(?:say|said|saying) sorry\b|\ba (?:proper |written )?sorry\b", re.IGNORECASE)
 _ORDERED_APOLOGY = re.compile(
-    r"\b(?:was|is) there (?:an?|any) (?:\w+ )?apology\b|\b(?:ordered|told|made|have|had|forced) (?:[\w&'’-]+ ){0,4}?(?:to )?(?:apologi[sz]e|say sorry)\b"
+    r"\b(?:was|is) there (?:an?|any) (?:\w+ )?apology\b(?! (?:before|from the (?:landlord|council)|by the (?:landlord|council)|at stage|in (?:the |its )?(?:stage|first|final|last))\b)|\b(?:ordered|told|made|have|had|forced) (?:[\w&'’-]+ ){0,4}?(?:to )?(?:apologi[sz]e|say sorry)\b"
     r"|\b(?:get|got) (?:an?|any) (?:\w+ )?apology\b",
     re.IGNORECASE,
 )

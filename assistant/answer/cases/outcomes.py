@@ -20,6 +20,7 @@ from assistant.answer.statements.plain import lower_first
 from assistant.answer.statements.sources import Sources
 from assistant.answer.statements.wanted import held
 from assistant.records import Basis, Determination, Finding, Matter
+from assistant.situation.wordlists import says
 
 _MOST_WHY = 2
 _POWER = re.compile(
@@ -49,6 +50,7 @@ def state_outcome_asked(
     brief: bool,
     corrected: bool,
     how_much: bool,
+    text: str = "",
 ) -> None:
     """The findings and sums that are asked for, of the matters asked about; none that was put right just now."""
     singled = len(matters) < len(case.matters)
@@ -57,7 +59,7 @@ def state_outcome_asked(
         why = ("reason" in asked.wants and not asked.said) or asked.thrown_out
         asked_of_it = asked.finding or asked.orders or asked.money or asked.judged or why
         if asked_of_it and len(outside) == len(matters):
-            state_findings(case, outside, draft, sources, money=False, brief=brief)
+            state_findings(case, outside, draft, sources, money=False, brief=brief, text=text)
             if asked.money and not brief:
                 state_money(case, matters, draft)
             return
@@ -68,7 +70,7 @@ def state_outcome_asked(
     )
     if (asked.finding and not corrected) or (brief and not asked.money):
         money = asked.money_in_message and parts is None
-        state_findings(case, matters, draft, sources, money=money, brief=brief)
+        state_findings(case, matters, draft, sources, money=money, brief=brief, text=text)
     elif asked.money and singled and parts is None:
         state_sums(case, matters, draft, elsewhere=how_much)
     if parts is not None and not is_told(parts, draft):
@@ -91,19 +93,23 @@ def state_outcome_asked(
 
 
 def state_findings(
-    case: Determination, matters: Sequence[Matter], draft: Draft, sources: Sources, *, money: bool, brief: bool
+    case: Determination, matters: Sequence[Matter], draft: Draft, sources: Sources, *, money: bool, brief: bool, text: str
 ) -> None:
     """What was found over each matter, one by one where they are few, and why those were not looked at that were not."""
     outside = [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]
     why = outside if not brief and len(outside) <= MOST_FINDINGS else []
     for matter in why:
         state_matter(case, matter, draft, money=money)
-        state_why_outside(case, matter, draft, sources)
+        state_why_outside(case, matter, draft, sources, by_rule=says("cases", "by_which_rule", text=text))
     state_findings_of(case, [m for m in matters if m not in why], draft, money=money)
 
 
 def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources) -> None:
     """The orders that a clause asks about; where they are of some matters only, the best first."""
+    if says("cases", "ordered_or_recommended", text=look.text) and any(
+        is_told(p, draft) and (not look.matters or names_matter(p, look.matters)) for p in section(case, "o")
+    ):
+        return
     orders = orders_asked(case, look.text, look.matters, proof=asked.proof)
     if (asked.outcome or asked.got) and not asked.orders:
         orders = [p for p in orders if "£" not in p.text and (not look.matters or names_matter(p, look.matters))]
@@ -139,15 +145,18 @@ def state_no_reasons(case: Determination, draft: Draft) -> None:
         draft.add(StatementKind.UNKNOWN, text, *(case.cite(p) for p in reasons[:1]), case=case.ref)
 
 
-def state_why_outside(case: Determination, matter: Matter, draft: Draft, sources: Sources) -> None:
-    """Why a matter was not looked at, and who may look at it: the reasons nearest to that."""
+def state_why_outside(case: Determination, matter: Matter, draft: Draft, sources: Sources, *, by_rule: bool) -> None:
+    """Why a matter was not looked at, and who may look at it: the reasons nearest to that.
+
+    `by_rule`: the rule is asked for, so that a reason which only says that it is not told answers too.
+    """
     ranked = ranked_passages(case, say("why_outside", matter=lower_first(matter.matter)), sources)
     of_it = [found.passage for found in ranked if not of_other_matters(case, found.passage, [matter])]
     reasons = [
         p
         for p in of_it
         if p.mark.startswith("r")
-        and not _NO_REASONS.search(p.text)
+        and (by_rule or not _NO_REASONS.search(p.text))
         and (_POWER.search(p.text) or names_matter(p, [matter]))
     ][:_MOST_WHY]
     # An extract may hold no reasons but the finding itself: then what happened is all that can show why.
