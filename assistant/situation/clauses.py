@@ -50,7 +50,7 @@ _QUESTION = re.compile(
     r"|, (?:so |and |but )?(?:does|did) \w"
     r"|[,:] (?:so |and |but |or )?(?:did|does|do|is|was|were|are|had|has|have) (?:it|that|this|they|she|he|there|the)\b"
     r"|\b(?:list|name|set out|spell out) (?:me |us )?(?:the|all|every|each|what|which)\b"
-    r"|^(?:level of |the |and )*(?:finding|outcome|verdict|figure|sum|award|money|amount|order)s?\b.{0,40}\b(?:please|pls|plz)\W*$"
+    r"|^(?:level of |the |and )*(?:finding|outcome|verdict|figure|sum|award|money|amount|order)s?\b.{0,90}\b(?:please|pls|plz)\W*$"
     r"|^(?:so |and |but |or )?(did|does|do|must|is|was|were(?! (?:with|under|being|moving|getting|having|going|rent\w*|in|on|at|still|tenants?|an?|living|waiting|not|all|both|up|off)\b)|are|can|could|should|would|will|has|have|had|am)\b"
     r"|(?<!\bdon't )(?<!\bdont )(?<!\bnot )\b(?:tell|give|show|send|remind) (?:me|us)\b|\blet (?:me|us) know\b|\b(?:want|need|like) to know\b|\blooking for\b"
     r"|(?<!\bso )(?<!\bnor )(?<!\bneither )\b(?:did|does) (?:they|he|she)\b|\b(?:did|does) it (?!on\b|in\b|at\b|by\b|the\b|for\b|to\b|again\b|all\b|(?:mon|tues|wed|thur|fri|sat|sun)\w*\b|\d)\w|\b(?:not sure|unsure|wonder\w*) (?:if|whether)\b"

@@ -19,7 +19,7 @@ from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import lower_first
 from assistant.answer.statements.sources import Sources
 from assistant.answer.statements.wanted import held
-from assistant.records import Basis, Determination, Finding, Matter
+from assistant.records import Basis, Determination, Finding, Matter, Passage
 from assistant.situation.wordlists import says
 
 _MOST_WHY = 2
@@ -54,6 +54,7 @@ def state_outcome_asked(
 ) -> None:
     """The findings and sums that are asked for, of the matters asked about; none that was put right just now."""
     singled = len(matters) < len(case.matters)
+    settled = Finding.RESOLVED_WITH_INTERVENTION in case.findings
     if outside := [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]:
         # Whatever is asked of such a matter, that it could not be decided is the answer.
         why = ("reason" in asked.wants and not asked.said) or asked.thrown_out
@@ -65,7 +66,7 @@ def state_outcome_asked(
             return
     parts = (
         None
-        if brief or not asked.money or (singled and not (asked.total or asked.made_of or asked.of_sums))
+        if (brief and not settled) or not asked.money or (singled and not (asked.total or asked.made_of or asked.of_sums))
         else sum_in_parts(case)
     )
     if (asked.finding and not corrected) or (brief and not asked.money):
@@ -111,6 +112,9 @@ def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, so
     ):
         return
     orders = orders_asked(case, look.text, look.matters, proof=asked.proof)
+    if not look.strict and orders and not any(map(_binds, orders)):
+        # What is singled out by the message around it alone has none: then those of the case are meant.
+        orders = [p for p in orders_asked(case, look.text, (), proof=asked.proof) if _binds(p)] or orders
     if (asked.outcome or asked.got) and not asked.orders:
         orders = [p for p in orders if "£" not in p.text and (not look.matters or names_matter(p, look.matters))]
     if asked.wants == {"date"} and not asked.outcome:
@@ -126,6 +130,10 @@ def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, so
     for passage in orders:
         if not is_told(passage, draft):
             state_passage(case, passage, draft)
+
+
+def _binds(passage: Passage) -> bool:
+    return "recommend" not in passage.text.lower()
 
 
 def lacks_reasons(case: Determination) -> bool:
