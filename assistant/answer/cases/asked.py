@@ -125,7 +125,12 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     let_off = _is("let_off", plain)
     plainly = let_off or _is("judged_plainly", plain) or _is("thrown_out", plain)
     short = (
-        not (wants or _SO_MANY.search(text) or speaks_of_an_apology(text) or any(_is(kind, text) for kind in ("kept", "balance", "held")))
+        not (
+            wants
+            or _SO_MANY.search(text)
+            or speaks_of_an_apology(text)
+            or any(_is(kind, text) for kind in ("kept", "balance", "held", "by_which_rule"))
+        )
         and len(telling) <= _TELLING
         and not any(
             _POINTED.match(_REFERENCE.sub("", each))

@@ -53,6 +53,9 @@ _OWN_EVENT = re.compile(
     re.IGNORECASE,
 )
 """An event that few words name whole: `what did stage 1 say`, `when did she first tell them`."""
+_HOW_OFTEN = re.compile(
+    r"\bhow (?:often|many (?!(?:working|calendar|days|weeks|months|hours|years)\b)\w+)\b", re.IGNORECASE
+)
 _ORDERED_OR = re.compile(
     r"(?:and |so |but |or )?(?:is|was|were|are) (?:that|it|this|they|those) (?:all )?(?:actually |really |just |only |an? )*(?:order\w*|recommend\w*|binding)\b",
     re.IGNORECASE,
@@ -108,6 +111,8 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
     names = stems(" ".join([*situation.refs, situation.landlord.said if situation.landlord else ""]))
     telling = [word for word in stems(_without_another(clause.text)) if word not in names and word not in _OF_ANY]
     if len(situation.clauses) == 1:
+        return clause, clause.text
+    if telling and _HOW_OFTEN.search(clause.text):
         return clause, clause.text
     if len(telling) >= _TELLING or wanted_of_case(clause.text) & {"year", "body"}:
         pointed = _POINTS.search(clause.text) or _OUGHT_IT.search(clause.text)

@@ -96,7 +96,7 @@ def _is_between_others(case: Determination, text: str, delays: Sequence[Delay]) 
     start, end = (day_of(case, named["start"]), day_of(case, named["end"])) if named else (None, None)
     if start is None or end is None or start[0] >= end[0]:
         return False
-    return all(d.from_ and d.to and start[0] != d.from_ for d in delays)
+    return all(d.from_ and d.to and (start[0], end[0]) != (d.from_, d.to) for d in delays)
 
 
 def _is_certain(case: Determination, delay: Delay, text: str) -> bool:

@@ -34,6 +34,7 @@ _LANDLORDS_REASON = re.compile(
     re.IGNORECASE,
 )
 """What the landlord gave as its reason: that is told, whatever the Ombudsman's were."""
+_RULE_UNTOLD = re.compile(r"\bdoes not say which rule\b", re.IGNORECASE)
 _NO_REASONS = re.compile(
     r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons?\b|\bdoes not say which rule\b",
     re.I,
@@ -66,7 +67,9 @@ def state_outcome_asked(
             return
     parts = (
         None
-        if (brief and not settled) or not asked.money or (singled and not (asked.total or asked.made_of or asked.of_sums))
+        if (brief and not settled)
+        or not asked.money
+        or (singled and not (asked.total or asked.made_of or asked.of_sums))
         else sum_in_parts(case)
     )
     if (asked.finding and not corrected) or (brief and not asked.money):
@@ -94,7 +97,14 @@ def state_outcome_asked(
 
 
 def state_findings(
-    case: Determination, matters: Sequence[Matter], draft: Draft, sources: Sources, *, money: bool, brief: bool, text: str
+    case: Determination,
+    matters: Sequence[Matter],
+    draft: Draft,
+    sources: Sources,
+    *,
+    money: bool,
+    brief: bool,
+    text: str,
 ) -> None:
     """What was found over each matter, one by one where they are few, and why those were not looked at that were not."""
     outside = [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]
@@ -151,6 +161,17 @@ def state_no_reasons(case: Determination, draft: Draft) -> None:
     if not (_NO_REASONS.search(said) or _LANDLORDS_REASON.search(said)):
         text = say("case_passage", case=opening(case, draft), text=lower_first(say("case_no_reasons")))
         draft.add(StatementKind.UNKNOWN, text, *(case.cite(p) for p in reasons[:1]), case=case.ref)
+
+
+def state_rule_untold(case: Determination, text: str, draft: Draft) -> bool:
+    """State the reason that only says that the rule is not told, where the rule is asked for; False where none does."""
+    untold = [p for p in section(case, "r") if _RULE_UNTOLD.search(p.text)]
+    if not untold or not says("cases", "by_which_rule", text=text):
+        return False
+    for passage in untold:
+        if not is_told(passage, draft):
+            state_passage(case, passage, draft)
+    return True
 
 
 def state_why_outside(case: Determination, matter: Matter, draft: Draft, sources: Sources, *, by_rule: bool) -> None:

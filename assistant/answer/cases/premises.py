@@ -56,7 +56,9 @@ def correct_premises(
             cites = (*offer_marks(case, said), *cites)
             text = say("wrong_sum_offer", ref=case.ref, ordered=ordered, said=pounds(said))
             draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
-        elif claims and said not in known and not _said_by_record(case, said) and not _added(case, said, clause.amounts):
+        elif (
+            claims and said not in known and not _said_by_record(case, said) and not _added(case, said, clause.amounts)
+        ):
             text = say("wrong_sum", ref=case.ref, ordered=ordered, said=pounds(said))
             draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
     said_finding = named_finding(clause.text)

@@ -122,7 +122,7 @@ def _of_thing(case: Determination, part: str, fits: Sequence[Found]) -> list[Pas
     holding = [p for p in case.passages if named & set(stems(p.text))]
     things = {word for p in holding for word in named & set(stems(p.text))}
     both = [f.passage for f in fits if f.passage in holding]
-    if len(things) == 1 and len(holding) == len(both) == _SEVERAL:
+    if len(things) == 1 and len(holding) == len(both) == _SEVERAL and not _COMPLAINT_STEP.search(part):
         return sorted(both, key=case.passages.index)
     return [f.passage for f in fits[:1]]
 

@@ -24,7 +24,9 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 _MAY_TAKE_OFF = re.compile(r"\b(?:take|takes|taken|taking|come|comes|deduct\w*|less)\b", re.IGNORECASE)
-_HOW_MUCH = re.compile(r"\bhow much\b|\bleft\b|\bremain|\bbalance\b|\bdifference\b|\bwhat (?:is|was|would)\b", re.IGNORECASE)
+_HOW_MUCH = re.compile(
+    r"\bhow much\b|\bleft\b|\bremain|\bbalance\b|\bdifference\b|\bwhat (?:is|was|would)\b", re.IGNORECASE
+)
 """What is asked of what comes off a sum that only reckoning answers."""
 _GOES_ON = re.compile(r"The (?:other|remaining|rest|balance)\b")
 _SUMS_TOLD = (StatementKind.AWARD, StatementKind.ORDER, StatementKind.FINDING)
