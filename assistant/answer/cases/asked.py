@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer.cases.orders import asks_for_an_apology, besides_money, speaks_of_an_apology
 from assistant.answer.statements.relevance import stems
@@ -114,6 +114,13 @@ class Asked:
     def structured(self) -> bool:
         """Whether findings or sums from the record answer it, so that few passages need stand beside them."""
         return self.finding or self.money or self.outcome
+
+    def of_matter(self, text: str) -> Asked:
+        """The same with the finding, where a text asks what came of one matter, and what happened where it asks that."""
+        happened = _is("happened_to_matter", text)
+        if self.finding or not (happened or _is("came_of_matter", text)):
+            return self
+        return replace(self, finding=True, judged=False, more=self.more or happened)
 
 
 def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:

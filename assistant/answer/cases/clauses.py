@@ -106,7 +106,7 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
         return clause.model_copy(update={"text": situation.english}), situation.english
     if says("cases", "held", text=clause.text) and _SAYS_OF_IT.search(clause.text):
         return clause, situation.english
-    if _OWN_EVENT.search(clause.text):
+    if _OWN_EVENT.search(clause.text) or says("cases", "by_which_rule", text=clause.text):
         return clause, clause.text
     names = stems(" ".join([*situation.refs, situation.landlord.said if situation.landlord else ""]))
     telling = [word for word in stems(_without_another(clause.text)) if word not in names and word not in _OF_ANY]

@@ -169,7 +169,7 @@ def state_rule_untold(case: Determination, text: str, draft: Draft) -> bool:
     if not untold or not says("cases", "by_which_rule", text=text):
         return False
     for passage in untold:
-        if not is_told(passage, draft):
+        if not _RULE_UNTOLD.search(draft.text):
             state_passage(case, passage, draft)
     return True
 

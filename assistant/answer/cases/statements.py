@@ -10,12 +10,7 @@ from assistant.answer.cases.asked import Asked, asked_in
 from assistant.answer.cases.balance import refusals_judged
 from assistant.answer.cases.beside import state_beside
 from assistant.answer.cases.counts import state_count
-from assistant.answer.cases.findings import (
-    matters_asked,
-    matters_spoken_of,
-    state_matter,
-    state_unknown,
-)
+from assistant.answer.cases.findings import matters_asked, matters_spoken_of, state_matter, state_unknown
 from assistant.answer.cases.money import state_money, state_standing, sum_in_parts
 from assistant.answer.cases.offers import state_offer_made_of, state_offers_apart
 from assistant.answer.cases.outcomes import (
@@ -104,10 +99,7 @@ def state_case(
         matters, strict = case.matters, False
     if (asked.finding or asked.money) and says("cases", "of_each", text=clause.text):
         matters, strict = case.matters, False
-    happened = says("cases", "happened_to_matter", text=clause.text)
-    if strict and not asked.finding and (happened or says("cases", "came_of_matter", text=clause.text)):
-        # What came of one matter is what was found over it, with what happened where that is asked.
-        asked = replace(asked, finding=True, judged=False, more=asked.more or happened)
+    asked = asked.of_matter(clause.text) if strict else asked
     how_much = strict and _HOW_MUCH.search(clause.text) is not None
     of_all = says("cases", "outcome", text=clause.text) and len(case.matters) <= _FEW_MATTERS
     if (asked.got or of_all) and not strict:

@@ -37,7 +37,6 @@ _LIKE = {
     "asb": "antisocial",
     "bust": "break",
     "broken": "break",
-    "rang": "ring",
     "rung": "ring",
     "repaid": "repay",
     "repayment": "repay",

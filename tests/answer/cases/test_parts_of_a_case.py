@@ -159,7 +159,8 @@ def test_a_case_of_hearsay_is_found_beside_ones_own_trouble(ask: Ask) -> None:
         "mum has mould in her barnsley council bungalow. a lady at bingo won against barnsley over damp. "
         "how bad did they say it was and what did she get"
     )
-    assert "severe maladministration" in answer.text and "£1,500" in answer.text
+    assert "severe maladministration" in answer.text
+    assert "£1,500" in answer.text
 
 
 @pytest.mark.parametrize(
