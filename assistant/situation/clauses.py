@@ -37,7 +37,7 @@ _THEY_SAID = re.compile(
 _NAMES_CASE = re.compile(
     r"(?:in |about |on |re )?(?:that|the|this) (?:[\w&'’-]+ ){0,6}(?:case|one|decision) (?:with|where|about|over|on|of|in which|when)\b"
     r"(?!.*\?)(?!.*[,:;.–-] ?(?:(?:and|so|but|also) )?(?:what|how|who|when|where|why|which|did|was|were|had|is|does|do|can|tell|give)\b)"
-    r"(?!.*\band (?:what|how|when|why|did|was|were|had)\b)",
+    r"(?!.*\b(?:what|how|why|which)\b)(?!.*\band (?:when|did|was|were|had)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _THINGS = r"(?:findings?|outcomes?|results?|verdicts?|sums?|awards?|money|amounts?|orders?|compensation)"
