@@ -104,7 +104,7 @@ def _is_certain(case: Determination, delay: Delay, text: str) -> bool:
     stage = _STAGE.search(text)
     asked = set(stems(text)) - _LENGTHS
     if len(case.delays) > 1 and asked and len(asked & set(stems(delay.what))) * 2 >= len(asked):
-        others = set().union(*(stems(d.what) for d in case.delays if d is not delay))
+        others = set[str]().union(*(stems(d.what) for d in case.delays if d is not delay))
         if asked & set(stems(delay.what)) - others:
             return True
     ends = _FROM_TO.search(text)
