@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.answer.cases.choice import is_sure
 from assistant.answer.cases.clauses import is_about
 from assistant.answer.cases.words import is_own
 from assistant.answer.clauses.case_answers import (
@@ -90,7 +91,7 @@ def _answer(work: Workings) -> Answer:
     rule = triage(situation, sources.kinds)
     if (offer or counts_on(situation)) and rule and rule.kind != "emergency":
         rule = None
-    if rule and is_for_others_alone(rule, situation):
+    if rule and is_for_others_alone(rule, situation) and not (rule.kind != "emergency" and _asks_of_anothers(work)):
         return passed_on(work, rule)
     work.emergency = rule is not None and rule.kind == "emergency"
     if rule:
@@ -108,6 +109,13 @@ def _answer(work: Workings) -> Answer:
     if is_only_nearest(work) and is_hardly_ours(situation, sources):
         return abstained(Workings(situation, sources), say("abstain_scope"))
     return finish(work, Kind.ANSWER)
+
+
+def _asks_of_anothers(work: Workings) -> bool:
+    """Whether a message whose own trouble is for another body asks of somebody else's decided case as well."""
+    asks = any(about_another(c.text) or (c.about_case and is_question(c.text)) for c in work.situation.clauses)
+    choice = work.chosen() if asks else None
+    return choice is not None and choice.told and is_sure(choice)
 
 
 def _of_answer(work: Workings) -> Answer:

@@ -34,14 +34,23 @@ _THEY_SAID = re.compile(
     r"|\b(said|says|say) (it'?s |it was |its )?(an? )?(routine|urgent|emergency|non[- ]?urgent|priority|planned)\b",
     re.IGNORECASE,
 )
+_NAMES_CASE = re.compile(
+    r"(?:in |about |on |re )?(?:that|the|this) (?:[\w&'’-]+ ){0,6}(?:case|one|decision) (?:with|where|about|over|on|of|in which|when)\b"
+    r"(?!.*\?)(?!.*[,:;.–-] ?(?:(?:and|so|but|also) )?(?:what|how|who|when|where|why|which|did|was|were|had|is|does|do|can|tell|give)\b)"
+    r"(?!.*\b(?:what|how|why|which)\b)(?!.*\band (?:when|did|was|were|had)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_THINGS = r"(?:findings?|outcomes?|results?|verdicts?|sums?|awards?|money|amounts?|orders?|compensation)"
+"""What is asked for of a decided case by its name alone: `finding and sum for each`."""
 _QUESTION = re.compile(
     r"\b(what|whats|what's|(?<!\bman )(?<!\bwoman )(?<!\blady )(?<!\bbloke )(?<!\btenant )(?<!\bresident )(?<!\bcouple )(?<!\bfamily )(?<!\bleaseholder )(?<!\bmum )(?<!\bdad )who|whos|(?<!\bwas )when|whens|hows|wheres|(?<!\bcase )(?<!\bone )where|why|which|how)\b|\?$"
     r"|(?:^|[:,] )(?:so |and |but |or )?whose\b"
     rf"|(?:^|[:,] )(?:and |plus )?{_COUNTED}"
+    rf"|^(?:the |and )*{_THINGS}(?:(?:,? and|,? plus|,| &|/) ?(?:the )?{_THINGS})+(?: (?:for|in|of|to|on) (?:it|this|that|each|both|all|every)(?: (?:one|case)s?)?)?(?: of (?:them|these|the two))?\W*$"
     r"|, (?:so |and |but )?(?:does|did) \w"
     r"|[,:] (?:so |and |but |or )?(?:did|does|do|is|was|were|are|had|has|have) (?:it|that|this|they|she|he|there|the)\b"
     r"|\b(?:list|name|set out|spell out) (?:me |us )?(?:the|all|every|each|what|which)\b"
-    r"|^(?:level of |the |and )*(?:finding|outcome|verdict|figure|sum|award|money|amount|order)s?\b.{0,40}\b(?:please|pls|plz)\W*$"
+    r"|^(?:level of |the |and )*(?:finding|outcome|verdict|figure|sum|award|money|amount|order)s?\b.{0,90}\b(?:please|pls|plz)\W*$"
     r"|^(?:so |and |but |or )?(did|does|do|must|is|was|were(?! (?:with|under|being|moving|getting|having|going|rent\w*|in|on|at|still|tenants?|an?|living|waiting|not|all|both|up|off)\b)|are|can|could|should|would|will|has|have|had|am)\b"
     r"|^(?:so |and |but )?if [^.?!]{4,80}? (?:can|could|do|does|should|must|will|would) (?:i|we|they|he|she)\b"
     r"|^(?:so |and |but |or )?(?:should|must|do|does|did|is|are|was|were|has|have|had|would|could)n['’]?t (?:i|we|they|he|she|it|the|that|this)\b"
@@ -72,8 +81,11 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 
 
 def is_question(text: str) -> bool:
-    """Whether a text has the form of a question: a question word, a verb before its subject, a mark, or "tell me"."""
-    return _QUESTION.search(text) is not None
+    """Whether a text has the form of a question: a question word, a verb before its subject, a mark, or "tell me".
+
+    What only says which case is meant is none, though it tells of people who did something.
+    """
+    return _QUESTION.search(text) is not None and not _NAMES_CASE.match(text)
 
 
 def references(text: str) -> tuple[str, ...]:

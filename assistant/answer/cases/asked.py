@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer.cases.orders import asks_for_an_apology, besides_money, speaks_of_an_apology
 from assistant.answer.statements.relevance import stems
@@ -28,6 +28,8 @@ _POINTED = re.compile(
     r"|(?:did|had|has|have) (?:they|she|he|it|the \w+) (?:ever |even |actually )?(?:get|got|have|had) (?:their|her|his|the|any) (?!money\b|compensation\b|sum\b|award\b|apology\b|case\b)\w+"
     r"|(?:did|had|has|have) (?:they|she|he|it|that|anyone|anybody|someone|somebody|nobody) (?:ever |even |actually |really |finally |also |still )*"
     r"(?!get\b|got\b|gets\b|win|won\b|los[et]|find|found|rule|succeed|come\b|do\b|done\b|end\b|have\b|been\b|go\b|turn out)\w+"
+    r"|what (?:did|does|was in) (?:the )?stage (?:1|2|one|two)"
+    r"|what (?:was|were) (?:so |the |a )?(?!found\b|decided\b|ordered\b|ruled\b|awarded\b|outcome|finding|result|verdict|decision|upshot|conclusion)\w+ (?:about|with|in|on|over) (?:the|her|his|their|its) \w+"
     r"|what (?:did|does|was|were|is|had) .{2,60}? (?:relate|refer|cover|apply|meant?|stand for|based on|really (?:of|about|for))"
     r"|what (?:happened|happend) (?:at|in|with|to|when|after|before|about|on|over) (?!(?:the |that |this )?(?:case|one|it|her|him|them|end)\b)\w+)\b",
     re.IGNORECASE,
@@ -113,6 +115,13 @@ class Asked:
         """Whether findings or sums from the record answer it, so that few passages need stand beside them."""
         return self.finding or self.money or self.outcome
 
+    def of_matter(self, text: str) -> Asked:
+        """The same with the finding, where a text asks what came of one matter, and what happened where it asks that."""
+        happened = _is("happened_to_matter", text)
+        if self.finding or not (happened or _is("came_of_matter", text)):
+            return self
+        return replace(self, finding=True, judged=False, more=self.more or happened)
+
 
 def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     """What a clause of the message `whole` asks of a case; `names` are words that only name the case."""
@@ -123,7 +132,12 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     let_off = _is("let_off", plain)
     plainly = let_off or _is("judged_plainly", plain) or _is("thrown_out", plain)
     short = (
-        not (wants or _SO_MANY.search(text) or any(_is(kind, text) for kind in ("kept", "balance", "held")))
+        not (
+            wants
+            or _SO_MANY.search(text)
+            or speaks_of_an_apology(text)
+            or any(_is(kind, text) for kind in ("kept", "balance", "held", "by_which_rule"))
+        )
         and len(telling) <= _TELLING
         and not any(
             _POINTED.match(_REFERENCE.sub("", each))
@@ -147,6 +161,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         or (balance and sums)
         or outcome
         or _is("more_than_offered", text)
+        or _is("made_it", text)
     )
     orders = (
         besides_money(text)
@@ -186,7 +201,8 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         why=_is("why_decided", text),
         events=_is("events", text),
         got=_is("got", text),
-        listed=_is("listed", text),
+        # A finding of each matter is no list of whatever happened.
+        listed=(_is("listed", text) and not (finding and _is("of_each", text))) or _is("grew", text),
         offer="offer" in wants or gave,
         more=let_off
         or bool(wants & _MORE)

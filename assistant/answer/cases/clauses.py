@@ -47,6 +47,20 @@ _SAYS_OF_IT = re.compile(
     r"\bombudsm[ae]n\b.{0,30}\b(?:that['’]?s|that|this|these|those|it['’]?s|it|so)\b(?: \w+){0,3}\W*$", re.IGNORECASE
 )
 """Whether the Ombudsman held something of what was told just before: that is what is looked for."""
+_OWN_EVENT = re.compile(
+    r"\bwhat (?:did|does|was in) (?:the )?stage (?:1|2|one|two)(?: repl\w+| answer| response)?(?: (?:say|tell|find|promise|offer|do|come to))?\W*$"
+    r"|\bwhen (?:did|had) (?:she|he|they|the \w+) (?:first |last )?(?:tell|report|complain|raise|escalate|mention)\w*(?: (?:it|them|this|that|to (?:them|the \w+)))*\W*$",
+    re.IGNORECASE,
+)
+"""An event that few words name whole: `what did stage 1 say`, `when did she first tell them`."""
+_HOW_OFTEN = re.compile(
+    r"\bhow (?:often|many (?!(?:working|calendar|days|weeks|months|hours|years)\b)\w+)\b", re.IGNORECASE
+)
+_ORDERED_OR = re.compile(
+    r"(?:and |so |but |or )?(?:is|was|were|are) (?:that|it|this|they|those) (?:all )?(?:actually |really |just |only |an? )*(?:order\w*|recommend\w*|binding)\b",
+    re.IGNORECASE,
+)
+"""Whether something named just before was ordered or recommended."""
 _WHAT_OF = re.compile(r"(?:and |or |but )?what (?:about|on|of|over) \w+", re.IGNORECASE)
 _BY_WHEN = re.compile(r"(?:and |so )?(?:by )?(?:when|what date|which date|what day|which day)\W*$", re.IGNORECASE)
 _OUGHT = re.compile(r"\b(ought|should|supposed|meant|reasonable)\b", re.IGNORECASE)
@@ -83,13 +97,22 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
         before, after = clause.text.split(":", 1)
         if len(stems(after)) >= 2 and any(ref in before for ref in situation.refs):
             clause = clause.model_copy(update={"text": after.strip()})
+    if _ORDERED_OR.match(clause.text) and clause in situation.clauses[1:]:
+        # "What about the £100, was that ordered or only recommended?": of what was named just before.
+        before = situation.clauses[situation.clauses.index(clause) - 1]
+        clause = clause.model_copy(update={"text": f"{before.text}, {clause.text}", "amounts": before.amounts})
+        return clause, clause.text
     if (_LOOKED_AT_IT.search(clause.text) or is_tag(clause.text)) and len(situation.clauses) > 1:
         return clause.model_copy(update={"text": situation.english}), situation.english
     if says("cases", "held", text=clause.text) and _SAYS_OF_IT.search(clause.text):
         return clause, situation.english
+    if _OWN_EVENT.search(clause.text) or says("cases", "by_which_rule", text=clause.text):
+        return clause, clause.text
     names = stems(" ".join([*situation.refs, situation.landlord.said if situation.landlord else ""]))
     telling = [word for word in stems(_without_another(clause.text)) if word not in names and word not in _OF_ANY]
     if len(situation.clauses) == 1:
+        return clause, clause.text
+    if telling and _HOW_OFTEN.search(clause.text):
         return clause, clause.text
     if len(telling) >= _TELLING or wanted_of_case(clause.text) & {"year", "body"}:
         pointed = _POINTS.search(clause.text) or _OUGHT_IT.search(clause.text)

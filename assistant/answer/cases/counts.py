@@ -35,6 +35,7 @@ _HANDLING = re.compile(
 _ACKNOWLEDGED = re.compile(r"\backnowledg", re.IGNORECASE)
 _ASKED = frozenset(stems("asked asking"))
 """Of the event from which a question counts, what may be any of them."""
+_LENGTHS = frozenset(stems("long many much days weeks months years time late slow take took wait"))
 _PROMISED = re.compile(r"\b(?:promis|commit|pledg|undert[ao]o?k)\w*", re.IGNORECASE)
 _PARTS = re.compile(r",\s+(?:and )?(?=how\b|from\b|between\b)|\s+and (?=how\b|from\b|between\b)", re.IGNORECASE)
 _HEAD = re.compile(r"(?:from|between)\b", re.IGNORECASE)
@@ -81,7 +82,7 @@ def _state_one(case: Determination, text: str, whole: str, draft: Draft, since: 
     if len(delays) > 1:
         stated = [] if first or counted else [_state_delay(case, delay, text, draft) for delay in delays]
         return bool(stated) and all(stated)
-    if delays and (_is_certain(delays[0], text) or not (counted or first)):
+    if delays and (_is_certain(case, delays[0], text) or not (counted or first)):
         length_of = re.compile(rf"(?<![\d£.,]){delays[0].amount:g}(?! (?:{'|'.join(MONTHS)})\b) ")
         written = any(length_of.search(p.text) for p in case.passages)
         return not (written and (first or counted)) and _state_delay(case, delays[0], text, draft)
@@ -95,12 +96,20 @@ def _is_between_others(case: Determination, text: str, delays: Sequence[Delay]) 
     start, end = (day_of(case, named["start"]), day_of(case, named["end"])) if named else (None, None)
     if start is None or end is None or start[0] >= end[0]:
         return False
-    return all(d.from_ and d.to and start[0] != d.from_ for d in delays)
+    return all(d.from_ and d.to and (start[0], end[0]) != (d.from_, d.to) for d in delays)
 
 
-def _is_certain(delay: Delay, text: str) -> bool:
-    """Whether a question names a delay so plainly that no length in another passage can be what is asked."""
+def _is_certain(case: Determination, delay: Delay, text: str) -> bool:
+    """Whether a question names a delay so plainly, by both its ends too, that no length in another passage can be what is asked."""
     stage = _STAGE.search(text)
+    asked = set(stems(text)) - _LENGTHS
+    if len(case.delays) > 1 and asked and len(asked & set(stems(delay.what))) * 2 >= len(asked):
+        others = set[str]().union(*(stems(d.what) for d in case.delays if d is not delay))
+        if asked & set(stems(delay.what)) - others:
+            return True
+    ends = _FROM_TO.search(text)
+    if ends and ends["end"] and all(set(stems(end)) & set(stems(delay.what)) for end in ends.groups()):
+        return True
     return stage is not None or len(set(stems(delay.what)) & set(stems(text))) >= _CERTAIN
 
 

@@ -53,6 +53,8 @@ _BY_THE_COMPLAINT = re.compile(
     re.IGNORECASE,
 )
 """What says when something was, and not what the complaint was over."""
+_ONE_OF_SEVERAL = re.compile(r"\b(?:part|bit|side|half|end|aspect|element)\b(?! of\b)", re.IGNORECASE)
+"""What only says that one matter of several is meant: `the damp part`."""
 _HEAD = re.compile(r"([^:?.]*\b\d{9}\b[^:?.]*):")
 _ALL_FINDINGS = re.compile(
     r"\bfindings\b(?! (?:on|over|about) (?!each|all|both|every))|\b(both|each|all) (the )?(matters|findings|complaints)\b",
@@ -94,7 +96,7 @@ def matters_asked(case: Determination, clause: Clause, sources: Sources) -> tupl
     if len(of_sum) == 1:
         return of_sum
     apart = set(stems(case.landlord))
-    text = _BY_THE_COMPLAINT.sub(" ", _IN_BRACKETS.sub(" ", clause.text))
+    text = _ONE_OF_SEVERAL.sub(" ", _BY_THE_COMPLAINT.sub(" ", _IN_BRACKETS.sub(" ", clause.text)))
     scores = [_spoken(m, set(stems(_WHICH_CASE.sub(" ", text))) - apart, sources) for m in case.matters]
     if not (_HANDLING.search(_WHICH_CASE.sub(" ", text)) or any(scores)):
         scores = [_spoken(m, set(stems(text)) - apart, sources) for m in case.matters]

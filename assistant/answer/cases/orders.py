@@ -32,10 +32,11 @@ _BESIDES_SORRY = re.compile(
 )
 _APOLOGY = re.compile(r"\bapolog\w+|\b(?:say|said|saying) sorry\b|\ba (?:proper |written )?sorry\b", re.IGNORECASE)
 _ORDERED_APOLOGY = re.compile(
-    r"\b(?:was|is) there (?:an?|any) (?:\w+ )?apology\b|\b(?:ordered|told|made|have|had|forced) (?:[\w&'’-]+ ){0,4}?(?:to )?(?:apologi[sz]e|say sorry)\b"
+    r"\b(?:was|is) there (?:an?|any) (?:\w+ )?apology\b(?! (?:before|from the (?:landlord|council)|by the (?:landlord|council)|at stage|in (?:the |its )?(?:stage|first|final|last))\b)|\b(?:ordered|told|made|have|had|forced) (?:[\w&'’-]+ ){0,4}?(?:to )?(?:apologi[sz]e|say sorry)\b"
     r"|\b(?:get|got) (?:an?|any) (?:\w+ )?apology\b",
     re.IGNORECASE,
 )
+_RECOMMENDED = re.compile(r"\brecommend\w*", re.IGNORECASE)
 _GENERAL = frozenset(
     stems(
         "order ordered told made make do done pay paid money compensation sum put right decision date deadline due week month"
@@ -58,6 +59,9 @@ def orders_asked(case: Determination, text: str, matters: Sequence[Matter], *, p
     Proof that orders were met is left out unless it is asked for; so is money where what came besides it is asked.
     """
     orders = [p for p in section(case, "o") if not gives_orders(p.text) and (proof or not is_proof(p))]
+    if _RECOMMENDED.search(text) and "order" not in text.lower():
+        # What was only recommended is asked for apart from what was ordered, whatever matter it is of.
+        return [p for p in orders if _RECOMMENDED.search(p.text)] or orders
     besides = _BESIDES.search(text)
     if besides:
         apology = besides.group(1) is not None

@@ -19,7 +19,8 @@ from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import lower_first
 from assistant.answer.statements.sources import Sources
 from assistant.answer.statements.wanted import held
-from assistant.records import Basis, Determination, Finding, Matter
+from assistant.records import Basis, Determination, Finding, Matter, Passage
+from assistant.situation.wordlists import says
 
 _MOST_WHY = 2
 _POWER = re.compile(
@@ -33,6 +34,7 @@ _LANDLORDS_REASON = re.compile(
     re.IGNORECASE,
 )
 """What the landlord gave as its reason: that is told, whatever the Ombudsman's were."""
+_RULE_UNTOLD = re.compile(r"\bdoes not say which rule\b", re.IGNORECASE)
 _NO_REASONS = re.compile(
     r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons?\b|\bdoes not say which rule\b",
     re.I,
@@ -49,26 +51,30 @@ def state_outcome_asked(
     brief: bool,
     corrected: bool,
     how_much: bool,
+    text: str = "",
 ) -> None:
     """The findings and sums that are asked for, of the matters asked about; none that was put right just now."""
     singled = len(matters) < len(case.matters)
+    settled = Finding.RESOLVED_WITH_INTERVENTION in case.findings
     if outside := [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]:
         # Whatever is asked of such a matter, that it could not be decided is the answer.
         why = ("reason" in asked.wants and not asked.said) or asked.thrown_out
         asked_of_it = asked.finding or asked.orders or asked.money or asked.judged or why
         if asked_of_it and len(outside) == len(matters):
-            state_findings(case, outside, draft, sources, money=False, brief=brief)
+            state_findings(case, outside, draft, sources, money=False, brief=brief, text=text)
             if asked.money and not brief:
                 state_money(case, matters, draft)
             return
     parts = (
         None
-        if brief or not asked.money or (singled and not (asked.total or asked.made_of or asked.of_sums))
+        if (brief and not settled)
+        or not asked.money
+        or (singled and not (asked.total or asked.made_of or asked.of_sums))
         else sum_in_parts(case)
     )
     if (asked.finding and not corrected) or (brief and not asked.money):
         money = asked.money_in_message and parts is None
-        state_findings(case, matters, draft, sources, money=money, brief=brief)
+        state_findings(case, matters, draft, sources, money=money, brief=brief, text=text)
     elif asked.money and singled and parts is None:
         state_sums(case, matters, draft, elsewhere=how_much)
     if parts is not None and not is_told(parts, draft):
@@ -91,20 +97,34 @@ def state_outcome_asked(
 
 
 def state_findings(
-    case: Determination, matters: Sequence[Matter], draft: Draft, sources: Sources, *, money: bool, brief: bool
+    case: Determination,
+    matters: Sequence[Matter],
+    draft: Draft,
+    sources: Sources,
+    *,
+    money: bool,
+    brief: bool,
+    text: str,
 ) -> None:
     """What was found over each matter, one by one where they are few, and why those were not looked at that were not."""
     outside = [m for m in matters if m.finding is Finding.OUTSIDE_JURISDICTION]
     why = outside if not brief and len(outside) <= MOST_FINDINGS else []
     for matter in why:
         state_matter(case, matter, draft, money=money)
-        state_why_outside(case, matter, draft, sources)
+        state_why_outside(case, matter, draft, sources, by_rule=says("cases", "by_which_rule", text=text))
     state_findings_of(case, [m for m in matters if m not in why], draft, money=money)
 
 
 def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, sources: Sources) -> None:
     """The orders that a clause asks about; where they are of some matters only, the best first."""
+    if says("cases", "ordered_or_recommended", text=look.text) and any(
+        is_told(p, draft) and (not look.matters or names_matter(p, look.matters)) for p in section(case, "o")
+    ):
+        return
     orders = orders_asked(case, look.text, look.matters, proof=asked.proof)
+    if not look.strict and orders and not any(map(_binds, orders)):
+        # What is singled out by the message around it alone has none: then those of the case are meant.
+        orders = [p for p in orders_asked(case, look.text, (), proof=asked.proof) if _binds(p)] or orders
     if (asked.outcome or asked.got) and not asked.orders:
         orders = [p for p in orders if "£" not in p.text and (not look.matters or names_matter(p, look.matters))]
     if asked.wants == {"date"} and not asked.outcome:
@@ -120,6 +140,10 @@ def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, so
     for passage in orders:
         if not is_told(passage, draft):
             state_passage(case, passage, draft)
+
+
+def _binds(passage: Passage) -> bool:
+    return "recommend" not in passage.text.lower()
 
 
 def lacks_reasons(case: Determination) -> bool:
@@ -139,15 +163,29 @@ def state_no_reasons(case: Determination, draft: Draft) -> None:
         draft.add(StatementKind.UNKNOWN, text, *(case.cite(p) for p in reasons[:1]), case=case.ref)
 
 
-def state_why_outside(case: Determination, matter: Matter, draft: Draft, sources: Sources) -> None:
-    """Why a matter was not looked at, and who may look at it: the reasons nearest to that."""
+def state_rule_untold(case: Determination, text: str, draft: Draft) -> bool:
+    """State the reason that only says that the rule is not told, where the rule is asked for; False where none does."""
+    untold = [p for p in section(case, "r") if _RULE_UNTOLD.search(p.text)]
+    if not untold or not says("cases", "by_which_rule", text=text):
+        return False
+    for passage in untold:
+        if not _RULE_UNTOLD.search(draft.text):
+            state_passage(case, passage, draft)
+    return True
+
+
+def state_why_outside(case: Determination, matter: Matter, draft: Draft, sources: Sources, *, by_rule: bool) -> None:
+    """Why a matter was not looked at, and who may look at it: the reasons nearest to that.
+
+    `by_rule`: the rule is asked for, so that a reason which only says that it is not told answers too.
+    """
     ranked = ranked_passages(case, say("why_outside", matter=lower_first(matter.matter)), sources)
     of_it = [found.passage for found in ranked if not of_other_matters(case, found.passage, [matter])]
     reasons = [
         p
         for p in of_it
         if p.mark.startswith("r")
-        and not _NO_REASONS.search(p.text)
+        and (by_rule or not _NO_REASONS.search(p.text))
         and (_POWER.search(p.text) or names_matter(p, [matter]))
     ][:_MOST_WHY]
     # An extract may hold no reasons but the finding itself: then what happened is all that can show why.

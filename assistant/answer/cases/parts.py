@@ -9,6 +9,7 @@ from assistant.answer.cases.marks import holding, section, sum_marks
 from assistant.answer.cases.money import SUM, opening, sum_in_parts
 from assistant.answer.cases.passages import state_passage
 from assistant.answer.cases.sums import rest_of_sum
+from assistant.answer.cases.told import is_told
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import listed, lower_first, pounds
@@ -87,6 +88,25 @@ def _state_rest(case: Determination, draft: Draft) -> bool:
     _add(case, "", text, [case.cite(passage)], parts, draft, f" {pounds(total)} less {told} is {left}.")
     _state_each(case, (passage, *rest), draft)
     return True
+
+
+def state_shares(case: Determination, totals: Sequence[float], draft: Draft) -> bool:
+    """State the passages that each tell a share of a sum, where those together make it up; False where they do not.
+
+    `£300, a part of its offer of £400` and `£100, part of the offer of £400` stand under the matters that they were for.
+    """
+    for total in totals:
+        share = re.compile(rf"({SUM.pattern})[^.£]*\bpart of\b[^.£]*{re.escape(pounds(total))}(?![\d,]*\d)")
+        shares: dict[float, Passage] = {}
+        for passage in case.passages:
+            for found in share.finditer(passage.text):
+                shares.setdefault(amounts(found[1])[0], passage)
+        if len(shares) >= _SEVERAL and sum(shares) == total:
+            for passage in dict.fromkeys(shares.values()):
+                if not is_told(passage, draft):
+                    state_passage(case, passage, draft)
+            return True
+    return False
 
 
 def _state_each(case: Determination, passages: Sequence[Passage], draft: Draft) -> None:

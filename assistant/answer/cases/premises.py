@@ -56,7 +56,9 @@ def correct_premises(
             cites = (*offer_marks(case, said), *cites)
             text = say("wrong_sum_offer", ref=case.ref, ordered=ordered, said=pounds(said))
             draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
-        elif claims and said not in known and not _said_by_record(case, said):
+        elif (
+            claims and said not in known and not _said_by_record(case, said) and not _added(case, said, clause.amounts)
+        ):
             text = say("wrong_sum", ref=case.ref, ordered=ordered, said=pounds(said))
             draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
     said_finding = named_finding(clause.text)
@@ -74,6 +76,15 @@ def correct_premises(
         key = "wrong_finding_lesser" if means else "wrong_finding"
         text = say(key, ref=case.ref, found=found, said=said_finding.value)
         draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
+
+
+def _added(case: Determination, said: float, named: Sequence[float]) -> bool:
+    """Whether a sum is only the order and the offer put together, both of them named and rightly.
+
+    How the two stand to each other is then what is asked, and where the record does not say so nothing is to be put right.
+    """
+    both = (case.compensation_ordered or 0.0, case.compensation_offered or 0.0)
+    return case.order_includes_offer is not True and set(both) <= set(named) and said == sum(both)
 
 
 def _offer_told(case: Determination, sum_: float, draft: Draft) -> bool:

@@ -113,7 +113,18 @@ def of_parts(case: Determination, asked: Asked, look: Look, draft: Draft, source
     named = named or len(rest) < len(parts)
     parts = [part for part in rest if stems(part) and (named or len(stems(part)) > 1)]
     each = [(part, fitting(case, asked, replace(look, text=part), draft, sources, own=False)) for part in parts]
-    return [p for part, fits in each for p in (tell_figure(case, part, fits) or [f.passage for f in fits[:1]])]
+    return [p for part, fits in each for p in (tell_figure(case, part, fits) or _of_thing(case, part, fits))]
+
+
+def _of_thing(case: Determination, part: str, fits: Sequence[Found]) -> list[Passage]:
+    """The best passage for a question, or the two that alone hold the one thing that it names."""
+    named = set(stems(part)) - set(stems(case.landlord))
+    holding = [p for p in case.passages if named & set(stems(p.text))]
+    things = {word for p in holding for word in named & set(stems(p.text))}
+    both = [f.passage for f in fits if f.passage in holding]
+    if len(things) == 1 and len(holding) == len(both) == _SEVERAL and not _COMPLAINT_STEP.search(part):
+        return sorted(both, key=case.passages.index)
+    return [f.passage for f in fits[:1]]
 
 
 def ranked_passages(case: Determination, asked: str, sources: Sources, whole: str = "") -> list[Found]:

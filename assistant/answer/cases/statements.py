@@ -10,22 +10,31 @@ from assistant.answer.cases.asked import Asked, asked_in
 from assistant.answer.cases.balance import refusals_judged
 from assistant.answer.cases.beside import state_beside
 from assistant.answer.cases.counts import state_count
-from assistant.answer.cases.findings import (
-    matters_asked,
-    matters_spoken_of,
-    state_matter,
-    state_unknown,
-)
+from assistant.answer.cases.findings import matters_asked, matters_spoken_of, state_matter, state_unknown
 from assistant.answer.cases.money import state_money, state_standing, sum_in_parts
 from assistant.answer.cases.offers import state_offer_made_of, state_offers_apart
-from assistant.answer.cases.outcomes import lacks_reasons, state_no_reasons, state_orders, state_outcome_asked
-from assistant.answer.cases.parts import events_making_up, state_parts
+from assistant.answer.cases.outcomes import (
+    lacks_reasons,
+    state_no_reasons,
+    state_orders,
+    state_outcome_asked,
+    state_rule_untold,
+)
+from assistant.answer.cases.parts import events_making_up, state_parts, state_shares
 from assistant.answer.cases.passages import state_extract, state_passage
 from assistant.answer.cases.points import less_outcome
 from assistant.answer.cases.premises import correct_premises, named_finding
 from assistant.answer.cases.ranking import Look
 from assistant.answer.cases.search import state_passages
-from assistant.answer.cases.sums import bare_sums, orders_with_day, rest_of_sum, state_balance, state_doubt, sums_left
+from assistant.answer.cases.sums import (
+    bare_sums,
+    orders_with_day,
+    rest_of_sum,
+    state_balance,
+    state_doubt,
+    state_set_off,
+    sums_left,
+)
 from assistant.answer.cases.sums_put import state_sums_put
 from assistant.answer.cases.tenure import state_tenure
 from assistant.answer.cases.told import is_told, orders_told, outcome_told, says_sum
@@ -85,8 +94,12 @@ def state_case(
         # What happened is not why: what it came to is all that can be told.
         asked = replace(asked, finding=True, money=True, judged=False, more=False)
     matters, strict = matters_spoken_of(case, clause, sources, whole)
+    if says("cases", "graver_part", text=clause.text):
+        asked = replace(asked, finding=True, judged=False)
+        matters, strict = case.matters, False
     if (asked.finding or asked.money) and says("cases", "of_each", text=clause.text):
         matters, strict = case.matters, False
+    asked = asked.of_matter(clause.text) if strict else asked
     how_much = strict and _HOW_MUCH.search(clause.text) is not None
     of_all = says("cases", "outcome", text=clause.text) and len(case.matters) <= _FEW_MATTERS
     if (asked.got or of_all) and not strict:
@@ -105,6 +118,11 @@ def state_case(
     if state_parts(case, clause.text, whole, draft) or state_sums_put(case, clause.text, whole, draft):
         state_extract(case, draft)
         return
+    plain = not asked.finding
+    alone = plain and (state_set_off(case, clause.text, draft) or state_rule_untold(case, clause.text, draft))
+    if alone or (plain and asked.made_of and state_shares(case, clause.amounts, draft)):
+        state_extract(case, draft)
+        return
     asked = less_outcome(case, asked, look, sources)
     correct_premises(case, clause, draft, matters, sources.corpus.policies.get(_MEANINGS))
     corrected = any(s.case == case.ref and s.kind is StatementKind.CORRECTION for s in draft.statements)
@@ -115,7 +133,9 @@ def state_case(
         state_unknown(case, matters, draft)
     first = (asked.structured or brief or outside) and not asked.made_of and not asked.judged
     if first:
-        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected, how_much=how_much)
+        state_outcome_asked(
+            case, asked, matters, draft, sources, brief=brief, corrected=corrected, how_much=how_much, text=clause.text
+        )
     if brief and asked.offer and not asked.money:
         state_money(case, (), draft)
     parts = sum_in_parts(case) if asked.made_of and not (brief or asked.judged) else None
@@ -161,7 +181,9 @@ def state_case(
             state_passage(case, passage, draft)
     state_count(case, clause.text, whole, draft, before, first=False)
     if not first:
-        state_outcome_asked(case, asked, matters, draft, sources, brief=brief, corrected=corrected, how_much=how_much)
+        state_outcome_asked(
+            case, asked, matters, draft, sources, brief=brief, corrected=corrected, how_much=how_much, text=clause.text
+        )
     if asked.money or asked.offer:
         state_balance(case, asked, draft)
     if not (brief or corrected) and _sums_stand_apart(case, draft):
@@ -249,7 +271,10 @@ def _sums_stand_apart(case: Determination, draft: Draft) -> bool:
 def _sum_told(case: Determination, draft: Draft) -> bool:
     """Whether a statement of ours gives a sum of a case."""
     kinds = (StatementKind.FINDING, StatementKind.AWARD, StatementKind.ORDER)
-    return any(s.case == case.ref and s.kind in kinds and re.search(r"£|money|sum", s.text) for s in draft.statements)
+    return any(
+        s.case == case.ref and s.kind in kinds and re.search(r"£|money|sum|compensation", s.text)
+        for s in draft.statements
+    )
 
 
 def state_outcome(case: Determination, situation: Situation, draft: Draft, sources: Sources) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.answer.cases.asked import Asked
 from assistant.answer.cases.marks import holding, offer_marks, section, set_off_marks, sum_marks
 from assistant.answer.cases.money import disputed_offer, opening, state_untold
-from assistant.answer.cases.passages import same_day
+from assistant.answer.cases.passages import same_day, state_passage
 from assistant.answer.cases.told import is_told, says_sum, sentences
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, computed, say
@@ -17,11 +17,17 @@ from assistant.answer.statements.plain import lower_first, pounds
 from assistant.answer.statements.wanted import held
 from assistant.records import Determination, Passage
 from assistant.situation.situation import Clause
+from assistant.situation.wordlists import says
 
 _DOUBT = re.compile(
     r"\bdoes not (?:say (?:how|whether)|state how|split|break|make (?:it )?clear)\b|\bnor say whether\b|\bbreaks off before\b|\bnot stated\b",
     re.IGNORECASE,
 )
+_MAY_TAKE_OFF = re.compile(r"\b(?:take|takes|taken|taking|come|comes|deduct\w*|less)\b", re.IGNORECASE)
+_HOW_MUCH = re.compile(
+    r"\bhow much\b|\bleft\b|\bremain|\bbalance\b|\bdifference\b|\bwhat (?:is|was|would)\b", re.IGNORECASE
+)
+"""What is asked of what comes off a sum that only reckoning answers."""
 _GOES_ON = re.compile(r"The (?:other|remaining|rest|balance)\b")
 _SUMS_TOLD = (StatementKind.AWARD, StatementKind.ORDER, StatementKind.FINDING)
 
@@ -62,6 +68,18 @@ def state_balance(case: Determination, asked: Asked, draft: Draft) -> None:
     worked_out = computed("sum", f"Sums of case {case.ref}", f"{sums['sum']} less {sums['offer']} is {sums['new']}.")
     text = say("case_passage", case=opening(case, draft), text=lower_first(say("case_balance", **sums)))
     draft.add(StatementKind.AWARD, text, *marks, worked_out, case=case.ref)
+
+
+def state_set_off(case: Determination, text: str, draft: Draft) -> bool:
+    """State the order that says what may come off its sum, where that is asked and nothing of how much; else False."""
+    if not says("cases", "set_off", text=text) or _HOW_MUCH.search(text):
+        return False
+    marks = {mark.passage for mark in set_off_marks(case)}
+    orders = [p for p in section(case, "o") if p.id in marks and _MAY_TAKE_OFF.search(p.text)]
+    for passage in orders:
+        if not is_told(passage, draft):
+            state_passage(case, passage, draft)
+    return bool(orders)
 
 
 def orders_with_day(case: Determination, draft: Draft) -> list[Passage]:

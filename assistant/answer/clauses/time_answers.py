@@ -150,7 +150,7 @@ def ask_for_facts(work: Workings) -> None:
 def _is_beside(ask: str, work: Workings) -> bool:
     """Whether a fact asked for could change nothing: rules alone answered, or the days are those of a decided case."""
     of_case = work.case is not None and not is_own(work.situation.english) and not work.situation.events
-    if asks_for_day(ask):
+    if asks_for_day(ask) or (of_case and not asks_for_landlord(ask)):
         return of_case
     kinds = {statement.kind for statement in work.draft.statements}
     return asks_for_landlord(ask) and work.draft.sure and kinds == {StatementKind.GUIDANCE}
