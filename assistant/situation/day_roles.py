@@ -101,7 +101,8 @@ _AND_LOOKED = re.compile(
 )
 """What a visit that is told of was for."""
 _COME = re.compile(
-    r"(?<!will )(?<!would )(?<!should )(?<!if )\b(?:they|he|she|someone|somebody|man|bloke|lad|plumber|engineer|contractors?|council) (?:only |finally |then )?come(?: out| round| back)?(?: on)?\W*$",
+    r"(?<!will )(?<!would )(?<!should )(?<!if )\b(?:they|he|she|someone|somebody|(?:an?|the|some|two|their|this|another)(?: \w+){0,2}? (?:m[ae]n|blokes?|lads?|chaps?|guys?|fell[ae]rs?|fellas?|women|woman|lady|workm[ae]n|plumbers?|electricians?|sparky|locksmiths?|joiners?|roofers?|builders?|inspectors?|surveyors?|operatives?|engineers?)|contractors?|plumber|engineer|lads|council)"
+    r" (?:only |finally |then |eventually )?come(?: out| round| back| over)?(?: on)?(?: the)?\W*$",
     re.IGNORECASE,
 )
 """A visit that was made, as it is often told: `they come 16 Nov and fixed it`."""
@@ -176,6 +177,8 @@ def role_of_visit(told: str | None, piece: str, follows: str, text: str) -> Happ
     attended = told == Happening.ATTENDED.value
     if (attended or _COME.search(piece)) and _AND_MENDED.search(follows):
         return Happening.COMPLETED
+    if told is None and _COME.search(piece):
+        return Happening.ATTENDED
     looked = attended and _OF_DAMP.search(text) and _AND_LOOKED.search(follows)
     return Happening.INVESTIGATED if looked else None
 
