@@ -16,7 +16,9 @@ _IT_IS = re.compile(
     rf"(?:^|[\s(,.;:–-])(?:{_TODAY_IS}|(?:now )?it(?:['’]?s| is)|(?:i['’]?m|i am) writing (?:this )?on|writing this on|(?<=\()now),?{_NAMED}(?: the)?\s*$",
     re.IGNORECASE,
 )
-_ENDS_THERE = re.compile(r"\s*(?:now|today)?\s*(?:[,.;:)!?\n–]|$|\b(?:and|so|but)\b)", re.IGNORECASE)
+_ENDS_THERE = re.compile(
+    r"\s*(?:now|today)?\s*(?:[,.;:)!?\n–]|$|\b(?:and|so|but|no|nobody|nothing|still)\b)", re.IGNORECASE
+)
 """After the day nothing happened on it: "it's 14 August i told them" is another day than today's."""
 _OPENS = re.compile(r"(?:^|[(,.;:–]|\b(?:and|so|but))\s*(?:the\s*)?$", re.IGNORECASE)
 _IS_TODAY = re.compile(r"\s*(?:is )?today\b\s*(?:[,.;:)!?\n–]|$|\b(?:and|so|but)\b)", re.IGNORECASE)

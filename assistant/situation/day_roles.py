@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.situation.receipts import tells_holding_reply, tells_receipt
 from assistant.situation.weekdays import WEEKDAY
 from assistant.situation.wordlists import patterns
 from assistant.timescales.facts import Happening
@@ -146,6 +147,11 @@ def role_of_answerer(
         said = _SAID_LOGGED.search(piece) or (opens and _SAID_LOGGED.search(whole[:60]))
         if said or _LOGGED_TOO.search(bare):
             return Happening.ACKNOWLEDGED.value
+    if _awaits_receipt(before, earlier):
+        if tells_receipt(piece, follows):
+            return Happening.ACKNOWLEDGED.value
+        if tells_holding_reply(piece):
+            return "nothing"
     if earlier and opens and _THEY_SAID.search(whole) and _says_more_time(whole):
         return Happening.EXTENDED.value
     if earlier & {Happening.INVESTIGATED, Happening.CHECKED} and (
@@ -167,6 +173,14 @@ def role_of_answerer(
     if _CLAIM_MADE.search(piece):
         return Happening.REPORTED.value
     return Happening.CLAIM_RECEIVED.value if _CLAIM.search(before) and _HAD_IT.search(bare) else None
+
+
+def _awaits_receipt(before: str, earlier: set[Happening | None]) -> bool:
+    """Whether a complaint, or an escalation, is told of before a day, and no acknowledgement or answer of it yet."""
+    if Happening.ESCALATED in earlier:
+        return not earlier & {Happening.ESCALATION_ACKNOWLEDGED, Happening.STAGE_2_ANSWERED}
+    went_in = Happening.COMPLAINED in earlier or (Happening.REPORTED in earlier and "complain" in before.lower())
+    return went_in and not earlier & {Happening.ACKNOWLEDGED, Happening.STAGE_1_ANSWERED}
 
 
 def role_of_visit(told: str | None, piece: str, follows: str, text: str) -> Happening | None:

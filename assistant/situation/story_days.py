@@ -31,6 +31,7 @@ _VISIT = re.compile(
     r"\b(?:came|come|turned up|showed up|sent|arrived|appeared|visited|attended|was here|were here|rang|phoned|called)\b",
     re.IGNORECASE,
 )
+_ANY_SUCH = re.compile(r"\b(?:some|one|any|a|most)\s*$", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\b(?:the |on the |that )(?:following|next|very next)\s*$", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?: night| morning| afternoon| evening)? (?:after|following)\b(?! (?:that )?(?:i|we|the|my))", re.IGNORECASE
@@ -69,6 +70,8 @@ def _goes_on(before: ToldDay, day: ToldDay, text: str, today: date) -> bool:
     by_name = _by_name(before, text) is not None
     follows = A_DAY.search(text, day.end)
     one_of_several = follows is not None and _BARE.fullmatch(follows[0].strip()) is not None
+    if _ANY_SUCH.search(between):
+        return False
     if _FOLLOWING.search(between) or _AFTER.match(text, day.end):
         return len(between) <= _TOLD_ON
     named = re.fullmatch(WEEKDAY, day.said, re.IGNORECASE)

@@ -9,7 +9,7 @@ from assistant.timescales.calendar import LONDON, add, add_hours, elapsed, is_wo
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
 from assistant.timescales.facts import Amount, Event, Facts, Happening, Limit
-from assistant.timescales.standing import says_undone
+from assistant.timescales.standing import tells_undone
 from assistant.timescales.unjudged import by_working_hours, limit_of
 from assistant.timescales.words import plain
 
@@ -107,7 +107,7 @@ def settle(limit: Limit, clock: Clock, started: Event, stop: Event | None, facts
     if stop is None and _visited_in_time(limit, facts, last):
         return limit
     exact = not (facts.roughly or _only_visited(limit, facts, end))
-    unsaid = stop is None and not says_undone(facts)
+    unsaid = stop is None and not tells_undone(facts)
     return limit.model_copy(
         update={"met": False, "status": "missed", "overrun": over, "exact": exact, "unsaid": unsaid}
     )
