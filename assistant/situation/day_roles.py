@@ -92,7 +92,7 @@ _NONE_SINCE = re.compile(
 )
 """A check that is told only for the one that should follow it."""
 _AND_MENDED = re.compile(
-    r"^\W*and (?:he |she |they )?(?:fixed|mended|repaired|sorted|cleared|replaced|unblocked|finished (?:it|the)|fitted|put (?:it|them|that|the \w+|a new \w+) (?:right|back|up|in))\b(?! (?:half|part|some|one of))",
+    r"^\W*and (?:he |she |they )?(?:fixed|mended|repaired|sorted|cleared|replaced|unblocked|did (?:it|the (?:job|work|works|repair|lot))|finished (?:it|the)|fitted|put (?:it|them|that|the \w+|a new \w+) (?:right|back|up|in))\b(?! (?:half|part|some|one of))",
     re.IGNORECASE,
 )
 """What a visit that is told of led to."""
