@@ -49,6 +49,10 @@ _DID_NOT_COME = re.compile(
     r"|\b(?:didn'?t|did not|hasn'?t|haven'?t|not) (?:come|came|show|turn|attend)\w*)",
     re.IGNORECASE,
 )
+_THAT_DAY = re.compile(
+    r"\b(?:that|the same) (?:very )?(?:day|morning|afternoon|evening|night)\b[^.?!]*[.?!;]\s", re.IGNORECASE
+)
+"""Points back to the day before: what is told in that sentence says nothing of the next day."""
 _CAME_AND_WENT = re.compile(r"^[\s,]*(?:morning |afternoon |night )?(?:just )?came and went\b", re.IGNORECASE)
 """A day that passed, on which nobody came."""
 _DID_NOT_HOLD = re.compile(
@@ -243,7 +247,8 @@ def _role(
     for piece in reversed(pieces[:-1]):
         if role := _cue(piece, nearest_last=True):
             return _held(role, piece, follows), day.end
-    role = _cue(stretch, nearest_last=True)
+    told_of = _ENDS_AT_SENTENCE.split(stretch)[-1] if _THAT_DAY.search(stretch) else stretch
+    role = _cue(told_of, nearest_last=True)
     return (_held(role, stretch, follows) if role else None), day.end
 
 

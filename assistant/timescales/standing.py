@@ -40,7 +40,7 @@ _UNDONE = re.compile(
     r"|\bstill (?:drip|drop|broke|out|off|cold|damp|mould|going|there|open|stuck|no one|nobody|bad|happening)"
     r"|\b(?:nobody|no one|noone|nothing|they|he|she|it) (?:have|has|had|s)? ?(?:not |nt |never )?(?:been|come|came|turned up) (?:back )?since\b"
     r"|\b(?:nobody|no one|noone) (?:has|did|ever did|came back|come back|been back)\b|\b(?:not|never|havent|hasnt|didnt) (?:been|come|came|gone) back\b"
-    r"|\bnot (?:been )?(?:seen|heard from|back) since\b|\bnothing since\b|\b(?:come|came|comes) (?:straight )?back again\b"
+    r"|\bnot (?:been )?(?:seen|heard from|back) since\b|\b(?:nothing|nobody|noone|no one|nowt|none|no word|silence) since\b|\b(?:come|came|comes) (?:straight )?back again\b"
     r"|\b(?:nothing|nowt|not a thing) (?:has |have |had |s |is |was )?(?:yet |ever |actually )?(?:been )?(?:done|happened|fixed|mended|touched|started|replaced)\b"
     r"|\bno (?:\w+ )?(?:repairs?|works?|job) (?:has |have |had |s )?(?:yet |ever )?(?:been )?(?:done|carried out|started|made|begun)\b"
     r"|\b(?:nobody|no one|noone) (?:has |have |had |s )?(?:yet |ever |even )?(?:been |come |done |touched |started |fixed |mended |replaced )(?:near |to |out |round |back )*(?:it|that|them|the|a thing|anything|do|work)\b"
