@@ -7,7 +7,8 @@ from datetime import date
 
 from assistant.records import Frozen
 from assistant.situation.day_roles import NAMED_DAY, is_reported_again, role_of_answerer, role_of_visit
-from assistant.situation.day_words import ToldDay, told_days
+from assistant.situation.day_words import told_days
+from assistant.situation.told_day import ToldDay
 from assistant.situation.weekdays import WEEKDAY
 from assistant.situation.wordlists import patterns, words
 from assistant.timescales.facts import FORMAL, Happening
@@ -48,6 +49,12 @@ _DID_NOT_COME = re.compile(
     r"|\b(?:didn'?t|did not|hasn'?t|haven'?t|not) (?:come|came|show|turn|attend)\w*)",
     re.IGNORECASE,
 )
+_THAT_DAY = re.compile(
+    r"\b(?:that|the same) (?:very )?(?:day|morning|afternoon|evening|night)\b[^.?!]*[.?!;]\s", re.IGNORECASE
+)
+"""Points back to the day before: what is told in that sentence says nothing of the next day."""
+_CAME_AND_WENT = re.compile(r"^[\s,]*(?:morning |afternoon |night )?(?:just )?came and went\b", re.IGNORECASE)
+"""A day that passed, on which nobody came."""
 _DID_NOT_HOLD = re.compile(
     r"^[^.?!]{0,8}\b(?:but|though|yet)\b[^.?!]{0,12}\b(?:not|isn'?t|wasn'?t|hasn'?t|never|still)\b", re.IGNORECASE
 )
@@ -130,7 +137,11 @@ def dated_mentions(text: str, today: date) -> tuple[list[DatedMention], list[str
     # A year that the message itself names needs no word about having been read.
     years = {day.first.year for day in told if day.first and not (day.filled_in or day.rough or day.counted)}
     plain = [
-        day.filled_in and not day.rough and mention.on is not None and mention.on.year in years
+        day.filled_in
+        and not day.rough
+        and mention.on is not None
+        and mention.on.year in years
+        and re.search(r"\d", day.said) is not None
         for day, mention in zip(told, mentions, strict=True)
     ]
     assumed = [
@@ -191,6 +202,8 @@ def _role(
     stretch, follows = text[left : day.start], text[day.end : right]
     if _FULL_STOP.search(day.said) and follows.startswith(" "):
         follows = f".{follows}"
+    if _CAME_AND_WENT.search(follows):
+        return "nothing", day.end
     if (ranged := _of_a_range(text, told, index, earlier)) is not None:
         return ranged, day.end
     if _COMPLAINT_OF.search(stretch):
@@ -220,7 +233,7 @@ def _role(
     if visit := role_of_visit(told_before, pieces[-1], follows, text):
         return visit.value, day.end
     if role := told_before:
-        return _held(role, pieces[-1], follows), day.end
+        return _held(role, pieces[-1] + lead, follows), day.end
     if _TO_DO.search(follows):
         return Happening.COMPLETED.value, day.end
     after = _ENDS_AT_SENTENCE.split(follows.lstrip(" ,:-–("))[0]
@@ -234,7 +247,8 @@ def _role(
     for piece in reversed(pieces[:-1]):
         if role := _cue(piece, nearest_last=True):
             return _held(role, piece, follows), day.end
-    role = _cue(stretch, nearest_last=True)
+    told_of = _ENDS_AT_SENTENCE.split(stretch)[-1] if _THAT_DAY.search(stretch) else stretch
+    role = _cue(told_of, nearest_last=True)
     return (_held(role, stretch, follows) if role else None), day.end
 
 

@@ -5,19 +5,37 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from assistant.situation.day_shapes import MONTH
 from assistant.situation.day_words import told_days
-from assistant.situation.weekdays import WEEKDAY
+from assistant.situation.unsaid_years import of_some_month
+from assistant.situation.weekdays import LED_WEEKDAY, WEEKDAY
 
+_NAMED = rf"(?: (?:{WEEKDAY}|{LED_WEEKDAY}),?)?"
+_TODAY_IS = r"(?:as of )?(?:today(?:['’]?s| is)?(?: date)?(?: is)?|(?:now )?it(?:['’]?s| is) (?:now|today))"
 _IT_IS = re.compile(
-    rf"(?:^|[\s(,.;:–-])(?:today(?:['’]?s| is)(?: date is)?|(?:now )?it(?:['’]?s| is)(?: now| today)?)(?: (?:{WEEKDAY}),?)?(?: the)?\s*$",
+    rf"(?:^|[\s(,.;:–-])(?:{_TODAY_IS}|(?:now )?it(?:['’]?s| is)|(?:i['’]?m|i am) writing (?:this )?on|writing this on|(?<=\()now),?{_NAMED}(?: the)?\s*$",
     re.IGNORECASE,
 )
-_TODAY_IS = re.compile(
+_ON_THE_DAY = re.compile(
     rf"\b(?:today|tonight|this (?:morning|afternoon|evening))[\s,(–-]*(?:(?:{WEEKDAY}),?\s*)?(?:the )?$", re.IGNORECASE
 )
 """What happened on the day itself: "it went this morning 20 november 2026"."""
-_ENDS_THERE = re.compile(r"\s*(?:now|today)?\s*(?:[,.;:)!?\n–]|$|\b(?:and|so|but)\b)", re.IGNORECASE)
+_ENDS_THERE = re.compile(
+    r"\s*(?:now|today)?\s*(?:[,.;:)!?\n–]|$|\b(?:and|so|but|no|nobody|nothing|still)\b)", re.IGNORECASE
+)
 """After the day nothing happened on it: "it's 14 August i told them" is another day than today's."""
+_OPENS = re.compile(r"(?:^|[(,.;:–]|\b(?:and|so|but))\s*(?:the\s*)?$", re.IGNORECASE)
+_IS_TODAY = re.compile(r"\s*(?:is )?today\b\s*(?:[,.;:)!?\n–]|$|\b(?:and|so|but)\b)", re.IGNORECASE)
+"""The other way round: "the 2nd june today"."""
+_NUMBER = r"(?:the )?(\d{1,2})(?:st|nd|rd|th)\b"
+_BY_NUMBER = re.compile(
+    rf"(?:^|[\s(,.;:–-])(?:{_TODAY_IS},?{_NAMED} {_NUMBER}(?: now| today)?|(?:it(?:['’]?s| is)|now),?{_NAMED} {_NUMBER} (?:now|today)"
+    rf"|it(?:['’]?s| is) (?:{WEEKDAY}) {_NUMBER})(?=\s*(?:[,.;:)!?\n–]|$|(?:and|so|but|no|nobody|nothing|still|i|we)\b))(?! (?:of )?{MONTH}\b)",
+    re.IGNORECASE,
+)
+"""The day without its month, which the days told before it place: "its the 29th today"."""
+_SLIP = 2
+"""A number so little behind today's is today, with a slip: whoever writes it means this month."""
 _ALONE = 4
 """A message of so few words besides the day answers a question, and tells no day of asking."""
 
@@ -31,10 +49,20 @@ def day_of_asking(text: str, today: date, reported: date | None = None) -> date 
     latest = max((day.first for day in told if day.first), default=today)
     for day in told:
         on, besides = day.first, len(text.split()) - len(day.said.split())
-        if on is None or not latest <= on < today or (reported and on < reported):
+        if on is None or not latest <= on < today or (reported and on < reported) or besides <= _ALONE:
             continue
         before = text[: day.start]
-        is_it = _TODAY_IS.search(before) or (_IT_IS.search(before) and _ENDS_THERE.match(text, day.end))
-        if besides > _ALONE and is_it:
+        said = _IT_IS.search(before) and _ENDS_THERE.match(text, day.end)
+        if said or _ON_THE_DAY.search(before) or (_OPENS.search(before) and _IS_TODAY.match(text, day.end)):
             return on
-    return None
+    return _by_number(text, today, [day.first for day in told if day.first] + ([reported] if reported else []))
+
+
+def _by_number(text: str, today: date, told: list[date]) -> date | None:
+    """The day told by its number alone: the first such day after every day that is told."""
+    found = _BY_NUMBER.search(text)
+    number = int(next(filter(None, found.groups()))) if found else 0
+    if not (told and 1 <= number <= 31) or 0 <= today.day - number <= _SLIP:
+        return None
+    on = of_some_month(number, today, max(told))
+    return on if max(told) <= on < today else None

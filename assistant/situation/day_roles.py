@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.situation.receipts import tells_holding_reply, tells_receipt
 from assistant.situation.weekdays import WEEKDAY
 from assistant.situation.wordlists import patterns
 from assistant.timescales.facts import Happening
@@ -91,7 +92,7 @@ _NONE_SINCE = re.compile(
 )
 """A check that is told only for the one that should follow it."""
 _AND_MENDED = re.compile(
-    r"^\W*and (?:he |she |they )?(?:fixed|mended|repaired|sorted|cleared|replaced|unblocked|finished (?:it|the)|fitted|put (?:it|them|that|the \w+|a new \w+) (?:right|back|up|in))\b(?! (?:half|part|some|one of))",
+    r"^\W*and (?:he |she |they )?(?:fixed|mended|repaired|sorted|cleared|replaced|unblocked|did (?:it|the (?:job|work|works|repair|lot))|finished (?:it|the)|fitted|put (?:it|them|that|the \w+|a new \w+) (?:right|back|up|in))\b(?! (?:half|part|some|one of))",
     re.IGNORECASE,
 )
 """What a visit that is told of led to."""
@@ -101,7 +102,8 @@ _AND_LOOKED = re.compile(
 )
 """What a visit that is told of was for."""
 _COME = re.compile(
-    r"(?<!will )(?<!would )(?<!should )(?<!if )\b(?:they|he|she|someone|somebody|man|bloke|lad|plumber|engineer|contractors?|council) (?:only |finally |then )?come(?: out| round| back)?(?: on)?\W*$",
+    r"(?<!will )(?<!would )(?<!should )(?<!if )\b(?:they|he|she|someone|somebody|(?:an?|the|some|two|their|this|another)(?: \w+){0,2}? (?:m[ae]n|blokes?|lads?|chaps?|guys?|fell[ae]rs?|fellas?|women|woman|lady|workm[ae]n|plumbers?|electricians?|sparky|locksmiths?|joiners?|roofers?|builders?|inspectors?|surveyors?|operatives?|engineers?)|contractors?|plumber|engineer|lads|council)"
+    r" (?:only |finally |then |eventually )?come(?: out| round| back| over)?(?: on)?(?: the)?\W*$",
     re.IGNORECASE,
 )
 """A visit that was made, as it is often told: `they come 16 Nov and fixed it`."""
@@ -145,6 +147,11 @@ def role_of_answerer(
         said = _SAID_LOGGED.search(piece) or (opens and _SAID_LOGGED.search(whole[:60]))
         if said or _LOGGED_TOO.search(bare):
             return Happening.ACKNOWLEDGED.value
+    if _awaits_receipt(before, earlier):
+        if tells_receipt(piece, follows):
+            return Happening.ACKNOWLEDGED.value
+        if tells_holding_reply(piece):
+            return "nothing"
     if earlier and opens and _THEY_SAID.search(whole) and _says_more_time(whole):
         return Happening.EXTENDED.value
     if earlier & {Happening.INVESTIGATED, Happening.CHECKED} and (
@@ -168,6 +175,14 @@ def role_of_answerer(
     return Happening.CLAIM_RECEIVED.value if _CLAIM.search(before) and _HAD_IT.search(bare) else None
 
 
+def _awaits_receipt(before: str, earlier: set[Happening | None]) -> bool:
+    """Whether a complaint, or an escalation, is told of before a day, and no acknowledgement or answer of it yet."""
+    if Happening.ESCALATED in earlier:
+        return not earlier & {Happening.ESCALATION_ACKNOWLEDGED, Happening.STAGE_2_ANSWERED}
+    went_in = Happening.COMPLAINED in earlier or (Happening.REPORTED in earlier and "complain" in before.lower())
+    return went_in and not earlier & {Happening.ACKNOWLEDGED, Happening.STAGE_1_ANSWERED}
+
+
 def role_of_visit(told: str | None, piece: str, follows: str, text: str) -> Happening | None:
     """What a visit came to by what follows its day: the job was done, or damp was looked at; None for any other.
 
@@ -176,6 +191,8 @@ def role_of_visit(told: str | None, piece: str, follows: str, text: str) -> Happ
     attended = told == Happening.ATTENDED.value
     if (attended or _COME.search(piece)) and _AND_MENDED.search(follows):
         return Happening.COMPLETED
+    if told is None and _COME.search(piece):
+        return Happening.ATTENDED
     looked = attended and _OF_DAMP.search(text) and _AND_LOOKED.search(follows)
     return Happening.INVESTIGATED if looked else None
 

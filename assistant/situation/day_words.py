@@ -12,43 +12,13 @@ import re
 from datetime import date, timedelta
 
 from assistant.errors import InputError
-from assistant.records import Frozen
 from assistant.situation.day_shapes import A_DAY, NEAR_DAYS, NUMBERS
-from assistant.situation.unsaid_years import NAMED_WEEKDAY, back, feast, in_year, of_some_month, or_to_come
+from assistant.situation.story_days import in_the_story
+from assistant.situation.told_day import ToldDay, exact_day
+from assistant.situation.unsaid_years import back, feast, in_year, of_some_month, or_to_come
 from assistant.situation.weekdays import WEEKDAY, weekday_number
 from assistant.timescales.dates import month_number, parse_date
 
-
-class ToldDay(Frozen):
-    """One expression of a day: from `first` to `last`, the same where it is exact; None where it gives no day.
-
-    `filled_in`: we added something to read it. `bare`: the words alone ("the 9th", "monday") tell a day only
-    beside a word for what happened on it. `doubt` says why there is no day.
-    """
-
-    said: str
-    start: int
-    end: int
-    first: date | None = None
-    last: date | None = None
-    filled_in: bool = False
-    counted: bool = False
-    bare: bool = False
-    doubt: str | None = None
-
-    @property
-    def rough(self) -> bool:
-        """Whether it is a stretch of days."""
-        return self.first != self.last
-
-
-_OF_A_MONTH = re.compile(r"(?:on |by )?(?:the )?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:told|rang|phoned|called|reported|e-?mailed|let)\b[^.?!]{0,30}$", re.IGNORECASE)
-_LONG_AGO = timedelta(days=31)
-"""From here on a weekday with which a story ends is the last one before today."""
-_NEXT_TO = 40
-_NEW_SENTENCE = re.compile(r"[.?!;\n]|\b(?:now|today|still|since|again|last|this|till|until|by)\b", re.IGNORECASE)
-"""What breaks off a story between two of its days: the second is counted from today again."""
 _LOOKS_BACK = re.compile(
     r"[^.?!;\n]{0,20}\b(?:after|following|since) (?:the|a|an|their|his|her|its|my|our)\b[^.?!;\n]{0,40}", re.IGNORECASE
 )
@@ -83,40 +53,11 @@ def told_days(text: str, today: date) -> list[ToldDay]:
         except InputError as error:
             day = ToldDay(said=match.group(0).strip(), start=match.start(), end=match.end(), doubt=str(error))
         if day is not None:
-            day = _in_the_story(day, found, text, today)
+            day = in_the_story(day, found, text, today)
             if found and _says_again(found[-1], day, text):
                 day = day.model_copy(update={"start": found.pop().start})
             found.append(day)
     return found
-
-
-def _in_the_story(day: ToldDay, found: list[ToldDay], text: str, today: date) -> ToldDay:
-    """A day told by its bare name or number, as the days told before it place it.
-
-    "Sunday 8 nov … rang sunday" is that Sunday, "told them on the 4th" after 4 June that day; "told them tuesday 3
-    november, came friday" the Friday after it.
-    """
-    exact = [one for one in found if one.last and one.first == one.last and not one.counted]
-    if not day.last or not exact:
-        return day
-    told = _OF_A_MONTH.fullmatch(day.said.strip(" ,.;")) and _TOLD.search(text[: day.start])
-    if told and (same := [one.last for one in exact if one.last and one.last.day == day.last.day]):
-        return _exact(day, same[-1], filled_in=True, bare=day.bare)
-    if not (day.counted and re.fullmatch(WEEKDAY, day.said, re.IGNORECASE)):
-        return day
-    number = weekday_number(day.said)
-    for one in exact:
-        named = NAMED_WEEKDAY.search(text[: one.start]) or re.match(rf"({WEEKDAY})\b", one.said, re.IGNORECASE)
-        if named and one.last and one.last.weekday() == number == weekday_number(named[1]):
-            return _exact(day, one.last)
-    before, between = exact[-1], text[exact[-1].end : day.start]
-    if before is not found[-1] or not before.last or len(between) > _NEXT_TO or _NEW_SENTENCE.search(between):
-        return day
-    by_name = NAMED_WEEKDAY.search(text[: before.start]) or re.match(rf"({WEEKDAY})\b", before.said, re.IGNORECASE)
-    if before.last + _LONG_AGO < today and not (by_name or A_DAY.search(text, day.end)):
-        return day
-    on = before.last + timedelta(days=(number - before.last.weekday() - 1) % 7 + 1)
-    return _exact(day, on, filled_in=True) if on <= today else day
 
 
 def _names_another(match: re.Match[str], found: list[ToldDay], text: str) -> bool:
@@ -161,41 +102,41 @@ def _resolve(match: re.Match[str], today: date, years: set[int], before: date | 
     told = ToldDay(said=said, start=match.start(), end=match.end())
     parts = {key: value for key, value in match.groupdict().items() if value}
     if "iso" in parts or "figures" in parts:
-        return _exact(told, parse_date(said))
+        return exact_day(told, parse_date(said))
     if "short" in parts:
         day, month = (int(part) for part in said.split("/"))
         if month > 12:
             raise InputError(f"'{said}' is not a day that can be read. Write it as 21 September 2026.")
-        return _exact(told, in_year(None, month, day, said, today, years, before), filled_in=True)
+        return exact_day(told, in_year(None, month, day, said, today, years, before), filled_in=True)
     if "month" in parts or "month2" in parts:
         day, month = int(parts.get("day") or parts["day2"]), _month(parts.get("month") or parts["month2"])
         year = _year(parts.get("year") or parts.get("year2"))
         on = in_year(year, month, day, said, today, years, before)
         if year is None and not years:
             on = or_to_come(on, match.string[: match.start()], said, today)
-        return _exact(told, on, filled_in=year is None)
+        return exact_day(told, on, filled_in=year is None)
     if any(key in parts for key in ("rmonth", "rmonth2", "rmonth3")):
         return _rough_month(told, parts, today, years, before)
     if "feast" in parts:
-        return _exact(told, feast(parts["feast"].lower(), today), filled_in=True)
+        return exact_day(told, feast(parts["feast"].lower(), today), filled_in=True)
     return _counted_back(told, parts, today, before)
 
 
 def _counted_back(told: ToldDay, parts: dict[str, str], today: date, before: date | None) -> ToldDay | None:
     """A day told by its distance from today, or only by its name or number."""
     if near := parts.get("near"):
-        return _exact(told, today - timedelta(days=NEAR_DAYS.get(near.lower(), 0)), counted=True)
+        return exact_day(told, today - timedelta(days=NEAR_DAYS.get(near.lower(), 0)), counted=True)
     if weekday := parts.get("dayof"):
         monday = today - timedelta(days=today.weekday() + (7 if parts["whichweek"].lower() == "last" else 0))
         on = monday + timedelta(days=weekday_number(weekday))
-        return _exact(told, on, counted=True) if on <= today else None
+        return exact_day(told, on, counted=True) if on <= today else None
     if unit := parts.get("ofweeks"):
         end = parts["endday"].lower().removeprefix("last ")
         behind = {"today": 0, "yesterday": 1}.get(end, -1)
         last = today - timedelta(days=_behind(end, today) if behind < 0 else behind)
-        return _exact(told, back(last, _number(parts["weeks"]), unit.lower()), counted=True)
+        return exact_day(told, back(last, _number(parts["weeks"]), unit.lower()), counted=True)
     if unit := parts.get("unit"):
-        return _exact(told, back(today, _number(parts["count"]), unit.lower()), counted=True)
+        return exact_day(told, back(today, _number(parts["count"]), unit.lower()), counted=True)
     if unit := parts.get("lastunit"):
         monday = today - timedelta(days=today.weekday() + 7)
         first_of_month = back(today.replace(day=1), 1, "month")
@@ -208,10 +149,10 @@ def _counted_back(told: ToldDay, parts: dict[str, str], today: date, before: dat
         if lead in ("next", "every", "each", "by") or "now" in lead:
             return None
         on = today - timedelta(days=_behind(weekday, today))
-        return _exact(told, on, counted=True, bare=lead not in ("last", "since"))
+        return exact_day(told, on, counted=True, bare=lead not in ("last", "since"))
     day = int(parts.get("ordinal") or parts["wordinal"])
     bare = "olead" not in parts and "wlead" not in parts
-    return _exact(told, of_some_month(day, today, before), filled_in=True, bare=bare)
+    return exact_day(told, of_some_month(day, today, before), filled_in=True, bare=bare)
 
 
 def _number(said: str) -> int:
@@ -221,10 +162,6 @@ def _number(said: str) -> int:
 def _behind(weekday: str, today: date) -> int:
     """How many days the last such weekday lies behind: seven where it is today's."""
     return (today.weekday() - weekday_number(weekday)) % 7 or 7
-
-
-def _exact(told: ToldDay, on: date, *, filled_in: bool = False, counted: bool = False, bare: bool = False) -> ToldDay:
-    return told.model_copy(update={"first": on, "last": on, "filled_in": filled_in, "counted": counted, "bare": bare})
 
 
 def _rough_month(

@@ -14,7 +14,7 @@ from assistant.timescales.facts import FORMAL, Event, Happening, ToldLength
 
 _BETWEEN = re.compile(r"\bbetween\b[^.?!]{1,40}\band\b", re.IGNORECASE)
 SAME_DAY = re.compile(
-    r"\b(?:told|report(?:ed)?|rang|called|phoned|emailed)\b[^.?!]{0,20}\b(?:(?:the |that |on the )?same (?:day|morning|night)|that (?:very )?day)\b",
+    r"\b(?:told|report(?:ed)?|rang|called|phoned|emailed)\b[^.?!]{0,20}\b(?:(?:the |that |on the )?same (?:day|morning|afternoon|evening|night)|that (?:very )?(?:day|morning|afternoon|evening|night))\b",
     re.IGNORECASE,
 )
 _EXPERT = re.compile(r"\b(?:expert|joint|inspect\w*|survey\w*)\b", re.IGNORECASE)

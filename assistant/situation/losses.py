@@ -98,6 +98,11 @@ _ARRANGED = re.compile(
     re.IGNORECASE,
 )
 """Without one of these, that nobody has come yet is no appointment missed."""
+_TILL = re.compile(r"\W*(?:out |round |back |near |us |me )*(?:un)?till?\b", re.IGNORECASE)
+_BOOKED = re.compile(
+    r"\b(?:appointments?|slots?|book\w*|arrang\w*|schedul\w*|promis\w*|waited in|stayed in|day off)\b", re.IGNORECASE
+)
+"""Without one of these, a visit that was made late ("nobody came till friday") is no appointment missed."""
 _MORE_THAN_ONE = r"\b(first|second|third|another|again|both|also)\b"
 """Beside a visit that was not kept: there may have been more than that one."""
 _CANCELLED = re.compile(
@@ -227,6 +232,8 @@ def missed_appointments(text: str) -> int | None:
 def _not_kept(text: str) -> re.Match[str] | None:
     """What tells of an appointment that was not kept; None where nobody came, and nothing was arranged."""
     told = _ANY_MISSED.search(text)
+    if told and _TILL.match(text, told.end()) and not _BOOKED.search(text):
+        return None
     return None if told and _NOBODY_YET.fullmatch(told.group(0)) and not _ARRANGED.search(text) else told
 
 

@@ -11,9 +11,10 @@ from assistant.timescales.calendar import working_days_between
 from assistant.timescales.chosen import Selection, day_of_report, faults_of
 from assistant.timescales.clock import Clock
 from assistant.timescales.complaints import ACKNOWLEDGED, ANSWERED, complaint_limits, no_extension
+from assistant.timescales.describe import verdict_says
 from assistant.timescales.facts import DelayCheck, Event, Facts, Happening, Limit, Note, Spread, Verdict
 from assistant.timescales.formal import formal_limits, formal_start
-from assistant.timescales.judged import Told
+from assistant.timescales.judged import Judged, Told
 from assistant.timescales.reasons import supposed
 from assistant.timescales.reckon import reckon
 from assistant.timescales.remarks import coming_notes, fairness_notes, ombudsman_note
@@ -21,12 +22,13 @@ from assistant.timescales.spread import spread
 from assistant.timescales.standing import (
     asks_the_count,
     came_again,
+    ended_somehow,
     goes_on,
     is_still_on,
     is_undone,
     looked_only,
     may_look_on,
-    says_undone,
+    tells_undone,
     unwritten,
 )
 from assistant.timescales.timeline import timeline
@@ -138,7 +140,9 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False, by_rule: 
     what would settle it in `asks`.
     """
     facts = _without_repeats(facts)
-    found = timescales(facts, corpus, judge_today=_still_waiting(facts))
+    of_repair = not facts.under and facts.category is not Category.COMPLAINT_HANDLING
+    ended_once = of_repair and ended_somehow(facts)
+    found = timescales(facts, corpus, judge_today=not ended_once and _still_waiting(facts))
     handling = found.about_complaint and day_of_report(facts) is None
     handling = not facts.under and (handling or facts.category is Category.COMPLAINT_HANDLING)
     reported, until = _span(facts, handling)
@@ -148,8 +152,12 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False, by_rule: 
     of_rule = tuple(li for li in found.limits if li.citation.ref == by_rule and li.starts)
     alone = of_rule if by_rule else own_limits if by_own else ()
     weighed = found.model_copy(update={"limits": alone}) if alone else found
+    ended_once = ended_once and ongoing and reported is not None
     judged = judge(weighed, reported, end, ongoing, handling, _told(facts))
     asks = list(found.asks)
+    if ended_once:
+        judged = Judged(Verdict.UNCLEAR, verdict_says("no_end_day"), None)
+        asks.insert(0, "On what day did somebody come, or was it done?")
     lawful = [li for li in found.limits if li.binding and li.status == "missed" and li not in weighed.limits]
     if judged.verdict is Verdict.WITHIN and lawful:
         hangs = lawful[0].condition or supposed(lawful[0])
@@ -175,6 +183,7 @@ def check_delay(facts: Facts, corpus: Corpus, *, by_own: bool = False, by_rule: 
         reported=reported,
         until=until,
         ongoing=ongoing,
+        ended_once=ended_once,
         calendar_days=(end - reported).days if reported and end >= reported else None,
         working_days=working_days_between(reported, end) if reported and end >= reported else None,
         limits=found.limits,
@@ -208,7 +217,7 @@ def _told(facts: Facts) -> Told:
         today=facts.today,
         looking=may_look_on(facts),
         again=came_again(facts),
-        undone=says_undone(facts),
+        undone=tells_undone(facts),
         counted=asks_the_count(facts),
         answered={stage: day for stage, what in ANSWERED.items() if (day := facts.first(what)) is not None},
     )
@@ -232,7 +241,9 @@ def _still_waiting(facts: Facts) -> bool:
     """Whether what was not told counts as not done: nothing that ends a wait was told, or it is said to go on."""
     again = facts.when(Happening.ESCALATED)
     first = {Happening.STAGE_1_ANSWERED} if again else set()
-    ended = any(e.what in _ENDS or (e.what in _ANSWERS and e.what not in first) for e in facts.events)
+    ended = ended_somehow(facts) or any(
+        e.what in _ENDS or (e.what in _ANSWERS and e.what not in first) for e in facts.events
+    )
     asked = facts.first(Happening.ASKED) is not None
     acknowledged = facts.first(Happening.ACKNOWLEDGED) or facts.first(Happening.ESCALATION_ACKNOWLEDGED)
     if acknowledged and _ONLY_ACKNOWLEDGING.search(facts.repair.lower()):

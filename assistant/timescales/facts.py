@@ -252,7 +252,8 @@ class DelayCheck(Frozen):
     """How long it has been, against every clock that applies.
 
     `named` are the ids of the limits that `why` speaks of, `decisive` the one that decides. `looked`: the wait that is
-    asked about ended with an inspection. `looking`: a look is told of, and not that the investigation ended with it. `from_began`: counted from the day on which the trouble began. `length`: judged by how long it is
+    asked about ended with an inspection. `looking`: a look is told of, and not that the investigation ended with it. `ended_once`: somebody came or it was done, on no day that could be read.
+    `from_began`: counted from the day on which the trouble began. `length`: judged by how long it is
     told to have taken, on every day of a year that it could have been, no day being told.
     """
 
@@ -268,6 +269,7 @@ class DelayCheck(Frozen):
     named: tuple[str, ...] = ()
     looked: bool = False
     looking: bool = False
+    ended_once: bool = False
     from_began: bool = False
     length: ToldLength | None = None
     asks: tuple[str, ...] = ()

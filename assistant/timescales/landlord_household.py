@@ -9,10 +9,11 @@ from assistant.timescales.chosen import Chosen
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts, Note
 from assistant.timescales.landlord_examples import WORK
+from assistant.timescales.words import faults_in
 
 KIND_WORDS = {"emergency": "an emergency", "urgent": "urgent", "routine": "routine", "planned": "planned work"}
 _PRIORITY = re.compile(
-    r"vulnerab|moved up|given priority|priority (?:in|to|case)|disab|elderly|health condition|circumstances"
+    r"vulnerab|moved up|given priority|priority (?:in|to|case)|disab|elderly|health condition|(?<!exceptional )circumstances"
     r"|child under|baby|reasonable adjust|medical",
     re.IGNORECASE,
 )
@@ -20,6 +21,8 @@ _CHANGES = re.compile(
     r"moved up|move up|moves up|priority|emergenc|class\b|rank|times can|weigh|into account|discretion|goes first|more than|change",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
+_POINTS_BACK = ("It ", "They ", "This ", "These ", "Such ")
 _OF_OLD = re.compile(r"\bpandemic\b", re.IGNORECASE)
 _ABOVE = ("emergency", "urgent", "routine", "planned")
 _LIFTED = "By that policy it may be {work} for who lives there."
@@ -57,12 +60,22 @@ def lifted(
 
 
 def household_notes(facts: Facts, record: Policy) -> list[Note]:
-    """The passage of the landlord's policy that lets a household's circumstances move a job up."""
+    """What the landlord's policy says of households whose circumstances move a job up, in the words of its record.
+
+    A sentence of another fault than the one told says nothing of this job.
+    """
     if not facts.household:
         return []
+    faults = faults_in(facts.repair)
     for passage in record.passages:
-        said = passage.text
-        if _PRIORITY.search(said) and _CHANGES.search(said) and not _OF_OLD.search(said):
-            text = f"{record.landlord} says that the circumstances of a household can change how a repair is treated."
+        if _OF_OLD.search(passage.text):
+            continue
+        sentences = _SENTENCE.split(_PINPOINT.sub("", passage.text))
+        for n, sentence in enumerate(sentences):
+            of_other = faults_in(sentence) and not faults_in(sentence) & faults
+            if of_other or not (_PRIORITY.search(sentence) and _CHANGES.search(sentence)):
+                continue
+            said = " ".join(sentences[n - 1 : n + 1]) if n and sentence.startswith(_POINTS_BACK) else sentence
+            text = f"{record.landlord} says of households: {said[:1].lower()}{said[1:]}"
             return [Note(text=text, citation=record.cite(passage))]
     return []

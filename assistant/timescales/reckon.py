@@ -9,7 +9,7 @@ from assistant.timescales.calendar import LONDON, add, add_hours, elapsed, is_wo
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
 from assistant.timescales.facts import Amount, Event, Facts, Happening, Limit
-from assistant.timescales.standing import says_undone
+from assistant.timescales.standing import tells_undone
 from assistant.timescales.unjudged import by_working_hours, limit_of
 from assistant.timescales.words import plain
 
@@ -51,7 +51,7 @@ def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
         return limit
     stop = _stop(clock, facts, day)
     goes_on = facts.first(H.ASKED) is not None
-    if stop is None and not goes_on and (visit := _first_visit(facts, day)) is not None:
+    if stop is None and not goes_on and (visit := _first_visit(clock, facts, started)) is not None:
         late = settle(limit, clock, started, visit, facts, judge_today=False)
         if late.status == "missed":
             return late
@@ -107,7 +107,7 @@ def settle(limit: Limit, clock: Clock, started: Event, stop: Event | None, facts
     if stop is None and _visited_in_time(limit, facts, last):
         return limit
     exact = not (facts.roughly or _only_visited(limit, facts, end))
-    unsaid = stop is None and not says_undone(facts)
+    unsaid = stop is None and not tells_undone(facts)
     return limit.model_copy(
         update={"met": False, "status": "missed", "overrun": over, "exact": exact, "unsaid": unsaid}
     )
@@ -188,9 +188,15 @@ def _stop(clock: Clock, facts: Facts, start: date) -> Event | None:
     return min(found, key=lambda e: (e.on, e.at or time.max), default=None)
 
 
-def _first_visit(facts: Facts, start: date) -> Event | None:
-    """The first visit told of: before it nothing can have been made safe or finished."""
-    visits = [e for e in facts.events if e.what in (H.ATTENDED, H.INVESTIGATED) and e.on >= start]
+def _first_visit(clock: Clock, facts: Facts, started: Event) -> Event | None:
+    """The first visit told of, after the look that starts a clock: before it nothing can have been made safe or finished.
+
+    A visit says nothing of a paper that was to come.
+    """
+    if clock.begins is H.INVESTIGATED and clock.timescale.action in (Action.OTHER, Action.WRITE_SUMMARY):
+        return None
+    kinds = (H.ATTENDED,) if started.what is H.INVESTIGATED else (H.ATTENDED, H.INVESTIGATED)
+    visits = [e for e in facts.events if e.what in kinds and e.on >= started.on]
     return min(visits, key=lambda e: (e.on, e.at or time.max), default=None)
 
 

@@ -7,6 +7,18 @@ import re
 from assistant.timescales.facts import Facts, Happening
 from assistant.timescales.words import plain
 
+_ENDS = frozenset(
+    {
+        Happening.ATTENDED,
+        Happening.INVESTIGATED,
+        Happening.COMPLETED,
+        Happening.MADE_SAFE,
+        Happening.UNTIL,
+        Happening.ASKED,
+    }
+)
+_NEAR = 60
+
 
 def goes_on(facts: Facts) -> bool:
     """Whether the job was finished after a visit that is told of, or is said not to be."""
@@ -28,7 +40,7 @@ _UNDONE = re.compile(
     r"|\bstill (?:drip|drop|broke|out|off|cold|damp|mould|going|there|open|stuck|no one|nobody|bad|happening)"
     r"|\b(?:nobody|no one|noone|nothing|they|he|she|it) (?:have|has|had|s)? ?(?:not |nt |never )?(?:been|come|came|turned up) (?:back )?since\b"
     r"|\b(?:nobody|no one|noone) (?:has|did|ever did|came back|come back|been back)\b|\b(?:not|never|havent|hasnt|didnt) (?:been|come|came|gone) back\b"
-    r"|\bnot (?:been )?(?:seen|heard from|back) since\b|\bnothing since\b|\b(?:come|came|comes) (?:straight )?back again\b"
+    r"|\bnot (?:been )?(?:seen|heard from|back) since\b|\b(?:nothing|nobody|noone|no one|nowt|none|no word|silence) since\b|\b(?:come|came|comes) (?:straight )?back again\b"
     r"|\b(?:nothing|nowt|not a thing) (?:has |have |had |s |is |was )?(?:yet |ever |actually )?(?:been )?(?:done|happened|fixed|mended|touched|started|replaced)\b"
     r"|\bno (?:\w+ )?(?:repairs?|works?|job) (?:has |have |had |s )?(?:yet |ever )?(?:been )?(?:done|carried out|started|made|begun)\b"
     r"|\b(?:nobody|no one|noone) (?:has |have |had |s )?(?:yet |ever |even )?(?:been |come |done |touched |started |fixed |mended |replaced )(?:near |to |out |round |back )*(?:it|that|them|the|a thing|anything|do|work)\b"
@@ -67,15 +79,46 @@ def is_still_on(facts: Facts) -> bool:
     return _STILL.search(plain(facts.repair)) is not None or is_undone(facts)
 
 
-_DENIED = re.compile(
-    r"\b(?:still|yet|not|never|nothing|nowt|nobody|noone|no one|no|none|nor|wait(?:s|ed|ing)?|without|silence|ignor\w+"
-    r"|(?:is|has|have|did|wo|does|are|ca|do|had|was)nt|been|since|keeps?)\b"
+_DOING = (
+    r"(?:been|come|came|done|do|fixed|fix|mended|mend|started|start|turned|turn|shown|showed|show|sent|send|heard|hear|had|touched|looked|look|repl\w+"
+    r"|answer\w*|rung|rang|got|seen|put|sorted|working|work|finished|repaired|replaced|happened|back|yet|received|moved|booked|acknowledged)"
+)
+_NOT_NOW = re.compile(
+    r"\bstill\b(?! (?:be|in time|within|inside|under|in target|have to|got to|need to|owe|ok|allowed|count|liable|responsible|ask|complain|claim|go|get|make|come|turn)\b)"
+    rf"|\b(?:not|never|nor) (?:\w+ )?{_DOING}\b|\bnot (?:a |an |one |even |so much as )+\w+"
+    r"|\b(?:nobody|noone|no one|none|nowt|nothing)\b(?! (?:major|serious|big|fancy|urgent|wrong|else|to do with|huge|dangerous)\b)"
+    rf"|\b(?:has|have|had|is|are|did|does|do|was|were|ai)nt (?:\w+ ){{0,2}}?{_DOING}\b"
+    r"|\bno (?!(?:idea|problem|worries|doubt|thanks|matter|need|longer|way|fault|rush|hurry|emergency|big|more|one)\b)\w+"
+    r"|\b(?:waiting|waits?|silence|ignor\w+|without|since|yet|keeps?)\b|\b(?:been|ve|have|has|s) waited\b|\b(?:wo|ca)nt\b"
 )
 
 
-def says_undone(facts: Facts) -> bool:
-    """Whether a message denies anything: by what it says nobody came, answered or finished, or it still goes on."""
-    return _DENIED.search(plain(facts.repair)) is not None or is_undone(facts)
+def tells_undone(facts: Facts) -> bool:
+    """Whether a message says that nobody came, answered or finished, or that the trouble goes on."""
+    return _NOT_NOW.search(plain(facts.repair)) is not None or is_undone(facts)
+
+
+_WHO = r"(?:(?:an?|the|their|some|two|this|another) (?:\w+ ){0,2}?(?:m[ae]n|blokes?|lads?|chaps?|guys?|fell[ae]rs?|fellas?|lady|workm[ae]n|plumbers?|electricians?|sparky|locksmiths?|joiners?|roofers?|builders?|operatives?|engineers?|contractors?)|they|he|she|someone|somebody|lads|contractors)"
+_ENDED_SOMEHOW = re.compile(
+    rf"\b{_WHO} (?:did |has |have |had |ve )?(?:only |finally |then |eventually |also )*(?:came|come|turned up|showed up|been)\b(?! (?:off|apart|away|loose|down|through|on|undone|to (?:look|inspect|measure|see))\b)"
+    rf"|\b{_WHO} (?:did |has |have |had |ve )?(?:only |finally |then |eventually |also )*(?:fixed|mended|repaired|sorted|finished|did it|replaced|done it)\b"
+    r"|\b(?:(?:it|that|job|work|repair|leak|tap|door|boiler|heating) (?:was|is|got|has been|s been|is now|s now)(?: all| only| finally| now| eventually)*) (?:done|fixed|mended|repaired|sorted|finished|replaced|working again|back on)\b"
+)
+_NOT_TOLD_AS_SO = re.compile(
+    r"\b(?:not|never|nobody|noone|no one|nothing|until|till|if|when|unless|before|once|should|would|will|wont|promis\w*|said|say|says|that|whether|did|has|have|was|is|after|by the time)(?: \w+){0,1} ?$"
+)
+_NO_END = re.compile(r"\b(?:parts?|said|says|looked|look|measur\w+|photos|needs?|going to|waiting)\b")
+
+
+def ended_somehow(facts: Facts) -> bool:
+    """Whether somebody is told to have come, or the job to have been done, on no day that is told or could be read."""
+    said = plain(facts.repair)
+    if tells_undone(facts) or any(event.what in _ENDS for event in facts.events):
+        return False
+    return any(
+        not (_NOT_TOLD_AS_SO.search(said[: one.start()]) or _NO_END.search(said[one.end() : one.end() + _NEAR]))
+        for one in _ENDED_SOMEHOW.finditer(said)
+    )
 
 
 def looked_only(facts: Facts) -> bool:

@@ -94,3 +94,8 @@ def test_stretches_of_a_loss_are_counted_each_on_its_own_days(text: str, days: l
 )
 def test_one_more_week_or_fortnight_is_counted(text: str, days: list[int]) -> None:
     assert [loss.days for loss in losses_of(text)] == days
+
+
+def test_a_visit_that_was_made_late_is_none_missed() -> None:
+    assert missed_appointments("told them 12 january, the inspector didn't come till the 28th") is None
+    assert missed_appointments("the appointment was the 5th and they didn't come till the 8th") == 1

@@ -53,7 +53,7 @@ def state_elapsed(check: DelayCheck, situation: Situation, draft: Draft, sources
     decisive = next((limit for limit in check.limits if limit.id == check.decisive), None)
     days = [decisive.starts if decisive else None, check.reported]
     start = next((one for one in days if one is not None and one <= sources.today), None)
-    if start is None:
+    if start is None or check.ended_once:
         return
     until = check.until
     if decisive and decisive.action is Action.ACKNOWLEDGE:

@@ -12,14 +12,30 @@ from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import lower_first
 from assistant.answer.statements.sources import Sources
 from assistant.records.categories import categorise
-from assistant.situation.dates import dated_mentions
+from assistant.situation.dates import DatedMention, dated_mentions
 from assistant.situation.events import events_of, first_on, last_end
 from assistant.situation.priorities import is_emergency, priority_of
-from assistant.situation.situation import Situation
+from assistant.situation.situation import Ask, Situation
 from assistant.situation.wordlists import things_in
 from assistant.timescales.facts import DelayCheck, Happening, Verdict
+from assistant.timescales.words import faults_in
 
 _OTHER = re.compile(r"(?<=[.;!?,] )(?:and |but )?the (?:other|second)(?: (?:one|job|repair))?\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.?!;])\s+|,\s+(?=(?:what|when|how)\b)")
+_ASKED = re.compile(
+    r"\s*(?:and |so |but |ok |please )*(?:what|when|how|which|is|are|was|were|did|do|does|have|has|can|by when)",
+    re.IGNORECASE,
+)
+_AND_A_THING = re.compile(
+    r"[\s,]*(?:and|then|plus|&) (?:the |some |a |my |about )*\w+(?: \w+){0,3}?(?: on)?(?: the)?\s*", re.IGNORECASE
+)
+_JOINS = re.compile(r"^[\s,]*(?:and|then|plus|&)?\s*", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]{4,}")
+_SAYS_NOTHING = frozenset(
+    "what when that this them they their there then have from with last about said told late days week long look time rang again when were been would should council repair".split()
+)
+_NEXT = re.compile(r"[.;,]\s+|\b(?:and|then|but)\s+", re.IGNORECASE)
+"""Where the telling of a second report may begin."""
 _TWO = re.compile(
     r"\b(?:two|2) (?:\w+ )?(?:jobs|repairs|faults|things)\b|\b(?:which|either|both) of (?:the two|them|these)\b|\beach\b",
     re.IGNORECASE,
@@ -27,11 +43,58 @@ _TWO = re.compile(
 
 
 def state_two_jobs(situation: Situation, draft: Draft, sources: Sources) -> bool:
-    """State for each of two jobs how long it took and whether that was in time; whether two were told of."""
+    """State for each of two jobs how long it took and whether that was in time; whether two were told of.
+
+    Where only the last days are asked for, the limits of each job are stated from its own day.
+    """
     sides = _sides(situation, sources)
-    for nth, side in zip(("first", "second"), sides, strict=False):
-        _state(nth, side, reckon(side, sources), draft, sources)
-    return bool(sides)
+    reported = [] if sides else _reported_apart(situation, sources)
+    judged = bool(sides) or Ask.DELAY in situation.asks
+    for nth, side in zip(("first", "second"), sides or reported, strict=False):
+        check = reckon(side, sources)
+        if judged:
+            _state(nth, side, check, draft, sources)
+        for limit in () if judged else chosen_limits(check, side, verdict=False):
+            state_limit(limit, draft, sources, verdict=False, check=check)
+    return bool(sides or reported)
+
+
+def _reported_apart(situation: Situation, sources: Sources) -> list[Situation]:
+    """The two jobs of a message that tells of two reports, each of a fault of its own, and asks about both."""
+    text = situation.english
+    mentions, _ = dated_mentions(text, sources.today)
+    starts = [m for m in mentions if m.on and (m.role is Happening.REPORTED or _and_too(m, mentions, text))]
+    if situation.landlord is None or len({m.on for m in starts}) != 2 or starts[0].on == starts[-1].on:
+        return []
+    later = starts[-1]
+    cut = max((found.start() for found in _NEXT.finditer(text, starts[0].end, later.start)), default=None)
+    if cut is None:
+        return []
+    sentences = _SENTENCE.split(text[cut:])
+    asked = " ".join(one for one in sentences if _ASKED.match(one) or one.endswith("?"))
+    told = " ".join(one for one in sentences if not (_ASKED.match(one) or one.endswith("?")))
+    parts = [text[:cut], told if later.role else f"reported {_JOINS.sub('', told)}"]
+    first, second = (faults_in(part) for part in parts)
+    if not (first or second) or first & second or not all(_asks_about(part, asked) for part in parts):
+        return []
+    sides = [_side(situation, part, sources) for part in parts]
+    if not all(side.reported for side in sides) or sides[0].reported == sides[1].reported:
+        return []
+    return [side.model_copy(update={"english": f"{part} {asked}"}) for side, part in zip(sides, parts, strict=True)]
+
+
+def _and_too(mention: DatedMention, mentions: list[DatedMention], text: str) -> bool:
+    """Whether a day is that of a second thing named in the same breath: "a fence on 1 June and mould on 8 June"."""
+    place = mentions.index(mention)
+    before = mentions[place - 1] if place else None
+    plain = before is not None and before.role is Happening.REPORTED and mention.role is None and not mention.idle
+    return plain and before is not None and _AND_A_THING.fullmatch(text[before.end : mention.start]) is not None
+
+
+def _asks_about(part: str, asked: str) -> bool:
+    """Whether a question is about both things told of, or names the one that a part of the message tells of."""
+    things = set(_WORD.findall(things_in(part).lower())) - _SAYS_NOTHING
+    return _TWO.search(asked) is not None or bool(things & set(_WORD.findall(asked.lower())))
 
 
 def _sides(situation: Situation, sources: Sources) -> list[Situation]:

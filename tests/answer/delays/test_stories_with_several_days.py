@@ -159,3 +159,28 @@ def test_an_answer_put_off_runs_from_the_day_it_was_due_and_feasts_are_only_left
     ask: Ask, asked: str, due: str
 ) -> None:
     assert due in ask(asked).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Stoke council. I reported a dripping kitchen tap on 2 March 2026 and on 9 March I told them about black mould in "
+        "the bathroom. When is the last day for each?",
+        "stoke council, told em 2 march 2026 the back gate wont shut, then on 9 march i phoned again because of damp "
+        "behind the cooker. whats the last day for the gate? and what for the damp?",
+    ],
+)
+def test_two_jobs_reported_on_two_days_are_each_counted_from_their_own(ask: Ask, question: str) -> None:
+    text = ask(question).text
+    assert "30 March 2026" in text
+    assert "23 March 2026" in text
+    assert "16 March 2026" not in text
+
+
+def test_a_copy_of_a_report_is_not_given_by_a_later_visit(ask: Ask) -> None:
+    text = ask(
+        "The electrics in our association flat were tested on 3 August 2026 and two sockets had to be changed, they never "
+        "came till 9 September. Was that too long, and should I have been given the report?"
+    ).text
+    assert "9 calendar days" in text
+    assert "31 August 2026. It was passed" not in text
