@@ -53,7 +53,9 @@ from assistant.answer.delays.landlords_compared import compares_landlords, state
 from assistant.answer.delays.others_dates import without_others_dates
 from assistant.answer.message.dangers import warning_for
 from assistant.answer.message.instructions import LEAST_KEPT, instruction_rule, set_aside_instructions
+from assistant.answer.message.signposts import Rule
 from assistant.answer.message.triage import triage
+from assistant.answer.message.worded_kinds import NATIONS
 from assistant.answer.redress.money import tells_of_a_missed_visit
 from assistant.answer.redress.sums_asked import counts_on
 from assistant.answer.rules.signposting import is_for_others_alone, state_signpost, worded
@@ -91,7 +93,7 @@ def _answer(work: Workings) -> Answer:
     rule = triage(situation, sources.kinds)
     if (offer or counts_on(situation)) and rule and rule.kind != "emergency":
         rule = None
-    if rule and is_for_others_alone(rule, situation) and not (rule.kind != "emergency" and _asks_of_anothers(work)):
+    if rule and is_for_others_alone(rule, situation) and not (_leaves_cases_ours(rule) and _asks_of_anothers(work)):
         return passed_on(work, rule)
     work.emergency = rule is not None and rule.kind == "emergency"
     if rule:
@@ -109,6 +111,11 @@ def _answer(work: Workings) -> Answer:
     if is_only_nearest(work) and is_hardly_ours(situation, sources):
         return abstained(Workings(situation, sources), say("abstain_scope"))
     return finish(work, Kind.ANSWER)
+
+
+def _leaves_cases_ours(rule: Rule) -> bool:
+    """Whether a decided case may be told of beside whom a message is for: not in danger, nor where we refuse, nor abroad."""
+    return rule.kind == "body" and rule.id not in NATIONS
 
 
 def _asks_of_anothers(work: Workings) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 
 from assistant.records import Action, Unit
-from assistant.timescales.calendar import LONDON, add, add_hours, elapsed, is_working_day
+from assistant.timescales.calendar import LONDON, add, add_hours, add_working_days, elapsed, is_working_day
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
 from assistant.timescales.facts import Amount, Event, Facts, Happening, Limit
@@ -14,6 +15,8 @@ from assistant.timescales.unjudged import by_working_hours, limit_of
 from assistant.timescales.words import plain
 
 H = Happening
+_OR_NEXT_DAY = re.compile(r"\bor by the end of the next working day\b")
+"""Beside a limit in hours: the later of the two is its end."""
 _VISIT = (H.ATTENDED, H.INVESTIGATED, H.MADE_SAFE, H.COMPLETED, H.UNTIL)
 STOPS: dict[Action, tuple[Happening, ...]] = {
     Action.ATTEND: _VISIT,
@@ -87,7 +90,9 @@ def settle(limit: Limit, clock: Clock, started: Event, stop: Event | None, facts
     end = stop.on if stop else facts.today
     if end < begun:
         return limit
-    if limit.unit is Unit.HOURS:
+    if _OR_NEXT_DAY.search(clock.timescale.applies):
+        limit = limit.model_copy(update={"due": add_working_days(begun, 1)})
+    elif limit.unit is Unit.HOURS:
         return _settle_hours(limit, clock, started, stop, end)
     due = limit.due
     if due is None:

@@ -99,8 +99,8 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
             clause = clause.model_copy(update={"text": after.strip()})
     if _ORDERED_OR.match(clause.text) and clause in situation.clauses[1:]:
         # "What about the £100, was that ordered or only recommended?": of what was named just before.
-        before = situation.clauses[situation.clauses.index(clause) - 1]
-        clause = clause.model_copy(update={"text": f"{before.text}, {clause.text}", "amounts": before.amounts})
+        named = situation.clauses[situation.clauses.index(clause) - 1]
+        clause = clause.model_copy(update={"text": f"{named.text}, {clause.text}", "amounts": named.amounts})
         return clause, clause.text
     if (_LOOKED_AT_IT.search(clause.text) or is_tag(clause.text)) and len(situation.clauses) > 1:
         return clause.model_copy(update={"text": situation.english}), situation.english

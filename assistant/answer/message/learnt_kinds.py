@@ -22,8 +22,6 @@ _LIKELY_IN_A_SENTENCE = 0.8
 _NOT_RULED_OUT = 0.05
 _MOSTLY_OURS, _STILL_LIKELY = 0.6, 0.35
 """Where the whole is as likely ours, an emergency in one of its sentences needs as much of the whole."""
-_HIDDEN = "suicide"
-"""But not this one: it is often told by a sign behind a calm question, and to miss it costs a life."""
 _LIKELY_ONE = 0.5
 """A few words that go on about something ("no hot water either") must be likely one emergency, not a bit of each."""
 _PERHAPS_OURS = 0.3
@@ -50,13 +48,12 @@ def learnt_emergency(message: str, likely: dict[str, float], kinds: MessageKinds
         rule = likeliest(likely, "emergency")
         return rule if likely.get(rule.id, 0.0) >= _LIKELY_OF_ITS_KIND or whole >= _LIKELY_OF_SOME_KIND else None
     sentences = [piece for piece in SENTENCES.split(message) if len(piece.split()) > 2]
-    if whole < _NOT_RULED_OUT or len(sentences) < 2 or len(message.split()) < _LONG:
+    ruled_out = _NOT_RULED_OUT if likely.get(OURS, 0.0) < _MOSTLY_OURS else _STILL_LIKELY
+    if whole < ruled_out or len(sentences) < 2 or len(message.split()) < _LONG:
         return None
     each = (borne_out(kinds.likely(sentence), message, kinds) for sentence in sentences)
     judged = max(each, key=lambda one: together(one, "emergency"))
-    rule = likeliest(judged, "emergency")
-    ruled_out = likely.get(OURS, 0.0) >= _MOSTLY_OURS and whole < _STILL_LIKELY and rule.id != _HIDDEN
-    return rule if together(judged, "emergency") >= _LIKELY_IN_A_SENTENCE and not ruled_out else None
+    return likeliest(judged, "emergency") if together(judged, "emergency") >= _LIKELY_IN_A_SENTENCE else None
 
 
 def is_certain(rule: Rule, likely: dict[str, float]) -> bool:
