@@ -141,6 +141,6 @@ def test_a_landlord_added_as_a_file_has_clocks_at_once(tmp_path: Path) -> None:
 def test_the_end_of_the_next_working_day_is_the_end_where_a_limit_in_hours_names_it_too() -> None:
     clock = next(c for c in BOOK.landlords["waltham-forest"] if c.timescale.id.endswith("essential"))
     facts = Facts(today=date(2026, 11, 28), repair="back door", events=(
-        Event(what=Happening.REPORTED, on=date(2026, 9, 12)), Event(what=Happening.ATTENDED, on=date(2026, 9, 14)),
+        Event(what=Happening.REPORTED, on=date(2026, 9, 12)), Event(what=Happening.MADE_SAFE, on=date(2026, 9, 14)),
     ))  # fmt: skip
     assert reckon(Chosen(clock), facts, judge_today=True).met is True
