@@ -158,7 +158,8 @@ def _state_cases_like(work: Workings, clause: Clause) -> None:
     # Where one landlord's cases are asked for and come near, a stranger's would pass for one of them.
     found = [each for each in found if each[0] in theirs] or found
     if found and work.situation.landlord and found[0][0] not in theirs:
-        work.draft.add(StatementKind.UNKNOWN, say("cases_of_others", landlord=work.situation.landlord.name))
+        key = "cases_of_others" if theirs else "no_cases_held"
+        work.draft.add(StatementKind.UNKNOWN, say(key, landlord=work.situation.landlord.name))
     cases = work.sources.corpus.determinations
     if found and says("cases", "held", text=clause.text) and cases[found[0][0]].basis is Basis.FULL:
         # Whether the Ombudsman held that something was so is answered by the reasons of the nearest case, where it has any.

@@ -248,3 +248,16 @@ def test_a_decision_of_before_the_set_sums_is_held_to_the_bands_of_its_day(ask: 
 )
 def test_a_sum_put_for_a_second_contractor_s_days_is_reckoned_and_capped(ask: Ask, question: str) -> None:
     assert "= £62, capped at £50. So £50, not £62." in ask(question, tenure=Tenure.SECURE).text
+
+
+@pytest.mark.parametrize(
+    ("landlord", "said"),
+    [
+        ("Thrive Homes", "We hold no decided case of Thrive Homes."),
+        ("Hyde", "No case of Hyde Housing that we hold comes near."),
+    ],
+)
+def test_a_landlord_without_a_case_is_told_apart_from_one_without_a_case_like_it(
+    landlord: str, said: str, ask: Ask
+) -> None:
+    assert said in ask(f"{landlord}, rotten fence panels. Any cases like mine, and what were they paid?").text
