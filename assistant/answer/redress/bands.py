@@ -19,6 +19,8 @@ _BAND = re.compile(
     r"|\b(?:sum|fit|fall|sit|lie|in line|amount|award)\w*\b.{0,40}\b(?:range|guidance|guideline)s?\b",
     re.IGNORECASE,
 )
+_LEAST = 100
+"""The foot of the lowest band, in pounds: a sum on it has no lower band to lie in."""
 
 
 def asks_for_a_band(text: str) -> bool:
@@ -61,6 +63,3 @@ def _told(policy: Policy, remedy: Remedy) -> Passage | None:
     fits = [p for p in policy.passages if all(re.search(one, p.text) for one in sums) and remedy.finding]
     fits = [p for p in fits if remedy.finding and remedy.finding.value in p.text.lower()]
     return min(fits, key=lambda p: abs(p.text.count("£") - len(sums)), default=None)
-
-
-_LEAST = 100

@@ -259,6 +259,10 @@ def test_a_plan_of_suicide_told_by_its_signs_behind_a_question_comes_first(text:
         "last night in this flat before we move, and still no hot water",
         "after tonight it's not my problem, I hand back the keys tomorrow. who fixes the door",
         "I won't be living here when the damp is treated. can I still complain",
+        "He took them to the ombudsman over his leak and I want to do the same",
+        "she took her landlord to court over damp, I might do that too",
+        "After today is it my right to go to stage 2?",
+        "they took too long and I'm going to do that, complain about the leak",
     ],
 )
 def test_a_figure_of_speech_or_a_move_is_no_sign_of_suicide(text: str, ask: Ask) -> None:
