@@ -18,6 +18,7 @@ from assistant.situation.home import household_of, landlord_type_of, tenure_of
 from assistant.situation.languages import in_english
 from assistant.situation.lengths import counted_to, length_told, other_end
 from assistant.situation.losses import losses_of, missed_appointments, offered, second_contractor_days
+from assistant.situation.months_alone import without_seasons
 from assistant.situation.named_landlord import landlord_of
 from assistant.situation.priorities import is_emergency, priority_of
 from assistant.situation.situation import Ask, Asker, Clause, Situation
@@ -76,6 +77,7 @@ def read_situation(
     priority = priority_of(english)
     mentions, doubts = dated_mentions(english, today)
     mentions, doubts = settled_by(mentions, doubts, reported, until)
+    mentions, doubts = without_seasons(mentions, doubts, english)
     dated = bool(reported or lasting(english) or any(m.on for m in mentions))
     if formal := formal_told(english, mentions, dated=dated):
         mentions = as_formal(mentions, formal, english)

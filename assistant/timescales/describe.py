@@ -61,6 +61,8 @@ def day_wanted(limit: Limit) -> str | None:
 def owner_of(limit: Limit) -> str:
     """Whose limit it is, to say after "under" or "past": `the Right to Repair`, `the landlord's own policy`."""
     kinds: dict[str, str] = _words()["kinds"]
+    if limit.told_by:
+        return verdict_says("told_of", whose=limit.told_by)
     if limit.source.value in kinds:
         return kinds[limit.source.value] + (f" as known in {limit.known_in}" if limit.known_in else "")
     for pattern, words in _words()["owners"]:

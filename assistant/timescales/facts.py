@@ -146,7 +146,7 @@ class Limit(Frozen):
     the landlord's rules have no date and the day lies over a year back. `superseded`: from an older version of them.
     `repeats` is the slug of the law that a landlord's limit only repeats. `exact` False: `overrun` is the least that it
     can be, the hours of the days not being told. `unsaid`: it is passed if what it is for was not done, which nobody said. `extends` is the id of the limit that it lengthens. `supposed` is what
-    it is counted on, said where it was passed.
+    it is counted on, said where it was passed. `told_by`: who says so where the landlord's own rules were not read.
     """
 
     id: str
@@ -185,6 +185,7 @@ class Limit(Frozen):
     unsaid: bool = False
     extends: str | None = None
     supposed: tuple[str, ...] = ()
+    told_by: str | None = None
 
 
 class Note(Frozen):

@@ -61,6 +61,7 @@ def limit_of(chosen: Chosen, day: date | None, notes: list[str], facts: Facts) -
         repeats=timescale.repeats,
         supposed=(*_of_a_council(clock, facts), *supposed_of(timescale.id, plain(facts.repair))),
         uk_holidays=timescale.uk_holidays,
+        told_by=told_by(clock),
     )
 
 
@@ -70,6 +71,13 @@ def last_day(clock: Clock, day: date, more: float = 0) -> date:
     zero = day - timedelta(days=1) if timescale.first_day else day
     last = add(zero, timescale.amount + more, timescale.unit, uk=timescale.uk_holidays)
     return add_working_days(last, 1) if timescale.rolls and not is_working_day(last) else last
+
+
+def told_by(clock: Clock) -> str | None:
+    """Whose word a landlord's limit is, where its passage only tells what the press or somebody else says of it."""
+    mark = str(clock.citation.passage).partition("#")[2]
+    whose = clock.record.spoken_by.get(mark) if clock.record.landlord else None
+    return f"{whose[:1].lower()}{whose[1:]}" if whose else None
 
 
 def known_in(record: Policy, day: date) -> int | None:

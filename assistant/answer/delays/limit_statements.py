@@ -107,7 +107,7 @@ def state_limit(
     record = sources.corpus.records.get(limit.citation.ref)
     landlord = record.landlord if isinstance(record, Policy) else None
     title = short_title(record) if isinstance(record, Policy) else limit.title
-    names = {"title": title, "landlord": landlord or limit.title, "year": limit.known_in}
+    names = {"title": title, "landlord": landlord or limit.title, "year": limit.known_in, "whose": limit.told_by}
     parts = [say(_form(limit), what=lower_first(describe(limit)), **names)]
     cites = [limit.citation, *limit.also, *([limit.whom] if limit.whom and limit.condition else [])]
     first_day = [p for p in _FIRST_DAY.get(limit.citation.ref, ()) if p in sources.corpus.passages]
@@ -125,7 +125,7 @@ def state_limit(
     if ran:
         parts.append(ran[0])
         cites.append(computed(limit.id, "Date reckoned", ran[1]))
-    decides = check is not None and limit.id == check.decisive and check.verdict is not Verdict.UNCLEAR
+    decides = verdict and check is not None and limit.id == check.decisive and check.verdict is not Verdict.UNCLEAR
     if verdict and limit.overrun and not limit.edge:
         over = length(limit.overrun.amount, limit.overrun.unit)
         said = say(
@@ -138,8 +138,9 @@ def state_limit(
         kept = "limit_met_looked" if may_go_on(limit, check) else "limit_met"
         parts.append(say(kept if limit.met else "limit_missed"))
     if limit.other_due is not None and limit.due is not None:
-        working = say("limit_working", due=day(limit.other_due))
-        parts += [] if decides else [working]
+        over = limit.other_due < sources.today
+        working = say("limit_working" if over else "limit_working_ahead", due=day(limit.other_due))
+        parts += [] if decides and limit.status != "running" else [working]
         cites.append(computed(f"{limit.id}-working", "Date reckoned", working))
     if other := from_acknowledgement(limit, check, sources, verdict=verdict):
         parts.append(other)
@@ -282,5 +283,5 @@ def _form(limit: Limit) -> str:
     forms = {PolicyKind.STATUTE: "limit_law", PolicyKind.REGULATION: "limit_law", PolicyKind.CODE: "limit_code"}
     form = forms.get(limit.source, "limit_guidance")
     if limit.source is PolicyKind.LANDLORD_POLICY:
-        form = "limit_policy_of" if limit.known_in else "limit_policy"
+        form = "limit_policy_told" if limit.told_by else "limit_policy_of" if limit.known_in else "limit_policy"
     return f"{form}_whole" if is_sentence(limit) else form

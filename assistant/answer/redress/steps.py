@@ -33,6 +33,7 @@ _COMPLAINING = {Happening.COMPLAINED, Happening.ACKNOWLEDGED, *_SECOND_STAGE}
 _COMPLAINTS = {*_COMPLAINING, Happening.STAGE_1_ANSWERED, Happening.STAGE_2_ANSWERED}
 _REPORTED = re.compile(
     r"\b(reported|report it|rang|phoned|called them|told (them|the landlord|the council|my landlord)|complained|logged|emailed|chas(ed|ing)"
+    r"|(they|he|she|landlord|council|association)s?( still| just)? (haven'?t|have not|hasn'?t|didn'?t|couldn'?t)( even| yet| still)? (fix|mend|repair|sort|finish|do)\w*"
     r"|(they|he|she|landlord|council|contractors?|engineer|surveyor)('?s| have| has)? (said|say|says|came|come|told|promised|refus\w*|never|keeps?|missed|won'?t))\b",
     re.IGNORECASE,
 )
@@ -98,7 +99,10 @@ def state_steps(situation: Situation, draft: Draft, sources: Sources, check: Del
     if again:
         draft.step(say("step_report_again", began=day(again)), cite(f"{_AWAAB}#p19"))
     elif not finished and not told & _COMPLAINTS:
-        reported = Happening.REPORTED in told or _REPORTED.search(situation.english) is not None
+        reported = (
+            bool(told - {Happening.UNTIL, Happening.ASKED, Happening.CHECKED})
+            or _REPORTED.search(situation.english) is not None
+        )
         if not reported:
             draft.step(say("step_report"), cite(f"{_HOW}#p1"))
     start = _start(situation, check)

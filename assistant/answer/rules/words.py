@@ -72,11 +72,11 @@ def labelled(record: Policy, passage: Passage, draft: Draft) -> str:
     opening = re.split(r"(?<=[.:;]) ", text)[0].lower()
     named = " ".join(title.lower().split()[-2:]) in opening or title in draft.text
     after = continued(text)
+    if whose := record.spoken_by.get(passage.mark):
+        return say("rule_spoken", whose=whose, text=after)
     if record.landlord:
         of_itself = _OF_THE_RECORD.search(text) is not None
         return say("rule_record" if of_itself else "rule_landlord", landlord=record.landlord, text=after)
-    if whose := record.spoken_by.get(passage.mark):
-        return say("rule_spoken", whose=whose, text=after)
     if record.kind in (PolicyKind.STATUTE, PolicyKind.REGULATION) and not _NO_LAW.search(text):
         return say("rule_law_named" if named else "rule_law", title=title, text=after)
     return text if named else say("rule_other", title=title, text=text)

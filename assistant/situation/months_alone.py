@@ -1,0 +1,31 @@
+"""A month named alone beside a question of class: a time of the year, and no day from which a wait is counted."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.situation.dates import DatedMention
+from assistant.situation.priorities import asks_whether_emergency, asks_which_class, doubts_class
+from assistant.situation.wordlists import says
+
+_SUPPOSED = re.compile(
+    r"\b(?:if|goes|going|breaks|breaking|fails|failing|stops|stopping|packs)\b[^.?!,;]{0,40}$", re.IGNORECASE
+)
+
+
+def without_seasons(mentions: list[DatedMention], doubts: list[str], text: str) -> tuple[list[DatedMention], list[str]]:
+    """The dates of a message, where a month without day or year that only tells the time of the year starts nothing.
+
+    So it is where it is supposed ("if the heating goes in May"), or a class is asked for and no wait told.
+    """
+    classed = asks_whether_emergency(text) or asks_which_class(text) or doubts_class(text)
+    classed = classed and not says("facts", "still", text=text)
+    out: list[DatedMention] = []
+    for mention in mentions:
+        alone = mention.other is not None and re.match(r"in [a-z]+\W*$", mention.said, re.IGNORECASE)
+        supposed = _SUPPOSED.search(text[: mention.start])
+        if alone and (supposed or (classed and mention.role is None)):
+            doubts = [doubt for doubt in doubts if doubt != mention.assumed]
+            mention = mention.model_copy(update={"role": None, "began": False, "bare": True, "assumed": None})
+        out.append(mention)
+    return out, doubts
