@@ -165,7 +165,8 @@ def state_limit(
     if limit.most_cost and scope and not draft.says(left := say("limit_scope", sum=limit.most_cost)):
         parts.append(left)
         cites += [sources.corpus.cite(p) for p in scope]
-    if not verdict and (ran or not limit.stage) and (longer := _extension(limit, record)):
+    within = verdict and limit.overrun is not None and "extension" in limit.citation.quote
+    if (within or (not verdict and (ran or not limit.stage))) and (longer := _extension(limit, record)):
         parts.append(longer[0])
         cites.append(longer[1])
     parts += hedges(limit, draft)
