@@ -153,3 +153,16 @@ def test_the_day_that_a_message_says_it_is_is_the_day_of_asking(ask: Ask) -> Non
 def test_a_visit_that_did_not_finish_the_job_is_not_in_time(ask: Ask, told: str) -> None:
     answer = ask(f"Guinness, routine, reported 2 june 2026. someone came 10 june 2026 {told}. over the 28 days?")
     assert answer.verdict is Verdict.OUTSIDE
+
+
+@pytest.mark.parametrize(
+    ("landlord", "who"),
+    [
+        ("Brighton & Hove City Council", "Brighton and Hove News"),
+        ("Milton Keynes City Council", "Milton Keynes Citizen"),
+    ],
+)
+def test_a_figure_that_the_press_gives_is_told_as_the_presss(ask: Ask, landlord: str, who: str) -> None:
+    text = ask("How many days for a routine repair, and who says so?", landlord=landlord).text
+    assert who in text
+    assert f"{landlord}'s own policy gives" not in text
