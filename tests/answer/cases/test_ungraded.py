@@ -31,9 +31,7 @@ def test_what_the_record_is_silent_on_is_said_to_be_so(ask: Ask) -> None:
 
 
 def test_no_sums_of_others_follow_a_case_that_was_outside_jurisdiction(ask: Ask) -> None:
-    text = ask(
-        "what happened in Newham 202418048, the executor's insurance claim after a leak? im an executor too, leasehold"
-    ).text
+    text = ask("What came of case 202418048? I am an executor too, and there was a leak in the flat.").text
     assert "outside its jurisdiction" in text
     assert "past orders of money" not in text
     assert "Alike" not in text
