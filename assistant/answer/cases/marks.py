@@ -133,7 +133,12 @@ def speaks_of_another(case: Determination, passage: Passage, matters: Sequence[M
 
 def names_matter(passage: Passage, matters: Sequence[Matter]) -> bool:
     """Whether a passage's own words name one of the matters."""
-    words = set(stems(passage.text))
+    return names_in(passage.text, matters)
+
+
+def names_in(text: str, matters: Sequence[Matter]) -> bool:
+    """Whether a text names one of the matters by their words."""
+    words = set(stems(text))
     return any(_share(m.matter, words) > _NAMES for m in matters)
 
 

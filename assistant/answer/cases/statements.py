@@ -10,7 +10,8 @@ from assistant.answer.cases.asked import Asked, asked_in
 from assistant.answer.cases.balance import refusals_judged
 from assistant.answer.cases.beside import state_beside
 from assistant.answer.cases.counts import state_count
-from assistant.answer.cases.findings import matters_asked, matters_spoken_of, state_matter, state_unknown
+from assistant.answer.cases.findings import state_matter, state_unknown
+from assistant.answer.cases.matters import matters_asked, matters_spoken_of
 from assistant.answer.cases.money import state_money, state_standing, sum_in_parts
 from assistant.answer.cases.offers import state_offer_made_of, state_offers_apart
 from assistant.answer.cases.outcomes import (

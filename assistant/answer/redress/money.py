@@ -195,6 +195,9 @@ def state_past_cases(estimate: RemedyEstimate, draft: Draft, situation: Situatio
     Ombudsman's to decide.
     """
     told = {statement.case for statement in draft.statements if statement.case}
+    if told and all(_is_outside(ref, sources) for ref in told):
+        # The case asked about was not the Ombudsman's to decide: sums of others would raise a hope that it denies.
+        return
     near = [c for c in estimate.comparables if c.borne_out and c.ref not in told and _finding_of(c, sources)]
     forecast = situation.category in REPAIRS and bool(near or told)
     if forecast and estimate.compensation and estimate.compensation.n >= _LEAST_FOR_SPREAD:
@@ -214,6 +217,11 @@ def state_past_cases(estimate: RemedyEstimate, draft: Draft, situation: Situatio
         draft.add(StatementKind.ORDER, text, computed("orders", "Orders in comparable cases", text))
     if not near and not told and situation.category in REPAIRS:
         draft.add(StatementKind.UNKNOWN, say("no_like"))
+
+
+def _is_outside(ref: str, sources: Sources) -> bool:
+    case = sources.corpus.determinations.get(ref)
+    return case is not None and set(case.findings) == {Finding.OUTSIDE_JURISDICTION}
 
 
 def _finding_of(comparable: Comparable, sources: Sources) -> Finding | None:

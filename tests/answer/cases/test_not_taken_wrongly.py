@@ -8,8 +8,8 @@ import pytest
 
 from assistant.answer.cases.asked import asked_in
 from assistant.answer.cases.balance import refusals_judged
-from assistant.answer.cases.findings import matters_asked
 from assistant.answer.cases.marks import dates_in_conflict
+from assistant.answer.cases.matters import matters_asked
 from assistant.answer.cases.money import say_like_offer
 from assistant.answer.cases.passages import leans_on_last, with_subject
 from assistant.answer.cases.sums import bare_sums, so_many
