@@ -35,6 +35,11 @@ def tenure_of(text: str) -> Tenure | None:
     return None if not named or compared else named[0]
 
 
+def denies_a_lease(text: str) -> bool:
+    """Whether a text says that somebody holds no lease and no share of the home."""
+    return _DENIED.search(text) is not None
+
+
 def household_of(text: str) -> tuple[str, ...]:
     """Who lives there of whom a rule takes account."""
     return tuple(who for who in words("facts")["household"] if says("facts", "household", who, text=text))
