@@ -11,6 +11,10 @@ _BESIDE = re.compile(
     r"\b(secure|assured|shorthold|leasehold\w*) (and|or|versus|vs|than) (an? )?(secure|assured|shorthold|leasehold)",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"\b(?:not|isn['’]?t|ain['’]?t|aren['’]?t|instead of|rather than) (?:an? )?(?:leasehold\w*|shared[- ]own\w*)",
+    re.IGNORECASE,
+)
 _WHOSE = re.compile(r"\b(i'?m|i am|im|my|we|our|she'?s|he'?s)\b", re.IGNORECASE)
 
 
@@ -23,11 +27,17 @@ def landlord_type_of(text: str) -> LandlordType | None:
 
 def tenure_of(text: str) -> Tenure | None:
     """The tenure that is said; None where two are set beside each other and neither is said to be the person's."""
+    text = _DENIED.sub(" ", text)
     named = [Tenure(name) for name in words("facts")["tenure"] if says("facts", "tenure", name, text=text)]
     if Tenure.ASSURED_SHORTHOLD in named and Tenure.ASSURED in named:
         named.remove(Tenure.ASSURED)
     compared = (len(named) > 1 or _BESIDE.search(text)) and not _WHOSE.search(text)
     return None if not named or compared else named[0]
+
+
+def denies_a_lease(text: str) -> bool:
+    """Whether a text says that somebody holds no lease and no share of the home."""
+    return _DENIED.search(text) is not None
 
 
 def household_of(text: str) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def state_excluded_notes(notes: list[Note], chosen: list[Limit], situation: Situ
     damp = situation.category is Category.DAMP_AND_MOULD
     for note in notes:
         if note.excludes and (note.excludes in rules or not chosen or (damp and note.excludes == _AWAAB)):
-            _state_excluded(note, situation.english, draft)
+            _state_excluded(note, situation.english if note.excludes in rules else "", draft)
 
 
 def _state_excluded(note: Note, asked: str, draft: Draft) -> None:

@@ -90,6 +90,11 @@ def _learnt_emergency(message: str, likely: dict[str, float], situation: Situati
     rule = learnt_emergency(message, likely, kinds)
     if rule is None or _is_too_late(rule, situation):
         return None
+    # A thing that is only named tells of no danger, and the last day for an answer is nobody's last.
+    if situation.follow_up and says("followups", "only names a thing", text=message):
+        return None
+    if rule.id == "suicide" and says("followups", "asks for a last day", text=message):
+        return None
     doubtful = situation.carried and len(message.split()) < _FEW and not is_certain(rule, likely)
     if rule.id != "suicide" and _is_of_another(message, situation, kinds):
         return None

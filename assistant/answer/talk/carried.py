@@ -23,6 +23,7 @@ from assistant.answer.talk.same_problem import (
 from assistant.records import Category, LandlordType, Tenure
 from assistant.records.landlord_context import is_disowned
 from assistant.remedies.guidance import RIGHT_TO_REPAIR
+from assistant.situation.home import denies_a_lease
 from assistant.situation.losses import second_contractor_days
 from assistant.situation.situation import Ask, Clause, NamedLandlord, Situation
 from assistant.situation.wordlists import says
@@ -65,7 +66,7 @@ def carried(base: Situation, now: Situation, fields: tuple[str, ...]) -> dict[st
     if kept.get("tenure") is Tenure.SECURE and now.landlord_type is LandlordType.HOUSING_ASSOCIATION:
         del kept["tenure"]
     if kept.get("tenure") in (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP) and (
-        supposes_renting(now) or _IS_A_TENANT.search(now.english)
+        supposes_renting(now) or denies_a_lease(now.english) or _IS_A_TENANT.search(now.english)
     ):
         del kept["tenure"]
     if now.priority:

@@ -145,11 +145,13 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         told, loose = [Event(what=what, on=loose[0])], []
     if now.began in loose and not any(re.search(r"\b(date|when|day)\b", ask, re.IGNORECASE) for ask in earlier.asked):
         loose.remove(now.began)
+    placed = False
     if len(loose) == 1 and not told:
         target = _corrected(kept, loose[0], earlier.fresh) if kind is FollowUp.CORRECTION else None
         if target is not None:
             told = [_in_its_month(Event(what=target.what, on=loose[0]), kept, now)]
             doubts.append(f"We took {plain_day(told[0].on)} in place of {plain_day(target.on)}.")
+            placed = True
         elif not started and kind in (FollowUp.ANSWER, FollowUp.CORRECTION, FollowUp.GOES_ON):
             told = [Event(what=starts[0], on=loose[0])]
             doubts.append(f"We took {plain_day(loose[0])} as the day you reported it.")
@@ -166,6 +168,8 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
     update: dict[str, object] = {"doubts": tuple(dict.fromkeys(doubts))} if doubts != list(now.doubts) else {}
     if merged != now.events:
         update |= {"events": merged, **ends_of(merged)}
+    if placed:
+        update["loose"] = ()
     update["fresh"] = tuple(event for event in merged if event not in base.events)
     rough = tuple(e for e in base.rough if e.what not in replaced)
     return update | ({"rough": (*rough, *now.rough)} if rough else {})
