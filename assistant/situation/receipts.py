@@ -38,7 +38,9 @@ _CALLED_TO_SAY = re.compile(
     r"\b(?:someone|somebody|they|an? (?:man|lady|woman|bloke|lad)|the (?:office|firm|contractors?|plumber|electrician|engineer))(?: then| also| finally)? (?:called|rang|phoned)(?: me| us| her| him| up)?(?: back)?(?: on)?\s*$",
     re.IGNORECASE,
 )
-_TO_SAY = re.compile(r"^\W*(?:to say|to tell|saying|and said|n said|to (?:book|arrange|rebook|cancel|ask))\b", re.IGNORECASE)
+_TO_SAY = re.compile(
+    r"^\W*(?:to say|to tell|saying|and said|n said|to (?:book|arrange|rebook|cancel|ask))\b", re.IGNORECASE
+)
 """A call to the person, told before its day and after it what was said: no report."""
 _ENDS = re.compile(r"[.?!;,]|\b(?:and|then|but) ", re.IGNORECASE)
 

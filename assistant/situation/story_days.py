@@ -32,7 +32,8 @@ _VISIT = re.compile(
     re.IGNORECASE,
 )
 _VISIT_NEAR = re.compile(
-    r"\b(?:came|come|turned up|showed up|arrived|appeared|visited|attended|fixed|mended|repaired|boarded)\b", re.IGNORECASE
+    r"\b(?:came|come|turned up|showed up|arrived|appeared|visited|attended|fixed|mended|repaired|boarded)\b",
+    re.IGNORECASE,
 )
 _ANY_SUCH = re.compile(r"\b(?:some|one|any|a|most)\s*$", re.IGNORECASE)
 _THAT = re.compile(r"\bthat (?:very |same )?$", re.IGNORECASE)
@@ -69,7 +70,9 @@ def counted_on(match: re.Match[str], found: list[ToldDay], today: date) -> ToldD
         return told.model_copy(update={"first": monday, "last": last}) if monday <= today else None
     count = match["later"]
     unit = (match["laterunit"] or "day").lower()
-    number = 0 if match["sameday"] else 1 if count is None else int(count) if count.isdigit() else NUMBERS[count.lower()]
+    number = (
+        0 if match["sameday"] else 1 if count is None else int(count) if count.isdigit() else NUMBERS[count.lower()]
+    )
     on = before.last + timedelta(days=number * DAYS_IN[unit])
     return told.model_copy(update={"first": on, "last": on}) if on <= today else None
 
