@@ -116,7 +116,13 @@ def end_of_wait(
     """
     starts = [event for event in events if event.what in (*_STARTS, Happening.NOTICE_ISSUED)]
     asked = any({Ask.DELAY, Ask.TIMESCALE, Ask.REMEDY} & set(clause.asks) for clause in clauses)
-    if _OF_TWO.search(text) or not asked or not starts or len(events) > len(starts) or says("facts", "still", text=text):
+    if (
+        _OF_TWO.search(text)
+        or not asked
+        or not starts
+        or len(events) > len(starts)
+        or says("facts", "still", text=text)
+    ):
         return None
     loose = {m.on for m in mentions if m.on and not (m.role or m.began or m.idle or m.bare)}
     later = [day for day in loose if starts[-1].on < day < today]

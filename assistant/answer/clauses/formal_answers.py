@@ -16,6 +16,7 @@ from assistant.answer.clauses.formal import (
     state_unnamed,
     state_what_next,
 )
+from assistant.answer.clauses.rule_answers import settle
 from assistant.answer.clauses.time_answers import set_clocks, state_clocks
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
@@ -38,7 +39,7 @@ def answer_formal(work: Workings, clause: Clause) -> bool:
         if asks_if_not_kept(clause) and state_what_next(situation, draft, sources):
             work.fits()
             return True
-        return state_asked(clause, situation, draft, sources)
+        return settle(work, clause) or state_asked(clause, situation, draft, sources)
     work.fits()
     check = set_clocks(work)
     if not counts(check):
