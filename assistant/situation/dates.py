@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import compress
 
 from assistant.records import Frozen
 from assistant.situation.day_roles import NAMED_DAY, is_reported_again, role_of_answerer, role_of_visit
 from assistant.situation.day_words import told_days
+from assistant.situation.receipts import is_sent_by_them
 from assistant.situation.told_day import ToldDay
 from assistant.situation.weekdays import WEEKDAY
 from assistant.situation.wordlists import patterns, words
@@ -56,7 +58,8 @@ _THAT_DAY = re.compile(
 _CAME_AND_WENT = re.compile(r"^[\s,]*(?:morning |afternoon |night )?(?:just )?came and went\b", re.IGNORECASE)
 """A day that passed, on which nobody came."""
 _DID_NOT_HOLD = re.compile(
-    r"^[^.?!]{0,8}\b(?:but|though|yet)\b[^.?!]{0,12}\b(?:not|isn'?t|wasn'?t|hasn'?t|never|still)\b", re.IGNORECASE
+    r"^[^.?!]{0,8}\b(?:but|though|yet)\b[^.?!]{0,12}\b(?:not|isn'?t|wasn'?t|hasn'?t|never|still|nobody|no ?one)\b",
+    re.IGNORECASE,
 )
 _TO_DO = re.compile(r"^\s*to (?:mend|fix|repair|finish|complete|do|sort|sort out|put right|come)\b", re.IGNORECASE)
 _ASKS = re.compile(
@@ -69,11 +72,6 @@ _GOT_IT = (
 )
 _THEN_GOT_IT = re.compile(rf"^[\s,:;()–-]*(?:\w+ ){{0,2}}?(?:to )?{_GOT_IT}", re.IGNORECASE)
 _JUST_GOT_IT = re.compile(rf"{_GOT_IT}[^.?!]{{0,12}}$", re.IGNORECASE)
-_THEY_WROTE = re.compile(
-    r"\b(?:they|he|she|it|then)(?:['’]ve| then| have| also| finally)? (?:wrote|e-?mailed|texted|messaged)\b[^.?!]*$",
-    re.IGNORECASE,
-)
-"""What those who have to answer sent: no report of the person's."""
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*")
 _IS_WHEN = re.compile(r"^\s*(?:is|was) (?:when|the day|the date)(?: (?:that|on which))?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
@@ -123,7 +121,11 @@ def dated_mentions(text: str, today: date) -> tuple[list[DatedMention], list[str
     taken_to = 0
     for index, day in enumerate(told):
         role, taken_to = _role(text, told, index, taken_to, mentions)
+        if day.counted_on and role == Happening.REPORTED.value and any(m.role is Happening.REPORTED for m in mentions):
+            role = None
         mentions.append(_mention(day, role, today))
+    of_use = [day.counted_on is False or mention.role is not None for day, mention in zip(told, mentions, strict=True)]
+    told, mentions = list(compress(told, of_use)), list(compress(mentions, of_use))
     doubts = [day.doubt for day in told if day.doubt]
     for index in range(1, len(told)):
         was, now = mentions[index - 1], mentions[index]
@@ -220,7 +222,7 @@ def _role(
     plain = role_of_answerer(text[:left] + stretch, text, sentence, pieces[-1], follows, {m.role for m in earlier})
     if plain:
         return plain, day.end
-    theirs = earlier and told_before == Happening.REPORTED.value and _THEY_WROTE.search(pieces[-1])
+    theirs = told_before == Happening.REPORTED.value and is_sent_by_them(pieces[-1], follows, later=bool(earlier))
     roles = [m.role for m in earlier]
     ended = any(role is not None and role.value in _STOPS for role in roles)
     if Happening.REPORTED in roles and not ended:
@@ -243,7 +245,8 @@ def _role(
         own.rstrip() and after.rstrip().endswith(own.rstrip()) and index + 1 < len(told) and follows.startswith(",")
     )
     if own.strip() and not runs_on and (role := _cue(own, nearest_last=False)):
-        return _held(role, own, follows, after=True), day.end + follows.find(own) + len(own)
+        done = role == Happening.ATTENDED.value and role_of_visit(role, own, after[len(own) :], text)
+        return _held(done or role, own, follows, after=True), day.end + follows.find(own) + len(own)
     for piece in reversed(pieces[:-1]):
         if role := _cue(piece, nearest_last=True):
             return _held(role, piece, follows), day.end

@@ -29,6 +29,19 @@ _GOT_AN_ANSWER = re.compile(
     re.IGNORECASE,
 )
 """What was asked for came: after stage 2 was asked for, its answer."""
+_SENT_WORD = re.compile(
+    r"\b(?:letter|e-?mail|text|note|message|card|phone call)(?: (?:came|arrived|dated|sent|from \w+))*(?: on)?\s*$|\b(?:wrote|e-?mailed|texted|messaged)(?: to (?:me|us|her|him)| me| us| back)?(?: on)?\s*$",
+    re.IGNORECASE,
+)
+_SAYING_MORE_TIME = re.compile(
+    r"^\W*(?:saying|to say|asking|that said|which said|says)\b[^.?!]{0,40}\b(?:more time|longer|extend\w*|extension|extra (?:time|\w+ days))\b",
+    re.IGNORECASE,
+)
+_WITH_FINDINGS = re.compile(
+    r"^\W*(?:with|saying|giving|telling (?:me|us|her|him)|about) (?:me |us )?(?:(?:what (?:he|she|they|it|was|had been|the \w+)(?:['’]d| had)? (?:had )?found)|(?:the |his |her |their |its )?(?:findings|results))\b",
+    re.IGNORECASE,
+)
+"""A letter that is told of before its day, and after it what it said."""
 _CLAIM = re.compile(
     r"\b(?:letter of claim|letter before (?:claim|action)|claim letter|pre-?action letter|protocol letter)\b",
     re.IGNORECASE,
@@ -92,7 +105,7 @@ _NONE_SINCE = re.compile(
 )
 """A check that is told only for the one that should follow it."""
 _AND_MENDED = re.compile(
-    r"^\W*and (?:he |she |they )?(?:fixed|mended|repaired|sorted|cleared|replaced|unblocked|did (?:it|the (?:job|work|works|repair|lot))|finished (?:it|the)|fitted|put (?:it|them|that|the \w+|a new \w+) (?:right|back|up|in))\b(?! (?:half|part|some|one of))",
+    r"^\W*and (?:he |she |they )?(?:fixed|mended|repaired|sorted|cleared|replaced|unblocked|did (?:it|the \w+)|finished (?:it|the)|fitted|put (?:it|them|that|the \w+|a new \w+) (?:right|back|up|in))\b(?! (?:half|part|some|one of))",
     re.IGNORECASE,
 )
 """What a visit that is told of led to."""
@@ -159,6 +172,10 @@ def role_of_answerer(
         or _PAPER.search(sentence)
         or (_OF_CHECKS.search(text) and _A_PAPER.search(text) and _GOT_PAPER.search(piece))
     ):
+        return Happening.SUMMARY_SENT.value
+    if earlier and _SENT_WORD.search(piece) and _SAYING_MORE_TIME.search(whole):
+        return Happening.EXTENDED.value
+    if Happening.INVESTIGATED in earlier and _SENT_WORD.search(piece) and _WITH_FINDINGS.search(whole):
         return Happening.SUMMARY_SENT.value
     if Happening.INVESTIGATED in earlier and _WRITTEN_UP.search(piece) and not _NOT_WRITTEN_UP.search(piece):
         return Happening.SUMMARY_SENT.value

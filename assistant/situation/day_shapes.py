@@ -39,7 +39,8 @@ COUNT = rf"(?:\d{{1,3}}|a couple of|couple of|an?|{SPOKEN})"
 DAYS_IN = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 """How many days people mean by a unit, where no calendar is at hand."""
 _YEAR = (
-    r"(?:,?[ -]+(?:of )?(?:(?:19|20)\d{2}|['’]\d{2}\b|2\d\b(?! ?(?:days?|weeks?|hours?|months?|st|nd|rd|th|%|[/:]))))"
+    r"(?:,?[ -]+(?:of )?(?:(?:19|20)\d{2}|['’]\d{2}\b|2\d\b(?! ?(?:days?|weeks?|hours?|months?|st|nd|rd|th|%|[/:]))"
+    rf"(?! {MONTH}\b)))"
 )
 _WRITTEN = (
     rf"(?P<iso>\b\d{{4}}-\d{{1,2}}-\d{{1,2}}\b)"
@@ -74,7 +75,13 @@ _COUNTED = (
     rf"(?! (?:of|floor|time|visit|contractor|person|letter|one|call|day|week|month|attempt|request|{MONTH}))"
     rf"|\b(?P<wlead>(?:on|since|from|until|till) )?(?:{WEEKDAY}),? (?P<wordinal>\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:of\b|{MONTH}))"
 )
-A_DAY = re.compile("|".join((_WRITTEN, _ROUGH, _FEAST, _COUNTED)), re.IGNORECASE)
+_COUNTED_ON = (
+    rf"\b(?P<later>{COUNT}) (?P<laterunit>day|week|fortnight)s? (?:later|after (?:that|this)|on from (?:that|then))\b(?! than)"
+    r"|\b(?P<nextday>(?:the |on the )?(?:very next|next|following) (?:day|morning|afternoon|evening))\b"
+    r"|\b(?P<sameday>(?:the |on the |that )?same (?:day|morning|afternoon|evening|night))\b"
+    r"|\b(?P<weekafter>the (?:week after|following week)(?: that)?)\b(?! (?:i|we|my|the|they|he|she)\b)"
+)
+A_DAY = re.compile("|".join((_WRITTEN, _ROUGH, _FEAST, _COUNTED_ON, _COUNTED)), re.IGNORECASE)
 NEAR_DAYS = {"yesterday": 1, "last night": 1, "last nite": 1, "the day before yesterday": 2}
 FEASTS = {"boxing": (12, 26), "christmas eve": (12, 24), "xmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25)} | {
     "x-mas": (12, 25), "new year's eve": (12, 31), "new years eve": (12, 31), "new year": (1, 1),

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from assistant.errors import InputError
 from assistant.situation.day_shapes import A_DAY, NEAR_DAYS, NUMBERS
-from assistant.situation.story_days import in_the_story
+from assistant.situation.story_days import counted_on, in_the_story
 from assistant.situation.told_day import ToldDay, exact_day
 from assistant.situation.unsaid_years import back, feast, in_year, of_some_month, or_to_come
 from assistant.situation.weekdays import WEEKDAY, weekday_number
@@ -34,6 +34,9 @@ _BESIDE_A_FEAST = re.compile(
     re.IGNORECASE,
 )
 _IN_OTHER_WORDS = re.compile(r"[\s,(–-]*(?:(?:that|it|which|and that) (?:was|is) )?(?:an?|the)?\s*$", re.IGNORECASE)
+_COUNTED_ON = ("later", "nextday", "sameday", "weekafter")
+_BY_NUMBER = re.compile(r"(?:(?:on|since|from|until|till) )?the \d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+_IN_ALL_MONTHS = 28
 _WHICH_WEEK = re.compile(r"[\s,(]*(?:(?:last|this|the) (?:week|wk))?(?: before)?[\s,(]*", re.IGNORECASE)
 
 
@@ -48,6 +51,10 @@ def told_days(text: str, today: date) -> list[ToldDay]:
         before = (max(earlier) if len(years) > 1 else earlier[-1]) if earlier else None
         if found and _LOOKS_BACK.fullmatch(text, found[-1].end, match.start()):
             before = None
+        if any(match[name] for name in _COUNTED_ON):
+            if (on := counted_on(match, found, today)) is not None:
+                found.append(on)
+            continue
         try:
             day = _resolve(match, today, years, before)
         except InputError as error:
@@ -57,7 +64,23 @@ def told_days(text: str, today: date) -> list[ToldDay]:
             if found and _says_again(found[-1], day, text):
                 day = day.model_copy(update={"start": found.pop().start})
             found.append(day)
-    return found
+    return _in_order(found)
+
+
+def _in_order(found: list[ToldDay]) -> list[ToldDay]:
+    """The days, one told by its number alone in the month before it where it would come after the day told next.
+
+    "Logged on 9 September, though I sent it on the 2nd. The reply came 30 September": that is 2 September.
+    """
+    out = list(found)
+    for place in range(1, len(found) - 1):
+        before, day, after = found[place - 1 : place + 2]
+        if not (_BY_NUMBER.fullmatch(day.said) and before.last and day.last and after.first) or after.counted:
+            continue
+        same = before.last.replace(day=day.last.day) if day.last.day <= _IN_ALL_MONTHS else None
+        if same and day.last > after.first >= same and day.last > before.last:
+            out[place] = exact_day(day, same, filled_in=True, bare=day.bare)
+    return out
 
 
 def _names_another(match: re.Match[str], found: list[ToldDay], text: str) -> bool:

@@ -17,6 +17,8 @@ SAME_DAY = re.compile(
     r"\b(?:told|report(?:ed)?|rang|called|phoned|emailed)\b[^.?!]{0,20}\b(?:(?:the |that |on the )?same (?:day|morning|afternoon|evening|night)|that (?:very )?(?:day|morning|afternoon|evening|night))\b",
     re.IGNORECASE,
 )
+_OF_TWO = re.compile(r"\b(?:both|either|each)\b", re.IGNORECASE)
+"""What says that two things are told of: a second day is that of the other, and ends no wait."""
 _EXPERT = re.compile(r"\b(?:expert|joint|inspect\w*|survey\w*)\b", re.IGNORECASE)
 """Who is asked about where the answer to a letter of claim starts a time and ends none."""
 _STAGE_1 = re.compile(r"\bstage (1|one)\b", re.IGNORECASE)
@@ -114,7 +116,13 @@ def end_of_wait(
     """
     starts = [event for event in events if event.what in (*_STARTS, Happening.NOTICE_ISSUED)]
     asked = any({Ask.DELAY, Ask.TIMESCALE, Ask.REMEDY} & set(clause.asks) for clause in clauses)
-    if not asked or not starts or len(events) > len(starts) or says("facts", "still", text=text):
+    if (
+        _OF_TWO.search(text)
+        or not asked
+        or not starts
+        or len(events) > len(starts)
+        or says("facts", "still", text=text)
+    ):
         return None
     loose = {m.on for m in mentions if m.on and not (m.role or m.began or m.idle or m.bare)}
     later = [day for day in loose if starts[-1].on < day < today]

@@ -13,6 +13,7 @@ _GOING_ON = (
 )
 _RECEIPT = re.compile(
     rf"\b(?:thank(?:s|[- ]?you)?|ta|cheers)\b(?:(?! (?:but|no)\b)[^.?!;]){{0,40}}?\b(?:{_PAPER}|{_GOING_ON}|complaint)\b"
+    rf"|\b{_PAPER} thanking (?:me|us|her|him|them)\b"
     rf"|\b(?:automatic|automated|auto|standard|confirmation|receipt)(?:[- ]?generated)? {_PAPER}\b|\b{_PAPER} of receipt\b|\breceipt for (?:it|my complaint|the complaint)\b"
     rf"|\bauto-?(?:reply|response)\b"
     rf"|\b(?:say\w*|said|sayin|tell\w*|told (?:me|us|her|him)|confirm\w*|letting (?:me|us|her|him) know|let (?:me|us|her|him) know)\b[^.?!;]{{0,40}}\b{_GOING_ON}"
@@ -25,6 +26,22 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _HOLDING = re.compile(r"\bholding (?:reply|letter|response|e-?mail|message)\b", re.IGNORECASE)
+_THEY_WROTE = re.compile(
+    r"\b(?:they|he|she|it|then)(?:['’]ve| then| have| also| finally)? (?:wrote|e-?mailed|texted|messaged)\b[^.?!]*$",
+    re.IGNORECASE,
+)
+_THE_LANDLORD_WROTE = re.compile(
+    r"\b(?:(?:my|the|our|her|his|their) (?:landlord|council|association|housing (?:association|officer|team))|landlord|ll|council)(?:['’]ve| then| have| has| had| also| finally)? (?:wrote|written|e-?mailed|texted|messaged|rang|phoned)\b[^.?!]*$",
+    re.IGNORECASE,
+)
+_CALLED_TO_SAY = re.compile(
+    r"\b(?:someone|somebody|they|an? (?:man|lady|woman|bloke|lad)|the (?:office|firm|contractors?|plumber|electrician|engineer))(?: then| also| finally)? (?:called|rang|phoned)(?: me| us| her| him| up)?(?: back)?(?: on)?\s*$",
+    re.IGNORECASE,
+)
+_TO_SAY = re.compile(
+    r"^\W*(?:to say|to tell|saying|and said|n said|to (?:book|arrange|rebook|cancel|ask))\b", re.IGNORECASE
+)
+"""A call to the person, told before its day and after it what was said: no report."""
 _ENDS = re.compile(r"[.?!;,]|\b(?:and|then|but) ", re.IGNORECASE)
 
 
@@ -37,3 +54,12 @@ def tells_receipt(piece: str, follows: str) -> bool:
 def tells_holding_reply(piece: str) -> bool:
     """Whether a reply is told that only put off the answer: neither an answer nor for certain an acknowledgement."""
     return _HOLDING.search(piece) is not None
+
+
+def is_sent_by_them(piece: str, follows: str, *, later: bool) -> bool:
+    """Whether what reads like a report was sent by those who have to answer: a letter of the landlord's, a call to say something.
+
+    `later`: a day is told before this one, so that "they" are no longer the person's own people.
+    """
+    called = _CALLED_TO_SAY.search(piece) and _TO_SAY.search(follows)
+    return bool((later and _THEY_WROTE.search(piece)) or _THE_LANDLORD_WROTE.search(piece) or called)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from assistant.situation.day_shapes import A_DAY
+from assistant.situation.day_shapes import A_DAY, DAYS_IN, NUMBERS
 from assistant.situation.told_day import ToldDay, exact_day
 from assistant.situation.weekdays import LED_WEEKDAY, WEEKDAY, weekday_number
 
@@ -31,11 +31,50 @@ _VISIT = re.compile(
     r"\b(?:came|come|turned up|showed up|sent|arrived|appeared|visited|attended|was here|were here|rang|phoned|called)\b",
     re.IGNORECASE,
 )
+_VISIT_NEAR = re.compile(
+    r"\b(?:came|come|turned up|showed up|arrived|appeared|visited|attended|fixed|mended|repaired|boarded)\b",
+    re.IGNORECASE,
+)
 _ANY_SUCH = re.compile(r"\b(?:some|one|any|a|most)\s*$", re.IGNORECASE)
+_THAT = re.compile(r"\bthat (?:very |same )?$", re.IGNORECASE)
+_ONLY_SUPPOSED = re.compile(
+    r"\b(?:should|must|do|does|have to|has to|had to|supposed|meant|would|could|can|will|wouldn['’]?t|won['’]?t|couldn['’]?t|if|unless|within|due|every|each|usually|always|promised|said)\b",
+    re.IGNORECASE,
+)
+"""What makes a day after the one before it a thing asked, promised or meant, and none that is told."""
+_CLAUSE = re.compile(r"[.?!;,\n]|\b(?:and|but|then|so)\b", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\b(?:the |on the |that )(?:following|next|very next)\s*$", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?: night| morning| afternoon| evening)? (?:after|following)\b(?! (?:that )?(?:i|we|the|my))", re.IGNORECASE
 )
+
+
+def counted_on(match: re.Match[str], found: list[ToldDay], today: date) -> ToldDay | None:
+    """A day told by how long it was after the one before it: "a fortnight later", "next morning", "the week after".
+
+    Of the same day only a visit is told in this way; a report on it is known already.
+    """
+    before = found[-1] if found else None
+    said = match[0].strip()
+    if before is None or before.last is None or before.first != before.last:
+        return None
+    between = match.string[before.end : match.start()]
+    if len(between) > _TOLD_ON or "?" in between or _ONLY_SUPPOSED.search(_CLAUSE.split(between)[-1]):
+        return None
+    if match["sameday"] and not _VISIT_NEAR.search(_CLAUSE.split(between)[-1]):
+        return None
+    told = ToldDay(said=said, start=match.start(), end=match.end(), filled_in=True, bare=True, counted_on=True)
+    if match["weekafter"]:
+        monday = before.last + timedelta(days=7 - before.last.weekday())
+        last = min(monday + timedelta(days=6), today)
+        return told.model_copy(update={"first": monday, "last": last}) if monday <= today else None
+    count = match["later"]
+    unit = (match["laterunit"] or "day").lower()
+    number = (
+        0 if match["sameday"] else 1 if count is None else int(count) if count.isdigit() else NUMBERS[count.lower()]
+    )
+    on = before.last + timedelta(days=number * DAYS_IN[unit])
+    return told.model_copy(update={"first": on, "last": on}) if on <= today else None
 
 
 def in_the_story(day: ToldDay, found: list[ToldDay], text: str, today: date) -> ToldDay:
@@ -54,6 +93,9 @@ def in_the_story(day: ToldDay, found: list[ToldDay], text: str, today: date) -> 
     if said is None:
         return day
     number = weekday_number(said[1])
+    last = exact[-1].last
+    if last and last.weekday() == number and _THAT.search(text[: day.start]):
+        return exact_day(day, last)
     for one in exact:
         if one.last and one.last.weekday() == number == _by_name(one, text):
             return exact_day(day, one.last)

@@ -11,7 +11,8 @@ class ToldDay(Frozen):
     """One expression of a day: from `first` to `last`, the same where it is exact; None where it gives no day.
 
     `filled_in`: we added something to read it. `bare`: the words alone ("the 9th", "monday") tell a day only
-    beside a word for what happened on it. `doubt` says why there is no day.
+    beside a word for what happened on it. `counted_on`: it is placed only by the day told before it ("a fortnight
+    later"), and tells nothing without what happened. `doubt` says why there is no day.
     """
 
     said: str
@@ -22,6 +23,7 @@ class ToldDay(Frozen):
     filled_in: bool = False
     counted: bool = False
     bare: bool = False
+    counted_on: bool = False
     doubt: str | None = None
 
     @property

@@ -113,10 +113,12 @@ _NO_END = re.compile(r"\b(?:parts?|said|says|looked|look|measur\w+|photos|needs?
 def ended_somehow(facts: Facts) -> bool:
     """Whether somebody is told to have come, or the job to have been done, on no day that is told or could be read."""
     said = plain(facts.repair)
-    if tells_undone(facts) or any(event.what in _ENDS for event in facts.events):
+    if any(event.what in _ENDS for event in facts.events):
         return False
+    undone = [one.start() for pattern in (_NOT_NOW, _UNDONE) for one in pattern.finditer(said)]
     return any(
-        not (_NOT_TOLD_AS_SO.search(said[: one.start()]) or _NO_END.search(said[one.end() : one.end() + _NEAR]))
+        one.start() > max(undone, default=-1)
+        and not (_NOT_TOLD_AS_SO.search(said[: one.start()]) or _NO_END.search(said[one.end() : one.end() + _NEAR]))
         for one in _ENDED_SOMEHOW.finditer(said)
     )
 

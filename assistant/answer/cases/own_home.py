@@ -14,12 +14,17 @@ _WOULD_GIVE = re.compile(
     re.IGNORECASE,
 )
 _OF_THEN = re.compile(r"\b(?:was|were|did|had)\b", re.IGNORECASE)
+_TOLD_THEM = re.compile(
+    r"(?<!she )(?<!he )(?<!tenant )(?<!resident )(?<!who )(?<!mother )(?<!family )\btold (?:them|em)\b", re.IGNORECASE
+)
+"""A report told without saying who made it, as people tell their own."""
 _OF_HOME = frozenset({"what if", "correction", "answer"})
 
 
 def tells_of_own(situation: Situation) -> bool:
     """Whether a message tells days to reckon with, mostly the person's own, and speaks of no decided case."""
     mine = is_own(situation.english)
+    mine = mine or (Ask.DELAY in situation.asks and _TOLD_THEM.search(situation.english) is not None)
     days_told = situation.reported is not None and (mine or situation.until is not None)
     return days_told and not any(c.about_case for c in situation.clauses)
 

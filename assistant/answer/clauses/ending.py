@@ -8,13 +8,14 @@ from assistant.answer.cases.statements import put_in_time
 from assistant.answer.clauses.layout import lay_out
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import Answer, Kind, StatementKind
+from assistant.answer.delays.days_meant import days_left_out
 from assistant.answer.delays.headline import headline_marks
 from assistant.answer.message.dangers import is_networks
 from assistant.answer.message.signposts import Rule
 from assistant.answer.redress.money import state_bands_end
 from assistant.answer.redress.steps import has_steps, state_steps
 from assistant.answer.rules.companions import state_companions
-from assistant.answer.rules.footnotes import days_left_out, doubts_that_count, later_guidance, secondhand
+from assistant.answer.rules.footnotes import doubts_that_count, later_guidance, secondhand
 from assistant.answer.rules.signposting import advice, numbers_in, signpost_of, state_signpost
 from assistant.answer.statements.draft import say
 from assistant.answer.talk.later import knows_the_steps

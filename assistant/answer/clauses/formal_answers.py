@@ -16,10 +16,12 @@ from assistant.answer.clauses.formal import (
     state_unnamed,
     state_what_next,
 )
+from assistant.answer.clauses.rule_answers import settle
 from assistant.answer.clauses.time_answers import set_clocks, state_clocks
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.limit_statements import cites_of
+from assistant.answer.rules.settled import settled
 from assistant.answer.talk.later import was_told
 from assistant.situation.situation import Asker, Clause
 from assistant.timescales.facts import Verdict
@@ -38,7 +40,9 @@ def answer_formal(work: Workings, clause: Clause) -> bool:
         if asks_if_not_kept(clause) and state_what_next(situation, draft, sources):
             work.fits()
             return True
-        return state_asked(clause, situation, draft, sources)
+        word = settled(clause, clause.text, situation, draft, sources)
+        of_it = word is not None and word.passage.record == situation.under
+        return (of_it and settle(work, clause)) or state_asked(clause, situation, draft, sources)
     work.fits()
     check = set_clocks(work)
     if not counts(check):

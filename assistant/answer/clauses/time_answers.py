@@ -63,7 +63,7 @@ def state_clocks(work: Workings, clause: Clause) -> None:
     unsaid = work.verdict is None or (not work.headline and work.verdict is check.verdict)
     if judged and unsaid and (check.reported or check.length or check.verdict is not Verdict.UNCLEAR):
         work.verdict = check.verdict
-        work.headline = headline(check, situation)
+        work.headline = headline(check, situation, sources.today)
         if check.from_began:
             work.ask(ask_day(situation))
     if not judged and state_beside(situation, draft, sources):

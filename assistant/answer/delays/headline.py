@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.code_versions import extensions
+from assistant.answer.delays.days_meant import days_meant
 from assistant.answer.delays.limit_statements import bases
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import day, lower_first
@@ -22,9 +24,9 @@ _SENTENCE = re.compile(
 )
 
 
-def headline(check: DelayCheck, situation: Situation) -> str:
+def headline(check: DelayCheck, situation: Situation, today: date) -> str:
     """The verdict with its reason, in at most some 45 words; the words of no model."""
-    return _parted(check, situation)[0]
+    return _parted(check, situation, today)[0]
 
 
 def headline_marks(check: DelayCheck, draft: Draft) -> list[int]:
@@ -43,7 +45,7 @@ def state_rest(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     """What the headline has no room for, with the limits that it rests on."""
     if check.reported is None and check.verdict is Verdict.UNCLEAR:
         return
-    _, rest = _parted(check, situation)
+    _, rest = _parted(check, situation, sources.today)
     if not rest:
         return
     cites = []
@@ -54,15 +56,15 @@ def state_rest(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     draft.add(StatementKind.GUIDANCE, rest[:1].upper() + rest[1:], *cites)
 
 
-def _parted(check: DelayCheck, situation: Situation) -> tuple[str, str]:
+def _parted(check: DelayCheck, situation: Situation, today: date) -> tuple[str, str]:
     """The headline, and what is too long for it: whole sentences, the first always being its own."""
-    kept, *rest = _SENTENCE.split(_whole_headline(check, situation))
+    kept, *rest = _SENTENCE.split(_whole_headline(check, situation, today))
     while rest and len(f"{kept} {rest[0]}".split()) <= _MOST_WORDS:
         kept = f"{kept} {rest.pop(0)}"
     return kept, " ".join(rest)
 
 
-def _whole_headline(check: DelayCheck, situation: Situation) -> str:
+def _whole_headline(check: DelayCheck, situation: Situation, today: date) -> str:
     if check.verdict is Verdict.UNCLEAR:
         said = f"{say('verdict_unclear')} {check.why}".strip()
         counted = situation.began if check.from_began else None
@@ -77,4 +79,6 @@ def _whole_headline(check: DelayCheck, situation: Situation) -> str:
         key = "began_verdict_formal" if formal else "began_counted" if as_reported else "began_verdict"
         told = say(key, began=day(situation.began), why=lower_first(check.why), what=formal)
         return f"{told} {say('began_told_formal' if formal else 'began_told')}"
+    if meant := days_meant(situation, check, today):
+        return say("verdict_meant", meant=meant, why=lower_first(check.why))
     return say("verdict_told", why=lower_first(check.why))

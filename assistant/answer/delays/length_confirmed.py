@@ -7,7 +7,7 @@ import re
 from assistant.answer.delays.limit_statements import state_limit
 from assistant.answer.delays.limits_asked import asks, chosen_limits, is_clock_of_law
 from assistant.answer.rules.asked_of_told import to_confirm
-from assistant.answer.rules.settled import asks_whether
+from assistant.answer.rules.settled import asks_whether, settled
 from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.sources import Sources
@@ -46,7 +46,7 @@ def state_confirmed(clause: Clause, situation: Situation, check: DelayCheck, dra
     """
     said = (to_confirm(clause, situation) or clause.text) if asks_to_confirm(clause, situation) else ""
     found = list(_LENGTH.finditer(said))
-    if len(found) != 1:
+    if len(found) != 1 or settled(clause, clause.text, situation, draft, sources) is not None:
         return False
     own = situation.landlord.slug if situation.landlord else None
     rules = named_rules(said)

@@ -12,6 +12,7 @@ import yaml
 
 from assistant.answer.statements.sources import Sources
 from assistant.records import Action, Category, PolicyKind, Unit
+from assistant.situation.clauses import is_question
 from assistant.situation.situation import Ask, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.complaints import tells_of_more_time
@@ -30,6 +31,7 @@ _SCHEME = "housing-ombudsman-scheme"
 _USUAL = "typical-repair-priorities"
 _DAMP = "damp-and-mould"
 _AFTER_LOOKING = re.compile(r"\binvestigation\b")
+_STAGE = re.compile(r"\bstage (?:(1|one)|(2|two))\b", re.IGNORECASE)
 _EXTENDED = "if the landlord extended"
 
 
@@ -145,6 +147,13 @@ def judged_by_rule(text: str) -> str | None:
     """The slug of the one rule under which a message asks how a wait stands ("is that too long under Awaab's Law")."""
     named = named_rules(text)
     return named[0] if len(named) == 1 and asks("by_rule", text) else None
+
+
+def judged_by_stage(situation: Situation) -> int | None:
+    """The one stage of a complaint whose answer a message asks about ("was stage 2 late"), where it names one alone."""
+    asked = [c.text for c in situation.clauses if Ask.DELAY in c.asks and (is_question(c.text) or c.text.endswith("?"))]
+    named = {1 if first else 2 for text in asked for first, _ in _STAGE.findall(text)}
+    return named.pop() if len(named) == 1 else None
 
 
 def asks_next_steps_of_law(situation: Situation) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.answer.delays.limits_asked import asks, judged_by_own, judged_by_rule
+from assistant.answer.delays.days_meant import cannot_be_paired
+from assistant.answer.delays.limits_asked import asks, judged_by_own, judged_by_rule, judged_by_stage
 from assistant.answer.statements.draft import say
 from assistant.answer.statements.sources import Sources
 from assistant.records import Category, LandlordType
@@ -64,10 +65,12 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False, 
     by_own = judged_by_own(situation.english)
     if situation.length and (length := _alone(situation.length, facts, situation.rough)):
         return check_length(facts, sources.corpus, length, by_own=by_own)
-    check = check_delay(facts, sources.corpus, by_own=by_own)
+    check = check_delay(facts, sources.corpus, by_own=by_own, stage=judged_by_stage(situation))
     if check.verdict is Verdict.UNCLEAR and (rule := judged_by_rule(situation.english)):
         under = check_delay(facts, sources.corpus, by_rule=rule)
         check = under if under.verdict is not Verdict.UNCLEAR else check
+    if cannot_be_paired(situation, check):
+        return check.model_copy(update={"verdict": Verdict.UNCLEAR, "why": say("rivals")})
     if not situation.rough or check.verdict is Verdict.UNCLEAR:
         return check
     longest = facts.model_copy(update={"events": _at_far_end(facts.events, situation.rough)})

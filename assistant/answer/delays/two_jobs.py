@@ -21,23 +21,28 @@ from assistant.timescales.facts import DelayCheck, Happening, Verdict
 from assistant.timescales.words import faults_in
 
 _OTHER = re.compile(r"(?<=[.;!?,] )(?:and |but )?the (?:other|second)(?: (?:one|job|repair))?\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.?!;])\s+|,\s+(?=(?:what|when|how)\b)")
+_SENTENCE = re.compile(r"(?<=[.?!;])\s+|,\s+(?=(?:what|when|how|late|was|were|is|are|which)\b)")
 _ASKED = re.compile(
     r"\s*(?:and |so |but |ok |please )*(?:what|when|how|which|is|are|was|were|did|do|does|have|has|can|by when)",
     re.IGNORECASE,
 )
 _AND_A_THING = re.compile(
-    r"[\s,]*(?:and|then|plus|&) (?:the |some |a |my |about )*\w+(?: \w+){0,3}?(?: on)?(?: the)?\s*", re.IGNORECASE
+    r"[\s,]*(?:and|then|plus|&) (?:the |some |a |my |about )*(?!again\b)\w+(?: (?!again\b)\w+){0,3}?(?: on)?(?: the)?\s*",
+    re.IGNORECASE,
 )
 _JOINS = re.compile(r"^[\s,]*(?:and|then|plus|&)?\s*", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{4,}")
 _SAYS_NOTHING = frozenset(
-    "what when that this them they their there then have from with last about said told late days week long look time rang again when were been would should council repair".split()
+    "what when fixed mended done finished reported logged raised nobody still both either jobs repairs that this them they their there then have from with last about said told late days week long look time rang again when were been would should council repair".split()
 )
 _NEXT = re.compile(r"[.;,]\s+|\b(?:and|then|but)\s+", re.IGNORECASE)
 """Where the telling of a second report may begin."""
+_UNDONE = re.compile(
+    r"\bstill\b|\b(?:not|n['’]?t|never|nobody|no ?one) (?:\w+ ){0,2}?(?:been|come|came|done|fixed|mended|touched|started)\b|\boutstanding\b|\bwaiting\b",
+    re.IGNORECASE,
+)
 _TWO = re.compile(
-    r"\b(?:two|2) (?:\w+ )?(?:jobs|repairs|faults|things)\b|\b(?:which|either|both) of (?:the two|them|these)\b|\beach\b",
+    r"\b(?:two|2) (?:\w+ )?(?:jobs|repairs|faults|things)\b|\bboth\b|\b(?:was|were|is|are|for|of|on) either\b|\bwhich (?:one|job|of|was|is)\b|\b(?:which|either|both) of (?:the two|them|these)\b|\beach\b",
     re.IGNORECASE,
 )
 
@@ -67,18 +72,26 @@ def _reported_apart(situation: Situation, sources: Sources) -> list[Situation]:
     if situation.landlord is None or len({m.on for m in starts}) != 2 or starts[0].on == starts[-1].on:
         return []
     later = starts[-1]
-    cut = max((found.start() for found in _NEXT.finditer(text, starts[0].end, later.start)), default=None)
-    if cut is None:
-        return []
+    cuts = [found.start() for found in _NEXT.finditer(text, starts[0].end, later.start)]
+    tried = (_parted_at(cut, text, later, situation, sources) for cut in reversed(cuts))
+    return next((sides for sides in tried if sides), [])
+
+
+def _parted_at(cut: int, text: str, later: DatedMention, situation: Situation, sources: Sources) -> list[Situation]:
+    """The two jobs, the second told from `cut` on; none where the two parts do not tell of one each."""
     sentences = _SENTENCE.split(text[cut:])
     asked = " ".join(one for one in sentences if _ASKED.match(one) or one.endswith("?"))
     told = " ".join(one for one in sentences if not (_ASKED.match(one) or one.endswith("?")))
     parts = [text[:cut], told if later.role else f"reported {_JOINS.sub('', told)}"]
     first, second = (faults_in(part) for part in parts)
-    if not (first or second) or first & second or not all(_asks_about(part, asked) for part in parts):
+    apart = first or second or (_TWO.search(text) and all(_things(part) for part in parts))
+    if not apart or first & second or not all(_asks_about(part, asked) for part in parts):
         return []
     sides = [_side(situation, part, sources) for part in parts]
     if not all(side.reported for side in sides) or sides[0].reported == sides[1].reported:
+        return []
+    if len({side.until is None for side in sides}) > 1 and not _UNDONE.search(text):
+        # One end is told, and not that the other job is still to do: it may be the end of both.
         return []
     return [side.model_copy(update={"english": f"{part} {asked}"}) for side, part in zip(sides, parts, strict=True)]
 
@@ -87,14 +100,18 @@ def _and_too(mention: DatedMention, mentions: list[DatedMention], text: str) -> 
     """Whether a day is that of a second thing named in the same breath: "a fence on 1 June and mould on 8 June"."""
     place = mentions.index(mention)
     before = mentions[place - 1] if place else None
-    plain = before is not None and before.role is Happening.REPORTED and mention.role is None and not mention.idle
+    plain = before is not None and before.role is Happening.REPORTED and mention.role is None
     return plain and before is not None and _AND_A_THING.fullmatch(text[before.end : mention.start]) is not None
 
 
 def _asks_about(part: str, asked: str) -> bool:
     """Whether a question is about both things told of, or names the one that a part of the message tells of."""
-    things = set(_WORD.findall(things_in(part).lower())) - _SAYS_NOTHING
-    return _TWO.search(asked) is not None or bool(things & set(_WORD.findall(asked.lower())))
+    return _TWO.search(asked) is not None or bool(_things(part) & set(_WORD.findall(asked.lower())))
+
+
+def _things(part: str) -> set[str]:
+    """The words of a part of the message that may name what is broken."""
+    return set(_WORD.findall(things_in(part).lower())) - _SAYS_NOTHING
 
 
 def _sides(situation: Situation, sources: Sources) -> list[Situation]:

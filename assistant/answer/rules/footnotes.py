@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from assistant.answer.checks.figure_checks import figures
 from assistant.answer.contract import StatementKind
@@ -15,7 +14,7 @@ from assistant.records import Policy, PolicyKind
 from assistant.remedies.contract import RemedyEstimate
 from assistant.situation.dates import counted_day, plain_day
 from assistant.situation.situation import Situation
-from assistant.timescales.facts import DelayCheck, Verdict
+from assistant.timescales.facts import DelayCheck
 
 # A title that is the name of what was published, and no heading of ours.
 _NAMED = re.compile(r"\b(?:guidance|Standard|Code|Requirements|Scheme|Ombudsman|Protocol)\b", re.IGNORECASE)
@@ -88,15 +87,6 @@ def doubts_that_count(
         return (summed and counted == start) or any(re.search(rf"(?<!\d){counted}", text) for text in said)
 
     return [doubt for doubt in situation.doubts if counts(doubt)]
-
-
-def days_left_out(situation: Situation, check: DelayCheck | None, today: date) -> list[str]:
-    """That a day after the report was told with nothing that we could tell of, where a wait was judged."""
-    if check is None or check.reported is None or check.verdict is Verdict.UNCLEAR:
-        return []
-    counted = {event.on for event in situation.events}
-    unread = sorted(d for d in situation.loose if check.reported < d < today and d not in counted)
-    return [say("days_unread", days=listed([plain_day(d) for d in unread]))] if unread else []
 
 
 def _is_note(record: Policy) -> bool:
