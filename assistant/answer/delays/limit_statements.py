@@ -137,10 +137,10 @@ def state_limit(
     elif verdict and limit.met is not None and not decides:
         kept = "limit_met_looked" if may_go_on(limit, check) else "limit_met"
         parts.append(say(kept if limit.met else "limit_missed"))
-    if limit.other_due is not None and limit.due is not None:
+    if not decides and limit.other_due is not None and _turns_on_the_days(limit, check, sources):
         over = limit.other_due < sources.today
         working = say("limit_working" if over else "limit_working_ahead", due=day(limit.other_due))
-        parts += [] if decides and limit.status != "running" else [working]
+        parts.append(working)
         cites.append(computed(f"{limit.id}-working", "Date reckoned", working))
     if other := from_acknowledgement(limit, check, sources, verdict=verdict):
         parts.append(other)
@@ -182,6 +182,15 @@ def state_limit(
     ended = _ENDED.get(limit.citation.ref)
     if ended in sources.corpus.passages and ended is not None:
         draft.add(StatementKind.GUIDANCE, say("code_ended"), sources.corpus.cite(ended))
+
+
+def _turns_on_the_days(limit: Limit, check: DelayCheck | None, sources: Sources) -> bool:
+    """Whether the limit is passed if its days are calendar days, and not if they are working days."""
+    if limit.due is None or limit.other_due is None:
+        return False
+    first = limit.due.date() if isinstance(limit.due, datetime) else limit.due
+    until = check.until if check is not None and check.until else sources.today
+    return first < until <= limit.other_due
 
 
 def _extension(limit: Limit, record: object) -> tuple[str, Citation] | None:

@@ -90,10 +90,10 @@ def _learnt_emergency(message: str, likely: dict[str, float], situation: Situati
     rule = learnt_emergency(message, likely, kinds)
     if rule is None or _is_too_late(rule, situation):
         return None
-    # A thing that is only named tells of no danger, and the last day for an answer is nobody's last.
+    # A thing that is only named tells of no danger.
     if situation.follow_up and says("followups", "only names a thing", text=message):
         return None
-    if rule.id == "suicide" and says("followups", "asks for a last day", text=message):
+    if rule.id == "suicide" and _is_of_a_last_day(message, kinds):
         return None
     doubtful = situation.carried and len(message.split()) < _FEW and not is_certain(rule, likely)
     if rule.id != "suicide" and _is_of_another(message, situation, kinds):
@@ -109,6 +109,16 @@ def _learnt_emergency(message: str, likely: dict[str, float], situation: Situati
     # Who asks what was decided in cases like this tells of what has been.
     of_cases = says("case_list", "asks", text=message) and together(likely, "emergency") < LIKELY_ASIDE
     return None if doubtful or of_cases else rule
+
+
+def _is_of_a_last_day(message: str, kinds: MessageKinds) -> bool:
+    """Whether all that sounds like a wish to die is a question about the last day for an answer or a job."""
+    sentences = SENTENCES.split(message)
+    rest = [one for one in sentences if not says("followups", "asks for a last day", text=one)]
+    if len(rest) == len(sentences):
+        return False
+    left = " ".join(rest)
+    return not left or learnt_emergency(left, borne_out(kinds.likely(left), left, kinds), kinds) is None
 
 
 def _is_of_another(message: str, situation: Situation, kinds: MessageKinds) -> bool:

@@ -72,7 +72,7 @@ def test_a_class_that_is_doubted_is_held_against_the_landlords_own_examples(ask:
 def test_a_class_is_lifted_by_who_lives_there_where_it_is_doubted(ask: Ask) -> None:
     answer = ask("Sanctuary put my broken boiler down as routine in July but my lad is 2 years old. Right priority?")
     assert "a child is under five" in answer.text
-    assert "it may be an emergency" in answer.text
+    assert "it is an emergency" in answer.text
 
 
 def test_a_job_that_waits_in_a_doubted_class_is_no_decided_case(ask: Ask) -> None:
