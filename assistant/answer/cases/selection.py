@@ -47,7 +47,10 @@ NOT_DECIDED = re.compile(
 )
 """Words that say that something was not decided at all."""
 TO_WHERE = re.compile(
-    r"\bwhere\b.{0,60}\b(try|go|turn|take|complain|ask)\b|\bwho(m)?\b.{0,40}\b(try|turn to|go to|complain to)\b", re.I
+    r"\bwhere\b.{0,60}\b(try|go|turn|take|complain|ask)\b|\bwho(m)?\b.{0,40}\b(try|turn to|go to|complain to)\b"
+    r"|\b(?:which|what) (?:other|else|further) (?:ombudsman|body|tribunal|organisation)\b"
+    r"|\b(?:which|what) (?:ombudsman|body|tribunal|organisation) (?:was|were|is|did|else)\b",
+    re.IGNORECASE,
 )
 TURN_TO = re.compile(
     r"\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|Tribunal|LGSCO|Commissioner|court)\b.{0,60}\b(?:place|route|go|turn|ask|take|decide)\w*"
