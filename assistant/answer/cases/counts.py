@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.answer.cases.event_days import MONTHS, REPLIES, day_of, months_of
+from assistant.answer.cases.event_days import MONTHS, REPLIES, day_of, days_named, months_of
 from assistant.answer.cases.money import opening
 from assistant.answer.cases.passages import state_passage
 from assistant.answer.cases.told import is_told
@@ -20,7 +20,8 @@ from assistant.timescales.calendar import elapsed
 
 _COUNT = re.compile(
     r"\bhow (long|late|slow)\b|\bhow (many|much) (?!(?:a|per|each|every) )(\w+ ){0,2}(days?|weeks?|months?|years?|time|longer|later|late)\b"
-    r"|\b(days|weeks|months|time|gap) (it took |taken )?(from|between) (?!\d)",
+    r"|\b(days|weeks|months|time|gap) (it took |taken )?(from|between) (?!\d)"
+    r"|^\W*(?:and |the )?(?:number of )?(?:working|calendar) days\s*(?:[?,]|$|and\b)",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
@@ -76,6 +77,8 @@ def _state_one(case: Determination, text: str, whole: str, draft: Draft, since: 
     """One count that is asked; both of two delays that fit it as well, as with the replies of two stages."""
     said = " ".join(s.text for s in draft.statements[since:] if s.case == case.ref)
     counted = "duration" in held(said)
+    if meant := _by_days_named(case, text, whole):
+        return _tell_delay(case, meant, text, draft)
     delays = _delays_asked(case, text, whole)
     if delays and _is_between_others(case, text, delays):
         delays = []
@@ -88,6 +91,24 @@ def _state_one(case: Determination, text: str, whole: str, draft: Draft, since: 
         return not (written and (first or counted)) and _state_delay(case, delays[0], text, draft)
     told = " ".join(p.text for p in case.passages) if first else said
     return _state_between(case, text, draft, told)
+
+
+def _by_days_named(case: Determination, text: str, whole: str) -> Delay | None:
+    """The delay of the record whose two days are the only two that the message names, where the clause names no event."""
+    days = days_named(whole)
+    if len(days) != _SHARED or _FROM_TO.search(text):
+        return None
+    return next((d for d in case.delays if d.from_ == min(days) and d.to == max(days)), None)
+
+
+def _tell_delay(case: Determination, delay: Delay, text: str, draft: Draft) -> bool:
+    """State the one passage that gives the length of a delay; without it, the two days and the count."""
+    written = [p for p in case.passages if length(delay.amount, delay.unit) in p.text]
+    if len(written) != 1 or _unit_asked(text, delay.unit) is not delay.unit:
+        return _state_delay(case, delay, text, draft)
+    if not is_told(written[0], draft):
+        state_passage(case, written[0], draft)
+    return True
 
 
 def _is_between_others(case: Determination, text: str, delays: Sequence[Delay]) -> bool:

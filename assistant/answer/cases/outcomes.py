@@ -122,6 +122,10 @@ def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, so
     ):
         return
     orders = orders_asked(case, look.text, look.matters, proof=asked.proof)
+    reasoned = [p for p in orders if p.mark.startswith("r")]
+    if reasoned:
+        # What was put as ordered was not: of the rest only what does bind shows that.
+        orders = [p for p in orders_asked(case, look.text, (), proof=asked.proof) if p in reasoned or _binds(p)]
     if not look.strict and orders and not any(map(_binds, orders)):
         # What is singled out by the message around it alone has none: then those of the case are meant.
         orders = [p for p in orders_asked(case, look.text, (), proof=asked.proof) if _binds(p)] or orders
@@ -136,13 +140,14 @@ def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, so
         draft.add(StatementKind.UNKNOWN, text, *(case.cite(p) for p in section(case, "o")), case=case.ref)
     if look.matters:
         order = [found.passage.id for found in ranked_passages(case, look.text, sources, look.whole)]
-        orders.sort(key=lambda p: order.index(p.id))
+        orders.sort(key=lambda p: (p not in reasoned, order.index(p.id)))
     for passage in orders:
         if not is_told(passage, draft):
             state_passage(case, passage, draft)
 
 
 def _binds(passage: Passage) -> bool:
+    """Whether an order is one, and no recommendation."""
     return "recommend" not in passage.text.lower()
 
 

@@ -58,6 +58,8 @@ TURN_TO = re.compile(
     re.IGNORECASE,
 )
 """A body that somebody may turn to, in what is asked and in a passage."""
+_OTHER_BODY = re.compile(r"\b(?:which|what) (?:other )?(?:ombudsman|body|tribunal|organisation)\b", re.IGNORECASE)
+"""Where one body is asked for, the passage that names it is the whole answer."""
 _RESIDENT_MUST = re.compile(
     r"\b(?:she|he|they|the (?:resident|tenant|leaseholder|shared owner)|residents|tenants) (?:must|may|could|should|would have to|has to|had to)\b(?! not\b| have\b)",
     re.IGNORECASE,
@@ -85,7 +87,8 @@ def selected(
     """The best passage, and those near it that add a word or a kind of thing that is asked for and not told yet."""
     selection = Selection(case, asked, look, draft, ranked)
     selection.begin()
-    selection.add_further(most)
+    if not (_OTHER_BODY.search(selection.clause) and TURN_TO.search(selection.chosen[0].text)):
+        selection.add_further(most)
     return selection.chosen
 
 
