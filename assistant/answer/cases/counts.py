@@ -38,6 +38,8 @@ _ASKED = frozenset(stems("asked asking"))
 """Of the event from which a question counts, what may be any of them."""
 _LENGTHS = frozenset(stems("long many much days weeks months years time late slow take took wait"))
 _PROMISED = re.compile(r"\b(?:promis|commit|pledg|undert[ao]o?k)\w*", re.IGNORECASE)
+_LATE = re.compile(r"\bhow (?:late|overdue|far over|long (?:over|after))\b", re.IGNORECASE)
+_FORETOLD = re.compile(r"\b(?:promis|commit|pledg|told|said|agreed|due|would be|supposed|meant)\w*", re.IGNORECASE)
 _PARTS = re.compile(r",\s+(?:and )?(?=how\b|from\b|between\b)|\s+and (?=how\b|from\b|between\b)", re.IGNORECASE)
 _HEAD = re.compile(r"(?:from|between)\b", re.IGNORECASE)
 """How a further count begins that leaves out its question word: `how long from … to …, from … to …`."""
@@ -153,6 +155,11 @@ def _delays_asked(case: Determination, text: str, whole: str) -> list[Delay]:
         of_stage = [d for d in of_stage if _STAGE.search(d.what)] or of_stage
     if _PROMISED.search(text):
         of_stage = [d for d in of_stage if _PROMISED.search(d.what)] or of_stage
+    if _LATE.search(text) and _FORETOLD.search(whole):
+        # How late something was that had been promised is counted from the promised day.
+        promised = [d for d in of_stage if _PROMISED.search(d.what) and set(stems(d.what)) & around - landlord]
+        if len(promised) == 1:
+            return promised
     ranked = sorted(of_stage, key=fits, reverse=True)
     work = [d for d in begun if not _HANDLING.search(d.what)]
     if len(work) == 1 and not _HANDLING.search(text):

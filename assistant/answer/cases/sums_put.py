@@ -79,7 +79,7 @@ def is_tag(text: str) -> bool:
 
 def puts_sums(text: str, whole: str) -> bool:
     """Whether a clause puts to us sums that somebody has noted, itself or by a tag after them."""
-    tagged = is_tag(text)
+    tagged = is_tag(text) or (amounts(text) and any(is_tag(each) for each in _SENTENCES.split(whole)[1:]))
     return says("cases", "noted_sum", text=whole if tagged else text) and bool(amounts(whole if tagged else text))
 
 
@@ -92,6 +92,8 @@ def state_sums_put(case: Determination, text: str, whole: str, draft: Draft) -> 
         return True
     if not puts_sums(text, whole):
         return False
+    if is_tag(text) and _is_answered(case, draft):
+        return True
     noted = " ".join(s for s in _SENTENCES.split(whole or text) if amounts(s))
     sums = amounts(noted)
     if case.compensation_ordered is None:
@@ -130,6 +132,12 @@ def state_sums_put(case: Determination, text: str, whole: str, draft: Draft) -> 
     if total is not None and (certain or not rest) and len(draft.statements) > before:
         _say_yes(draft, before, total)
     return True
+
+
+def _is_answered(case: Determination, draft: Draft) -> bool:
+    """Whether what the tag belongs to was answered with its own clause."""
+    words = (say("plain_yes"), say("plain_no"))
+    return any(s.case == case.ref and s.text.startswith(words) for s in draft.statements)
 
 
 def _puts_together(case: Determination, text: str) -> bool:
