@@ -17,7 +17,8 @@ MONTHS = [name for name in month_name if name]
 REPLIES = frozenset(stems("reply replies replied response responded responses answer answers answered"))
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})\b(?: (\d{{4}})\b)?")
 _NAMED_DAY = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ((?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*)\.?,? (\d{{4}})\b", re.IGNORECASE
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ((?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*)\.?,? (\d{{4}})\b",
+    re.IGNORECASE,
 )
 _MONTH = re.compile(rf"(?<!\d )\b({'|'.join(MONTHS)}) (\d{{4}})\b")
 _OPENS = re.compile(rf"(?:(?:On|By|In|From|After|About) )?(?:about )?\d{{1,2}} (?:{'|'.join(MONTHS)})\b")

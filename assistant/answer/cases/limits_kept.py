@@ -111,7 +111,9 @@ def _by_own_limit(case: Determination, text: str, whole: str, draft: Draft) -> V
         and policy[1].lower() in t.applies
         and t.unit is delay.unit
     ]
-    holds = [p for t in fits for p in case.passages if policy[1].lower() in p.text and (t.amount, t.unit) in _lists(p.text)]
+    holds = [
+        p for t in fits for p in case.passages if policy[1].lower() in p.text and (t.amount, t.unit) in _lists(p.text)
+    ]
     if len(fits) != 1 or not holds:
         return None
     if not draft.marks(holds[0].id):

@@ -19,10 +19,18 @@ _BECAME = re.compile(
     r" (?P<thing>(?:the|her|his|their|that|its|any) (?:[\w'’-]+ ?){1,5}?)(?= (?:end|go|turn|come|finish|settle|work|pan|in|of|for|over|about|on)\b|[?,.]|$)",
     re.IGNORECASE,
 )
-_OF_THAT = re.compile(r"\bwhat (?:happened|happend|came|became) (?:to|with|of|about|over|in) (?:that|it)\b|\bhow did (?:that|it) (?:end|go|turn)\b", re.IGNORECASE)
-_WENT_TO = re.compile(r"\b(?:took|taken|take|taking|sued?|went|gone|going|brought|made) (?:[\w'’]+ ){0,3}?(?:to )?(?P<thing>court|legal|insurance|tribunal)\b", re.IGNORECASE)
+_OF_THAT = re.compile(
+    r"\bwhat (?:happened|happend|came|became) (?:to|with|of|about|over|in) (?:that|it)\b|\bhow did (?:that|it) (?:end|go|turn)\b",
+    re.IGNORECASE,
+)
+_WENT_TO = re.compile(
+    r"\b(?:took|taken|take|taking|sued?|went|gone|going|brought|made) (?:[\w'’]+ ){0,3}?(?:to )?(?P<thing>court|legal|insurance|tribunal)\b",
+    re.IGNORECASE,
+)
 _COURT = frozenset(stems("court legal claim proceedings action lawsuit disrepair sue sued"))
-_PROCEEDINGS = _COURT | frozenset(stems("insurance insurer tribunal injunction eviction possession move transfer rehousing"))
+_PROCEEDINGS = _COURT | frozenset(
+    stems("insurance insurer tribunal injunction eviction possession move transfer rehousing")
+)
 _NO_THING = frozenset(stems("complaint case decision ombudsman"))
 """Things that run beside a complaint; and what is the complaint itself."""
 _AHEAD = 0.5

@@ -36,7 +36,8 @@ _WHOLE = re.compile(
 )
 _SUM = r"£ ?{}(?:\.00)?(?![\d,]*\d)"
 _ADDED = re.compile(
-    r"\b(?:plus|on top|add(?:ed|ing)?|in addition|as well|together|altogether|both|and|in all|all in|total\w*)\b|\+", re.IGNORECASE
+    r"\b(?:plus|on top|add(?:ed|ing)?|in addition|as well|together|altogether|both|and|in all|all in|total\w*)\b|\+",
+    re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
     r"\bor\b|n['’]?t\b|\b(?:not|never|includ\w+|part of|take[ns]? (?:in|off)|come[s]? off|instead|within|inside|out of|less)\b"

@@ -16,7 +16,8 @@ _OMBUDSMAN_SETS = re.compile(
     re.IGNORECASE,
 )
 _WHAT_OMBUDSMAN = re.compile(
-    r"\b(?:what|how much)(?:['’]?d| would| will| does| might| could| can| should) the (?:housing )?ombudsm[ae]n\b", re.IGNORECASE
+    r"\b(?:what|how much)(?:['’]?d| would| will| does| might| could| can| should) the (?:housing )?ombudsm[ae]n\b",
+    re.IGNORECASE,
 )
 """The same of a visit that was missed, and of nothing else: its set sum answers, and no award for a home in disrepair."""
 _OWN_SUM = re.compile(

@@ -21,7 +21,9 @@ _WHAT_IS = re.compile(r"\bwhat(?:['’]?s| is| are| was)? (?:an? |the )?", re.IG
 _WORSE = re.compile(
     r"\b(?:worse|worst|graver|gravest|more serious|most serious|higher|lower|difference)\b", re.IGNORECASE
 )
-_POINTS_BACK = re.compile(r"\b(?:that|this|the|it)(?: (?:term|word|phrase|finding|verdict|ruling))? means?\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:that|this|the|it)(?: (?:term|word|phrase|finding|verdict|ruling))? means?\b", re.IGNORECASE
+)
 _BY_GRAVITY = ("service failure", "maladministration", "severe maladministration")
 
 
