@@ -34,6 +34,7 @@ _LANDLORDS_REASON = re.compile(
     re.IGNORECASE,
 )
 """What the landlord gave as its reason: that is told, whatever the Ombudsman's were."""
+_NOT_ORDERED = re.compile(r"\b(?:no|nothing|neither|none)\b[^.]{0,60}\border\w*", re.IGNORECASE)
 _RULE_UNTOLD = re.compile(r"\bdoes not say which rule\b", re.IGNORECASE)
 _NO_REASONS = re.compile(
     r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons?\b|\bdoes not say which rule\b",
@@ -124,8 +125,9 @@ def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, so
     orders = orders_asked(case, look.text, look.matters, proof=asked.proof)
     reasoned = [p for p in orders if p.mark.startswith("r")]
     if reasoned:
-        # What was put as ordered was not: of the rest only what does bind shows that.
-        orders = [p for p in orders_asked(case, look.text, (), proof=asked.proof) if p in reasoned or _binds(p)]
+        # What was put as ordered was not: of the rest only what does bind shows that, or says that there was none.
+        rest = orders_asked(case, look.text, (), proof=asked.proof)
+        orders = [p for p in rest if p in reasoned or _binds(p) or _NOT_ORDERED.search(p.text)]
     if not look.strict and orders and not any(map(_binds, orders)):
         # What is singled out by the message around it alone has none: then those of the case are meant.
         orders = [p for p in orders_asked(case, look.text, (), proof=asked.proof) if _binds(p)] or orders
