@@ -99,3 +99,15 @@ def test_one_more_week_or_fortnight_is_counted(text: str, days: list[int]) -> No
 def test_a_visit_that_was_made_late_is_none_missed() -> None:
     assert missed_appointments("told them 12 january, the inspector didn't come till the 28th") is None
     assert missed_appointments("the appointment was the 5th and they didn't come till the 8th") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they never turned up thursday and no phone call",
+        "nobody came and they only texted me that morning",
+        "the joiner never came, they didn't even bother to ring",
+    ],
+)
+def test_a_visit_that_nobody_called_off_was_missed(text: str) -> None:
+    assert missed_appointments(text) == 1

@@ -126,6 +126,7 @@ class Asked:
 def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     """What a clause of the message `whole` asks of a case; `names` are words that only name the case."""
     text = _TAG.sub("", clause.text)
+    besides = besides_money(text)
     wants = wanted(text)
     telling = set(stems(text)) - set(stems(f"{names} {' '.join(clause.refs)}"))
     plain = _landlord_plain(text, names)
@@ -155,7 +156,8 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     balance = _is("balance", text)
     sums = bool(clause.amounts) or bool(wants & {"money", "offer"})
     relation = _is("relation", text)
-    money = (
+    # What there was besides money is asked for without it.
+    money = not besides and (
         (relation and bool(clause.amounts))
         or (_asks_sum(text) and not gave)
         or (balance and sums)
@@ -164,7 +166,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         or _is("made_it", text)
     )
     orders = (
-        besides_money(text)
+        besides
         or _is("orders_to", plain)
         or asks_for_an_apology(text)
         or (_WHO.search(text) is not None and speaks_of_an_apology(text))

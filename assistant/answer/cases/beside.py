@@ -51,7 +51,7 @@ def state_beside(
     of_all = asked.alone and len(matters) == len(case.matters) and not asked.total and not asked.made_of
     if (of_all or asked.finding_too) and not _outcome_found(of_case) and (asked.money or (asked.orders and not timed)):
         state_findings_of(case, matters, draft)
-    if sum_corrected and not any(s.kind is StatementKind.FINDING for s in of_case):
+    if sum_corrected and not asked.made_of and not any(s.kind is StatementKind.FINDING for s in of_case):
         state_findings_of(case, matters, draft)
     if asked.judged or asked.made_of:
         return

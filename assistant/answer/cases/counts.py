@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.answer.cases.event_days import MONTHS, REPLIES, day_of, months_of
+from assistant.answer.cases.event_days import MONTHS, REPLIES, day_of, days_named, months_of
 from assistant.answer.cases.money import opening
 from assistant.answer.cases.passages import state_passage
 from assistant.answer.cases.told import is_told
@@ -20,7 +20,8 @@ from assistant.timescales.calendar import elapsed
 
 _COUNT = re.compile(
     r"\bhow (long|late|slow)\b|\bhow (many|much) (?!(?:a|per|each|every) )(\w+ ){0,2}(days?|weeks?|months?|years?|time|longer|later|late)\b"
-    r"|\b(days|weeks|months|time|gap) (it took |taken )?(from|between) (?!\d)",
+    r"|\b(days|weeks|months|time|gap) (it took |taken )?(from|between) (?!\d)"
+    r"|^\W*(?:and |the )?(?:number of )?(?:working|calendar) days\s*(?:[?,]|$|and\b)",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
@@ -37,6 +38,8 @@ _ASKED = frozenset(stems("asked asking"))
 """Of the event from which a question counts, what may be any of them."""
 _LENGTHS = frozenset(stems("long many much days weeks months years time late slow take took wait"))
 _PROMISED = re.compile(r"\b(?:promis|commit|pledg|undert[ao]o?k)\w*", re.IGNORECASE)
+_LATE = re.compile(r"\bhow (?:late|overdue|far over|long (?:over|after))\b", re.IGNORECASE)
+_FORETOLD = re.compile(r"\b(?:promis|commit|pledg|told|said|agreed|due|would be|supposed|meant)\w*", re.IGNORECASE)
 _PARTS = re.compile(r",\s+(?:and )?(?=how\b|from\b|between\b)|\s+and (?=how\b|from\b|between\b)", re.IGNORECASE)
 _HEAD = re.compile(r"(?:from|between)\b", re.IGNORECASE)
 """How a further count begins that leaves out its question word: `how long from … to …, from … to …`."""
@@ -76,6 +79,8 @@ def _state_one(case: Determination, text: str, whole: str, draft: Draft, since: 
     """One count that is asked; both of two delays that fit it as well, as with the replies of two stages."""
     said = " ".join(s.text for s in draft.statements[since:] if s.case == case.ref)
     counted = "duration" in held(said)
+    if meant := _by_days_named(case, text, whole):
+        return _tell_delay(case, meant, text, draft)
     delays = _delays_asked(case, text, whole)
     if delays and _is_between_others(case, text, delays):
         delays = []
@@ -88,6 +93,24 @@ def _state_one(case: Determination, text: str, whole: str, draft: Draft, since: 
         return not (written and (first or counted)) and _state_delay(case, delays[0], text, draft)
     told = " ".join(p.text for p in case.passages) if first else said
     return _state_between(case, text, draft, told)
+
+
+def _by_days_named(case: Determination, text: str, whole: str) -> Delay | None:
+    """The delay of the record whose two days are the only two that the message names, where the clause names no event."""
+    days = days_named(whole)
+    if len(days) != _SHARED or _FROM_TO.search(text):
+        return None
+    return next((d for d in case.delays if d.from_ == min(days) and d.to == max(days)), None)
+
+
+def _tell_delay(case: Determination, delay: Delay, text: str, draft: Draft) -> bool:
+    """State the one passage that gives the length of a delay; without it, the two days and the count."""
+    written = [p for p in case.passages if length(delay.amount, delay.unit) in p.text]
+    if len(written) != 1 or _unit_asked(text, delay.unit) is not delay.unit:
+        return _state_delay(case, delay, text, draft)
+    if not is_told(written[0], draft):
+        state_passage(case, written[0], draft)
+    return True
 
 
 def _is_between_others(case: Determination, text: str, delays: Sequence[Delay]) -> bool:
@@ -132,6 +155,11 @@ def _delays_asked(case: Determination, text: str, whole: str) -> list[Delay]:
         of_stage = [d for d in of_stage if _STAGE.search(d.what)] or of_stage
     if _PROMISED.search(text):
         of_stage = [d for d in of_stage if _PROMISED.search(d.what)] or of_stage
+    if _LATE.search(text) and _FORETOLD.search(whole):
+        # How late something was that had been promised is counted from the promised day.
+        promised = [d for d in of_stage if _PROMISED.search(d.what) and set(stems(d.what)) & around - landlord]
+        if len(promised) == 1:
+            return promised
     ranked = sorted(of_stage, key=fits, reverse=True)
     work = [d for d in begun if not _HANDLING.search(d.what)]
     if len(work) == 1 and not _HANDLING.search(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from assistant.answer.cases.told import sentences
@@ -15,6 +16,10 @@ from assistant.records import Delay, Determination, Passage
 MONTHS = [name for name in month_name if name]
 REPLIES = frozenset(stems("reply replies replied response responded responses answer answers answered"))
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})\b(?: (\d{{4}})\b)?")
+_NAMED_DAY = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ((?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*)\.?,? (\d{{4}})\b",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(rf"(?<!\d )\b({'|'.join(MONTHS)}) (\d{{4}})\b")
 _OPENS = re.compile(rf"(?:(?:On|By|In|From|After|About) )?(?:about )?\d{{1,2}} (?:{'|'.join(MONTHS)})\b")
 _STAGE = re.compile(r"\bstage (1|2)\b", re.IGNORECASE)
@@ -25,6 +30,16 @@ _BEGINS = 5
 """Letters that two words must begin with alike to be of one thing: a complaint and that somebody complained."""
 _LEAST, _CLEARLY = 0.6, 1.3
 """Of the weight of an event's words, what a piece of a passage must hold; and how far before the next."""
+
+
+def days_named(text: str) -> set[date]:
+    """The full days that a text names, their months in full or cut short: `27 Feb 2024`."""
+    found = set[date]()
+    for number, month, year in _NAMED_DAY.findall(text):
+        place = next(at for at, name in enumerate(MONTHS, 1) if name.lower().startswith(month.lower()[:3]))
+        with suppress(ValueError):
+            found.add(date(int(year), place, int(number)))
+    return found
 
 
 def day_of(case: Determination, words: str) -> tuple[date, Passage] | None:

@@ -21,6 +21,10 @@ _WITH_OFFER = re.compile(
     r"\boffer\w*\b|\bsums? already paid\b|\b(?:paid|agreed) (?:it )?already\b|\balready (?:paid|agreed|awarded)\b|\bextract breaks off\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"The (?:outcome|finding)(?: recorded)? (?:is|was) (?:severe |no )?(?:maladministration|service failure|reasonable redress)\."
+)
+"""A finding that a passage gives without saying over what."""
 _BREAKS_OFF = re.compile(r"\bextract breaks off\b", re.IGNORECASE)
 _SUM = re.compile(r"£[\d,]+(?:\.\d{2})?")
 """Of an order: that its sum takes in an offer, or what it does not let see of that."""
@@ -133,6 +137,9 @@ def _in_words(case: Determination, matter: Matter) -> Passage | None:
         return None
     passage = next((p for p in case.passages if p.id == marks[0].passage), None)
     if passage is None or not passage.mark.startswith("r") or tells_only_outcome(passage):
+        return None
+    if len(case.matters) == 1 and _BARE.match(passage.text):
+        # Over what it was is better told than what else the passage says.
         return None
     low = passage.text.lower()
     named = {finding for finding in Finding if re.search(rf"(?<!severe )(?<!no )\b{finding.value}\b", low)}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cases.counts import holds_day
+from assistant.answer.cases.event_days import days_named
 from assistant.answer.cases.marks import holding
 from assistant.answer.cases.money import opening
 from assistant.answer.cases.passages import state_passage
@@ -32,6 +33,9 @@ _ROUTINE = re.compile(r"\b(?:routine|ordinary|normal|standard|non-emergency|othe
 _LIMIT = re.compile(r"\b(?:polic(?:y|ies)|target|promis\w+|limit|allow\w*|timescale)\b", re.IGNORECASE)
 _UNTELLING = frozenset(stems("time day report"))
 """Words that stand in what many delays are called, and in many questions."""
+_WHICH_POLICY = re.compile(r"\b(interim|temporary)\b", re.IGNORECASE)
+_IS_ACKNOWLEDGED = re.compile(r"\backnowledged$")
+_ENDS = ("from", "to")
 _CAME = re.compile(r"\b(?:attend|came|come|visit|inspect|called)\w*", re.IGNORECASE)
 _COMING = frozenset({Action.ATTEND, Action.INSPECT, Action.MAKE_SAFE})
 _PIECES = re.compile(r"(?<=\.) ")
@@ -50,6 +54,8 @@ def state_kept(case: Determination, text: str, whole: str, draft: Draft, sources
         return None
     _state_named_limit(case, text, draft)
     said = " ".join(s.text for s in draft.statements if s.case == case.ref)
+    if of_days := _by_own_limit(case, text, whole, draft):
+        return of_days
     told = [p for p in case.passages if draft.marks(p.id) and _LIMIT.search(p.text) and _lengths(p.text)]
     delay = _told_delay(case, said, text) or _told_delay(case, said, f"{text} {whole}", ordered=True)
     if told:
@@ -83,6 +89,42 @@ def state_kept(case: Determination, text: str, whole: str, draft: Draft, sources
         case=case.ref,
     )
     return Verdict.OUTSIDE if over else Verdict.WITHIN
+
+
+def _by_own_limit(case: Determination, text: str, whole: str, draft: Draft) -> Verdict | None:
+    """The verdict on the delay whose two days the message names, by the limit of the policy that the clause names.
+
+    Only where the decision records one such limit: of the stage, for acknowledging or answering, by the policy's name.
+    """
+    days = days_named(whole)
+    delay = next((d for d in case.delays if len(days) == len(_ENDS) and {d.from_, d.to} == days), None)
+    policy = _WHICH_POLICY.search(text)
+    if delay is None or policy is None:
+        return None
+    done = Action.ACKNOWLEDGE if _IS_ACKNOWLEDGED.search(delay.what) else Action.RESPOND
+    stages = re.findall(r"stage \d", delay.what)
+    fits = [
+        t
+        for t in case.timescales
+        if t.action is done
+        and re.findall(r"stage \d", t.applies) == stages
+        and policy[1].lower() in t.applies
+        and t.unit is delay.unit
+    ]
+    holds = [
+        p for t in fits for p in case.passages if policy[1].lower() in p.text and (t.amount, t.unit) in _lists(p.text)
+    ]
+    if len(fits) != 1 or not holds:
+        return None
+    if not draft.marks(holds[0].id):
+        state_passage(case, holds[0], draft)
+    return Verdict.OUTSIDE if delay.amount > fits[0].amount else Verdict.WITHIN
+
+
+def _lists(text: str) -> set[tuple[float, Unit]]:
+    """The lengths of a text, with those that share the unit of the one after: `10 and 40 working days`."""
+    shared = re.sub(r"(\d+) and (\d+) ((?:working |calendar )?days)", r"\1 \3 and \2 \3", text)
+    return _lengths(shared)
 
 
 def _state_named_limit(case: Determination, text: str, draft: Draft) -> None:

@@ -21,7 +21,7 @@ _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "tw
 _PROOF = re.compile(r"\b(proof|documents? proving|evidence)\b.{0,60}\b(order|compl|met)\w*", re.IGNORECASE)
 _BESIDES = re.compile(
     r"\b(?!on top of (?:the |that )?£)(?:apart from|aside from|other than|besides|beyond|on top of|as well as|not just|except)(?: the| any)? "
-    r"(?:money|payments?|compensation|cash|sums?|paying(?: up| out)?|£ ?[\d,.]+)( and (?:the |an? )?apolog\w+)?"
+    r"(?:money|payments?|compensation|cash|sums?|pay(?:ing)?(?: up| out)?|£ ?[\d,.]+)( and (?:the |an? )?apolog\w+)?"
     r"|\bnon[- ]?(?:money|monetary|financial|cash)\b",
     re.IGNORECASE,
 )
@@ -45,7 +45,9 @@ _GENERAL = frozenset(
     )
 )
 _PUT_TO_US = re.compile(
-    r"\b(?:didn'?t|wasn'?t|weren'?t) (?:it|they)\b|^(?:so |and |but )?(?:did|was|were|had)\b|, ?(?:right|correct|yes)\b",
+    r"\b(?:didn'?t|wasn'?t|weren'?t) (?:it|they)\b|^(?:so |and |but )?(?:did|was|were|had)\b|, ?(?:right|correct|yes)\b"
+    r"|\b(?:is|was) (?:it|that|this) (?:true|right|correct|so)\b|\bombudsm[ae]n (?:\w+ )?(?:made|make|forced?|ordered|order|told|tell|got)\b"
+    r"|^(?:in |for )?(?:case )?\d{9}\W+(?:was|were|did|had)\b",
     re.IGNORECASE,
 )
 _NEAR = 0.6

@@ -34,6 +34,7 @@ _LANDLORDS_REASON = re.compile(
     re.IGNORECASE,
 )
 """What the landlord gave as its reason: that is told, whatever the Ombudsman's were."""
+_NOT_ORDERED = re.compile(r"\b(?:no|nothing|neither|none)\b[^.]{0,60}\border\w*", re.IGNORECASE)
 _RULE_UNTOLD = re.compile(r"\bdoes not say which rule\b", re.IGNORECASE)
 _NO_REASONS = re.compile(
     r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons?\b|\bdoes not say which rule\b",
@@ -122,6 +123,11 @@ def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, so
     ):
         return
     orders = orders_asked(case, look.text, look.matters, proof=asked.proof)
+    reasoned = [p for p in orders if p.mark.startswith("r")]
+    if reasoned:
+        # What was put as ordered was not: of the rest only what does bind shows that, or says that there was none.
+        rest = orders_asked(case, look.text, (), proof=asked.proof)
+        orders = [p for p in rest if p in reasoned or _binds(p) or _NOT_ORDERED.search(p.text)]
     if not look.strict and orders and not any(map(_binds, orders)):
         # What is singled out by the message around it alone has none: then those of the case are meant.
         orders = [p for p in orders_asked(case, look.text, (), proof=asked.proof) if _binds(p)] or orders
@@ -136,13 +142,14 @@ def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, so
         draft.add(StatementKind.UNKNOWN, text, *(case.cite(p) for p in section(case, "o")), case=case.ref)
     if look.matters:
         order = [found.passage.id for found in ranked_passages(case, look.text, sources, look.whole)]
-        orders.sort(key=lambda p: order.index(p.id))
+        orders.sort(key=lambda p: (p not in reasoned, order.index(p.id)))
     for passage in orders:
         if not is_told(passage, draft):
             state_passage(case, passage, draft)
 
 
 def _binds(passage: Passage) -> bool:
+    """Whether an order is one, and no recommendation."""
     return "recommend" not in passage.text.lower()
 
 

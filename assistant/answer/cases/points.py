@@ -6,12 +6,33 @@ import re
 from dataclasses import replace
 
 from assistant.answer.cases.asked import Asked
+from assistant.answer.cases.marks import section
 from assistant.answer.cases.ranking import Look, ranked_passages
+from assistant.answer.statements.relevance import stems
 from assistant.answer.statements.sources import Sources
 from assistant.records import Determination
 from assistant.situation.wordlists import says
 
 _SHARE = re.compile(r"\b\d+(?= ?(?:%|per ?cent\b))")
+_BECAME = re.compile(
+    r"\b(?:how (?:did|has|had)|what (?:happened|happend|came|became) (?:to|with|of|about|over|in))"
+    r" (?P<thing>(?:the|her|his|their|that|its|any) (?:[\w'’-]+ ?){1,5}?)(?= (?:end|go|turn|come|finish|settle|work|pan|in|of|for|over|about|on)\b|[?,.]|$)",
+    re.IGNORECASE,
+)
+_OF_THAT = re.compile(
+    r"\bwhat (?:happened|happend|came|became) (?:to|with|of|about|over|in) (?:that|it)\b|\bhow did (?:that|it) (?:end|go|turn)\b",
+    re.IGNORECASE,
+)
+_WENT_TO = re.compile(
+    r"\b(?:took|taken|take|taking|sued?|went|gone|going|brought|made) (?:[\w'’]+ ){0,3}?(?:to )?(?P<thing>court|legal|insurance|tribunal)\b",
+    re.IGNORECASE,
+)
+_COURT = frozenset(stems("court legal claim proceedings action lawsuit disrepair sue sued"))
+_PROCEEDINGS = _COURT | frozenset(
+    stems("insurance insurer tribunal injunction eviction possession move transfer rehousing")
+)
+_NO_THING = frozenset(stems("complaint case decision ombudsman"))
+"""Things that run beside a complaint; and what is the complaint itself."""
 _AHEAD = 0.5
 """How far what happened must come before every order and reason in fit."""
 
@@ -23,6 +44,8 @@ def less_outcome(case: Determination, asked: Asked, look: Look, sources: Sources
     award keep it, save where the sum is plainly another.
     """
     clause = look.clause or look.text
+    if of_a_thing(case, clause, look.whole):
+        return replace(_point_alone(asked), finding=False, outcome=False, more=True, said=False)
     if not (asked.money or asked.made_of) or asked.outcome or asked.finding or asked.total or asked.relation:
         return asked
     if says("cases", "ordered_sum", text=clause) and not says("cases", "other_sum", text=clause):
@@ -38,6 +61,26 @@ def less_outcome(case: Determination, asked: Asked, look: Look, sources: Sources
     if ranked[0].score < decided + _AHEAD:
         return asked
     return _point_alone(asked)
+
+
+def of_a_thing(case: Determination, text: str, whole: str) -> bool:
+    """Whether a text asks what became of a thing that events tell of, and that the decision was not over.
+
+    How a court claim that ran beside the complaint ended is told by its event; the finding would pass for its end.
+    """
+    found = _BECAME.search(text) or (_OF_THAT.search(text) and _WENT_TO.search(whole))
+    if not found or "ombudsm" in found["thing"].lower():
+        return False
+    named = set(stems(found["thing"])) - _NO_THING - set(stems(case.landlord))
+    decided = {word for m in case.matters for word in stems(m.matter)}
+    events = {word for p in section(case, "h") for word in stems(p.text)}
+    kin = _kin(named) & _PROCEEDINGS
+    return bool(kin & events) and not kin & decided
+
+
+def _kin(named: set[str]) -> frozenset[str]:
+    """The proceedings that words may mean: a court claim is told of as proceedings too."""
+    return _COURT if named & _COURT else frozenset(named)
 
 
 def _point_alone(asked: Asked) -> Asked:

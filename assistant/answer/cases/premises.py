@@ -64,7 +64,8 @@ def correct_premises(
     said_finding = named_finding(clause.text)
     known_of = [m for m in matters if m.finding]
     findings = [m.finding for m in known_of if m.finding]
-    if said_finding and findings and said_finding not in findings and _takes_for_granted(clause.text):
+    taken = said_finding and _takes_for_granted(clause.text) and not _is_denied(said_finding, clause.text)
+    if taken and said_finding and findings and said_finding not in findings:
         cites = tuple(mark for m in known_of for mark in finding_marks(case, m))
         kinds = list(dict.fromkeys(findings))
         over_each = {f: listed([over(m) for m in known_of if m.finding is f]) for f in kinds}
@@ -114,6 +115,14 @@ def _takes_for_granted(text: str) -> bool:
     return bool(re.search(tag, text.strip(), re.IGNORECASE)) or not re.search(
         r"\b(what|which|difference|mean|or)\b", text, re.IGNORECASE
     )
+
+
+def _is_denied(finding: Finding, text: str) -> bool:
+    """Whether a text names a finding as the one that was not made: `why isn't it maladministration?`"""
+    name = re.escape(finding.value)
+    asked_why = rf"\bwhy\b[^.?!]*(?:n['’]?t\b|\bnot\b)[^.?!]*\b{name}"
+    set_aside = rf"\b(?:not|rather than|instead of|short of|no)(?: an?| one of| found| called| any)? {name}"
+    return re.search(rf"{asked_why}|{set_aside}", text, re.IGNORECASE) is not None
 
 
 def _sums(case: Determination) -> set[float]:

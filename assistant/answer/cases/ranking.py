@@ -25,6 +25,8 @@ WHOLE = 0.5
 _CLEARLY_BEST = 1.2
 _OWN = 0.8
 """Of the best passage's fit, what a reason must have to stand in the reckoning of a person's own days."""
+_OWN_REASON = 0.6
+"""Of the best passage's fit, what a reason of the matter asked about must have to be told instead of another's."""
 _SEVERAL = 2
 _COMPLAINT_STEP = re.compile(r"\b(stage (1|2|one|two)|complain\w*|repl(y|ies|ied)|respon\w+)\b", re.IGNORECASE)
 _REPLIED = re.compile(r"\brepl(?:y|ies|ied)\b[^.]{0,60}\bstage [12]\b|\bstage [12] repl(?:y|ies)\b", re.IGNORECASE)
@@ -72,6 +74,10 @@ def fitting(case: Determination, asked: Asked, look: Look, draft: Draft, sources
     if matters and _COMPLAINT_STEP.search(look.text):
         matters = (*matters, *(m for m in case.matters if m.category is Category.COMPLAINT_HANDLING))
     kept = [f for f in ranked if (f is best and not look.strict) or not _of_others(case, f.passage, matters)]
+    if asked.reasons and _of_others(case, best.passage, matters):
+        # Why the Ombudsman did so over one matter is not why over another, where a reason of its own comes near.
+        near = any(f.passage.mark[0] == "r" and f.score >= _OWN_REASON * best.score for f in kept if f is not best)
+        kept = [f for f in kept if f is not best or not near]
     if not (_COMPLAINT_STEP.search(look.text) or _COMPLAINT_STEP.search(best.passage.text)):
         # How the complaint was answered is no judgement on the repair.
         kept = [f for f in kept if f.passage.mark[0] != "r" or not _REPLIED.search(f.passage.text)]

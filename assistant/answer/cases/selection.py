@@ -47,7 +47,10 @@ NOT_DECIDED = re.compile(
 )
 """Words that say that something was not decided at all."""
 TO_WHERE = re.compile(
-    r"\bwhere\b.{0,60}\b(try|go|turn|take|complain|ask)\b|\bwho(m)?\b.{0,40}\b(try|turn to|go to|complain to)\b", re.I
+    r"\bwhere\b.{0,60}\b(try|go|turn|take|complain|ask)\b|\bwho(m)?\b.{0,40}\b(try|turn to|go to|complain to)\b"
+    r"|\b(?:which|what) (?:other|else|further) (?:ombudsman|body|tribunal|organisation)\b"
+    r"|\b(?:which|what) (?:ombudsman|body|tribunal|organisation) (?:was|were|is|did|else)\b",
+    re.IGNORECASE,
 )
 TURN_TO = re.compile(
     r"\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|Tribunal|LGSCO|Commissioner|court)\b.{0,60}\b(?:place|route|go|turn|ask|take|decide)\w*"
@@ -55,6 +58,8 @@ TURN_TO = re.compile(
     re.IGNORECASE,
 )
 """A body that somebody may turn to, in what is asked and in a passage."""
+_OTHER_BODY = re.compile(r"\b(?:which|what) (?:other )?(?:ombudsman|body|tribunal|organisation)\b", re.IGNORECASE)
+"""Where one body is asked for, the passage that names it is the whole answer."""
 _RESIDENT_MUST = re.compile(
     r"\b(?:she|he|they|the (?:resident|tenant|leaseholder|shared owner)|residents|tenants) (?:must|may|could|should|would have to|has to|had to)\b(?! not\b| have\b)",
     re.IGNORECASE,
@@ -82,7 +87,8 @@ def selected(
     """The best passage, and those near it that add a word or a kind of thing that is asked for and not told yet."""
     selection = Selection(case, asked, look, draft, ranked)
     selection.begin()
-    selection.add_further(most)
+    if not (_OTHER_BODY.search(selection.clause) and TURN_TO.search(selection.chosen[0].text)):
+        selection.add_further(most)
     return selection.chosen
 
 

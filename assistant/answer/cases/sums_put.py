@@ -9,7 +9,7 @@ from assistant.answer.cases.marks import no_money_marks, offer_marks, section, s
 from assistant.answer.cases.money import over, state_money, sum_in_parts
 from assistant.answer.cases.offers import correct_offer, state_unread
 from assistant.answer.cases.passages import state_passage
-from assistant.answer.cases.sums import rest_of_sum
+from assistant.answer.cases.sums import bare_sums, rest_of_sum
 from assistant.answer.cases.told import is_told
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
@@ -35,6 +35,16 @@ _WHOLE = re.compile(
     r"\b(?:in total|in all|altogether|all told|all in|total\w*|overall|the (?:whole )?(?:order|award))\b", re.IGNORECASE
 )
 _SUM = r"£ ?{}(?:\.00)?(?![\d,]*\d)"
+_ADDED = re.compile(
+    r"\b(?:plus|on top|add(?:ed|ing)?|in addition|as well|together|altogether|both|and|in all|all in|total\w*)\b|\+",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(
+    r"\bor\b|n['’]?t\b|\b(?:not|never|includ\w+|part of|take[ns]? (?:in|off)|come[s]? off|instead|within|inside|out of|less)\b"
+    r"|^\W*(?:and |so |but )?(?:how|what|which|why|when|who)\b",
+    re.IGNORECASE,
+)
+"""Words by which two sums are put as added to each other, and those by which they are not, or no yes or no is asked."""
 _DOUBT = re.compile(r"\b(?:breaks off|cuts? short|not (?:shown|stated|clear|make clear))\b", re.IGNORECASE)
 _NAMED = 0.3
 """Of a matter's words, what must be said for a sum to be noted for it alone."""
@@ -70,14 +80,21 @@ def is_tag(text: str) -> bool:
 
 def puts_sums(text: str, whole: str) -> bool:
     """Whether a clause puts to us sums that somebody has noted, itself or by a tag after them."""
-    tagged = is_tag(text)
+    tagged = is_tag(text) or (amounts(text) and any(is_tag(each) for each in _SENTENCES.split(whole)[1:]))
     return says("cases", "noted_sum", text=whole if tagged else text) and bool(amounts(whole if tagged else text))
 
 
 def state_sums_put(case: Determination, text: str, whole: str, draft: Draft) -> bool:
     """Say whether the noted sums are right, and what was ordered; False where none are put to us."""
+    if _puts_together(case, text):
+        before = len(draft.statements)
+        _state_order(case, draft, offer=True)
+        _say_first(draft, before, "plain_no")
+        return True
     if not puts_sums(text, whole):
         return False
+    if is_tag(text) and _is_answered(case, draft):
+        return True
     noted = " ".join(s for s in _SENTENCES.split(whole or text) if amounts(s))
     sums = amounts(noted)
     if case.compensation_ordered is None:
@@ -116,6 +133,26 @@ def state_sums_put(case: Determination, text: str, whole: str, draft: Draft) -> 
     if total is not None and (certain or not rest) and len(draft.statements) > before:
         _say_yes(draft, before, total)
     return True
+
+
+def _is_answered(case: Determination, draft: Draft) -> bool:
+    """Whether what the tag belongs to was answered with its own clause."""
+    words = (say("plain_yes"), say("plain_no"))
+    return any(s.case == case.ref and s.text.startswith(words) for s in draft.statements)
+
+
+def _puts_together(case: Determination, text: str) -> bool:
+    """Whether a text adds to the sum ordered the offer that is within it: `did she get the £575 and the £275?`"""
+    ordered, offered = case.compensation_ordered or 0.0, case.compensation_offered or 0.0
+    sums = {*amounts(text), *bare_sums(case, text)}
+    named = {ordered, offered} <= sums or (ordered + offered in sums and bool({ordered, offered} & sums))
+    return (
+        case.order_includes_offer is True
+        and ordered > offered > 0
+        and named
+        and _ADDED.search(text) is not None
+        and _OTHERWISE.search(text) is None
+    )
 
 
 def _alone(case: Determination, noted: str, sums: Sequence[float]) -> float | None:
@@ -177,9 +214,16 @@ def _state_order(case: Determination, draft: Draft, *, offer: bool = False) -> N
         state_money(case, (), draft, total=True)
 
 
+def _say_first(draft: Draft, place: int, key: str) -> None:
+    """Put a plain word before the first statement from a place on."""
+    if place < len(draft.statements):
+        first = draft.statements[place]
+        draft.statements[place] = first.model_copy(update={"text": f"{say(key)} {first.text}"})
+
+
 def _say_yes(draft: Draft, place: int, sum_: float) -> None:
     """Put the word before the first statement from a place on that holds the sum and corrects nothing."""
     first = draft.statements[place] if place < len(draft.statements) else None
     if first is None or first.kind is StatementKind.CORRECTION or pounds(sum_) not in first.text:
         return
-    draft.statements[place] = first.model_copy(update={"text": f"{say('plain_yes')} {first.text}"})
+    _say_first(draft, place, "plain_yes")

@@ -8,12 +8,18 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.redress.money import names_a_rate
 from assistant.answer.statements.draft import Draft, say
 from assistant.remedies.contract import GuidanceLine, RemedyEstimate
+from assistant.situation.losses import mentions_missed_appointments
 from assistant.situation.situation import Ask, Situation
 
 _OMBUDSMAN_SETS = re.compile(
     r"\bombudsm[ae]n(?:'?s)? (?:would |might |usually |now |actually )?(?:sets?|puts?|reckons?|gives?|pays?|allows?)\b",
     re.IGNORECASE,
 )
+_WHAT_OMBUDSMAN = re.compile(
+    r"\b(?:what|how much)(?:['’]?d| would| will| does| might| could| can| should) the (?:housing )?ombudsm[ae]n\b",
+    re.IGNORECASE,
+)
+"""The same of a visit that was missed, and of nothing else: its set sum answers, and no award for a home in disrepair."""
 _OWN_SUM = re.compile(
     r"\bombudsm[ae]n (?:says?|thinks?|recommends?) (?:that )?(?:i|we|she|he|they)(?:['’]?d| should| would| can| could| might| ought to)?(?: be)? (?:get|given|have|paid|due|owed|receive)\b",
     re.IGNORECASE,
@@ -45,6 +51,8 @@ def sums_settle_it(situation: Situation, lines: list[GuidanceLine]) -> bool:
         return True
     if asked and worked_out and (_OMBUDSMAN_SETS.search(text) or asks_own_sum(text) or counts_on(situation)):
         return True
+    if asked and situation.category is None and _WHAT_OMBUDSMAN.search(text) and mentions_missed_appointments(text):
+        return any(line.force == "guidance" for line in lines)
     return asked and _POLICY_PAYS.search(text) is not None and any(line.force == "landlord policy" for line in lines)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import listed
 from assistant.answer.statements.sources import Sources
@@ -19,6 +20,9 @@ _WORD_ASKED = re.compile(r"\bwhat (?:does|do|is meant by|did)? ?[\"'‘“]?(\w+
 _WHAT_IS = re.compile(r"\bwhat(?:['’]?s| is| are| was)? (?:an? |the )?", re.IGNORECASE)
 _WORSE = re.compile(
     r"\b(?:worse|worst|graver|gravest|more serious|most serious|higher|lower|difference)\b", re.IGNORECASE
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:that|this|the|it)(?: (?:term|word|phrase|finding|verdict|ruling))? means?\b", re.IGNORECASE
 )
 _BY_GRAVITY = ("service failure", "maladministration", "severe maladministration")
 
@@ -44,7 +48,10 @@ def explains_another(passage: Passage, text: str) -> bool:
 
 def terms_of(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> list[Passage]:
     """The explanations of the terms that a clause names; of those that it points back to where it names none."""
-    for text in (clause.text, situation.whole, draft.text):
+    told = " ".join(s.text for s in draft.statements if s.kind is StatementKind.FINDING)
+    # A finding told just now is what `that term` means, whichever the message named before.
+    pointed = told if _POINTS_BACK.search(clause.text) else ""
+    for text in (clause.text, pointed, situation.whole, draft.text):
         if found := named_terms(text, sources):
             return found
     return _begun_by(clause.text, sources)
