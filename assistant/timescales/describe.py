@@ -13,6 +13,10 @@ import yaml
 from assistant.records import Action, PolicyKind, Unit
 from assistant.timescales.facts import Amount, Limit
 
+# A code, or what sort of figure it is, is said with the figure; anything else in brackets is for the record's reader.
+_BY_THE_WAY = re.compile(
+    r"\s*\((?![A-Z]\d|or by )(?![^)]*\b(?:\d+ (?:to|or) \d+|usual|target|standard|average)\b)[^)]*\)"
+)
 _NO_ARTICLE = re.compile(
     r"^(?:no|any|all|an?|the|most|other|immediate danger|damp|heating|work|repair or|copy|information|fire doors|gas"
     r"|findings|significant inconvenience|supplementary|partial|total|contact|planned|programmed|pest|temporary|major"
@@ -134,7 +138,7 @@ def with_article(thing: str) -> str:
 
 def _to_do(limit: Limit) -> str:
     """`to finish a routine repair`."""
-    applies = re.split(r": ", re.sub(r"\s*\((?![A-Z]\d|or by )[^)]*\)", "", limit.applies).rstrip("."))[0]
+    applies = re.split(r": ", _BY_THE_WAY.sub("", limit.applies).rstrip("."))[0]
     verb = _words()["actions"][limit.action.value]
     if limit.action is Action.COMPLETE and not _A_JOB.search(applies):
         verb = _words()["put_right"]
