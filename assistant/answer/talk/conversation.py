@@ -30,12 +30,8 @@ from assistant.answer.talk.requests import of_a_request
 from assistant.answer.talk.same_problem import GENERAL, goes_on, says_more_of_it, turns_to_oneself
 from assistant.answer.talk.shown_cases import MOST, asked_of_the_other, pointed_to
 from assistant.answer.talk.standalone import standalone
-from assistant.answer.talk.standing import (
-    CONTESTS,
-    asked_whether_late,
-    question_of_another_thing,
-    question_that_stands,
-)
+from assistant.answer.talk.standing import CONTESTS, question_that_stands
+from assistant.answer.talk.standing_made import asked_whether_late, question_of_another_thing
 from assistant.answer.talk.whose import (
     SAID,
     Ground,
