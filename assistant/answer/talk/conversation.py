@@ -19,10 +19,10 @@ from assistant.answer.talk.asked_of_case import told_in_full
 from assistant.answer.talk.carried import PERSON, PROBLEM, facts_of_the_problem
 from assistant.answer.talk.happenings import (
     goes_on_till,
-    merged_events,
 )
 from assistant.answer.talk.kept import kept_of_a_new_problem, kept_of_somebody_else, kept_of_the_problem
 from assistant.answer.talk.list_again import asked_of_the_list
+from assistant.answer.talk.merging import merged_events
 from assistant.answer.talk.requests import of_a_request
 from assistant.answer.talk.same_problem import GENERAL, goes_on, says_more_of_it
 from assistant.answer.talk.shown_cases import MOST, asked_of_the_other, pointed_to
