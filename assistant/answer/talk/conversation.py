@@ -17,9 +17,7 @@ from assistant.answer.message.followup import (
 from assistant.answer.talk.asked_of_answer import asked_of_answer
 from assistant.answer.talk.asked_of_case import told_in_full
 from assistant.answer.talk.carried import PERSON, PROBLEM, facts_of_the_problem
-from assistant.answer.talk.happenings import (
-    goes_on_till,
-)
+from assistant.answer.talk.happenings import goes_on_till
 from assistant.answer.talk.kept import kept_of_a_new_problem, kept_of_somebody_else, kept_of_the_problem
 from assistant.answer.talk.list_again import asked_of_the_list
 from assistant.answer.talk.merging import merged_events

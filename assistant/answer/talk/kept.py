@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.message.followup import (
-    FollowUp,
-    is_new_person,
-    shares_the_landlord,
-)
+from assistant.answer.message.followup import FollowUp, is_new_person, shares_the_landlord
 from assistant.answer.talk.carried import PERSON, carried, case_in_view, cases_beside, facts_of_the_problem
-from assistant.answer.talk.happenings import (
-    ends_of,
-    told_the_same_day,
-)
+from assistant.answer.talk.happenings import ends_of, told_the_same_day
 from assistant.answer.talk.list_again import list_asked_in
 from assistant.answer.talk.merging import merged_events
 from assistant.answer.talk.same_problem import GENERAL, turns_to_oneself
 from assistant.answer.talk.standing_made import question_of_another_thing
-from assistant.answer.talk.whose import (
-    Ground,
-    alone,
-    turns_to_a_case,
-)
+from assistant.answer.talk.whose import Ground, alone, turns_to_a_case
 from assistant.records import Category
 from assistant.situation.situation import Clause, Situation
 

@@ -7,12 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer.message.followup import FollowUp, month_alone, says_same_day, year_alone
-from assistant.answer.talk.days_put_right import (
-    in_the_year,
-    is_of_stage_2,
-    moved_to_stage_2,
-    so_long_after,
-)
+from assistant.answer.talk.days_put_right import in_the_year, is_of_stage_2, moved_to_stage_2, so_long_after
 from assistant.answer.talk.happenings import (
     after_all,
     by_what_was_spoken_of,

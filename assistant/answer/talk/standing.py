@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.answer.message.followup import (
-    FollowUp,
-    asks_what_difference,
-    leans_back,
-    tells,
-)
+from assistant.answer.message.followup import FollowUp, asks_what_difference, leans_back, tells
 from assistant.answer.statements.wanted import wanted
 from assistant.answer.talk.asked_of_answer import asks_who_pays_for_it
 from assistant.answer.talk.carried import with_landlord
 from assistant.answer.talk.counted import sum_asked_again
-from assistant.answer.talk.same_problem import (
-    disputes_a_charge,
-    names_the_same_thing,
-)
+from assistant.answer.talk.same_problem import disputes_a_charge, names_the_same_thing
 from assistant.answer.talk.standing_made import (
     asked_alike,
     of_another_thing,

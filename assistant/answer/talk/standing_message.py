@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.answer.message.followup import (
-    FollowUp,
-    asks_next_steps,
-    asks_what_difference,
-    tells,
-)
+from assistant.answer.message.followup import FollowUp, asks_next_steps, asks_what_difference, tells
 from assistant.answer.statements.wanted import wanted
-from assistant.answer.talk.standing_made import (
-    tale_of,
-)
+from assistant.answer.talk.standing_made import tale_of
 from assistant.answer.talk.standing_words import (
     AND_THE,
     SHORT,
