@@ -12,8 +12,9 @@ from assistant.timescales.conditions import asked, is_of_claim, known_tenure
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import COMPLAINT_EVENTS, Facts, Happening
 from assistant.timescales.formal import choose_formal
-from assistant.timescales.landlord_class import ASK_CLASS, choose_class, said_class
+from assistant.timescales.landlord_class import choose_class, said_class
 from assistant.timescales.landlord_examples import places
+from assistant.timescales.landlord_kinds import ASK_CLASS
 from assistant.timescales.landlord_limits import usable_limits
 from assistant.timescales.law_limits import choose_law, first_example
 from assistant.timescales.remarks import ADAPTATION_NOTE, other_classes_note, unknown_landlord_note

@@ -3,54 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from assistant.records import Action, Policy
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
 from assistant.timescales.conditions import asked
 from assistant.timescales.examples import Example
-from assistant.timescales.facts import Facts, Note
-from assistant.timescales.landlord_branches import branch, of_length
+from assistant.timescales.facts import Facts
+from assistant.timescales.landlord_branches import branch
 from assistant.timescales.landlord_examples import (
-    both,
     examples_at,
-    instances,
     place_among,
     places,
-    why_placed,
 )
 from assistant.timescales.landlord_household import household_notes, lifted
-from assistant.timescales.landlord_planned import beside_planned, grouped, planned_for
-from assistant.timescales.landlord_seasons import out_of_season
+from assistant.timescales.landlord_job import Job, Picked
+from assistant.timescales.landlord_kinds import choose_kinds
+from assistant.timescales.landlord_planned import grouped
 from assistant.timescales.remarks import at_odds_note
 from assistant.timescales.words import class_in, plain
-
-_OF_ANY_CLASS = frozenset({"lift"})
-"""Faults that no guidance places, and that landlords put in any class: a lift out of use may keep somebody in or out."""
-_BY_THE_LIFT = re.compile(r"\b(?:by|near|beside|next to|outside|opposite|in front of|in) the lifts?\b")
-_OF_DANGER = re.compile(r"\bdanger\b|\brisk to (?:safety|health)|\bhealth and safety\b")
-DANGER = "A danger of this kind is usually handled as an emergency."
-ASK_CLASS = "How has your landlord classed the job: emergency, urgent or routine?"
-# Faults that are a danger to people by what they are; what may fall is one until it has fallen.
-_DANGERS = frozenset({"dangerous-electrics", "gas-leak"})
-_MAY_FALL = re.compile(
-    r"\b(?:about|liable|likely|ready|going|could|might|may) (?:to )?(?:fall|come|coming|collapse|drop|go|give)\b"
-    r"|\bdanger of (?:fall|collaps)|\b(?:bow(?:ed|ing)|bulging|sagging)\b"
-)
-
-
-@dataclass
-class Picked:
-    """The limits of a landlord's policy that apply, and what to add.
-
-    `incomplete`: no limit for an ordinary repair is among them.
-    """
-
-    chosen: list[Chosen] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    asks: list[str] = field(default_factory=list)
-    incomplete: bool = False
 
 
 def said_class(facts: Facts) -> str | None:
@@ -79,120 +51,55 @@ def choose_class(
     record: Policy,
 ) -> Picked:
     """Take from a landlord's limits those for this job; several branches where its class is not settled."""
-    picked = Picked()
+    job = Job(facts, usable, faults, examples, typical, record)
     placing = facts.doubted and places(faults, facts, usable, examples)
-    named = [one for one in usable if names_code(one.clock, facts)] if not placing else []
-    if named:
-        picked.chosen = named
-        picked.notes += at_odds_note(record, [one.clock for one in named], [one.clock for one in usable])
-        return picked
+    if not placing and (named := _by_code(job)):
+        return named
     if together := grouped(usable, facts):
         return Picked(together)
-    specific = [one for one in usable if one.clock.faults]
-    general = [one for one in usable if not one.clock.faults and one.clock.kind is not None]
-    general += [one for one in usable if not one.clock.faults and one.clock.kind is None and one.clock.timescale.asked]
-    said = said_class(facts)
-    if facts.priority == "non-emergency":
-        lesser = place_among(facts, faults, tuple(one for one in examples if one.kind != "emergency"))[0]
-        said = lesser.kind if lesser is not None else said
-    doubted = said if placing else None
-    if placing:
-        said = None
-    if said is not None:
-        picked.chosen = _of_class(said, facts, [*specific, *general], faults, examples)
-        if not picked.chosen:
-            picked.chosen = specific
-        picked.chosen = [*(one for one in specific if one.clock.kind is None), *picked.chosen]
-        picked.chosen = list({one.clock.timescale.id: one for one in picked.chosen}.values())
-        picked.notes += household_notes(facts, record)
-        return picked
-    if specific:
-        picked.chosen = list(specific)
-        firm = [one for one in specific if not one.clock.timescale.only_if or asked(one.clock, facts)]
-        if firm and (not _part_of_year(firm, facts) or all(one.condition is None for one in firm)):
-            picked.chosen = _with_finish(specific, general, faults)
-            picked.notes += lifted(picked.chosen, facts, faults, examples, record, usable)
-            return picked
-    kinds = [kind for kind in ("emergency", "urgent", "routine") if any(one.clock.kind == kind for one in general)]
-    if not kinds:
-        picked.chosen += [one for one in general if one.clock.kind == "planned"]
-        picked.incomplete = True
-        return picked
-    told_kinds = {one.clock.kind for one in of_length(general, facts)}
-    if told_kinds:
-        kinds = [kind for kind in kinds if kind in told_kinds] or kinds
-    danger = faults & (_DANGERS | {"collapse"} if _MAY_FALL.search(plain(facts.repair)) else _DANGERS)
-    dangers = [e for e in typical if e.kind == "emergency" and e.faults & danger]
-    if dangers and facts.emergency is not False:
-        held = _current_emergency(general)
-        picked.incomplete = not held
-        picked.chosen = branch("emergency", held, several=False, faults=faults, facts=facts)
-        picked.chosen = [replace(c, condition=None) if _OF_DANGER.search(c.clock.label) else c for c in picked.chosen]
-        picked.notes.append(Note(text=DANGER, citation=dangers[0].citation, of="emergency"))
-        picked.notes += household_notes(facts, record)
-        return picked
-    placed, conditions = place_among(facts, faults, examples)
-    if placed is not None and placed.kind not in kinds and not conditions:
-        held = [one for one in general if one.clock.kind == placed.kind and not one.clock.timescale.superseded]
-        picked.incomplete = not held
-        if held:
-            picked.chosen = branch(placed.kind, held, several=False, faults=faults, facts=facts)
-            picked.notes.append(
-                Note(text=why_placed(placed, record, doubted), citation=placed.citation, of=placed.kind)
-            )
-        return picked
-    looks = any(e.kind == "emergency" and e.faults & faults for e in typical)
-    instanced = {one.clock.kind for one in general if instances(one.clock, facts) & faults}
-    default = "routine" if not told_kinds else kinds[0]
-    if facts.emergency is False or (placed is None and out_of_season(faults, facts, examples)):
-        kinds = [kind for kind in kinds if kind != "emergency"]
-    elif placed is not None and placed.kind in kinds:
-        picked.notes.append(Note(text=why_placed(placed, record, doubted), citation=placed.citation, of=placed.kind))
-        if conditions is None:
-            kinds, default = [placed.kind], placed.kind
-    elif instanced:
-        kinds = [kind for kind in kinds if kind in instanced]
-        default = kinds[0]
-    elif faults and "routine" in kinds and not (looks or _may_be_of_any_class(faults, facts)):
-        kinds = [kind for kind in kinds if kind != "emergency"]
-    several = kinds != [default] or (looks and placed is None and not instanced and facts.emergency is None)
-    for kind in kinds:
-        of_kind = [one for one in general if one.clock.kind == kind]
-        at = examples_at(kind, faults, examples, facts) if placed is not None and placed.kind == kind else frozenset()
-        mine = branch(kind, of_kind, several=several, faults=faults, at=at, facts=facts)
-        if conditions is not None and placed is not None and kind == placed.kind:
-            mine = [replace(one, condition=both(conditions, one.condition)) for one in mine]
-        picked.chosen += mine
-    picked.chosen = beside_planned(_either(picked.chosen), planned_for(general, faults, facts))
-    current = {one.clock.kind for one in general if not one.clock.timescale.superseded}
-    picked.incomplete = "routine" not in current.intersection(kinds) and placed is None and not instanced
-    if several or len({one.condition for one in picked.chosen}) > 1:
-        picked.asks.append(ASK_CLASS)
-    picked.notes += household_notes(facts, record)
-    return picked
+    said = _said_or_lesser(job)
+    if said is not None and not placing:
+        return _by_said_class(job, said)
+    if by_fault := _by_fault(job):
+        return by_fault
+    return choose_kinds(job, Picked(job.specific), said if placing else None)
 
 
-def _may_be_of_any_class(faults: frozenset[str], facts: Facts) -> bool:
-    """Whether nothing tells of which class a fault is; what only stands by a lift is no fault of the lift."""
-    return bool(faults & _OF_ANY_CLASS) and _BY_THE_LIFT.search(plain(facts.repair)) is None
+def _by_code(job: Job) -> Picked | None:
+    """The limits whose own code was said, such as P4; what is at odds with it is said beside."""
+    named = [one for one in job.usable if names_code(one.clock, job.facts)]
+    if not named:
+        return None
+    odds = at_odds_note(job.record, [one.clock for one in named], [one.clock for one in job.usable])
+    return Picked(named, [*odds])
 
 
-def _current_emergency(general: list[Chosen]) -> list[Chosen]:
-    return [one for one in general if one.clock.kind == "emergency" and not one.clock.timescale.superseded]
+def _said_or_lesser(job: Job) -> str | None:
+    """The class that was said; "non-emergency" is what the landlord's lesser examples make of it."""
+    said = said_class(job.facts)
+    if job.facts.priority != "non-emergency":
+        return said
+    lesser = place_among(job.facts, job.faults, tuple(one for one in job.examples if one.kind != "emergency"))[0]
+    return lesser.kind if lesser is not None else said
 
 
-def _either(chosen: list[Chosen]) -> list[Chosen]:
-    """Where a longer limit is for faults like this one if something is so, the plain one holds unless it is."""
-    special = [
-        one for one in chosen if one.clock.timescale.only_if and one.clock.faults and one.clock.kind and one.condition
-    ]
-    out = []
-    for one in chosen:
-        rival = next((s for s in special if s.clock.kind == one.clock.kind and s is not one), None)
-        if rival is not None and one.condition is None:
-            one = replace(one, condition=f"unless {rival.clock.timescale.only_if}")
-        out.append(one)
-    return out
+def _by_said_class(job: Job, said: str) -> Picked:
+    """The limits of the class that was said, after those for the very fault that belong to no class."""
+    specific = job.specific
+    chosen = _of_class(said, job.facts, [*specific, *job.general], job.faults, job.examples) or specific
+    chosen = [*(one for one in specific if one.clock.kind is None), *chosen]
+    chosen = list({one.clock.timescale.id: one for one in chosen}.values())
+    return Picked(chosen, [*household_notes(job.facts, job.record)])
+
+
+def _by_fault(job: Job) -> Picked | None:
+    """The limits for the very fault, where one of them applies for sure."""
+    specific, facts = job.specific, job.facts
+    firm = [one for one in specific if not one.clock.timescale.only_if or asked(one.clock, facts)]
+    if not firm or (_part_of_year(firm, facts) and any(one.condition is not None for one in firm)):
+        return None
+    chosen = _with_finish(specific, job.general, job.faults)
+    return Picked(chosen, [*lifted(chosen, facts, job.faults, job.examples, job.record, job.usable)])
 
 
 def _with_finish(specific: list[Chosen], general: list[Chosen], faults: frozenset[str]) -> list[Chosen]:

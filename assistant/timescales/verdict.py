@@ -46,15 +46,10 @@ def judge(
     `ongoing`: the wait goes on, so that `end` is the day of asking. `handling`: it is a complaint that waits.
     """
     told = told or Told()
-    counted = _counted(found.limits)
-    if told.looked and counted and not handling:
-        own_held = any(li.source is PolicyKind.LANDLORD_POLICY for li in counted)
-        counted = [li for li in counted if li.action not in TO_FINISH]
-        if not counted and own_held:
-            return Judged(Verdict.UNCLEAR, verdict_says("no_inspection"), None)
-    if reported is None and not any(li.status in ("met", "missed") for li in counted):
-        what = "complaint" if handling else "report"
-        return Judged(Verdict.UNCLEAR, verdict_says("no_date", event=what), None)
+    held = _counted(found.limits)
+    counted = [li for li in held if li.action not in TO_FINISH] if told.looked and not handling else held
+    if (unjudged := _unjudged(held, counted, reported, handling=handling)) is not None:
+        return unjudged
     branches = Branches.of(counted)
     plain = branches.plain
     if missed := [li for li in plain if li.status == "missed"]:
@@ -75,20 +70,12 @@ def judge(
     if branches.outcomes:
         return branches.by_class(None if ongoing else end)
     doubtful = _doubtful(plain, kept, reported)
-    if doubtful and (coming := _coming(kept, doubtful, told)):
-        return _within(coming, found.limits, None if ongoing else end, told, unfinished=True)
     if doubtful:
-        in_time = _visit_in_time(doubtful, told, end)
-        if in_time and told.counted:
-            names = {"owner": owner_of(doubtful[0]), "what": brief(doubtful[0]), "due": due_of(doubtful[0])}
-            return Judged(Verdict.WITHIN, verdict_says("not_over", **names), doubtful[0].id, (doubtful[0].id,))
-        return Judged(Verdict.UNCLEAR, _doubt(doubtful[0], told, in_time=in_time), doubtful[0].id, (doubtful[0].id,))
+        return _unsettled(doubtful, kept, found.limits, end, told, ongoing=ongoing)
     if kept and branches.law_missed:
         return branches.by_law()
-    if kept and told.again and not ongoing:
-        return Judged(Verdict.UNCLEAR, verdict_says("again"), None)
     if kept:
-        return _came(kept, told) or _within(kept, found.limits, None if ongoing else end, told)
+        return _kept(kept, found.limits, end, told, ongoing=ongoing)
     if branches.may_apply and not found.spreads:
         return Judged(Verdict.UNCLEAR, verdict_says("may_apply"), None)
     return by_range
@@ -104,6 +91,36 @@ def _counted(limits: tuple[Limit, ...]) -> list[Limit]:
     counted = [li for li in counted if li.id not in put_off]
     law = {li.citation.ref for li in counted}
     return [li for li in counted if li.repeats not in law]
+
+
+def _unjudged(held: list[Limit], counted: list[Limit], reported: date | None, *, handling: bool) -> Judged | None:
+    """What cannot be judged: a look for which the landlord sets no limit, or a wait of which no start was told."""
+    if not counted and any(li.source is PolicyKind.LANDLORD_POLICY for li in held):
+        return Judged(Verdict.UNCLEAR, verdict_says("no_inspection"), None)
+    if reported is None and not any(li.status in ("met", "missed") for li in counted):
+        what = "complaint" if handling else "report"
+        return Judged(Verdict.UNCLEAR, verdict_says("no_date", event=what), None)
+    return None
+
+
+def _unsettled(
+    doubtful: list[Limit], kept: list[Limit], limits: tuple[Limit, ...], end: date, told: Told, *, ongoing: bool
+) -> Judged:
+    """A limit of which it is not known whether it was kept: the visit alone in time, not over yet, or in doubt."""
+    if coming := _coming(kept, doubtful, told):
+        return _within(coming, limits, None if ongoing else end, told, unfinished=True)
+    first, in_time = doubtful[0], _visit_in_time(doubtful, told, end)
+    if in_time and told.counted:
+        names = {"owner": owner_of(first), "what": brief(first), "due": due_of(first)}
+        return Judged(Verdict.WITHIN, verdict_says("not_over", **names), first.id, (first.id,))
+    return Judged(Verdict.UNCLEAR, _doubt(first, told, in_time=in_time), first.id, (first.id,))
+
+
+def _kept(kept: list[Limit], limits: tuple[Limit, ...], end: date, told: Told, *, ongoing: bool) -> Judged:
+    """Limits that were kept or still run; a fault that came back leaves it open what the first mend was worth."""
+    if told.again and not ongoing:
+        return Judged(Verdict.UNCLEAR, verdict_says("again"), None)
+    return _came(kept, told) or _within(kept, limits, None if ongoing else end, told)
 
 
 def _is_extension(limit: Limit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from assistant.answer.contract import StatementKind
-from assistant.answer.delays.limit_statements import state_limit
+from assistant.answer.delays.limit_said import state_limit
 from assistant.answer.delays.limits_asked import asks
 from assistant.answer.delays.reckoning import reckon
 from assistant.answer.rules.words import labelled

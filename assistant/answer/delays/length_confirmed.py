@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.delays.limit_statements import state_limit
+from assistant.answer.delays.limit_said import state_limit
 from assistant.answer.delays.limits_asked import asks, chosen_limits, is_clock_of_law
 from assistant.answer.rules.asked_of_told import to_confirm
 from assistant.answer.rules.settled import asks_whether, settled

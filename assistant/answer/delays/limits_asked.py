@@ -43,19 +43,8 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     """
     rules = rules_spoken_of(situation)
     own = situation.landlord.slug if situation.landlord else None
-    limits = list(check.limits)
-    mine = [limit for limit in limits if own and limit.citation.ref == own]
-    if mine and asks("set_aside", situation.english):
-        limits = mine
-    elif mine and judged_by_own(situation.english):
-        limits = [
-            limit for limit in limits if limit in mine or (limit.source in _OF_STEPS and limit.status == "missed")
-        ]
-    elif rules & {limit.citation.ref for limit in limits}:
-        limits = [limit for limit in limits if limit.citation.ref in {*rules, own}]
-    if not (mine and (asks("set_aside", situation.english) or judged_by_own(situation.english))):
-        held = {limit.citation.ref for limit in limits}
-        limits = [limit for limit in limits if limit.repeats not in held]
+    mine = [limit for limit in check.limits if own and limit.citation.ref == own]
+    limits = _of_the_rules(list(check.limits), mine, rules, own, situation)
     if asks("after_final", situation.english):
         limits = [limit for limit in limits if limit.citation.ref == _SCHEME] or limits
     if Ask.TIMESCALE not in situation.asks and not asks("second_stage", situation.english):
@@ -93,6 +82,20 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
         _MOST_OF_EVERY if asks_for_every(situation) else _MOST + any(_is_for_the_thing(limit, own) for limit in limits)
     )
     return [limit for limit in limits if limit in stated.values()][:most]
+
+
+def _of_the_rules(
+    limits: list[Limit], mine: list[Limit], rules: set[str], own: str | None, situation: Situation
+) -> list[Limit]:
+    """The limits of the rules that are spoken of: the landlord's own alone, or the named ones; none that repeats another."""
+    if mine and asks("set_aside", situation.english):
+        return mine
+    if mine and judged_by_own(situation.english):
+        return [one for one in limits if one in mine or (one.source in _OF_STEPS and one.status == "missed")]
+    if rules & {limit.citation.ref for limit in limits}:
+        limits = [limit for limit in limits if limit.citation.ref in {*rules, own}]
+    held = {limit.citation.ref for limit in limits}
+    return [limit for limit in limits if limit.repeats not in held]
 
 
 def _sure_and_soonest(limits: list[Limit], own: str | None) -> Limit | None:

@@ -8,12 +8,12 @@ from assistant.answer.delays.excluded_laws import closed_rules, state_excluded_n
 from assistant.answer.delays.headline import state_rest
 from assistant.answer.delays.hours import hour_told
 from assistant.answer.delays.length_offered import state_offered
+from assistant.answer.delays.limit_said import state_limit
 from assistant.answer.delays.limit_statements import (
     cites_of,
     conditions_once,
     state_elapsed,
     state_hours_of_law,
-    state_limit,
 )
 from assistant.answer.delays.limits_asked import (
     asks,

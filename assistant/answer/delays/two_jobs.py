@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.answer.contract import StatementKind
-from assistant.answer.delays.limit_statements import bases, state_elapsed, state_limit
+from assistant.answer.delays.limit_said import state_limit
+from assistant.answer.delays.limit_statements import bases, state_elapsed
 from assistant.answer.delays.limits_asked import chosen_limits
 from assistant.answer.delays.reckoning import reckon
 from assistant.answer.statements.draft import Draft, computed, say

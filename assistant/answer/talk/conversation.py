@@ -10,32 +10,23 @@ from assistant.answer.message.followup import (
     asks_next_steps,
     asks_what_to_do,
     follow_up_of,
-    is_new_person,
     leans_back,
-    shares_the_landlord,
     speaks_of_self,
     supposes_season,
 )
 from assistant.answer.talk.asked_of_answer import asked_of_answer
 from assistant.answer.talk.asked_of_case import told_in_full
-from assistant.answer.talk.carried import PERSON, PROBLEM, carried, case_in_view, cases_beside, facts_of_the_problem
-from assistant.answer.talk.happenings import (
-    ends_of,
-    goes_on_till,
-    merged_events,
-    told_the_same_day,
-)
-from assistant.answer.talk.list_again import asked_of_the_list, list_asked_in
+from assistant.answer.talk.carried import PERSON, PROBLEM, facts_of_the_problem
+from assistant.answer.talk.happenings import goes_on_till
+from assistant.answer.talk.kept import kept_of_a_new_problem, kept_of_somebody_else, kept_of_the_problem
+from assistant.answer.talk.list_again import asked_of_the_list
+from assistant.answer.talk.merging import merged_events
 from assistant.answer.talk.requests import of_a_request
-from assistant.answer.talk.same_problem import GENERAL, goes_on, says_more_of_it, turns_to_oneself
+from assistant.answer.talk.same_problem import GENERAL, goes_on, says_more_of_it
 from assistant.answer.talk.shown_cases import MOST, asked_of_the_other, pointed_to
 from assistant.answer.talk.standalone import standalone
-from assistant.answer.talk.standing import (
-    CONTESTS,
-    asked_whether_late,
-    question_of_another_thing,
-    question_that_stands,
-)
+from assistant.answer.talk.standing import CONTESTS, question_that_stands
+from assistant.answer.talk.standing_made import asked_whether_late
 from assistant.answer.talk.whose import (
     SAID,
     Ground,
@@ -46,9 +37,7 @@ from assistant.answer.talk.whose import (
     of_another_season,
     still_waiting,
     supposes_it_goes_on,
-    turns_to_a_case,
 )
-from assistant.records import Category
 from assistant.situation.clauses import about_a_case, is_question
 from assistant.situation.situation import Ask, Clause, Situation, Told
 from assistant.situation.wordlists import named_rules, says
@@ -57,15 +46,6 @@ from assistant.timescales.facts import Happening
 _IT = re.compile(r"\b(it|its|that|this|them|these|those|they|same|mine|ours?|my|one|ones)\b", re.IGNORECASE)
 _MEMBER = re.compile(r"\b(?:my|our) (?:local |own )?(?:councillors?|mps?)\b", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\w) ones?\b", re.IGNORECASE)
-_SAME_DATES = re.compile(r"\bsame (?:dates?|days?)\b", re.IGNORECASE)
-_SAME_JOB = re.compile(
-    r"\bsame (?:(?:sort|kind|type|class) of )?(?:jobs?|repairs?|thing|faults?|problem|class|issue|priority)\b",
-    re.IGNORECASE,
-)
-_ITS_LIKE = re.compile(
-    r"^(?:(?!\b(?:case|she|he)\b).)*\b(?:mine|my own|ours|our own)\b(?! (?:\w+ )?(?:flat|home|house|place))",
-    re.IGNORECASE,
-)
 _SHORT = 12
 _ALL_KEPT = (
     *PERSON,
@@ -94,79 +74,67 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     after. A new problem leaves the old one (`left`), which is taken up again where it is named. Where a message
     asks nothing itself, the question that stands is asked again of the facts as they are now.
     """
-    if earlier.apart == "emergency" and _asks_about_it(now):
-        now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
-    earlier = less_the_case(earlier, now)
-    if (earlier.refs or earlier.case) and now.tenure and asks_of_tenure(now.english) and not speaks_of_self(now):
-        now = now.model_copy(update={"tenure": None})
-    now = _of_whom_it_was_told(earlier, now)
-    if (earlier.refs or earlier.case) and not (now.refs or now.landlord or now.events or speaks_of_self(now)):
-        now = told_in_full(now)
-    now = now.model_copy(update={"shown": earlier.shown, "told": earlier.told})
-    if (of_answer := asked_of_answer(earlier, now)) and not pointed_to(earlier, now):
-        ground = Ground(earlier, earlier.apart, earlier.own)
-        urgent = (earlier.urgent or earlier.question) if earlier.apart == "emergency" else ""
-        now = now.model_copy(update={"of_answer": tuple(kind.value for kind in of_answer), "urgent": urgent})
-        return _finish(ground, now, {name: getattr(earlier, name) for name in _ALL_KEPT}, FollowUp.GOES_ON)
+    earlier, now = _heard(earlier, now)
+    pointed = pointed_to(earlier, now)
+    if not pointed and (of_answer := _of_the_answer(earlier, now)) is not None:
+        return of_answer
     if (again := asked_of_the_list(earlier, now)) is not None:
         return _finish(Ground(earlier, earlier.apart, earlier.own), again, {}, FollowUp.GOES_ON)
-    if pointed := pointed_to(earlier, now):
+    if pointed:
         now = asked_of_the_other(earlier, now.model_copy(update={"refs": pointed}))
     if goes_on_till(now.english):
         now = now.model_copy(update={"loose": ()})
     kind = follow_up_of(earlier, now)
     ground = of_another_season(of_a_complaint(ground_of(earlier, now, kind), now), now)
     if supposes_it_goes_on(ground.base, now):
-        now = now.model_copy(update={"events": (), "loose": (), "began": None, "since": None, "length": None})
-        still = Ground(still_waiting(ground.base), "what if", ground.own or ground.base)
-        kept = facts_of_the_problem(still.base, now) | merged_events(earlier, still.base, now, FollowUp.WHAT_IF)
-        looked = any(event.what in (Happening.INVESTIGATED, Happening.ATTENDED) for event in still.base.events)
-        kept["repair"] = f"{still.base.repair} It is still not done." if looked else still.base.repair
-        return _finish(still, now, kept | asked_whether_late() | {"standing": still.base.standing}, FollowUp.WHAT_IF)
+        return _supposed_to_go_on(earlier, ground, now)
     if kind is FollowUp.WHAT_IF and supposes_season(now):
         now = now.model_copy(update={"began": None, "since": None})
     base = ground.base
     if kind not in (FollowUp.NEW_PROBLEM, FollowUp.SOMEBODY_ELSE):
         now = of_a_request(base, now)
     if kind is FollowUp.NEW_PROBLEM or not goes_on(base, now, kind):
-        other_case = bool(now.refs and base.refs)
-        person = tuple(field for field in PERSON if not (other_case and field.startswith("landlord")))
-        if turns_to_oneself(base, now):
-            person = ("landlord",) if shares_the_landlord(now) else ()
-        if kind is FollowUp.SOMEBODY_ELSE:
-            person = ("landlord",) if shares_the_landlord(now) else ()
-        kept = carried(base, now, () if _is_of_another(now) else person)
-        if now.category is None and now.events and _ITS_LIKE.search(now.english) and base.category not in GENERAL:
-            kept["category"] = base.category
-        if kind is FollowUp.GOES_ON and not turns_to_a_case(now):
-            kept |= question_of_another_thing(base, now)
-        kept |= told_the_same_day(base, now)
-        if not pointed and (refs := cases_beside(base, now)):
-            kept |= {"refs": refs, "clauses": _about_all(now, refs)}
-        if pointed:
-            kept["refs"] = pointed
-        if ground.own is None and (base.category not in GENERAL or base.refs):
-            listed = pointed and base.left and list_asked_in(base.left)
-            kept["left"] = base.left if listed else alone(base)
-        return _finish(ground, now, kept, kind)
+        return _finish(ground, now, kept_of_a_new_problem(ground, now, kind, pointed), kind)
     if kind is FollowUp.SOMEBODY_ELSE:
-        kept = carried(base, now, ("category", "landlord") if shares_the_landlord(now) else ("category",))
-        kept["repair"] = f"{base.repair} {now.repair}".strip()
-        if now.category in (Category.REPAIRS_GENERAL, Category.OTHER):
-            kept["category"] = base.category
-        if base.priority and not now.priority and _SAME_JOB.search(now.english):
-            kept["priority"] = base.priority
-        if base.events and not now.events and _SAME_DATES.search(now.english):
-            kept |= {"events": base.events, **ends_of(base.events)}
-        return _finish(ground, now, kept | question_that_stands(base, now, kind, kept), kind)
-    kept = facts_of_the_problem(base, now) | merged_events(earlier, base, now, kind)
-    if base.left:
-        kept["left"] = base.left
-    if base.repair:
-        kept["repair"] = f"{base.repair} {now.repair}".strip()
-    if refs := case_in_view(base, now, kind):
-        kept["refs"] = refs
+        kept = kept_of_somebody_else(base, now)
+    else:
+        kept = kept_of_the_problem(earlier, base, now, kind)
     return _finish(ground, now, kept | question_that_stands(base, now, kind, kept), kind)
+
+
+def _heard(earlier: Situation, now: Situation) -> tuple[Situation, Situation]:
+    """What went before and the new message, as the talk makes them to be read: of a case, of whom, of which danger."""
+    if earlier.apart == "emergency" and _asks_about_it(now):
+        now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
+    earlier = less_the_case(earlier, now)
+    of_case = bool(earlier.refs or earlier.case)
+    if of_case and now.tenure and asks_of_tenure(now.english) and not speaks_of_self(now):
+        now = now.model_copy(update={"tenure": None})
+    now = _of_whom_it_was_told(earlier, now)
+    if of_case and not (now.refs or now.landlord or now.events or speaks_of_self(now)):
+        now = told_in_full(now)
+    return earlier, now.model_copy(update={"shown": earlier.shown, "told": earlier.told})
+
+
+def _of_the_answer(earlier: Situation, now: Situation) -> Situation | None:
+    """A question about the last answer, which leaves everything as it was; None where the message is not one."""
+    of_answer = asked_of_answer(earlier, now)
+    if not of_answer:
+        return None
+    urgent = (earlier.urgent or earlier.question) if earlier.apart == "emergency" else ""
+    now = now.model_copy(update={"of_answer": tuple(kind.value for kind in of_answer), "urgent": urgent})
+    kept = {name: getattr(earlier, name) for name in _ALL_KEPT}
+    return _finish(Ground(earlier, earlier.apart, earlier.own), now, kept, FollowUp.GOES_ON)
+
+
+def _supposed_to_go_on(earlier: Situation, ground: Ground, now: Situation) -> Situation:
+    """A wait that is supposed to go on: whether it would be late, with nothing done but what was looked at."""
+    now = now.model_copy(update={"events": (), "loose": (), "began": None, "since": None, "length": None})
+    still = Ground(still_waiting(ground.base), "what if", ground.own or ground.base)
+    kept = facts_of_the_problem(still.base, now) | merged_events(earlier, still.base, now, FollowUp.WHAT_IF)
+    looked = any(event.what in (Happening.INVESTIGATED, Happening.ATTENDED) for event in still.base.events)
+    kept["repair"] = f"{still.base.repair} It is still not done." if looked else still.base.repair
+    return _finish(still, now, kept | asked_whether_late() | {"standing": still.base.standing}, FollowUp.WHAT_IF)
 
 
 def points_back(situation: Situation) -> bool:
@@ -257,17 +225,6 @@ def _read_again(clause: Clause, *, theirs: bool, home: bool) -> Clause:
     """A clause read as one of the home spoken of: "she" lives there, and "the bathroom one" is a thing of it."""
     text = _ONE.sub(" ", clause.text) if home else clause.text
     return clause.model_copy(update={"about_case": clause.about_case and about_a_case(text, theirs=theirs)})
-
-
-def _about_all(now: Situation, refs: tuple[str, ...]) -> tuple[Clause, ...]:
-    """The clauses that name one decided case, made to ask about all that it is set beside."""
-    return tuple(clause.model_copy(update={"refs": refs}) if clause.refs else clause for clause in now.clauses)
-
-
-def _is_of_another(now: Situation) -> bool:
-    """Whether a new matter is another person's, or a decided case's, so that nothing of the asker's own is kept."""
-    elses = now.landlord is not None and now.landlord.name and (now.tenure or now.landlord_type)
-    return bool(elses) or is_new_person(now) or (turns_to_a_case(now) and now.landlord is not None)
 
 
 def _names_its_own_rule(base: Situation, now: Situation) -> bool:

@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.answer.message.followup import FollowUp, month_alone, says_same_day, year_alone
+from assistant.answer.message.followup import says_same_day
 from assistant.answer.talk.acknowledgements import acknowledged_now, of_the_request
 from assistant.answer.talk.days_put_right import (
     has_the_answer,
-    in_the_year,
-    is_of_stage_2,
-    moved_to_stage_2,
-    so_long_after,
 )
 from assistant.records import Category
 from assistant.situation.dates import plain_day
@@ -112,69 +108,6 @@ def put_right_date(events: list[Event], month: str) -> list[date]:
     return [back(moved, 1, "year") if later and moved > max(later) else moved]
 
 
-def merged_events(earlier: Situation, base: Situation, now: Situation, kind: FollowUp) -> dict[str, object]:
-    """The events of both, what is dated anew replaced, and a bare date given the place that it can only have."""
-    told, doubts = list(now.events), list(now.doubts)
-    kept = list(base.events)
-    loose = [day for day in now.loose if day not in {event.on for event in told}]
-    if kind is FollowUp.CORRECTION and (month := month_alone(now.english)) and not told and not loose:
-        loose = put_right_date(kept, month)
-    if kind is FollowUp.CORRECTION and (moved := _moved(told, loose, kept)):
-        was, event = moved
-        told, loose = [event], []
-        doubts.append(f"We took {plain_day(event.on)} in place of {plain_day(was.on)}.")
-    if not told and not loose and (year := year_alone(now.english)) and kept:
-        told = [event for event in in_the_year(kept, year) if event not in kept]
-    if not told and not loose and is_of_stage_2(now):
-        kept = moved_to_stage_2(kept)
-    if not told and not loose and (later := so_long_after(base, now)):
-        told = [later]
-        doubts.append(
-            f"We took {plain_day(later.on)} as the day of this report, counted from {plain_day(base.reported or later.on)}."
-        )
-    told, loose = _by_what_was_spoken_of(told, loose, earlier, base, now)
-    starts = (Happening.COMPLAINED,) if base.category is Category.COMPLAINT_HANDLING else (Happening.REPORTED,)
-    started = [event for event in kept if event.what in (Happening.REPORTED, Happening.COMPLAINED)]
-    if base.began and not started and not told and says_same_day(now):
-        told, loose = [Event(what=starts[0], on=base.began)], []
-    if not told and (again := reported_again(base, now)):
-        told, loose = [Event(what=Happening.REPORTED, on=again)], []
-        first = plain_day(min(event.on for event in started))
-        doubts.append(f"We count from the report of {plain_day(again)}: Awaab's Law does not count from {first}.")
-    if len(loose) == 1 and not told and (what := _after_all(base, now)):
-        told, loose = [Event(what=what, on=loose[0])], []
-    if now.began in loose and not any(re.search(r"\b(date|when|day)\b", ask, re.IGNORECASE) for ask in earlier.asked):
-        loose.remove(now.began)
-    placed = False
-    if len(loose) == 1 and not told:
-        target = _corrected(kept, loose[0], earlier.fresh) if kind is FollowUp.CORRECTION else None
-        if target is not None:
-            told = [_in_its_month(Event(what=target.what, on=loose[0]), kept, now)]
-            doubts.append(f"We took {plain_day(told[0].on)} in place of {plain_day(target.on)}.")
-            placed = True
-        elif not started and kind in (FollowUp.ANSWER, FollowUp.CORRECTION, FollowUp.GOES_ON):
-            told = [Event(what=starts[0], on=loose[0])]
-            doubts.append(f"We took {plain_day(loose[0])} as the day you reported it.")
-    if not told and (exact := _of_a_rough_month(kept, base, now)):
-        told, loose = [exact], []
-    told = [_in_its_month(event, kept, now) for event in told]
-    replaced = {event.what for event in told}
-    stopped = {event.on for event in told if ending(event) and event.what is not Happening.UNTIL}
-    kept = [e for e in kept if e.what not in replaced and not (ending(e) and e.on in stopped)]
-    if any(ending(event) for event in told) or any(ending(e) and e.what is not Happening.UNTIL for e in kept):
-        last = max((e.on for e in (*told, *kept) if ending(e) and e.what is not Happening.UNTIL), default=None)
-        kept = [e for e in kept if e.what is not Happening.UNTIL or last is None or e.on == last]
-    merged = tuple(sorted({*kept, *told}, key=lambda event: (event.on, event.what)))
-    update: dict[str, object] = {"doubts": tuple(dict.fromkeys(doubts))} if doubts != list(now.doubts) else {}
-    if merged != now.events:
-        update |= {"events": merged, **ends_of(merged)}
-    if placed:
-        update["loose"] = ()
-    update["fresh"] = tuple(event for event in merged if event not in base.events)
-    rough = tuple(e for e in base.rough if e.what not in replaced)
-    return update | ({"rough": (*rough, *now.rough)} if rough else {})
-
-
 def told_the_same_day(base: Situation, now: Situation) -> dict[str, object]:
     """The start of another problem that was told "the same day" as the one before it."""
     day = base.reported or base.began
@@ -185,7 +118,7 @@ def told_the_same_day(base: Situation, now: Situation) -> dict[str, object]:
     return {"events": start, **ends_of(start), "doubts": (*now.doubts, said)}
 
 
-def _by_what_was_spoken_of(
+def by_what_was_spoken_of(
     told: list[Event], loose: list[date], earlier: Situation, base: Situation, now: Situation
 ) -> tuple[list[Event], list[date]]:
     """What happened, where only the talk before tells what it was.
@@ -221,7 +154,7 @@ def _by_what_was_spoken_of(
     return told, loose
 
 
-def _in_its_month(event: Event, before: list[Event], now: Situation) -> Event:
+def in_its_month(event: Event, before: list[Event], now: Situation) -> Event:
     """A day told by its number alone ("the 11th"), in the month of what it puts right."""
     was = next((e.on for e in before if e.what is event.what), None)
     if was is None or not _DAY_ALONE.search(now.english) or re.search(MONTH, now.english, re.IGNORECASE):
@@ -230,7 +163,7 @@ def _in_its_month(event: Event, before: list[Event], now: Situation) -> Event:
     return event.model_copy(update={"on": date(was.year, was.month, min(event.on.day, last.day))})
 
 
-def _of_a_rough_month(kept: list[Event], base: Situation, now: Situation) -> Event | None:
+def of_a_rough_month(kept: list[Event], base: Situation, now: Situation) -> Event | None:
     """What was told by its month alone ("in October"), where a message gives nothing but the day of it ("the 12th")."""
     found = _NOTHING_BUT_A_DAY.match(now.english)
     rough = [event for event in kept if event.what in {far.what for far in base.rough}]
@@ -241,7 +174,7 @@ def _of_a_rough_month(kept: list[Event], base: Situation, now: Situation) -> Eve
     return was.model_copy(update={"on": date(was.on.year, was.on.month, day)}) if 1 <= day <= last.day else None
 
 
-def _after_all(base: Situation, now: Situation) -> Happening | None:
+def after_all(base: Situation, now: Situation) -> Happening | None:
     """What "they did, on 28 October" says that they did, where it was said before that nobody had."""
     if _DID_SO.search(now.english):
         stems = "|".join(_DOING)
@@ -253,7 +186,7 @@ def _after_all(base: Situation, now: Situation) -> Happening | None:
     return next((what for stem, what in _DOING.items() if denied and denied[-1].startswith(stem)), None)
 
 
-def _moved(told: list[Event], loose: list[date], kept: list[Event]) -> tuple[Event, Event] | None:
+def moved(told: list[Event], loose: list[date], kept: list[Event]) -> tuple[Event, Event] | None:
     """An event as it was told and as it is put right, where a correction names both days ("not the 2nd, the 12th")."""
     days = [*(event.on for event in told), *loose]
     was = [event for event in kept if event.on in days and event.what is not Happening.UNTIL]
@@ -263,7 +196,7 @@ def _moved(told: list[Event], loose: list[date], kept: list[Event]) -> tuple[Eve
     return was[0], Event(what=was[0].what, on=days[0])
 
 
-def _corrected(events: list[Event], day: date, fresh: tuple[Event, ...]) -> Event | None:
+def corrected(events: list[Event], day: date, fresh: tuple[Event, ...]) -> Event | None:
     """The event whose date a correction means.
 
     One of the same month or day of the month, of several the one told last; else the only start.
