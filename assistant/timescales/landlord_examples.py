@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assistant.records import Policy
 from assistant.timescales.chosen import Chosen, day_of_report
@@ -21,6 +22,7 @@ _IN_PART = re.compile(
 )
 _COLDEST = (12, 1, 2)
 _WORD = 4
+_MID_MONTH = 15
 WORK = {"emergency": "an emergency", "urgent": "urgent work", "routine": "routine work", "planned": "planned work"}
 
 
@@ -28,6 +30,16 @@ def _month(facts: Facts) -> int | None:
     """The month of the report, or the one that a message names; None where none is told."""
     day = day_of_report(facts)
     return day.month if day is not None else month_named(facts.repair)
+
+
+def holds_in(example: Example, month: int | None) -> bool | None:
+    """Whether an example's part of the year holds in a month; None where no month is told, or it may be either."""
+    if example.season is not None:
+        return None if month is None else in_season(example.season, date(2000, month, _MID_MONTH))
+    if not (example.winter or example.summer):
+        return True
+    at, off = (_COLD, _WARM) if example.winter else (_WARM, _COLD)
+    return True if month in at else False if month in off else None
 
 
 def instances(clock: Clock, facts: Facts) -> frozenset[str]:
