@@ -18,7 +18,7 @@ from assistant.timescales.words import plain
 
 _PIECE = re.compile(r"(?<=[.;])\s+")
 _PINPOINT = re.compile(r" \([^()]*\)$")
-_ITEM = re.compile(r"[,:;.]|\b(?:and|such as|like|including|is|are)\b")
+_ITEM = re.compile(r"[,:;.]|\bor (?=an? )|\b(?:and|such as|like|including|is|are)\b")
 _EITHER = re.compile(r"\b(\w+) or (\w+)\b")
 _HEDGED = re.compile(r"\b(?:may|might|can|could|usually|sometimes|depend\w*|unless|except\w*|not)\b", re.IGNORECASE)
 _WORD = 4
@@ -57,7 +57,7 @@ class Piece:
 
 
 def pieces_on(facts: Facts, record: Policy) -> list[Piece]:
-    """What a landlord's own page says of the thing told, less what is plainly for another season.
+    """What a landlord's own page says of the thing told, what is plainly for another season too.
 
     Passages in which others speak of the landlord are none of its page.
     """
@@ -67,7 +67,6 @@ def pieces_on(facts: Facts, record: Policy) -> list[Piece]:
             continue
         for text in _PIECE.split(_PINPOINT.sub("", passage.text)):
             found += _read(text, str(passage.id), facts, record)
-    found = [piece for piece in found if piece.holds is not False]
     if any(piece.named for piece in found):
         found = [piece for piece in found if piece.named]
     return found

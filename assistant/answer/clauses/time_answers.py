@@ -9,7 +9,7 @@ from assistant.answer.clauses.formal import ask_day
 from assistant.answer.clauses.questions_back import asks_for_day, asks_for_landlord, is_of_time, is_worth_asking
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
-from assistant.answer.delays.class_confirmed import deny_length, state_by_page
+from assistant.answer.delays.class_confirmed import deny_length, state_by_page, state_scheme
 from assistant.answer.delays.classes_beside import state_beside
 from assistant.answer.delays.headline import headline
 from assistant.answer.delays.length_confirmed import asks_to_confirm, state_confirmed
@@ -91,6 +91,8 @@ def answer_confirmed(work: Workings, clause: Clause) -> bool:
     if stated:
         work.fits()
         work.draft.sure = True
+        if situation.landlord and situation.landlord.slug and not named_rules(situation.english):
+            state_scheme(set_clocks(work), work.draft, work.sources)
         work.check = set_clocks(work).model_copy(update={"asks": ()})
     return stated
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from assistant.answer.delays.length_confirmed import OTHERWISE_ASKED
 from assistant.answer.delays.length_told import LENGTH, OTHER, SAME, TO_FINISH_WORDS, against_text, is_longer, stands
-from assistant.answer.delays.limit_statements import state_limit
+from assistant.answer.delays.limit_statements import conditions_once, state_limit
 from assistant.answer.delays.reckoning import facts_of
 from assistant.answer.rules.asked_of_told import last_told, to_confirm
 from assistant.answer.rules.settled import asks_whether
@@ -20,8 +20,9 @@ from assistant.answer.statements.sources import Sources
 from assistant.records import Category
 from assistant.situation.priorities import priorities
 from assistant.situation.situation import Clause, Situation
+from assistant.timescales.clock import clock_book
 from assistant.timescales.facts import DelayCheck, Verdict
-from assistant.timescales.landlord_class import said_class
+from assistant.timescales.landlord_class import names_code, said_class
 from assistant.timescales.page_says import Piece, pieces_on
 
 _SCHEME = "right-to-repair"
@@ -46,7 +47,8 @@ def state_by_page(clause: Clause, situation: Situation, check: DelayCheck, draft
         found = _differing(pieces_on(facts, record)) if both else None
     elif _confirms(clause, situation) and (told := _length_put(clause, situation)) is not False:
         classes = priorities(situation.english)
-        kind = said_class(facts) if len(classes) == 1 else None
+        coded = {one.kind for one in clock_book(sources.corpus).landlords[record.slug] if names_code(one, facts)}
+        kind = coded.pop() if len(coded) == 1 else said_class(facts) if len(classes) == 1 else None
         claimed = kind if kind in _CLASSES else None
         denied = "emergency" if facts.priority == "non-emergency" else None
         if not (told or claimed or denied) or len(classes) > 1:
@@ -60,10 +62,13 @@ def state_by_page(clause: Clause, situation: Situation, check: DelayCheck, draft
     passages = list(dict.fromkeys(piece.passage for piece in pieces))[:_PASSAGES]
     for n, passage in enumerate(passages):
         state_rule(sources.corpus.passages[passage], draft, sources, opening=None if n else say(word))
-    for limit in check.limits:
-        if limit.citation.ref == _SCHEME and not limit.possible:
-            state_limit(limit, draft, sources, verdict=False)
     return True
+
+
+def state_scheme(check: DelayCheck, draft: Draft, sources: Sources) -> None:
+    """The Right to Repair beside what a landlord gives itself, where the thing is one of its repairs: it is law."""
+    for limit in conditions_once([li for li in check.limits if li.citation.ref == _SCHEME and not li.possible]):
+        state_limit(limit, draft, sources, verdict=False)
 
 
 def deny_length(clause: Clause, situation: Situation, check: DelayCheck, draft: Draft) -> None:
@@ -117,7 +122,7 @@ def _weighed(
     """The word that the pieces bear, and those that bear it."""
     sure, open_ = [p for p in pieces if p.holds], [p for p in pieces if p.holds is None]
     whom = [p for p in sure if p.for_whom]
-    others = [p for p in sure if p not in whom] if whom else []
+    others = [p for p in pieces if p.holds is False or (whom and p.holds and p not in whom)]
     use = _nearest(whom or sure, told)
 
     def stands_to(piece: Piece) -> str | None:
@@ -127,9 +132,9 @@ def _weighed(
         found = {stands_to(p) for p in open_} - {None}
         by_season = all(not p.for_whom for p in open_)
         return (_DEPENDS, open_) if len(found) > 1 and by_season else None
-    if told and whom and not any(LENGTH.search(p.text) for p in whom):
-        for_others = any(against_text(told, p.text) == SAME for p in others)
-        return (_NO, [*whom, *others]) if for_others else None
+    if told and not any(LENGTH.search(p.text) for p in use):
+        theirs = [p for p in others if against_text(told, p.text) == SAME]
+        return (_NO, [*use, *theirs]) if theirs else None
     words = {stands_to(p) for p in use if _speaks(p, told, claimed or denied)}
     if len(words) != 1 or (word := words.pop()) is None:
         return None

@@ -75,10 +75,10 @@ def asks_to_confirm(clause: Clause, situation: Situation) -> bool:
 
 
 def _of_own(check: DelayCheck, own: str | None) -> list[Limit]:
-    """The landlord's own limits for a repair that hang on nothing; none where one is of an older version of its rules."""
+    """The landlord's own limits for a repair that hang on nothing; none where one is of older rules, or as others tell it."""
     mine = [li for li in check.limits if own and li.citation.ref == own and not li.stage]
     sure = [li for li in mine if not (li.condition or li.possible)]
-    return [] if any(li.superseded or li.known_in for li in mine) else sure
+    return [] if any(li.superseded or li.known_in or li.told_by for li in mine) else sure
 
 
 def _of_law(check: DelayCheck, situation: Situation, rule: str) -> list[Limit]:
