@@ -26,6 +26,11 @@ _MID_MONTH = 15
 WORK = {"emergency": "an emergency", "urgent": "urgent work", "routine": "routine work", "planned": "planned work"}
 
 
+def is_in_part(facts: Facts) -> bool:
+    """Whether a thing is told to have failed in part only."""
+    return _IN_PART.search(plain(facts.repair)) is not None
+
+
 def _month(facts: Facts) -> int | None:
     """The month of the report, or the one that a message names; None where none is told."""
     day = day_of_report(facts)
@@ -79,7 +84,7 @@ def place_among(
 
 def _unmet(example: Example, facts: Facts) -> list[str] | None:
     """What must still be so for an example to hold; empty where it holds, None where it cannot."""
-    if example.part and not _IN_PART.search(plain(facts.repair)):
+    if example.part and not is_in_part(facts):
         return None
     day, month = day_of_report(facts), _month(facts)
     season_ok = example.season is None or (None if day is None else in_season(example.season, day))

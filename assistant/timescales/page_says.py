@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.records import Policy
+from assistant.records import Corpus, Policy
 from assistant.timescales.chosen import day_of_report, faults_of
+from assistant.timescales.clock import clock_book
 from assistant.timescales.conditions import month_named
 from assistant.timescales.examples import Example, in_sentence, kinds_in
 from assistant.timescales.facts import Facts
-from assistant.timescales.landlord_examples import holds_in
+from assistant.timescales.landlord_examples import holds_in, is_in_part
 from assistant.timescales.words import plain
 
 _PIECE = re.compile(r"(?<=[.;])\s+")
@@ -21,8 +22,26 @@ _PINPOINT = re.compile(r" \([^()]*\)$")
 _ITEM = re.compile(r"[,:;.]|\bor (?=an? )|\b(?:and|such as|like|including|is|are)\b")
 _EITHER = re.compile(r"\b(\w+) or (\w+)\b")
 _HEDGED = re.compile(r"\b(?:may|might|can|could|usually|sometimes|depend\w*|unless|except\w*|not)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"temporary|\bheaters?\b|\blen[dt]\b|\bloan|compensat|complain|£|\bslots?\b|\bring\b|\bphone|hours a day|apolog|recharge|ombudsman|\bdecisions?\b|\bin case\b",
+    re.IGNORECASE,
+)
+"""What makes a piece no word on when the thing is mended."""
+_COMMON = frozenset(
+    """working days hours weeks month months repair repairs emergency emergencies urgent routine priority policy landlord
+    council tenant home house flat work works jobs within made safe right that this with from other others their they
+    them have will told when where still done been""".split()
+)
+"""Words that name no thing."""
+_ONLY = re.compile(
+    r"\b(?:(?:broken|left|caused|damaged)(?: \w+)? by|after|following|due to|where|if|when)\b (?!possible|needed|not\b)(.+?)(?:[,;.]|$)",
+    re.IGNORECASE,
+)
+"""What a thing must come of, or go with."""
+_WHOLE = re.compile(r"\b(?:total|all|complete|whole|full)\b", re.IGNORECASE)
 _WORD = 4
 _LEAST_WORDS = 2
+_PRESSING = ("emergency", "urgent")
 # Who lives there: what a page says of them, and what must be told for it to be plainly so.
 _SURE_OF = (
     (
@@ -74,16 +93,25 @@ def pieces_on(facts: Facts, record: Policy) -> list[Piece]:
 
 def _read(text: str, passage: str, facts: Facts, record: Policy) -> list[Piece]:
     """A piece of a passage that names the thing told; none where it names no such thing."""
+    if _BESIDE.search(text):
+        return []
     kinds = kinds_in(text)
     told = set(plain(facts.repair).split()) - set(plain(record.landlord or "").split())
     named = _names(text, told)
     cite = record.cite(next(p for p in record.passages if p.id == passage))
-    examples = [one for one in in_sentence(kinds[0] if kinds else "", text, cite) if one.faults & faults_of(facts)]
+    in_part = is_in_part(facts)
+    examples = [
+        one
+        for one in in_sentence(kinds[0] if kinds else "", text, cite)
+        if one.faults & faults_of(facts) and (in_part or not one.part) and not (in_part and _WHOLE.search(text))
+    ]
     if not (examples or named):
         return []
-    shared = sum(len(word) >= _WORD for word in told & set(plain(text).split()))
+    shared = len(told & _things(text))
     piece = Piece(passage, text, kinds[0] if len(kinds) == 1 else None, True, False, named, shared)
     if _HEDGED.search(text):
+        return [replace(piece, holds=None)]
+    if not any(one.household for one in examples) and not _told_of(text, told):
         return [replace(piece, holds=None)]
     if not examples:
         return [piece]
@@ -96,10 +124,19 @@ def _names(text: str, told: set[str]) -> bool:
     """Whether a thing of a list is told in its very words: of "a front or back door" one of the two is enough."""
     for item in _ITEM.split(text):
         either = [set(pair) for pair in _EITHER.findall(plain(item))]
-        single = {word for word in plain(item).split() if len(word) >= _WORD} - set().union(*either)
+        single = _things(item) - set().union(*either)
         if len(single) + len(either) >= _LEAST_WORDS and single <= told and all(pair & told for pair in either):
             return True
     return False
+
+
+def _things(text: str) -> set[str]:
+    return {word for word in plain(text).split() if len(word) >= _WORD} - _COMMON
+
+
+def _told_of(text: str, told: set[str]) -> bool:
+    """Whether a message tells of what a thing must come of by a piece of a page."""
+    return all(not things or things & told for things in map(_things, _ONLY.findall(text)))
 
 
 def _holds(example: Example, text: str, facts: Facts) -> tuple[bool | None, bool]:
@@ -113,3 +150,11 @@ def _holds(example: Example, text: str, facts: Facts) -> tuple[bool | None, bool
     if example.either:
         return (True, season is not True) if season or whom else (None, True)
     return (season, True) if whom else (None if season is not False else False, True)
+
+
+def puts_in_class(facts: Facts, corpus: Corpus, record: Policy, kind: str, passage: str | None) -> bool:
+    """Whether a landlord's page puts the thing told in a class, or the class is routine and no record makes the thing pressing."""
+    if any(p.holds and (p.kind == kind or p.passage == passage) for p in pieces_on(facts, record)):
+        return True
+    pressing = (one.faults for held in clock_book(corpus).examples.values() for one in held if one.kind in _PRESSING)
+    return kind == "routine" and not any(faults & faults_of(facts) for faults in pressing)

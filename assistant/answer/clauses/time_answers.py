@@ -84,15 +84,17 @@ def state_clocks(work: Workings, clause: Clause) -> None:
 def answer_confirmed(work: Workings, clause: Clause) -> bool:
     """Say whether a length told is the limit, where a clause wants that confirmed; False where it wants something else."""
     situation = work.situation
-    if situation.refs or clause.about_case or situation.landlord is None and not asks_to_confirm(clause, situation):
+    if situation.refs or clause.about_case or (situation.landlord is None and not asks_to_confirm(clause, situation)):
         return False
-    about = (clause, situation, set_clocks(work), work.draft, work.sources)
+    undated = situation.model_copy(update={"began": None, "length": None})
+    check = set_clocks(work) if situation.events else reckon(undated, work.sources)
+    about = (clause, situation, check, work.draft, work.sources)
     stated = (asks_to_confirm(clause, situation) and state_confirmed(*about)) or state_by_page(*about)
     if stated:
         work.fits()
         work.draft.sure = True
         if situation.landlord and situation.landlord.slug and not named_rules(situation.english):
-            state_scheme(set_clocks(work), work.draft, work.sources)
+            state_scheme(check, work.draft, work.sources)
         work.check = set_clocks(work).model_copy(update={"asks": ()})
     return stated
 

@@ -31,7 +31,9 @@ _CLASSES = ("emergency", "urgent", "routine", "planned")
 _DIFFERS = re.compile(r"\b(?:make|makes|made) (?:a|any|much) (?:\w+ )?diff?\w*|\bdoes it matter\b", re.IGNORECASE)
 _COLD = re.compile(r"\b(?:winter|november|december|january|february|cold)\b", re.IGNORECASE)
 _WARM = re.compile(r"\b(?:summer|june|july|august|warm)\b", re.IGNORECASE)
-_PUT = re.compile(r"\b(?:say\w*|said|told|tells?|reckons?|claim\w*|policy|policies|target|limit|quot\w+)\b", re.IGNORECASE)
+_PUT = re.compile(
+    r"\b(?:say\w*|said|told|tells?|reckons?|claim\w*|policy|policies|target|limit|quot\w+)\b", re.IGNORECASE
+)
 _PASSAGES = 2
 
 
@@ -98,7 +100,7 @@ def _confirms(clause: Clause, situation: Situation) -> bool:
     return asks_whether(clause.text) is not None and bool(put)
 
 
-def _length_put(clause: Clause, situation: Situation) -> re.Match[str] | None | bool:
+def _length_put(clause: Clause, situation: Situation) -> re.Match[str] | bool | None:
     """The one length that a message puts; None where it puts none, False where it is another question."""
     found = list(LENGTH.finditer(situation.english))
     near = [one.text for one in situation.clauses if LENGTH.search(one.text)]
@@ -154,9 +156,7 @@ def _speaks(piece: Piece, told: re.Match[str] | None, kind: str | None) -> bool:
     return bool((told and LENGTH.search(piece.text)) or (kind and piece.kind))
 
 
-def _stands(
-    piece: Piece, told: re.Match[str] | None, claimed: str | None, denied: str | None, said: str
-) -> str | None:
+def _stands(piece: Piece, told: re.Match[str] | None, claimed: str | None, denied: str | None, said: str) -> str | None:
     """Yes or no to what is put, by one piece; None where it does not bear either."""
     words: list[str | None] = []
     if told and LENGTH.search(piece.text):

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.delays.length_told import LENGTH, OTHER, SAME, TO_COME_WORDS, TO_FINISH_WORDS, WORKING, against, stands
+from assistant.answer.delays.length_told import (
+    LENGTH,
+    OTHER,
+    SAME,
+    TO_COME_WORDS,
+    TO_FINISH_WORDS,
+    WORKING,
+    against,
+    stands,
+)
 from assistant.answer.delays.limit_statements import state_limit
 from assistant.answer.delays.limits_asked import asks, chosen_limits, is_clock_of_law
+from assistant.answer.delays.reckoning import facts_of
 from assistant.answer.rules.asked_of_told import to_confirm
 from assistant.answer.rules.settled import asks_whether, settled
 from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.sources import Sources
-from assistant.records import Category
+from assistant.records import Category, Passage
 from assistant.situation.situation import Clause, Situation
 from assistant.situation.wordlists import named_rules
+from assistant.timescales.chosen import faults_of
 from assistant.timescales.facts import DelayCheck, Limit
 from assistant.timescales.figures import passage_for
+from assistant.timescales.page_says import puts_in_class
 from assistant.timescales.verdict import TO_FINISH
+from assistant.timescales.words import faults_in
 
 OTHERWISE_ASKED = re.compile(
     r"\b(?:more|less|longer|long|shorter|at (?:least|most)|over|under|after|past|still|already|wait\w*|been|late|too|enough|count\w*"
@@ -27,6 +40,8 @@ OTHERWISE_ASKED = re.compile(
 )
 """What makes it another question than whether the length is so."""
 _MOST = 3
+_LOOSE = frozenset({"leak"})
+"""Faults whose word says nothing of how bad it is."""
 
 
 def state_confirmed(clause: Clause, situation: Situation, check: DelayCheck, draft: Draft, sources: Sources) -> bool:
@@ -44,12 +59,17 @@ def state_confirmed(clause: Clause, situation: Situation, check: DelayCheck, dra
     how = {limit.id: stands(found[0], limit) for limit in limits}
     if not limits or None in how.values() or _of_another_step(said, limits):
         return False
+    if not rules and not all(_is_of_class(limit, situation, sources) for limit in limits):
+        return False
     right = [limit for limit in limits if how[limit.id] != OTHER]
     if any(_clashes(one, limits) for one in right):
         return False
     if not right and any(
         stands(found[0], li) != OTHER for li in check.limits if li.citation.ref == limits[0].citation.ref
     ):
+        return False
+    other = None if right or rules else _what_else(found[0], limits, sources)
+    if other is not None and situation.priority is None:
         return False
     word = say("settled_no")
     if right:
@@ -61,8 +81,8 @@ def state_confirmed(clause: Clause, situation: Situation, check: DelayCheck, dra
     if len(draft.statements) == before:
         return False
     draft.open_with(word, draft.statements[before].text)
-    if not right:
-        _state_what_else(found[0], limits, draft, sources)
+    if other is not None:
+        state_rule(other, draft, sources)
     return True
 
 
@@ -79,6 +99,15 @@ def _of_own(check: DelayCheck, own: str | None) -> list[Limit]:
     mine = [li for li in check.limits if own and li.citation.ref == own and not li.stage]
     sure = [li for li in mine if not (li.condition or li.possible)]
     return [] if any(li.superseded or li.known_in or li.told_by for li in mine) else sure
+
+
+def _is_of_class(limit: Limit, situation: Situation, sources: Sources) -> bool:
+    """Whether the thing is plainly of the class that a limit is for: told so, or put there by the landlord's own page."""
+    facts = facts_of(situation, sources)
+    if situation.priority or limit.priority is None or faults_in(limit.applies) & faults_of(facts) - _LOOSE:
+        return True
+    record = sources.corpus.landlords[limit.citation.ref]
+    return puts_in_class(facts, sources.corpus, record, limit.priority, limit.citation.passage)
 
 
 def _of_law(check: DelayCheck, situation: Situation, rule: str) -> list[Limit]:
@@ -105,12 +134,12 @@ def _clashes(right: Limit, limits: list[Limit]) -> bool:
     )
 
 
-def _state_what_else(told: re.Match[str], limits: list[Limit], draft: Draft, sources: Sources) -> None:
+def _what_else(told: re.Match[str], limits: list[Limit], sources: Sources) -> Passage | None:
     """The passage in which the landlord has the length told for something else, as the least that it accepts."""
     record = sources.corpus.landlords.get(limits[0].citation.ref)
     for timescale in record.timescales if record else ():
         same = against(told, timescale.amount, timescale.unit) == SAME
         passage = passage_for(record, timescale) if record and same else None
         if passage and timescale.category is not Category.COMPLAINT_HANDLING and timescale.priority is None:
-            state_rule(passage, draft, sources)
-            return
+            return passage
+    return None
