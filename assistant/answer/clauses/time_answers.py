@@ -88,8 +88,8 @@ def answer_confirmed(work: Workings, clause: Clause) -> bool:
         return False
     undated = situation.model_copy(update={"began": None, "length": None})
     check = set_clocks(work) if situation.events else reckon(undated, work.sources)
-    about = (clause, situation, check, work.draft, work.sources)
-    stated = (asks_to_confirm(clause, situation) and state_confirmed(*about)) or state_by_page(*about)
+    stated = asks_to_confirm(clause, situation) and state_confirmed(clause, situation, check, work.draft, work.sources)
+    stated = stated or state_by_page(clause, situation, work.draft, work.sources)
     if stated:
         work.fits()
         work.draft.sure = True

@@ -37,7 +37,7 @@ _PUT = re.compile(
 _PASSAGES = 2
 
 
-def state_by_page(clause: Clause, situation: Situation, check: DelayCheck, draft: Draft, sources: Sources) -> bool:
+def state_by_page(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
     """Say whether the landlord's own page has a thing as it is put, and state the passage; False where that is not plain."""
     named = situation.landlord
     record = sources.corpus.landlords.get(named.slug) if named and named.slug else None
@@ -47,7 +47,8 @@ def state_by_page(clause: Clause, situation: Situation, check: DelayCheck, draft
     if _DIFFERS.search(clause.text):
         both = _COLD.search(situation.english) and _WARM.search(situation.english)
         found = _differing(pieces_on(facts, record)) if both else None
-    elif _confirms(clause, situation) and (told := _length_put(clause, situation)) is not False:
+    elif _confirms(clause, situation) and not _asks_otherwise(clause, situation):
+        told = LENGTH.search(situation.english)
         classes = priorities(situation.english)
         coded = {one.kind for one in clock_book(sources.corpus).landlords[record.slug] if names_code(one, facts)}
         kind = coded.pop() if len(coded) == 1 else said_class(facts) if len(classes) == 1 else None
@@ -100,15 +101,12 @@ def _confirms(clause: Clause, situation: Situation) -> bool:
     return asks_whether(clause.text) is not None and bool(put)
 
 
-def _length_put(clause: Clause, situation: Situation) -> re.Match[str] | bool | None:
-    """The one length that a message puts; None where it puts none, False where it is another question."""
+def _asks_otherwise(clause: Clause, situation: Situation) -> bool:
+    """Whether it is another question than whether the one length or class is so that a message puts."""
     found = list(LENGTH.finditer(situation.english))
     near = [one.text for one in situation.clauses if LENGTH.search(one.text)]
-    if len(found) > 1 or (found and OTHERWISE_ASKED.search(". ".join([*near, clause.text]))):
-        return False
-    if not found and (situation.length or OTHERWISE_ASKED.search(clause.text)):
-        return False
-    return found[0] if found else None
+    asked = ". ".join([*near, clause.text])
+    return len(found) > 1 or OTHERWISE_ASKED.search(asked) is not None or (not found and situation.length is not None)
 
 
 def _differing(pieces: list[Piece]) -> tuple[str, list[Piece]] | None:

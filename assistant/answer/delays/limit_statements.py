@@ -138,8 +138,8 @@ def state_limit(
         kept = "limit_met_looked" if may_go_on(limit, check) else "limit_met"
         parts.append(say(kept if limit.met else "limit_missed"))
     if limit.other_due is not None and limit.due is not None:
-        over = limit.other_due < sources.today
-        working = say("limit_working" if over else "limit_working_ahead", due=day(limit.other_due))
+        ended = limit.other_due < sources.today
+        working = say("limit_working" if ended else "limit_working_ahead", due=day(limit.other_due))
         parts += [] if decides and limit.status != "running" else [working]
         cites.append(computed(f"{limit.id}-working", "Date reckoned", working))
     if other := from_acknowledgement(limit, check, sources, verdict=verdict):
