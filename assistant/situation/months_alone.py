@@ -12,7 +12,7 @@ _SUPPOSED = re.compile(
     r"\b(?:if|goes|going|breaks|breaking|fails|failing|stops|stopping|packs)\b[^.?!,;]{0,40}$", re.IGNORECASE
 )
 _GENERALLY = re.compile(
-    r"\W{0,3}(?:(?:is|isn'?t|are|aren'?t|counts?|gets?|would be|should be) (?!over|gone|now|today|here|when)|(?:has|have) (?:an? )?\d)",
+    r" (?:(?:is|isn'?t|are|aren'?t|counts?|gets?|would be|should be) (?!over|gone|now|today|here|when)|(?:has|have) (?:an? )?\d)",
     re.IGNORECASE,
 )
 """What goes on to say what holds in such a month: it tells of no day."""
