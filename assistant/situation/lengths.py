@@ -37,7 +37,7 @@ def _read(match: re.Match[str], text: str) -> ToldLength | None:
     sentence = told_before + match.group(0) + re.split(r"[.?!;\n]", after)[0]
     if match.group("working") or says("lengths", "no_length", text=before) or says("lengths", "goes_on", text=sentence):
         return None
-    if says("lengths", "promised", text=told_before):
+    if says("lengths", "promised", text=told_before) or says("lengths", "allowed", text=f"{told_before}#{after}"):
         return None
     ends = next((Happening(name) for name in _ENDS if _ends_so(name, before, after)), None)
     count, unit = match.group("count").lower(), match.group("unit").lower()

@@ -11,19 +11,25 @@ from assistant.situation.wordlists import says
 _SUPPOSED = re.compile(
     r"\b(?:if|goes|going|breaks|breaking|fails|failing|stops|stopping|packs)\b[^.?!,;]{0,40}$", re.IGNORECASE
 )
+_GENERALLY = re.compile(
+    r" (?:(?:is|isn'?t|are|aren'?t|counts?|gets?|would be|should be) (?!over|gone|now|today|here|when)|(?:has|have) (?:an? )?\d)",
+    re.IGNORECASE,
+)
+"""What goes on to say what holds in such a month: it tells of no day."""
 
 
 def without_seasons(mentions: list[DatedMention], doubts: list[str], text: str) -> tuple[list[DatedMention], list[str]]:
     """The dates of a message, where a month without day or year that only tells the time of the year starts nothing.
 
-    So it is where it is supposed ("if the heating goes in May"), or a class is asked for and no wait told.
+    So it is where it is supposed ("if the heating goes in May"), what holds in it is told ("in May is routine"), or a class is asked for and no wait told.
     """
     classed = asks_whether_emergency(text) or asks_which_class(text) or doubts_class(text)
     classed = classed and not says("facts", "still", text=text)
     out: list[DatedMention] = []
     for mention in mentions:
         alone = mention.other is not None and re.match(r"in [a-z]+\W*$", mention.said, re.IGNORECASE)
-        supposed = _SUPPOSED.search(text[: mention.start])
+        ends = mention.start + len(mention.said)
+        supposed = _SUPPOSED.search(text[: mention.start]) or _GENERALLY.match(text[ends:])
         if alone and (supposed or (classed and mention.role is None)):
             doubts = [doubt for doubt in doubts if doubt != mention.assumed]
             mention = mention.model_copy(update={"role": None, "began": False, "bare": True, "assumed": None})

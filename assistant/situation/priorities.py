@@ -31,7 +31,7 @@ _GRADE = r"(?:routine|urgent|non[- ]?urgent|emergency|non[- ]?emergency|priority
 _DOUBTS = re.compile(
     rf"\b(?:right|correct|wrong|proper) (?:\w+ )?{_CLASS}\b|\b(?:which|what) {_CLASS} (?:should|ought|would|is it really)\b"
     rf"|\b(?:wrongly|rightly|correctly|properly) (?:classed|classified|graded|labelled|logged|put|prioritised)\b"
-    rf"|\b(?:classed|classified|graded|labelled|logged|put|prioritised) (?:it |this |that )?(?:wrong(?:ly)?|right(?:ly)?|correctly)\b"
+    rf"|\b(?!put (?:it |this |that )?right\b)(?:classed|classified|graded|labelled|logged|put|prioritised) (?:it |this |that )?(?:wrong(?:ly)?|right(?:ly)?|correctly)\b"
     rf"|\b{_NAMED}\b[^?]{{0,80}}[.?!,;] *(?:so |but |and )?(?:is|are|was|were|have|can|could|should) (?:that|this|it|they|he|she)"
     rf" (?:really |actually )?(?:be )?(?:right|correct|wrong|true)\b(?! (?:that|to (?!call|class|say|put|treat|log)\w+)\b)"
     rf"|\b(?:should|shouldn'?t|can|could|is|isn'?t) (?:it|this|that|they|mine|\w+ \w+) (?:really |not )?(?:be |call it |class it as |treat it as )?(?:an? )?{_GRADE}\b[^.]{{0,30}}\?"

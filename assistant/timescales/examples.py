@@ -51,7 +51,7 @@ def examples_of(record: Policy) -> tuple[Example, ...]:
     for passage in record.passages:
         current: str | None = None
         for sentence in re.split(r"(?<=[.;])\s+", passage.text):
-            named = [kind for kind, words in _KINDS if words.search(sentence)]
+            named = kinds_in(sentence)
             plainly = re.search(r"\b(?:is|are|as) (?:an )?emergenc", sentence)
             if len(named) == 1 or ("emergency" in named and plainly):
                 current = named[0]
@@ -61,8 +61,13 @@ def examples_of(record: Policy) -> tuple[Example, ...]:
             elif not _CONTINUES.search(sentence):
                 continue
             if current is not None:
-                found += _in_sentence(current, sentence, record.cite(passage))
+                found += in_sentence(current, sentence, record.cite(passage))
     return tuple(found)
+
+
+def kinds_in(text: str) -> list[str]:
+    """The classes of repair that a text names."""
+    return [kind for kind, words in _KINDS if words.search(text)]
 
 
 def _beside_classes(sentence: str, citation: Citation) -> list[Example]:
@@ -70,11 +75,11 @@ def _beside_classes(sentence: str, citation: Citation) -> list[Example]:
     found: list[Example] = []
     for told in _SUCH_AS.finditer(sentence):
         kind = next((name for name, words in _KINDS if words.search(told.group(1))), None)
-        found += _in_sentence(kind, told.group(2), citation) if kind else []
+        found += in_sentence(kind, told.group(2), citation) if kind else []
     return found
 
 
-def _in_sentence(kind: str, sentence: str, citation: Citation) -> list[Example]:
+def in_sentence(kind: str, sentence: str, citation: Citation) -> list[Example]:
     """The examples of one sentence. What qualifies a clause without a fault of its own qualifies them all."""
     clauses = [clause for clause in re.split(r"[,:;]\s|\sand\s", sentence) if clause]
     by_clause = [(clause, _faults(kind, clause)) for clause in clauses]

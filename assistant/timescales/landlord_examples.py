@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assistant.records import Policy
 from assistant.timescales.chosen import Chosen, day_of_report
@@ -21,13 +22,29 @@ _IN_PART = re.compile(
 )
 _COLDEST = (12, 1, 2)
 _WORD = 4
+_MID_MONTH = 15
 WORK = {"emergency": "an emergency", "urgent": "urgent work", "routine": "routine work", "planned": "planned work"}
+
+
+def is_in_part(facts: Facts) -> bool:
+    """Whether a thing is told to have failed in part only."""
+    return _IN_PART.search(plain(facts.repair)) is not None
 
 
 def _month(facts: Facts) -> int | None:
     """The month of the report, or the one that a message names; None where none is told."""
     day = day_of_report(facts)
     return day.month if day is not None else month_named(facts.repair)
+
+
+def holds_in(example: Example, month: int | None) -> bool | None:
+    """Whether an example's part of the year holds in a month; None where no month is told, or it may be either."""
+    if example.season is not None:
+        return None if month is None else in_season(example.season, date(2000, month, _MID_MONTH))
+    if not (example.winter or example.summer):
+        return True
+    at, off = (_COLD, _WARM) if example.winter else (_WARM, _COLD)
+    return True if month in at else False if month in off else None
 
 
 def instances(clock: Clock, facts: Facts) -> frozenset[str]:
@@ -67,7 +84,7 @@ def place_among(
 
 def _unmet(example: Example, facts: Facts) -> list[str] | None:
     """What must still be so for an example to hold; empty where it holds, None where it cannot."""
-    if example.part and not _IN_PART.search(plain(facts.repair)):
+    if example.part and not is_in_part(facts):
         return None
     day, month = day_of_report(facts), _month(facts)
     season_ok = example.season is None or (None if day is None else in_season(example.season, day))

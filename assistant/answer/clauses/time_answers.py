@@ -9,6 +9,7 @@ from assistant.answer.clauses.formal import ask_day
 from assistant.answer.clauses.questions_back import asks_for_day, asks_for_landlord, is_of_time, is_worth_asking
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
+from assistant.answer.delays.class_confirmed import deny_length, state_by_page, state_scheme
 from assistant.answer.delays.classes_beside import state_beside
 from assistant.answer.delays.headline import headline
 from assistant.answer.delays.length_confirmed import asks_to_confirm, state_confirmed
@@ -33,6 +34,7 @@ from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.conditions import is_of_claim
 from assistant.timescales.facts import DelayCheck, Happening, Verdict
+from assistant.timescales.landlord_kinds import ASK_CLASS
 from assistant.timescales.landlord_seasons import emergency_by_season
 
 _NO_THING = (None, Category.REPAIRS_GENERAL)
@@ -71,6 +73,7 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         return
     if state_time(check, _as_it_is_now(work), draft, sources, verdict=judged):
         work.fits()
+        deny_length(clause, situation, check, draft)
     for other in priorities(situation.english)[1:]:
         again = reckon(situation.model_copy(update={"priority": other}), sources)
         state_class(again, situation, draft, sources, check)
@@ -81,12 +84,18 @@ def state_clocks(work: Workings, clause: Clause) -> None:
 def answer_confirmed(work: Workings, clause: Clause) -> bool:
     """Say whether a length told is the limit, where a clause wants that confirmed; False where it wants something else."""
     situation = work.situation
-    if situation.refs or clause.about_case or not asks_to_confirm(clause, situation):
+    if situation.refs or clause.about_case or (situation.landlord is None and not asks_to_confirm(clause, situation)):
         return False
-    stated = state_confirmed(clause, situation, set_clocks(work), work.draft, work.sources)
+    undated = situation.model_copy(update={"began": None, "length": None})
+    check = set_clocks(work) if situation.events else reckon(undated, work.sources)
+    stated = asks_to_confirm(clause, situation) and state_confirmed(clause, situation, check, work.draft, work.sources)
+    stated = stated or state_by_page(clause, situation, work.draft, work.sources)
     if stated:
         work.fits()
         work.draft.sure = True
+        if situation.landlord and situation.landlord.slug and not named_rules(situation.english):
+            state_scheme(check, work.draft, work.sources)
+        work.check = set_clocks(work).model_copy(update={"asks": ()})
     return stated
 
 
@@ -150,6 +159,9 @@ def ask_for_facts(work: Workings) -> None:
 def _is_beside(ask: str, work: Workings) -> bool:
     """Whether a fact asked for could change nothing: rules alone answered, or the days are those of a decided case."""
     of_case = work.case is not None and not is_own(work.situation.english) and not work.situation.events
+    told = {statement.kind for statement in work.draft.statements}
+    if ask == ASK_CLASS and work.verdict is None and StatementKind.LIMIT not in told:
+        return True
     if asks_for_day(ask) or (of_case and not asks_for_landlord(ask)):
         return of_case
     kinds = {statement.kind for statement in work.draft.statements}

@@ -15,7 +15,7 @@ from assistant.situation.situation import Situation
 
 _BESIDE = re.compile(
     r",?\s+(?:as (?:against|opposed to|compared (?:to|with))|compared (?:to|with)|versus|vs?\.?(?= )|against|rather than|next to"
-    r"|alongside|(?:and|or|than) (?:for |with )?(?=(?:(?:its|their) (?:\w+ ){0,3}(?:repair|job|work|one)s?|an?|the|any|all|other|ordinary|normal|usual|everyday)\b))\s*",
+    r"|alongside|(?:and|or|than) (?:for |with )?(?!(?:\w+ ){1,3}(?:is|are|was|were|has|have|keeps?|wo?n['’]?t)\b)(?=(?:(?:its|their) (?:\w+ ){0,3}(?:repair|job|work|one)s?|an?|the|any|all|other|ordinary|normal|usual|everyday)\b))\s*",
     re.IGNORECASE,
 )
 _ALSO = re.compile(

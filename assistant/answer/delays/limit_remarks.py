@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from assistant.answer.delays.limits_asked import duty_words
 from assistant.answer.statements.draft import Draft, say
@@ -72,3 +72,11 @@ def only_for_coming(limit: Limit, check: DelayCheck) -> bool:
     mine = [li for li in check.limits if li.citation.ref == limit.citation.ref]
     of_landlord = limit.source is PolicyKind.LANDLORD_POLICY and limit.action is Action.ATTEND
     return of_landlord and not any(li.action in (Action.COMPLETE, Action.MAKE_SAFE) for li in mine)
+
+
+def turns_on_the_days(limit: Limit, check: DelayCheck | None, sources: Sources) -> bool:
+    """Whether a limit is passed if its days are calendar days, and not if they are working days."""
+    if limit.due is None or limit.other_due is None:
+        return False
+    due = limit.due.date() if isinstance(limit.due, datetime) else limit.due
+    return due < (check.until if check is not None and check.until else sources.today) <= limit.other_due

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.answer.contract import StatementKind
-from assistant.answer.delays.limit_remarks import from_acknowledgement, hedges, may_go_on, only_for_coming
+from assistant.answer.delays.limit_remarks import (
+    from_acknowledgement,
+    hedges,
+    may_go_on,
+    only_for_coming,
+    turns_on_the_days,
+)
 from assistant.answer.delays.limit_statements import (
     FIRST_DAY,
     SCOPE,
@@ -163,20 +169,11 @@ def _passed_or_kept(one: Stated) -> list[Piece]:
 def _by_working_days(one: Stated) -> list[Piece]:
     """When it runs out if its days are working days, where the rule does not say which and that decides."""
     limit = one.limit
-    if limit.other_due is None or one.decides or not _turns_on_the_days(one):
+    if limit.other_due is None or one.decides or not turns_on_the_days(limit, one.check, one.sources):
         return []
     over = limit.other_due < one.sources.today
     working = say("limit_working" if over else "limit_working_ahead", due=day(limit.other_due))
     return [Piece(working, [computed(f"{limit.id}-working", "Date reckoned", working)])]
-
-
-def _turns_on_the_days(one: Stated) -> bool:
-    """Whether the limit is passed if its days are calendar days, and not if they are working days."""
-    due, other = one.limit.due, one.limit.other_due
-    if due is None or other is None:
-        return False
-    until = one.check.until if one.check is not None and one.check.until else one.sources.today
-    return (due.date() if isinstance(due, datetime) else due) < until <= other
 
 
 def _from_later_start(one: Stated) -> list[Piece]:

@@ -10,7 +10,7 @@ from assistant.situation.situation import Clause, Situation
 _CONFIRM = re.compile(
     r"^\W*(?:(?:so|and|but|ok(?:ay)?|is|are|am|have|has|do|does|can|not) )*(?:(?:that|this|it|he|she)(?:['’]?s| is)? )?(?:i |we |they |he |she )?(?:got (?:it|that) )?"
     r"(?:(?:can|could|may|must) (?:do|make|ask) (?:that|this|it)(?: for)?|(?:allowed to )?(?:just |really )?do (?:that|this|it)|how (?:it|this|that|things) (?:all )?works?|the (?:rule|law|case|way it (?:is|works))|right|correct|true(?: or (?:false|not))?|so|yes|yeah)"
-    r"(?: (?:then|now|still|yeah|yes|right|or not|innit|though|these days|anymore|any more))*\W*$",
+    r"(?: (?:(?:for |at )?(?:back )?(?:then|that time|the time)|now|still|yeah|yes|right|or not|innit|though|these days|anymore|any more))*\W*$",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
