@@ -72,7 +72,8 @@ def events_of(
     if is_of_claim(text) and not complaint:
         answered = {Happening.STAGE_1_ANSWERED: Happening.UNTIL}
         events = [e.model_copy(update={"what": answered.get(e.what, e.what)}) for e in events]
-    events = _as_complaint(events, text) if complaint else _as_repair(events, until)
+    escalated = any(event.what is Happening.ESCALATED for event in events)
+    events = _as_complaint(events, text) if complaint or escalated else _as_repair(events, until)
     if formal or any(event.what is Happening.CLAIM_RECEIVED for event in events):
         after = not formal and _EXPERT.search(text) and not any(Ask.DELAY in clause.asks for clause in clauses)
         end = Happening.CLAIM_ANSWERED if after else Happening.UNTIL

@@ -36,6 +36,7 @@ from assistant.answer.talk.standing import (
     question_of_another_thing,
     question_that_stands,
 )
+from assistant.answer.talk.time_to_go_there import time_to_go_there
 from assistant.answer.talk.whose import (
     SAID,
     Ground,
@@ -97,6 +98,7 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     if earlier.apart == "emergency" and _asks_about_it(now):
         now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
     earlier = less_the_case(earlier, now)
+    now = time_to_go_there(earlier, now)
     if (earlier.refs or earlier.case) and now.tenure and asks_of_tenure(now.english) and not speaks_of_self(now):
         now = now.model_copy(update={"tenure": None})
     now = _of_whom_it_was_told(earlier, now)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from assistant.answer.message.followup import FollowUp, month_alone, says_same_day, year_alone
-from assistant.answer.talk.acknowledgements import acknowledged_now, of_the_request
+from assistant.answer.talk.acknowledgements import acknowledged_now, did_as_asked, of_the_request
 from assistant.answer.talk.days_put_right import (
     has_the_answer,
     in_the_year,
@@ -141,7 +141,7 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
         told, loose = [Event(what=Happening.REPORTED, on=again)], []
         first = plain_day(min(event.on for event in started))
         doubts.append(f"We count from the report of {plain_day(again)}: Awaab's Law does not count from {first}.")
-    if len(loose) == 1 and not told and (what := _after_all(base, now)):
+    if len(loose) == 1 and not told and (what := _after_all(base, now) or did_as_asked(base, now)):
         told, loose = [Event(what=what, on=loose[0])], []
     if now.began in loose and not any(re.search(r"\b(date|when|day)\b", ask, re.IGNORECASE) for ask in earlier.asked):
         loose.remove(now.began)
