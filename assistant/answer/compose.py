@@ -46,6 +46,7 @@ from assistant.answer.clauses.time_answers import (
     state_clocks,
     state_placed,
 )
+from assistant.answer.clauses.time_for_ombudsman import answer_time_for_ombudsman
 from assistant.answer.clauses.topic import is_hardly_ours
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import Answer, Kind, StatementKind
@@ -184,6 +185,7 @@ def _state(work: Workings, clause: Clause) -> None:
             answer_offer,
             answer_bare_who_pays,
             answer_who_settles,
+            answer_time_for_ombudsman,
             answer_in_force,
             answer_confirmed,
             settle,

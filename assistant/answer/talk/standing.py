@@ -25,6 +25,7 @@ from assistant.answer.talk.same_problem import (
     names_the_same_thing,
     other_thing_of_the_case,
 )
+from assistant.answer.talk.still_undone import supposes_still_undone
 from assistant.situation.clauses import is_question
 from assistant.situation.priorities import priority_of
 from assistant.situation.situation import Ask, Clause, Situation
@@ -129,8 +130,8 @@ def question_that_stands(base: Situation, now: Situation, kind: FollowUp, kept: 
     if "second_contractor_days" in kept and Ask.REMEDY not in now.asks:
         owed = (Clause(text=now.english, asks=(Ask.REMEDY,)),)
         return {"asks": (Ask.REMEDY,), "clauses": owed, "standing": base.standing}
-    waits = (base.events or base.began) and not asks_itself and _STILL_WAITS.search(now.english)
-    if waits and not (base.refs or base.case):
+    waits = not asks_itself and _STILL_WAITS.search(now.english)
+    if (base.events or base.began) and (waits or supposes_still_undone(now)) and not (base.refs or base.case):
         return _tale(base, now, kept, kind) | {"standing": base.standing}
     if not (asks_itself or tells(now) or leans_back(now)):
         return {"standing": base.standing}

@@ -27,7 +27,7 @@ _ANOTHERS = re.compile(
 _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
 _OTHER_BODY = re.compile(r"\b(?:Local Government|tribunal|court|solicitor)\b", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:who|where)\b", re.IGNORECASE)
-_ASKED = "how long do i have to take a complaint to the housing ombudsman?"
+ASKED = "how long do i have to take a complaint to the housing ombudsman?"
 
 
 def time_to_go_there(earlier: Situation, now: Situation) -> Situation:
@@ -37,8 +37,8 @@ def time_to_go_there(earlier: Situation, now: Situation) -> Situation:
         return now
     if now.events or now.landlord or now.refs or not _was_sent_there(earlier):
         return now
-    clause = Clause(text=_ASKED, asks=(Ask.TIMESCALE, Ask.PROCESS))
-    return now.model_copy(update={"english": _ASKED, "clauses": (clause,), "asks": clause.asks, "loose": ()})
+    clause = Clause(text=ASKED, asks=(Ask.TIMESCALE, Ask.PROCESS))
+    return now.model_copy(update={"english": ASKED, "clauses": (clause,), "asks": clause.asks, "loose": ()})
 
 
 def _was_sent_there(earlier: Situation) -> bool:
@@ -46,7 +46,9 @@ def _was_sent_there(earlier: Situation) -> bool:
     if earlier.refs or earlier.apart == "emergency":
         return False
     told = " ".join(one.text for one in earlier.told)
-    if _OTHER_BODY.search(told) and not _OMBUDSMAN.search(told.replace("Local Government and Social Care Ombudsman", "")):
+    if _OTHER_BODY.search(told) and not _OMBUDSMAN.search(
+        told.replace("Local Government and Social Care Ombudsman", "")
+    ):
         return False
     asked = asks_next_steps(earlier.english) and _WHERE.search(earlier.english) is not None
     return asked or _OMBUDSMAN.search(earlier.english) is not None
