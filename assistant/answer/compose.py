@@ -38,6 +38,7 @@ from assistant.answer.clauses.rule_answers import (
     paid_for_before,
     settle,
 )
+from assistant.answer.clauses.theirs_too import answer_theirs_too
 from assistant.answer.clauses.time_answers import (
     answer_confirmed,
     answer_time,
@@ -179,6 +180,7 @@ def _state(work: Workings, clause: Clause) -> None:
     if any(
         answer(work, clause)
         for answer in (
+            answer_theirs_too,
             answer_like_case,
             answer_list,
             answer_formal,

@@ -14,7 +14,8 @@ from assistant.timescales.facts import FORMAL, Event, Happening, ToldLength
 
 _BETWEEN = re.compile(r"\bbetween\b[^.?!]{1,40}\band\b", re.IGNORECASE)
 SAME_DAY = re.compile(
-    r"\b(?:told|report(?:ed)?|rang|called|phoned|emailed)\b[^.?!]{0,20}\b(?:(?:the |that |on the )?same (?:day|morning|afternoon|evening|night)|that (?:very )?(?:day|morning|afternoon|evening|night))\b",
+    r"\b(?:told|report(?:ed)?|rang|called|phoned|emailed)\b[^.?!]{0,20}\b(?:(?:the |that |on the )?same (?:day|morning|afternoon|evening|night)|that (?:very )?(?:day|morning|afternoon|evening|night))\b"
+    r"|\b(?:told|report(?:ed)?|rang|called|phoned|emailed|logged)\b[^.?!,]{0,20}\b(?:at once|straight ?away|right away|immediately|there and then|then and there)\b",
     re.IGNORECASE,
 )
 _OF_TWO = re.compile(r"\b(?:both|either|each)\b", re.IGNORECASE)
