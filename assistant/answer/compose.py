@@ -25,6 +25,7 @@ from assistant.answer.clauses.ending import (
 from assistant.answer.clauses.formal import is_formal
 from assistant.answer.clauses.formal_answers import answer_formal, answer_if_not_kept, state_formal_steps
 from assistant.answer.clauses.later_answers import answer_bare_who_pays, answer_offer, answer_who_settles
+from assistant.answer.clauses.leaning_answers import answer_said_in_full, answer_time_for_ombudsman
 from assistant.answer.clauses.like_cases import answer_like_case
 from assistant.answer.clauses.offers_asked import asks_about_offer
 from assistant.answer.clauses.questions_back import names_a_thing_only
@@ -47,7 +48,6 @@ from assistant.answer.clauses.time_answers import (
     state_clocks,
     state_placed,
 )
-from assistant.answer.clauses.time_for_ombudsman import answer_time_for_ombudsman
 from assistant.answer.clauses.topic import is_hardly_ours
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import Answer, Kind, StatementKind
@@ -187,6 +187,7 @@ def _state(work: Workings, clause: Clause) -> None:
             answer_offer,
             answer_bare_who_pays,
             answer_who_settles,
+            answer_said_in_full,
             answer_time_for_ombudsman,
             answer_in_force,
             answer_confirmed,

@@ -27,6 +27,7 @@ from assistant.answer.talk.happenings import (
 )
 from assistant.answer.talk.list_again import asked_of_the_list, list_asked_in
 from assistant.answer.talk.requests import of_a_request
+from assistant.answer.talk.said_in_full import said_in_full
 from assistant.answer.talk.same_problem import GENERAL, goes_on, says_more_of_it, turns_to_oneself
 from assistant.answer.talk.shown_cases import MOST, asked_of_the_other, pointed_to
 from assistant.answer.talk.standalone import standalone
@@ -98,7 +99,7 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     if earlier.apart == "emergency" and _asks_about_it(now):
         now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
     earlier = less_the_case(earlier, now)
-    now = time_to_go_there(earlier, now)
+    now = said_in_full(earlier, time_to_go_there(earlier, now))
     if (earlier.refs or earlier.case) and now.tenure and asks_of_tenure(now.english) and not speaks_of_self(now):
         now = now.model_copy(update={"tenure": None})
     now = _of_whom_it_was_told(earlier, now)

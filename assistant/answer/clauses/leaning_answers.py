@@ -1,4 +1,4 @@
-"""How long there is to bring a complaint to the Ombudsman, where the answer before said that it goes there."""
+"""Short questions that lean on the answer before, once said in full: how long there is to bring a complaint to the Ombudsman, and money."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from assistant.answer.clauses.workings import Workings
 from assistant.answer.delays.limit_statements import state_limit
 from assistant.answer.delays.reckoning import reckon
 from assistant.answer.rules.words import state_rule
+from assistant.answer.talk.said_in_full import UNPAID, WHO_RUNS_THEM
 from assistant.answer.talk.time_to_go_there import ASKED
 from assistant.records import Category
 from assistant.situation.situation import Clause
@@ -15,6 +16,23 @@ _SCHEME = "housing-ombudsman-scheme"
 _WITHIN = f"{_SCHEME}#p5"
 _FIRST = f"{_SCHEME}#p4"
 """Both stages come first."""
+
+
+_HELD = {
+    UNPAID: ("housing-ombudsman-findings-and-orders#p12", "housing-ombudsman-findings-and-orders#p18"),
+    WHO_RUNS_THEM: ("living-through-repairs#p15",),
+}
+"""The passages that answer what was said in full."""
+
+
+def answer_said_in_full(work: Workings, clause: Clause) -> bool:
+    """State the passages that answer a short question about money told of before; False where anything else is asked."""
+    for ref in _HELD.get(clause.text, ()):
+        if (passage := work.sources.corpus.passages.get(ref)) is not None:
+            state_rule(passage, work.draft, work.sources)
+            work.fits()
+    work.settled += clause.text in _HELD
+    return clause.text in _HELD
 
 
 def answer_time_for_ombudsman(work: Workings, clause: Clause) -> bool:
