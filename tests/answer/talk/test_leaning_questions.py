@@ -42,7 +42,7 @@ def test_they_did_tells_what_was_asked_of_a_complaint(talk: Talk, text: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["And if nothing has come today?", "so what if they still haven't answered today?", "It's not come yet?"]
+    "text", ["And if nothing has come today?", "and if it still isn't here today?", "It's not come yet?"]
 )
 def test_nothing_by_today_asks_whether_that_is_late(talk: Talk, text: str) -> None:
     answer = talk(COMPLAINED, "They acknowledged it on 8 October. When is the answer due?", text)
