@@ -25,6 +25,7 @@ from assistant.answer.clauses.ending import (
 from assistant.answer.clauses.formal import is_formal
 from assistant.answer.clauses.formal_answers import answer_formal, answer_if_not_kept, state_formal_steps
 from assistant.answer.clauses.later_answers import answer_bare_who_pays, answer_offer, answer_who_settles
+from assistant.answer.clauses.leaning_answers import answer_said_in_full, answer_time_for_ombudsman
 from assistant.answer.clauses.like_cases import answer_like_case
 from assistant.answer.clauses.offers_asked import asks_about_offer
 from assistant.answer.clauses.questions_back import names_a_thing_only
@@ -38,6 +39,7 @@ from assistant.answer.clauses.rule_answers import (
     paid_for_before,
     settle,
 )
+from assistant.answer.clauses.theirs_too import answer_theirs_too
 from assistant.answer.clauses.time_answers import (
     answer_confirmed,
     answer_time,
@@ -178,12 +180,15 @@ def _state(work: Workings, clause: Clause) -> None:
     if any(
         answer(work, clause)
         for answer in (
+            answer_theirs_too,
             answer_like_case,
             answer_list,
             answer_formal,
             answer_offer,
             answer_bare_who_pays,
             answer_who_settles,
+            answer_said_in_full,
+            answer_time_for_ombudsman,
             answer_in_force,
             answer_confirmed,
             settle,

@@ -14,7 +14,7 @@ SPEAKS_OF_A_LANDLORD: Final = re.compile(
     r"|rent(?:ed|ing|s)? (?:it |my flat |my home )?(?:from|off|with)"
     r"|(?:mum|mam|mom|mother|dad|father|nan|gran|grandma|grandad|sister|brother|aunt|auntie|uncle|cousin|friend|mate|neighbour|son|daughter)(?:['’]?s| is| rents| lives) (?:now )?(?:with|under|from)"
     r"|(?:im|i['’]?m|i am|we['’]?re|we are|is|am|she['’]?s|he['’]?s|they['’]?re|flat is) (?:now )?(?:with|under)"
-    r"|i['’]?ve got|ive got|told|tells|rang|ring|phoned|emailed|e-mailed|messaged|contacted|chased|asked|against"
+    r"|i['’]?ve got|ive got|sent|told|tells|rang|ring|phoned|emailed|e-mailed|messaged|contacted|chased|asked|against"
     r"|complain(?:ed|ing|t)? (?:to|about|against)|report(?:ed)? (?:[\w'’]+ ){0,4}to|wrote to|written to|been with|waiting (?:on|for)|heard from"
     r"|owned by|run by|managed by|association is|(?:is|housing|my|our) association|council is|policy of|under|lives? with|letter from|from"
     r"|taken over by|joined|part of|(?:sold|transferred|moved|handed|passed|switched|changed)(?: (?:us|me|it|them|our homes?|the flats?))?(?: on| over)? to)"
@@ -219,7 +219,7 @@ def _ordinary_word(message: str, tokens: list[Token], at: int, length: int, form
         return True
     if _ITS_NAME.search(before) and _NAME_ENDS.match(after):
         return True
-    plain = {"of", "in", "to", "at", "a", "the", "my", "on"} - ({"on"} if capital else set())
+    plain = {"of", "in", "to", "at", "a", "the", "my", "on"} - ({"on", "a", "the", "my"} if capital else set())
     begins = opens or _OPENS_A_CLAUSE.search(before) is not None
     if form not in lists["physical"] and form not in lists["goes_on"]:
         owns = tokens[at + length - 1][0].lower().endswith(("'s", "’s"))

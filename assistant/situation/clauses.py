@@ -43,7 +43,7 @@ _NAMES_CASE = re.compile(
 _THINGS = r"(?:findings?|outcomes?|results?|verdicts?|sums?|awards?|money|amounts?|orders?|compensation)"
 """What is asked for of a decided case by its name alone: `finding and sum for each`."""
 _QUESTION = re.compile(
-    r"\b(what|whats|what's|(?<!\bman )(?<!\bwoman )(?<!\blady )(?<!\bbloke )(?<!\btenant )(?<!\bresident )(?<!\bcouple )(?<!\bfamily )(?<!\bleaseholder )(?<!\bmum )(?<!\bdad )who|whos|(?<!\bwas )when|whens|hows|wheres|(?<!\bcase )(?<!\bone )where|why|which|how)\b|\?$"
+    r"\b(what|whats|what's|(?<!\bman )(?<!\bwoman )(?<!\blady )(?<!\bbloke )(?<!\btenant )(?<!\bresident )(?<!\bcouple )(?<!\bfamily )(?<!\bleaseholder )(?<!\bmum )(?<!\bdad )who|whos|(?<!\bwas )when|whens|hows|wheres|(?<!\bcase )(?<!\bone )where|why|(?<!, )which|which(?! (?:they|he|she|we|i)\b)|how)\b|\?$"
     r"|(?:^|[:,] )(?:so |and |but |or )?whose\b"
     rf"|(?:^|[:,] )(?:and |plus )?{_COUNTED}"
     rf"|^(?:the |and )*{_THINGS}(?:(?:,? and|,? plus|,| &|/) ?(?:the )?{_THINGS})+(?: (?:for|in|of|to|on) (?:it|this|that|each|both|all|every)(?: (?:one|case)s?)?)?(?: of (?:them|these|the two))?\W*$"

@@ -8,6 +8,7 @@ from itertools import compress
 
 from assistant.records import Frozen
 from assistant.situation.day_roles import NAMED_DAY, is_reported_again, role_of_answerer, role_of_visit
+from assistant.situation.day_undone import is_undone_today
 from assistant.situation.day_words import told_days
 from assistant.situation.receipts import is_sent_by_them
 from assistant.situation.told_day import ToldDay
@@ -204,7 +205,7 @@ def _role(
     stretch, follows = text[left : day.start], text[day.end : right]
     if _FULL_STOP.search(day.said) and follows.startswith(" "):
         follows = f".{follows}"
-    if _CAME_AND_WENT.search(follows):
+    if _CAME_AND_WENT.search(follows) or is_undone_today(day.said, _ENDS_AT_SENTENCE.split(stretch)[-1], follows):
         return "nothing", day.end
     if (ranged := _of_a_range(text, told, index, earlier)) is not None:
         return ranged, day.end

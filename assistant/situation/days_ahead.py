@@ -50,9 +50,16 @@ _FEAST = re.compile(r"\b(?:by|till?|until|before|come|over|at) (?P<feast>christm
 _END = re.compile(r"\b(?:the )?end of (?:the |this )?(?P<unit>month|year|week)\b", re.IGNORECASE)
 
 
+_SENTENCE_ENDS = re.compile(r"[.?!;]\s+")
+
+
 def day_ahead(text: str, today: date) -> date | None:
     """The day, after today, to which a text supposes that something stays undone; None where it supposes no such day."""
-    if not (_SUPPOSES.search(text) and _GOES_ON.search(text)):
+    supposes = _SUPPOSES.search(text)
+    if supposes:
+        # Days told in the sentences before are days of what has happened.
+        text = text[max((end.end() for end in _SENTENCE_ENDS.finditer(text, 0, supposes.start())), default=0) :]
+    if not (supposes and _GOES_ON.search(text)):
         said = _SAYS_A_DAY.search(text) if _WOULD_BE_LATE.search(text) else None
         if said is None:
             return None

@@ -14,7 +14,8 @@ from assistant.timescales.facts import FORMAL, Event, Happening, ToldLength
 
 _BETWEEN = re.compile(r"\bbetween\b[^.?!]{1,40}\band\b", re.IGNORECASE)
 SAME_DAY = re.compile(
-    r"\b(?:told|report(?:ed)?|rang|called|phoned|emailed)\b[^.?!]{0,20}\b(?:(?:the |that |on the )?same (?:day|morning|afternoon|evening|night)|that (?:very )?(?:day|morning|afternoon|evening|night))\b",
+    r"\b(?:told|report(?:ed)?|rang|called|phoned|emailed)\b[^.?!]{0,20}\b(?:(?:the |that |on the )?same (?:day|morning|afternoon|evening|night)|that (?:very )?(?:day|morning|afternoon|evening|night))\b"
+    r"|\b(?:told|report(?:ed)?|rang|called|phoned|emailed|logged)\b[^.?!,]{0,20}\b(?:at once|straight ?away|right away|immediately|there and then|then and there)\b",
     re.IGNORECASE,
 )
 _OF_TWO = re.compile(r"\b(?:both|either|each)\b", re.IGNORECASE)
@@ -72,7 +73,8 @@ def events_of(
     if is_of_claim(text) and not complaint:
         answered = {Happening.STAGE_1_ANSWERED: Happening.UNTIL}
         events = [e.model_copy(update={"what": answered.get(e.what, e.what)}) for e in events]
-    events = _as_complaint(events, text) if complaint else _as_repair(events, until)
+    escalated = any(event.what is Happening.ESCALATED for event in events)
+    events = _as_complaint(events, text) if complaint or escalated else _as_repair(events, until)
     if formal or any(event.what is Happening.CLAIM_RECEIVED for event in events):
         after = not formal and _EXPERT.search(text) and not any(Ask.DELAY in clause.asks for clause in clauses)
         end = Happening.CLAIM_ANSWERED if after else Happening.UNTIL

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer.message.followup import FollowUp, month_alone, says_same_day, year_alone
+from assistant.answer.talk.acknowledgements import did_as_asked
 from assistant.answer.talk.days_put_right import in_the_year, is_of_stage_2, moved_to_stage_2, so_long_after
 from assistant.answer.talk.happenings import (
     after_all,
@@ -66,7 +67,7 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
     merging.told, merging.loose = by_what_was_spoken_of(merging.told, merging.loose, earlier, base, now)
     first = Happening.COMPLAINED if base.category is Category.COMPLAINT_HANDLING else Happening.REPORTED
     _start(merging, first, base, now)
-    if len(merging.loose) == 1 and not merging.told and (what := after_all(base, now)):
+    if len(merging.loose) == 1 and not merging.told and (what := after_all(base, now) or did_as_asked(base, now)):
         merging.tell(Event(what=what, on=merging.loose[0]))
     if now.began in merging.loose and not any(
         re.search(r"\b(date|when|day)\b", ask, re.IGNORECASE) for ask in earlier.asked

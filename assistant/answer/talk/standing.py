@@ -34,6 +34,7 @@ from assistant.answer.talk.standing_words import (
     elliptic,
     text_of,
 )
+from assistant.answer.talk.still_undone import supposes_still_undone
 from assistant.situation.priorities import priority_of
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
@@ -136,7 +137,8 @@ def _second_contractor(message: Message) -> Update | None:
 
 def _still_waits(message: Message) -> Update | None:
     """ "Still nothing" asks whether it is too long by now."""
-    if message.of_own_wait and not message.asks_itself and STILL_WAITS.search(message.words):
+    waits = not message.asks_itself and STILL_WAITS.search(message.words)
+    if message.of_own_wait and (waits or supposes_still_undone(message.now)):
         return message.tale | message.stands
     return None
 

@@ -1,0 +1,54 @@
+"""A few words that lean on money just told of, said in full: whether an offer is fair, what if it is not paid, who pays to run heaters."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.situation.situation import Ask, Clause, Situation
+
+_LEAD = r"^\W*(?:(?:and|but|so|ok(?:ay)?|well|right|then)\W+)*"
+_IS_IT_FAIR = re.compile(
+    rf"{_LEAD}(?:do you think |would you say )?(?:is|was|'?s|does|do) (?:that|it|this|they|£ ?\d[\d,.]*)(?: sound| seem| look)?(?: (?:a|an|about|really|even|at all|good|the))*"
+    r" (?:fair|enough|reasonable|decent|right|too (?:low|little)|low|ok(?:ay)?|normal)(?: (?:amount|sum|offer|deal|figure|price|money|for (?:it|that|this)|then))*\W*$",
+    re.IGNORECASE,
+)
+_NOT_PAID = re.compile(
+    rf"{_LEAD}(?:what (?:happens )?if|what can i do if|if) (?:they|he|she|it|the (?:council|landlord|association))(?:['’]?(?:ll|ve|re))? (?:still |just |then )?"
+    r"(?:do ?n['’]?t|does ?n['’]?t|wo ?n['’]?t|have ?n['’]?t|never|refuse to|will not|do not|not)(?: \w+)?? (?:pay|paid|cough)(?: (?:me|us|it|up|that|the (?:money|sum|compensation)|anything|out|in time|on time))*\W*$",
+    re.IGNORECASE,
+)
+_RUNNING_COSTS = re.compile(
+    r"\b(?:pay\w*|paid|cost\w*|owe\w*|refund\w*|bill\w*)\b[^.?!]{0,30}\b(?:electric(?:ity)?|leccy|running (?:costs?|them)|meter|energy|power(?= they| it|\W*$))\b",
+    re.IGNORECASE,
+)
+_HEATERS = re.compile(r"\b(?:heaters?|dehumidifiers?|fan heaters?|blowers?)\b", re.IGNORECASE)
+_SUM = re.compile(r"£ ?\d")
+_OFFER = re.compile(r"\boffer\w*\b[^.?!]{0,30}(?:£|\d+ (?:pounds|quid))", re.IGNORECASE)
+_OFFERED = "should i accept the offer?"
+UNPAID = "what if the landlord does not pay the compensation that the ombudsman ordered?"
+WHO_RUNS_THEM = "who pays for the electricity that the heaters use?"
+
+
+def said_in_full(earlier: Situation, now: Situation) -> Situation:
+    """The message with what it leans on put into words; any other as it was."""
+    if now.refs or now.events or now.landlord:
+        return now
+    heaters = _HEATERS.search(f"{earlier.english} {now.english}")
+    if heaters and _RUNNING_COSTS.search(now.english):
+        return _said(now, WHO_RUNS_THEM, ()).model_copy(update={"category": None})
+    if _NOT_PAID.search(now.english) and _speaks_of_money(earlier):
+        return _said(now, UNPAID, (Ask.PROCESS,))
+    mine = earlier.offered is not None or _OFFER.search(earlier.english)
+    if _IS_IT_FAIR.search(now.english) and mine and not (earlier.refs or earlier.case):
+        return _said(now, _OFFERED, (Ask.PROCESS,))
+    return now
+
+
+def _speaks_of_money(earlier: Situation) -> bool:
+    """Whether the answer before, or the message that it answered, told of a sum that somebody is to be paid."""
+    told = any(_SUM.search(one.text) for one in earlier.told)
+    return earlier.offered is not None or (told and Ask.REMEDY in earlier.asks)
+
+
+def _said(now: Situation, text: str, asks: tuple[Ask, ...]) -> Situation:
+    return now.model_copy(update={"english": text, "clauses": (Clause(text=text, asks=asks),), "asks": asks})
