@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answer.clauses.workings import Workings
-from assistant.answer.delays.limit_statements import state_limit
+from assistant.answer.delays.limit_said import state_limit
 from assistant.answer.delays.reckoning import reckon
 from assistant.answer.rules.words import state_rule
 from assistant.answer.talk.said_in_full import UNPAID, WHO_RUNS_THEM
