@@ -23,8 +23,9 @@ _WITH_OFFER = re.compile(
 )
 _BARE = re.compile(
     r"The (?:outcome|finding)(?: recorded)? (?:is|was) (?:severe |no )?(?:maladministration|service failure|reasonable redress)\."
+    r"(?!.*(?:£|\d|\b(?:days?|weeks?|months?|years?)\b))"
 )
-"""A finding that a passage gives without saying over what."""
+"""A finding that a passage gives without saying over what, and with nothing that counts."""
 _BREAKS_OFF = re.compile(r"\bextract breaks off\b", re.IGNORECASE)
 _SUM = re.compile(r"£[\d,]+(?:\.\d{2})?")
 """Of an order: that its sum takes in an offer, or what it does not let see of that."""

@@ -126,8 +126,8 @@ def state_orders(case: Determination, asked: Asked, look: Look, draft: Draft, so
     reasoned = [p for p in orders if p.mark.startswith("r")]
     if reasoned:
         # What was put as ordered was not: of the rest only what does bind shows that, or says that there was none.
-        rest = orders_asked(case, look.text, (), proof=asked.proof)
-        orders = [p for p in rest if p in reasoned or _binds(p) or _NOT_ORDERED.search(p.text)]
+        rest = [p for p in orders_asked(case, look.text, (), proof=asked.proof) if p.mark.startswith("o")]
+        orders = [*reasoned, *(p for p in rest if _binds(p) or _NOT_ORDERED.search(p.text))]
     if not look.strict and orders and not any(map(_binds, orders)):
         # What is singled out by the message around it alone has none: then those of the case are meant.
         orders = [p for p in orders_asked(case, look.text, (), proof=asked.proof) if _binds(p)] or orders
