@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.clauses.workings import Workings
+from assistant.answer.message.followup import FollowUp
 from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import say
 from assistant.answer.statements.sources import Sources
@@ -25,9 +26,11 @@ def answer_theirs_too(work: Workings, _: Clause) -> bool:
     """Say that a housing association's tenant has no Right to Repair, where it is asked if the person has it too."""
     situation = work.situation
     told = any(citation.ref == _SCHEME for one in situation.told for citation in one.citations)
-    if not (situation.follow_up and told and "landlord" not in situation.carried):
+    if not (situation.follow_up and told and "landlord" not in situation.carried) or situation.fresh:
         return False
-    if not _ASKS.search(situation.own_words or situation.english) or not _is_of_an_association(situation, work.sources):
+    asked = [one for one in re.split(r"(?<=[.?!;])\s+", situation.question) if one.rstrip().endswith("?")]
+    asks = any(_ASKS.search(one) for one in asked)
+    if not asks or situation.follow_up == FollowUp.CORRECTION or not _is_of_an_association(situation, work.sources):
         return False
     if work.says_nothing:
         state_rule(work.sources.corpus.passages[_COVERS], work.draft, work.sources, opening=say("settled_no"))
