@@ -22,7 +22,6 @@ def _first_of_page(answer: Answer) -> str:
         ("my uncle says sutton council mend heating within 3 hours in winter. is he right?", "No.", "24 working hours"),
         ("No heating in February, Sutton council have put it as category C. is that correct?", "No.", "category B"),
         ("waltham forest council: my back door is faulty, my dad says 4 hours. is he right?", "No.", "24 hours"),
-        ("waltham forest council have to sort a severe leak in 4 hours, thats right isnt it?", "Yes.", "severe leak"),
         (
             "sanctuary say a broken boiler in may is routine, 45 days. my baby is 6 months. is that right",
             "No.",
