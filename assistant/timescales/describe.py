@@ -13,10 +13,8 @@ import yaml
 from assistant.records import Action, PolicyKind, Unit
 from assistant.timescales.facts import Amount, Limit
 
-# A code, or what sort of figure it is, is said with the figure; anything else in brackets is for the record's reader.
-_BY_THE_WAY = re.compile(
-    r"\s*\((?![A-Z]\d|or by )(?![^)]*\b(?:\d+ (?:to|or) \d+|usual|target|standard|average)\b)[^)]*\)"
-)
+# A code or a range is said with the figure; anything else in brackets is for the record's reader.
+_BY_THE_WAY = re.compile(r"\s*\((?![A-Z]\d|or by |(?:usually )?\d+ (?:to|or) \d+)[^)]*\)")
 _NO_ARTICLE = re.compile(
     r"^(?:no|any|all|an?|the|most|other|immediate danger|damp|heating|work|repair or|copy|information|fire doors|gas"
     r"|findings|significant inconvenience|supplementary|partial|total|contact|planned|programmed|pest|temporary|major"
