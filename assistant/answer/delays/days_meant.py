@@ -5,6 +5,7 @@ A day that nothing could be made of, two reports or two answers: what was placed
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from assistant.answer.statements.draft import say
@@ -12,6 +13,7 @@ from assistant.answer.statements.plain import day, listed
 from assistant.records import Action
 from assistant.situation.dates import plain_day
 from assistant.situation.situation import Situation
+from assistant.timescales.calendar import is_bank_holiday
 from assistant.timescales.facts import DelayCheck, Event, Happening, Verdict
 
 _STARTS = {
@@ -29,13 +31,23 @@ _RIVALS = (*_STARTS, Happening.COMPLETED, Happening.STAGE_1_ANSWERED, Happening.
 _BY_ITS_END = (None, Action.COMPLETE, Action.RESPOND)
 """What a limit is for that is kept or passed by the day with which the wait ended; others end before it."""
 
+_HOLIDAY_NAMED = re.compile(r"\b(?:bank|public)[ -]?(?:holidays?|hols?)\b", re.IGNORECASE)
+
 
 def unread_days(situation: Situation, check: DelayCheck, today: date) -> list[date]:
-    """The days after the report that were told with nothing that we could tell of."""
+    """The days after the report that were told with nothing that we could tell of.
+
+    A bank holiday told as one is no day on which something happened: the count leaves it out already.
+    """
     if check.reported is None:
         return []
     counted = {event.on for event in situation.events}
-    return sorted(d for d in situation.loose if check.reported < d < today and d not in counted)
+    holidays = _HOLIDAY_NAMED.search(situation.question) is not None
+    return sorted(
+        d
+        for d in situation.loose
+        if check.reported < d < today and d not in counted and not (holidays and is_bank_holiday(d))
+    )
 
 
 def days_left_out(situation: Situation, check: DelayCheck | None, today: date) -> list[str]:

@@ -32,6 +32,16 @@ def test_a_day_of_which_nothing_could_be_told_has_the_verdict_name_its_own(ask: 
     assert "We could not tell what happened on" in answer.text
 
 
+@pytest.mark.parametrize(
+    "aside",
+    ["The 31 August was a bank holiday.", "(31 aug was bank hol)", "Mind that 31 August 2026 was a public holiday."],
+)
+def test_a_bank_holiday_told_as_one_is_no_day_of_the_story(ask: Ask, aside: str) -> None:
+    answer = ask(f"Told Barnet about the gate on 20 August 2026, they fixed it on 30 October 2026. {aside} Too slow?")
+    assert answer.headline.startswith("On these dates it was late")
+    assert "We could not tell what happened on" not in answer.text
+
+
 def test_a_plain_story_names_no_days_that_may_be_meant(ask: Ask) -> None:
     answer = ask("Told Barnet about the gate on 4 May 2026, they fixed it on 30 June 2026. Too slow?")
     assert answer.headline.startswith("On these dates it was late")
