@@ -10,7 +10,7 @@ from assistant.records import Frozen
 from assistant.situation.day_roles import NAMED_DAY, is_reported_again, role_of_answerer, role_of_visit
 from assistant.situation.day_undone import is_undone_today
 from assistant.situation.day_words import told_days
-from assistant.situation.receipts import is_sent_by_them
+from assistant.situation.receipts import came_by_post, is_sent_by_them
 from assistant.situation.told_day import ToldDay
 from assistant.situation.weekdays import WEEKDAY
 from assistant.situation.wordlists import patterns, words
@@ -223,13 +223,13 @@ def _role(
     plain = role_of_answerer(text[:left] + stretch, text, sentence, pieces[-1], follows, {m.role for m in earlier})
     if plain:
         return plain, day.end
-    theirs = told_before == Happening.REPORTED.value and is_sent_by_them(pieces[-1], follows, later=bool(earlier))
     roles = [m.role for m in earlier]
-    ended = any(role is not None and role.value in _STOPS for role in roles)
-    if Happening.REPORTED in roles and not ended:
-        just_before = roles[-1] is Happening.REPORTED
-        if is_reported_again(stretch, pieces[-1], text, just_before=just_before):
-            return Happening.REPORTED.value, day.end
+    if roles and roles[-1] is Happening.SUMMARY_SENT and came_by_post(pieces[-1]):
+        return Happening.SUMMARY_SENT.value, day.end
+    theirs = told_before == Happening.REPORTED.value and is_sent_by_them(pieces[-1], follows, later=bool(earlier))
+    open_ = Happening.REPORTED in roles and not any(role is not None and role.value in _STOPS for role in roles)
+    if open_ and is_reported_again(stretch, pieces[-1], text, just_before=roles[-1] is Happening.REPORTED):
+        return Happening.REPORTED.value, day.end
     if theirs or told_before == "nothing":
         later = _cue(_ENDS_AT_SENTENCE.split(follows)[0][:60], nearest_last=False)
         return later if later == Happening.EXTENDED.value else "nothing", day.end

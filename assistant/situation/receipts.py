@@ -34,6 +34,12 @@ _THE_LANDLORD_WROTE = re.compile(
     r"\b(?:(?:my|the|our|her|his|their) (?:landlord|council|association|housing (?:association|officer|team))|landlord|ll|council)(?:['’]ve| then| have| has| had| also| finally)? (?:wrote|written|e-?mailed|texted|messaged|rang|phoned)\b[^.?!]*$",
     re.IGNORECASE,
 )
+_GOT_IT = re.compile(
+    r"\b(?:i|we|she|he|they|(?:the )?(?:tenant|resident|client)|it) (?:only |just |finally |actually )*(?:got|received|had|came|arrived|landed|reached (?:me|us|her|him|them))"
+    r"(?: (?:it|that|this|them|the (?:letter|summary|report|post|paper\w*)))?(?: (?:on|by|through|in the post))*(?: the)?\s*$",
+    re.IGNORECASE,
+)
+"""Told of a paper that was sent before: the day it came is nobody's report."""
 _CALLED_TO_SAY = re.compile(
     r"\b(?:someone|somebody|they|an? (?:man|lady|woman|bloke|lad)|the (?:office|firm|contractors?|plumber|electrician|engineer))(?: then| also| finally)? (?:called|rang|phoned)(?: me| us| her| him| up)?(?: back)?(?: on)?\s*$",
     re.IGNORECASE,
@@ -63,3 +69,8 @@ def is_sent_by_them(piece: str, follows: str, *, later: bool) -> bool:
     """
     called = _CALLED_TO_SAY.search(piece) and _TO_SAY.search(follows)
     return bool((later and _THEY_WROTE.search(piece)) or _THE_LANDLORD_WROTE.search(piece) or called)
+
+
+def came_by_post(piece: str) -> bool:
+    """Whether the words that lead to a day tell that what was sent came then."""
+    return _GOT_IT.search(piece) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from weakref import WeakKeyDictionary
 
 from assistant.records import Action, Category, Citation, Corpus, Source, Unit
@@ -12,6 +13,9 @@ from assistant.timescales.facts import Spread, SpreadPoint
 GUIDANCE = "typical-repair-priorities"
 _DAYS = {Unit.HOURS: 1 / 24, Unit.CALENDAR_DAYS: 1.0, Unit.WORKING_DAYS: 1.4, Unit.WEEKS: 7.0, Unit.MONTHS: 30.4}
 _LAST = (Action.COMPLETE, Action.RESPOND, Action.OTHER, Action.ATTEND, Action.START, Action.MAKE_SAFE)
+_IN_PART = re.compile(r"^(?!.*\bor out[- ]of[- ]hours\b).*\bout[- ]of[- ]hours\b", re.IGNORECASE)
+"""A limit that holds at night and at weekends only."""
+_LATER = re.compile(r"\b(?:visit|inspection|investigation|order|call|acknowledgement)\b", re.IGNORECASE)
 _SPREADS: WeakKeyDictionary[Corpus, dict[str, Spread | None]] = WeakKeyDictionary()
 
 
@@ -20,7 +24,7 @@ def spread(corpus: Corpus, kind: str) -> Spread | None:
 
     All are limits for one step, that for which the most landlords state one. Each landlord counts once; where it
     has several such limits, with the longest. Limits for one fault only, for planned work, from older versions and
-    of records that may be out of date are left out.
+    of records that may be out of date are left out, and those for nights and weekends only or from another start.
     """
     made = _SPREADS.setdefault(corpus, {})
     if kind not in made:
@@ -63,7 +67,8 @@ def _of_landlord(clocks: list[Clock], kind: str, action: Action) -> Clock | None
         for c in clocks
         if c.kind == kind and not c.faults and not c.timescale.superseded and not c.timescale.only_if
         and c.timescale.category is Category.REPAIRS_GENERAL and c.timescale.in_force_to is None
-        and not c.timescale.asked and c.timescale.action is action
+        and not c.timescale.asked and c.timescale.action is action and not _IN_PART.search(c.timescale.applies)
+        and not _LATER.search(c.timescale.starts or "")
     ]  # fmt: skip
     return max(mine, key=lambda c: c.timescale.amount * _DAYS[c.timescale.unit], default=None)
 

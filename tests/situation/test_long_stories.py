@@ -111,3 +111,16 @@ def test_letters_in_answer_to_a_complaint(told: str, event: tuple[str, str]) -> 
 def test_findings_that_were_written_are_a_summary() -> None:
     told = "I told them about mould 1 June 2026. The surveyor came on 10 June. She emailed me on 18 June with the findings."
     assert ("summary sent", "2026-06-18") in roles(f"{told} Late?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They posted the damp summary on 9 April 2026, I got it on the 13th. The inspection finished 2 April. Was it late?",
+        "Inspection over 2 April 2026, summary sent 9 April, and the tenant only received it on 13 April. In time?",
+    ],
+)
+def test_the_day_that_the_post_came_is_no_report(text: str) -> None:
+    happened = [what for what, _ in roles(text)]
+    assert "summary sent" in happened
+    assert "reported" not in happened

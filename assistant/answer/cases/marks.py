@@ -26,7 +26,7 @@ _NO_MONEY = re.compile(
 )
 _PINNED, _OTHERS = 3.0, 1.0
 # The share of the words of a matter by which a passage plainly speaks of it, and by which it tells what it was.
-_SPEAKS_OF, _TELLS_IT = 0.3, 0.5
+_SPEAKS_OF, _ADDS, _MOST_NAMING = 0.6, 0.2, 2
 _NAMES = 0.3
 """Of a matter's words, what a text must hold to be said to name it."""
 _HANDLED = re.compile(r"\bcomplaints?[- ]handling|handling of (the|her|his|their) complaint\b", re.IGNORECASE)
@@ -74,12 +74,18 @@ def finding_marks(case: Determination, matter: Matter) -> tuple[Citation, ...]:
 
 
 def _naming(case: Determination, matter: Matter, found: Sequence[Passage]) -> list[Passage]:
-    """The passage that tells what a matter was, where those found do not."""
-    if any(_place(case, matter) in _pinned(p) or _share(matter.matter, _said(p)) >= _SPEAKS_OF for p in found):
-        return []
-    others = [p for p in case.passages if p.mark[0] in "cr" and p not in found]
-    named = max(others, key=lambda p: _share(matter.matter, _said(p)), default=None)
-    return [named] if named is not None and _share(matter.matter, _said(named)) >= _TELLS_IT else []
+    """The passages that tell what a matter was, where those found do not: one, and another for what it leaves out."""
+    said = {word for p in found for word in _said(p)}
+    naming: list[Passage] = []
+    for _ in range(_MOST_NAMING):
+        share = _share(matter.matter, said)
+        others = [p for p in case.passages if p.mark[0] in "crh" and p not in found and p not in naming]
+        named = max(others, key=lambda p: _share(matter.matter, said | _said(p)), default=None)
+        if share >= _SPEAKS_OF or named is None or _share(matter.matter, said | _said(named)) < share + _ADDS:
+            break
+        naming.append(named)
+        said |= _said(named)
+    return naming
 
 
 def _said(passage: Passage) -> set[str]:

@@ -66,7 +66,7 @@ def marks(cites: object) -> list[str]:
 
 def test_a_finding_rests_on_the_passage_of_its_own_matter() -> None:
     held = case()
-    assert [marks(finding_marks(held, matter)) for matter in held.matters] == [["r2"], ["r1"], ["r3"]]
+    assert [marks(finding_marks(held, matter)) for matter in held.matters] == [["r2"], ["r1"], ["r3", "c1"]]
 
 
 def test_every_finding_of_our_cases_that_a_passage_names_is_marked_with_such_a_passage() -> None:
