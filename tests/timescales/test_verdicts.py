@@ -50,7 +50,7 @@ def test_right_to_repair_is_too_close_to_call_on_the_edge_and_only_there(
 
 def test_one_day_over_under_right_to_repair_is_late_with_the_caution_of_its_source(check: Check) -> None:
     told = check("blocked bath", tenure=Tenure.SECURE, notice_issued="2026-02-04", completed="2026-02-10")
-    assert "a day either side is too close to call" in told.why
+    assert "take care where a day decides" in told.why
     assert "no more than £250" in told.why
     assert told.named == (told.decisive,)
 

@@ -38,7 +38,10 @@ def state_promised(check: DelayCheck, situation: Situation, draft: Draft, today:
     over = check.until or today
     ended = check.until is not None
     key = "promised_ahead" if last > today else "promised"
-    parts = [say(key, length=in_units(number, unit), start=day(start), due=day(last))]
+    length = in_units(number, unit)
+    if unit is Unit.CALENDAR_DAYS:
+        length = say("promised_days", days=length.replace(" calendar", ""))
+    parts = [say(key, length=length, start=day(start), due=day(last))]
     if ended or over > last:
         parts.append(say("promised_kept" if over <= last else "promised_passed"))
     text = " ".join(parts)
