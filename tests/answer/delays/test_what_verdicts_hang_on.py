@@ -99,13 +99,13 @@ def test_one_assumption_of_right_to_repair_stands_in_the_verdict_and_the_other_r
     assert "That also supposes that the job was estimated at no more than £250." in answer.headline
 
 
-def test_the_next_day_after_right_to_repair_is_said_to_be_too_close_to_call(ask: Ask) -> None:
+def test_the_next_day_after_right_to_repair_is_late_with_a_word_of_care(ask: Ask) -> None:
     answer = ask(
         "Blocked bath. Repair notice went to the contractor 4 February 2026, unblocked 10 February 2026. Late?",
         tenure=Tenure.SECURE,
     )
     assert answer.verdict == "outside"
-    assert "a day either side is too close to call" in answer.headline
+    assert "take care where a day decides" in answer.headline
 
 
 def test_both_readings_of_days_stand_in_the_verdict(ask: Ask) -> None:
