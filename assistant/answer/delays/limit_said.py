@@ -167,13 +167,13 @@ def _passed_or_kept(one: Stated) -> list[Piece]:
 
 
 def _by_working_days(one: Stated) -> list[Piece]:
-    """When it runs out if its days are working days, where the rule does not say which and that decides."""
+    """When it runs out by working days, where the rule does not say which and that decides; the headline rests on it."""
     limit = one.limit
-    if limit.other_due is None or one.decides or not turns_on_the_days(limit, one.check, one.sources):
+    if limit.other_due is None or not (one.decides or turns_on_the_days(limit, one.check, one.sources)):
         return []
     over = limit.other_due < one.sources.today
     working = say("limit_working" if over else "limit_working_ahead", due=day(limit.other_due))
-    return [Piece(working, [computed(f"{limit.id}-working", "Date reckoned", working)])]
+    return [Piece(None if one.decides else working, [computed(f"{limit.id}-working", "Date reckoned", working)])]
 
 
 def _from_later_start(one: Stated) -> list[Piece]:
