@@ -9,6 +9,7 @@ from assistant.timescales.chosen import Chosen
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts, Note
 from assistant.timescales.landlord_examples import WORK
+from assistant.timescales.under_five import tells_of_a_child_under_five
 from assistant.timescales.words import faults_in, plain
 
 KIND_WORDS = {"emergency": "an emergency", "urgent": "urgent", "routine": "routine", "planned": "planned work"}
@@ -27,9 +28,6 @@ _OF_OLD = re.compile(r"\bpandemic\b", re.IGNORECASE)
 _ABOVE = ("emergency", "urgent", "routine", "planned")
 _LIFTED = "By that policy it may be {work} for who lives there."
 _LIFTED_SURELY = "By that policy it is {work} for who lives there."
-_UNDER_FIVE = re.compile(
-    r"\b(?:[1-4]|one|two|three|four) ?(?:yr|year)s? ?olds?\b|\b(?:weeks?|months?) old\b|\btoddlers?\b|\b(?:new ?born|bab(?:y|ies))\b"
-)
 _PINPOINT = re.compile(r" \([^()]*\)$")
 _NOT_FOUND = re.compile(
     r"\b(?:period|time|target|limit)s? for (?:an )?emergenc\w+ (?:was|were) not found\b", re.IGNORECASE
@@ -52,7 +50,7 @@ def lifted(
             continue
         said = next(p.text for p in record.passages if p.id == example.citation.passage)
         text = f"{record.landlord} says of households: {said[:1].lower()}{_PINPOINT.sub('', said)[1:]}"
-        surely = "child is under five" in said and _UNDER_FIVE.search(plain(facts.repair))
+        surely = "child is under five" in said and tells_of_a_child_under_five(plain(facts.repair))
         lifts = (_LIFTED_SURELY if surely else _LIFTED).format(work=KIND_WORDS[example.kind])
         text += f" {lifts}" if facts.doubted else ""
         notes = [Note(text=text, citation=example.citation, lifts=lifts)]

@@ -15,6 +15,7 @@ from assistant.timescales.conditions import month_named
 from assistant.timescales.examples import Example, in_sentence, kinds_in
 from assistant.timescales.facts import Facts
 from assistant.timescales.landlord_examples import holds_in, is_in_part
+from assistant.timescales.under_five import tells_of_a_child_under_five
 from assistant.timescales.words import plain
 
 _PIECE = re.compile(r"(?<=[.;])\s+")
@@ -44,18 +45,12 @@ _LEAST_WORDS = 2
 _PRESSING = ("emergency", "urgent")
 # Who lives there: what a page says of them, and what must be told for it to be plainly so.
 _SURE_OF = (
-    (
-        re.compile(r"under five|under 5", re.IGNORECASE),
-        re.compile(
-            r"\b(?:[1-4]|one|two|three|four) ?(?:yr|year)s? ?olds?\b|\b(?:weeks?|months?) old\b|\btoddlers?\b"
-            r"|\b(?:new ?born|bab(?:y|ies))\b|\b(?:is|hes|shes|aged?) (?:only |just )?(?:[1-4]|one|two|three|four)(?: years?)?\b(?! \w)"
-        ),
-    ),
-    (re.compile(r"\bbab(?:y|ies)\b|newborn", re.IGNORECASE), re.compile(r"\b(?:new ?born|bab(?:y|ies))\b")),
-    (re.compile(r"\bdisab", re.IGNORECASE), re.compile(r"\bdisabled\b|\bwheelchair\b")),
-    (re.compile(r"\bchronic", re.IGNORECASE), re.compile(r"\bchronic(?:ally)?\b")),
-    (re.compile(r"\belderly\b|\bold\b(?! version)", re.IGNORECASE), re.compile(r"\belderly\b")),
-    (re.compile(r"vulnerab", re.IGNORECASE), re.compile(r"\bvulnerable\b")),
+    (re.compile(r"under five|under 5", re.IGNORECASE), tells_of_a_child_under_five),
+    (re.compile(r"\bbab(?:y|ies)\b|newborn", re.IGNORECASE), re.compile(r"\b(?:new ?born|bab(?:y|ies))\b").search),
+    (re.compile(r"\bdisab", re.IGNORECASE), re.compile(r"\bdisabled\b|\bwheelchair\b").search),
+    (re.compile(r"\bchronic", re.IGNORECASE), re.compile(r"\bchronic(?:ally)?\b").search),
+    (re.compile(r"\belderly\b|\bold\b(?! version)", re.IGNORECASE), re.compile(r"\belderly\b").search),
+    (re.compile(r"vulnerab", re.IGNORECASE), re.compile(r"\bvulnerable\b").search),
 )
 
 
@@ -146,7 +141,7 @@ def _holds(example: Example, text: str, facts: Facts) -> tuple[bool | None, bool
     if not example.household:
         return season, False
     said = plain(facts.repair)
-    whom = True if any(of.search(text) and sure.search(said) for of, sure in _SURE_OF) else None
+    whom = True if any(of.search(text) and sure(said) for of, sure in _SURE_OF) else None
     if example.either:
         return (True, season is not True) if season or whom else (None, True)
     return (season, True) if whom else (None if season is not False else False, True)

@@ -84,7 +84,7 @@ _DOING = (
     r"|answer\w*|rung|rang|got|seen|put|sorted|working|work|finished|repaired|replaced|happened|back|yet|received|moved|booked|acknowledged)"
 )
 _NOT_NOW = re.compile(
-    r"\bstill\b(?! (?:on (?:my|our|an?|the)|on(?= |$)|works|working|fine|be|in time|within|inside|under|in target|have to|got to|need to|owe|ok|allowed|count|liable|responsible|ask|complain|claim|go|get|make|come|turn)\b)"
+    r"\bstill\b(?! on\b(?:(?<=heating still on)|(?<=water still on)|(?<=power still on)|(?<=lights still on)))(?! (?:on (?:my|our|an?|the) (?:\w+ )?tenan|works|working|fine|be|in time|within|inside|under|in target|have to|got to|need to|owe|ok|allowed|count|liable|responsible|ask|complain|claim|go|get|make|come|turn)\b)"
     rf"|\b(?:not|never|nor) (?:\w+ )?{_DOING}\b|\bnot (?:a |an |one |even |so much as )+\w+"
     r"|\b(?:nobody|noone|no one|none|nowt|nothing)\b(?! (?:major|serious|big|fancy|urgent|wrong|else|to do with|huge|dangerous)\b)"
     rf"|\b(?:has|have|had|is|are|did|does|do|was|were|ai)nt (?:\w+ ){{0,2}}?{_DOING}\b"

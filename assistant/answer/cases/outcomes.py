@@ -36,6 +36,8 @@ _LANDLORDS_REASON = re.compile(
 """What the landlord gave as its reason: that is told, whatever the Ombudsman's were."""
 _NOT_ORDERED = re.compile(r"\b(?:no|nothing|neither|none)\b[^.]{0,60}\border\w*", re.IGNORECASE)
 _RULE_UNTOLD = re.compile(r"\bdoes not say which rule\b", re.IGNORECASE)
+_FULLER = re.compile(r"\bfuller reasons\b", re.IGNORECASE)
+"""Some reasons are given, and not all."""
 _NO_REASONS = re.compile(
     r"\b(does not (give|set out|hold)|without|no fuller|ends before) (the |its |any )?(fuller )?reasons?\b|\bdoes not say which rule\b",
     re.I,
@@ -166,7 +168,9 @@ def state_no_reasons(case: Determination, draft: Draft) -> None:
         return
     said = " ".join(s.text for s in draft.statements if s.case == case.ref)
     if not (_NO_REASONS.search(said) or _LANDLORDS_REASON.search(said)):
-        text = say("case_passage", case=opening(case, draft), text=lower_first(say("case_no_reasons")))
+        in_part = any(_FULLER.search(p.text) for p in reasons)
+        none = say("case_no_fuller_reasons" if in_part else "case_no_reasons")
+        text = say("case_passage", case=opening(case, draft), text=lower_first(none))
         draft.add(StatementKind.UNKNOWN, text, *(case.cite(p) for p in reasons[:1]), case=case.ref)
 
 

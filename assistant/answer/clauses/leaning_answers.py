@@ -16,8 +16,6 @@ _SCHEME = "housing-ombudsman-scheme"
 _WITHIN = f"{_SCHEME}#p5"
 _FIRST = f"{_SCHEME}#p4"
 """Both stages come first."""
-
-
 _HELD = {
     UNPAID: ("housing-ombudsman-findings-and-orders#p12", "housing-ombudsman-findings-and-orders#p18"),
     WHO_RUNS_THEM: ("living-through-repairs#p15",),
