@@ -15,11 +15,18 @@ _DENIED = re.compile(
     r"\b(?:not|isn['’]?t|ain['’]?t|aren['’]?t|instead of|rather than) (?:an? )?(?:leasehold\w*|shared[- ]own\w*)",
     re.IGNORECASE,
 )
+_NO_SUCH_LANDLORD = re.compile(
+    r"(?:\bnot|n['’]?t|\bnor|\bneither|\binstead of|\brather than) (?:(?:really|even|actually) )?(?:an? |the |any )?"
+    r"(?:housing association|association|h\.?a\.?|council|local authority|registered provider)\b"
+    r"(?:,? (?:or|nor|and) (?:an? |the |any )?(?:housing association|association|council|local authority)\b)?",
+    re.IGNORECASE,
+)
 _WHOSE = re.compile(r"\b(i'?m|i am|im|my|we|our|she'?s|he'?s)\b", re.IGNORECASE)
 
 
 def landlord_type_of(text: str) -> LandlordType | None:
-    """The kind of landlord that is said."""
+    """The kind of landlord that is said; not one that the landlord is said not to be."""
+    text = _NO_SUCH_LANDLORD.sub(" ", text)
     return next(
         (LandlordType(n) for n in words("facts")["landlord_type"] if says("facts", "landlord_type", n, text=text)), None
     )

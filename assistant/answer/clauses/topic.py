@@ -21,6 +21,9 @@ _FAR_ASIDE = 0.5
 _CONTINUES = ("what if", "somebody else", "own again", "correction", "answer")
 _LIKELY = 0.7
 _LIKELY_VAGUE = 0.5
+_SURELY_VAGUE = 0.85
+_NO_WORDS = 0.3
+"""The share of a message's telling words that are no words, from which on it is nonsense with a word of ours in it."""
 _HARDLY = 0.2
 _ENOUGH_KNOWN = 3
 _LEAST_TELLING = 2
@@ -54,7 +57,7 @@ def topic_of(situation: Situation, sources: Sources) -> Topic:
     if language and not english.strip():
         return Topic.TOO_SHORT
     named = situation.landlord is not None and situation.landlord.name is not None
-    if is_nonsense(situation.question) and not (named and "landlord" not in situation.carried):
+    if is_nonsense(_spelt(situation.question, sources)) and not (named and "landlord" not in situation.carried):
         return Topic.NONSENSE
     telling = [word for word in stems(english) if word not in _vague()]
     said = {field for field in ("category", "landlord", "landlord_type", "tenure") if getattr(situation, field)}
@@ -71,6 +74,8 @@ def topic_of(situation: Situation, sources: Sources) -> Topic:
         and not _off(situation)
     ):
         return Topic.OURS
+    if not named and not situation.events and not language and _is_half_nonsense(situation, sources, likely):
+        return Topic.NONSENSE
     if (
         "category" not in said
         and situation.landlord is None
@@ -85,11 +90,33 @@ def topic_of(situation: Situation, sources: Sources) -> Topic:
     vague = likely.get(VAGUE, 0.0) >= _LIKELY_VAGUE and not named_rules(english)
     if not said and not situation.carried and not told and vague:
         return Topic.TOO_SHORT
+    if _only_goes_on(situation, likely):
+        return Topic.TOO_SHORT
     if said or has_field_word(english) or likely.get(OURS, 0.0) >= _LIKELY:
         return Topic.OURS
     found = sources.search(english, k=3)
     near = max((f.similarity for f in found), default=0.0)
     return Topic.OURS if near >= (_FAR_ASIDE if situation.carried and _off(situation) else _FAR) else Topic.ELSEWHERE
+
+
+def _spelt(message: str, sources: Sources) -> str:
+    """The message with its slips of the keyboard put right."""
+    return sources.spelling.right(message) if sources.spelling else message
+
+
+def _is_half_nonsense(situation: Situation, sources: Sources, likely: dict[str, float]) -> bool:
+    """Whether several words of a message are no words at all and few others tell anything, or one and it is vague."""
+    odd = sources.spelling.no_words(situation.question) if sources.spelling else []
+    if odd and likely.get(VAGUE, 0.0) > likely.get(OURS, 0.0):
+        return True
+    telling = {word for word in stems(situation.english) if word not in _vague()}
+    return len(odd) >= _LEAST_TELLING and len(odd) >= _NO_WORDS * max(len(telling), len(odd))
+
+
+def _only_goes_on(situation: Situation, likely: dict[str, float]) -> bool:
+    """Whether a few words go on about something that was never told ("still leaking")."""
+    told = situation.landlord or situation.carried or situation.events or "?" in situation.question
+    return not told and len(situation.english.split()) < _FEW and likely.get(VAGUE, 0.0) >= _SURELY_VAGUE
 
 
 def is_hardly_ours(situation: Situation, sources: Sources) -> bool:

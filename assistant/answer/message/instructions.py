@@ -14,7 +14,7 @@ _SURELY_AN_ORDER = 0.9
 _AN_ORDER_BESIDE = 0.5
 """How likely a sentence must be an order by itself, and beside one that surely is."""
 _MARKUP = re.compile(r"<\s*/?\s*[a-z!]|javascript:|\]\(", re.IGNORECASE)
-_PIECES = re.compile(r"(?<=[.?!\n])\s+")
+_PIECES = re.compile(r"(?<=[.?!\n])\s+|\s*(?=<!--)|(?<=-->)\s*")
 
 
 def set_aside_instructions(message: str, kinds: MessageKinds | None = None) -> tuple[str, bool]:

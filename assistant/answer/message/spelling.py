@@ -55,6 +55,11 @@ class Spelling:
         right = _SHORT.sub(lambda found: _short_forms().get(found.group(), found.group()), right)
         return right if language_of(right) is None else message
 
+    def no_words(self, message: str) -> list[str]:
+        """The words of a message that are none: not ours, not English, and not a slip away from one of ours."""
+        words = [word for word in _PLAIN.findall(message.lower()) if word not in _short_forms()]
+        return [word for word in words if not self._knows(word) and self._meant(word) == word]
+
     def _put_right(self, message: str) -> str:
         shouted = message.isupper()
 

@@ -31,7 +31,7 @@ from assistant.answer.message.learnt_kinds import (
 )
 from assistant.answer.message.nonsense import is_nonsense
 from assistant.answer.message.signposts import Rule, less, matches, our_schemes, wording
-from assistant.answer.message.worded_kinds import SENTENCES, is_sure, worded_kind
+from assistant.answer.message.worded_kinds import NATIONS, SENTENCES, is_sure, worded_kind
 from assistant.records import Tenure
 from assistant.records.categories import categorise
 from assistant.situation.clauses import about_another
@@ -67,7 +67,8 @@ def triage(situation: Situation, kinds: MessageKinds | None = None) -> Rule | No
     told = _less_opening(situation)
     if not told:
         return worded
-    message = set_aside_instructions(told, kinds)[0] or situation.question
+    told = set_aside_instructions(told, kinds)[0] or situation.question
+    message = less(wording()["figures"], told).strip() or told
     likely = borne_out(kinds.likely(message), message, kinds)
     emergency = _learnt_emergency(message, likely, situation, kinds)
     if emergency and not (worded and worded.kind == "refuse"):
@@ -150,6 +151,8 @@ def _learnt(message: str, likely: dict[str, float], situation: Situation, kinds:
         enough = max(enough, _TO_REFUSE) if kind == "refuse" else enough
         if together(likely, kind) >= enough:
             found = likeliest(likely, kind)
+            if found.id in NATIONS and likely[found.id] < LIKELY_OTHER:
+                continue
             held = kind != "refuse" and matches("rules_held", message) and not matches("own_home", message)
             return None if held or (found.yields and _names_our_scheme(situation)) else found
     return None
@@ -187,6 +190,7 @@ def _is_too_late(rule: Rule, situation: Situation) -> bool:
     """Whether help comes too late: all is safe again, or what is told lies in days gone by."""
     return (
         _is_over(situation)
+        or (rule.id == "gas" and _gas_is_gone(situation.question))
         or (rule.then and _lies_back(situation))
         or (rule.id not in _FOR_LONG and _is_long_ago(situation))
     )
@@ -197,6 +201,13 @@ def _is_over(situation: Situation) -> bool:
     text = situation.question
     over = situation.follow_up is not None and says("followups", "made safe", text=text)
     return over and not says("followups", "not over", text=text)
+
+
+def _gas_is_gone(text: str) -> bool:
+    """Whether a leak of gas is said to be over, and what is left of the message tells of none."""
+    gone = wording()["gas_gone"]
+    rest = less(gone, text)
+    return rest != text and not matches("gas_still", rest)
 
 
 def _lies_back(situation: Situation) -> bool:
