@@ -58,7 +58,10 @@ def _sure(check: DelayCheck, length: ToldLength) -> Verdict:
         return check.verdict
     end = check.until
     other_kept = limit.other_due is not None and end is not None and end <= limit.other_due
-    for_coming = length.ends in (Happening.COMPLETED, Happening.UNTIL) and limit.action not in TO_FINISH
+    for_coming = length.ends in (Happening.COMPLETED, Happening.UNTIL) and limit.action not in (
+        *TO_FINISH,
+        Action.UNSAID,
+    )
     # What was mended within a day may have been made safe hours before.
     for_coming |= length.hours and length.ends is Happening.COMPLETED and limit.action is Action.MAKE_SAFE
     return Verdict.UNCLEAR if other_kept or for_coming else check.verdict
@@ -124,7 +127,8 @@ def _why(limit: Limit | None, checks: list[DelayCheck], length: ToldLength) -> s
     condition = verdict_says("condition", condition=hangs[0]) if hangs else ""
     rule = verdict_says("says" if is_sentence(limit) else "gives", owner=owner_of(limit), what=brief(limit))
     why = verdict_says("length_late" if late else "length_kept", said=said, condition=condition, rule=rule)
-    doubts = [verdict_says("undated")] if limit.undated and not limit.caveat else []
+    doubts = [verdict_says("unsaid_length")] if limit.action is Action.UNSAID and late else []
+    doubts += [verdict_says("undated")] if limit.undated and not limit.caveat else []
     doubts += [verdict_says("caveat", caveat=limit.caveat)] if limit.caveat else []
     return " ".join([why, *also_supposes(hangs[1:]), *doubts])
 

@@ -7,12 +7,12 @@ from weakref import WeakKeyDictionary
 
 from assistant.records import Action, Category, Citation, Corpus, Source, Unit
 from assistant.timescales.clock import Clock, clock_book
-from assistant.timescales.describe import action_words
+from assistant.timescales.describe import BY_THE_END, action_words
 from assistant.timescales.facts import Spread, SpreadPoint
 
 GUIDANCE = "typical-repair-priorities"
 _DAYS = {Unit.HOURS: 1 / 24, Unit.CALENDAR_DAYS: 1.0, Unit.WORKING_DAYS: 1.4, Unit.WEEKS: 7.0, Unit.MONTHS: 30.4}
-_LAST = (Action.COMPLETE, Action.RESPOND, Action.OTHER, Action.ATTEND, Action.START, Action.MAKE_SAFE)
+_LAST = (Action.COMPLETE, Action.RESPOND, Action.OTHER, Action.ATTEND, Action.START, Action.MAKE_SAFE, Action.UNSAID)
 _IN_PART = re.compile(r"^(?!.*\bor out[- ]of[- ]hours\b).*\bout[- ]of[- ]hours\b", re.IGNORECASE)
 """A limit that holds at night and at weekends only."""
 _LATER = re.compile(r"\b(?:visit|inspection|investigation|order|call|acknowledgement)\b", re.IGNORECASE)
@@ -62,12 +62,14 @@ def _points(corpus: Corpus, kind: str, action: Action) -> list[SpreadPoint]:
 
 
 def _of_landlord(clocks: list[Clock], kind: str, action: Action) -> Clock | None:
+    # A limit to finish is one for the repair as well, as is one of which the source does not say what it is for.
+    actions = BY_THE_END if action is Action.UNSAID else (action,)
     mine = [
         c
         for c in clocks
         if c.kind == kind and not c.faults and not c.timescale.superseded and not c.timescale.only_if
         and c.timescale.category is Category.REPAIRS_GENERAL and c.timescale.in_force_to is None
-        and not c.timescale.asked and c.timescale.action is action and not _IN_PART.search(c.timescale.applies)
+        and not c.timescale.asked and c.timescale.action in actions and not _IN_PART.search(c.timescale.applies)
         and not _LATER.search(c.timescale.starts or "")
     ]  # fmt: skip
     return max(mine, key=lambda c: c.timescale.amount * _DAYS[c.timescale.unit], default=None)
