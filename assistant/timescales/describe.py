@@ -40,6 +40,9 @@ def amount_of(limit: Limit | Amount) -> str:
     said = in_units(limit.amount, limit.unit)
     if isinstance(limit, Limit) and limit.unit is Unit.HOURS and "working hours" in limit.applies:
         return said.replace("hour", "working hour")
+    if isinstance(limit, Limit) and limit.unit is Unit.CALENDAR_DAYS:
+        marked = (limit.citation, *limit.also)
+        return said if any("calendar" in one.quote for one in marked) else said.replace("calendar ", "")
     return said
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -17,7 +18,7 @@ ONLY_DAYS = ("ealing", "calico-homes", "red-kite", "runnymede", "hounslow", "wel
 def test_a_limit_is_said_without_what_it_is_for(check: Check, landlord: str) -> None:
     found = check("kitchen cupboard door, routine", landlord, priority="routine", reported="2026-03-02")
     assert "for a routine repair" in found.why
-    assert "to finish" not in found.why and "to attend" not in found.why
+    assert not re.search(r"to (?:finish|attend)", found.why)
 
 
 @pytest.mark.parametrize("landlord", ONLY_DAYS)
