@@ -58,10 +58,7 @@ def _sure(check: DelayCheck, length: ToldLength) -> Verdict:
         return check.verdict
     end = check.until
     other_kept = limit.other_due is not None and end is not None and end <= limit.other_due
-    for_coming = length.ends in (Happening.COMPLETED, Happening.UNTIL) and limit.action not in (
-        *TO_FINISH,
-        Action.UNSAID,
-    )
+    for_coming = length.ends in (Happening.COMPLETED, Happening.UNTIL) and limit.action not in TO_FINISH
     # What was mended within a day may have been made safe hours before.
     for_coming |= length.hours and length.ends is Happening.COMPLETED and limit.action is Action.MAKE_SAFE
     return Verdict.UNCLEAR if other_kept or for_coming else check.verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from assistant.records import Action, Category, Corpus, Passage, Policy, Tenure
+from assistant.records import Category, Corpus, Passage, Policy, Tenure
 from assistant.timescales.calendar import add
 from assistant.timescales.clock import Clock
 from assistant.timescales.dates import parse_date

@@ -24,7 +24,7 @@ from assistant.timescales.reasons import (
 from assistant.timescales.spread import in_days
 
 _COMING = (Action.ATTEND, Action.INSPECT, Action.INVESTIGATE)
-TO_FINISH = (Action.COMPLETE, Action.MAKE_SAFE, Action.START)
+TO_FINISH = (Action.COMPLETE, Action.MAKE_SAFE, Action.START, Action.UNSAID)
 
 
 class Found(Protocol):

@@ -65,7 +65,9 @@ BY_EYE = {
     "woking-emergency-safe": "made safe or finished in another 4 from the visit",
     "woking-pests-complete": "dealt with in 20",
 }
-AFTER = re.compile(r"^(?:working |calendar |full |more )*(?:hours?|days?|weeks?|months?)(?: to (?P<to>.{0,40})| (?P<bare>for)\b)")
+AFTER = re.compile(
+    r"^(?:working |calendar |full |more )*(?:hours?|days?|weeks?|months?)(?: to (?P<to>.{0,40})| (?P<bare>for)\b)"
+)
 
 
 def said(clock: Clock) -> str:
@@ -137,7 +139,7 @@ OF_LAW = {
     Action.RESPOND: r"answer|respon|decide|due",
     Action.ACKNOWLEDGE: r"acknowledg",
     Action.WRITE_SUMMARY: r"written summary",
-    Action.OTHER: r"notice|more|extend|pay|accept|complaint|reach|copy|gets|told|report|schedule|second|delay|two months",
+    Action.OTHER: r"notice|more|extend|pay|accept|complaint|reach|copy|gets|told|report|schedule|extension|second|delay|two months",
 }
 WITH_NO_VERB = {"typical-urgent", "typical-routine"}
 
@@ -156,7 +158,7 @@ def test_the_days_of_a_law_are_those_of_its_passage(clock: Clock) -> None:
     for kind in ("working", "calendar"):
         if re.search(rf"\b{kind} days?\b", told):
             assert kind in clock.held, f"{told} / {clock.held}"
-    if "chc22-stage1-extension" == clock.timescale.id:
+    if clock.timescale.id == "chc22-stage1-extension":
         assert "10 more days" in clock.citation.quote
 
 
