@@ -49,3 +49,10 @@ def test_a_first_visit_past_the_time_was_late_by_either(check: Check) -> None:
     found = check("cupboard door", "ealing", priority="routine", reported="2026-01-05", attended="2026-06-05")
     assert found.verdict is Verdict.OUTSIDE
     assert "past by the first visit" in found.why
+
+
+@pytest.mark.parametrize("landlord", ["platform-housing-group", "rooftop-housing"])
+def test_a_housing_group_is_no_group_of_jobs(check: Check, landlord: str) -> None:
+    name = {"platform-housing-group": "Platform Housing Group", "rooftop-housing": "Rooftop Housing Group"}[landlord]
+    found = check(f"how long has {name} for a sticking cupboard door, routine", landlord, priority="routine")
+    assert not any("grouped" in limit.applies or "programmed" in limit.applies for limit in found.limits)

@@ -127,6 +127,9 @@ def test_the_class_that_a_limit_is_said_to_be_for_stands_in_its_passage(clock: C
     for name in ("emergenc", "urgent", "routine", "planned", "non-urgent", "non-emergency", "major", "critical"):
         if re.search(rf"\b{name}", told):
             assert name in text or name.replace("non-", "") in text, f"{told} / {text}"
+    for name in re.findall(r"\b(?:category|priority) (?:[a-d]|\d)\b", told):
+        number = name.split()[1]
+        assert name in text or f"p{number}" in text, f"{told} / {text}"
 
 
 # What a passage of law, code or guidance says for what a step is.
