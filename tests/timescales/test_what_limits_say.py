@@ -43,6 +43,7 @@ BY_EYE = {
     "beyond-housing-emergency-24": "or at least make it safe",
     "bolton-at-home-risk-respond": "the answer comes in 24 hours",
     "enfield-emergency": "attended in 4 hours to make them safe",
+    "gateshead-roof": "are attended in 3 working days",
     "gentoo-emergency": "The emergency visit is meant to make safe",
     "havering-priority-2": "finished in 24 hours; priority two",
     "havering-priority-3": "finished in 24 hours; priority two",
