@@ -89,6 +89,8 @@ class Action(StrEnum):
     RESPOND = "respond"
     WRITE_SUMMARY = "write summary"
     OTHER = "other"
+    UNSAID = "unsaid"
+    """The source does not say what: coming or finishing."""
 
 
 class PolicyKind(StrEnum):

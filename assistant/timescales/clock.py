@@ -13,7 +13,7 @@ from assistant.records import Category, Citation, Corpus, Passage, Policy, Polic
 from assistant.timescales.examples import Example, examples_of
 from assistant.timescales.facts import Happening
 from assistant.timescales.figures import passage_for
-from assistant.timescales.words import Season, class_in, faults_in, season_in, vocabulary
+from assistant.timescales.words import Season, class_in, faults_in, in_words, season_in, vocabulary
 
 NOT_STATED: Final = "not stated"
 _STARTS: Final = (
@@ -155,7 +155,9 @@ def _read(record: Policy, timescale: Timescale, citation: Citation) -> Clock:
 
 def _days_passage(record: Policy, timescale: Timescale, citation: Citation) -> Passage | None:
     """The passage that says that the source leaves open which days it counts, where this limit is in such days."""
-    if timescale.unit is not Unit.CALENDAR_DAYS or "calendar" in citation.quote:
+    number = "|".join(re.escape(way) for way in in_words(timescale.amount))
+    bare = re.search(rf"\b(?:{number}) (?:full )?days?\b", citation.quote, re.IGNORECASE)
+    if timescale.unit is not Unit.CALENDAR_DAYS or ("calendar" in citation.quote and not bare):
         return None
     return next((passage for passage in record.passages if _DAYS_NOT_SAID.search(passage.text)), None)
 

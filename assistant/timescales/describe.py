@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from assistant.records import Action, PolicyKind, Unit
+from assistant.records import Action, Unit
 from assistant.timescales.facts import Amount, Limit
 
 # A code or a range is said with the figure; anything else in brackets is for the record's reader.
@@ -22,10 +22,9 @@ _NO_ARTICLE = re.compile(
 )
 _A_JOB = re.compile(r"\b(?:repairs?|orders?|works?|jobs?|emergency|maintenance)\b")
 _FROM_THE_REPORT = re.compile(r", from (?:the report|when the landlord becomes aware of it)$")
-_RESPONDS = re.compile(
-    r"\b(?:respon|answer|react|reach|attend|come|came|visit|call|contact|ring|repl)\w*", re.IGNORECASE
-)
 _YEAR = 12
+BY_THE_END = (Action.COMPLETE, Action.UNSAID)
+"""What is counted to the end of the job: a limit to finish, and one of which the source does not say what it is for."""
 
 
 def in_units(amount: float, unit: Unit) -> str:
@@ -41,6 +40,9 @@ def amount_of(limit: Limit | Amount) -> str:
     said = in_units(limit.amount, limit.unit)
     if isinstance(limit, Limit) and limit.unit is Unit.HOURS and "working hours" in limit.applies:
         return said.replace("hour", "working hour")
+    if isinstance(limit, Limit) and limit.unit is Unit.CALENDAR_DAYS:
+        marked = (limit.citation, *limit.also)
+        return said if any("calendar" in one.quote for one in marked) else said.replace("calendar ", "")
     return said
 
 
@@ -95,9 +97,8 @@ def supposed_of(limit_id: str, said: str) -> tuple[str, ...]:
 
 
 def comes_or_finishes(limit: Limit) -> bool:
-    """Whether a landlord's limit to respond to a repair may be for either, its passage saying neither."""
-    of_landlord = limit.source is PolicyKind.LANDLORD_POLICY and limit.stage is None
-    return of_landlord and limit.action is Action.RESPOND and not _RESPONDS.search(limit.citation.quote)
+    """Whether a limit may be for coming or for finishing, its passage saying neither."""
+    return limit.action is Action.UNSAID
 
 
 def describe(limit: Limit) -> str:

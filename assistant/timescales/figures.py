@@ -25,6 +25,7 @@ _ACTION_WORDS = {
     Action.RESPOND: ("answer", "respon", "repl"),
     Action.WRITE_SUMMARY: ("summary", "findings", "writ"),
     Action.OTHER: (),
+    Action.UNSAID: (),
 }
 _SMALL = frozenset(
     {"the", "a", "an", "of", "or", "and", "to", "in", "by", "for", "with", "that", "is", "not", "where", "it"}

@@ -13,7 +13,7 @@ from assistant.timescales.landlord_examples import instances
 from assistant.timescales.landlord_household import KIND_WORDS
 from assistant.timescales.words import plain
 
-_OUT_OF_HOURS = re.compile(r"(?:emergency|out[- ]of[- ]hours)\b.*\bhours\b|out[- ]of[- ]hours\b")
+_OUT_OF_HOURS = re.compile(r"(?:emergency\b.*\b)?out[- ]of[- ]hours\b")
 _OUTDOORS = re.compile(
     r"\b(outside|outdoors?|external|path|paving|slabs?|fence|fencing|gate|garden|gutters?|guttering|roof|brickwork"
     r"|chimney|driveway|shed|downpipe|drainpipe)\b"

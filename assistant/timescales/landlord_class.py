@@ -9,6 +9,7 @@ from assistant.records import Action, Policy
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
 from assistant.timescales.conditions import asked
+from assistant.timescales.describe import BY_THE_END
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts
 from assistant.timescales.landlord_branches import branch
@@ -107,8 +108,8 @@ def _with_finish(specific: list[Chosen], general: list[Chosen], faults: frozense
     actions = {one.clock.timescale.action for one in specific}
     chosen = list(specific)
     unclassed = all(one.clock.kind is None for one in specific)
-    if unclassed and not actions & {Action.COMPLETE, Action.OTHER, Action.RESPOND}:
-        finish = [c for c in general if c.clock.kind == "routine" and c.clock.timescale.action is Action.COMPLETE]
+    if unclassed and not actions & {Action.COMPLETE, Action.OTHER, Action.RESPOND, Action.UNSAID}:
+        finish = [c for c in general if c.clock.kind == "routine" and c.clock.timescale.action in BY_THE_END]
         chosen += branch("routine", finish, several=False, faults=faults)
     return chosen
 

@@ -44,10 +44,19 @@ def beside_planned(chosen: list[Chosen], planned: list[Chosen]) -> list[Chosen]:
 
 def grouped(usable: list[Chosen], facts: Facts) -> list[Chosen]:
     """The limits of work done together with others, where that is what the landlord is told to say of the job."""
-    if not _GROUPED.search(plain(facts.repair)):
+    if not _GROUPED.search(_without_name(usable, facts)):
         return []
     current = [one for one in usable if one.clock.kind == "planned" and not one.clock.timescale.superseded]
     return [one for one in current if _GROUPS.search(one.clock.timescale.applies)]
+
+
+def _without_name(usable: list[Chosen], facts: Facts) -> str:
+    """The message less the landlord's name: a housing group is no group of jobs."""
+    said = plain(facts.repair)
+    for record in {one.clock.record.slug: one.clock.record for one in usable}.values():
+        for name in sorted([record.landlord or "", *record.aliases], key=len, reverse=True):
+            said = said.replace(plain(name), " ") if name else said
+    return said
 
 
 def _so(planned: Chosen) -> str:

@@ -124,7 +124,8 @@ def _why(limit: Limit | None, checks: list[DelayCheck], length: ToldLength) -> s
     condition = verdict_says("condition", condition=hangs[0]) if hangs else ""
     rule = verdict_says("says" if is_sentence(limit) else "gives", owner=owner_of(limit), what=brief(limit))
     why = verdict_says("length_late" if late else "length_kept", said=said, condition=condition, rule=rule)
-    doubts = [verdict_says("undated")] if limit.undated and not limit.caveat else []
+    doubts = [verdict_says("unsaid_length")] if limit.action is Action.UNSAID and late else []
+    doubts += [verdict_says("undated")] if limit.undated and not limit.caveat else []
     doubts += [verdict_says("caveat", caveat=limit.caveat)] if limit.caveat else []
     return " ".join([why, *also_supposes(hangs[1:]), *doubts])
 

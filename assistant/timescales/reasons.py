@@ -39,6 +39,8 @@ def late(limit: Limit, end: date, told: Told, *, still: bool, none_to_finish: bo
         said.append(verdict_says("a_day"))
     if only_coming:
         said.append(verdict_says("visit_only" if none_to_finish else "visit_only_kept"))
+    if limit.action is Action.UNSAID:
+        said.append(verdict_says("unsaid_both" if told.visited else "unsaid_late", end=written(end)))
     return " ".join([*said, *doubts(limit, end, still=still)])
 
 

@@ -27,6 +27,7 @@ STOPS: dict[Action, tuple[Happening, ...]] = {
     Action.INVESTIGATE: (H.INVESTIGATED, H.ATTENDED, H.COMPLETED, H.UNTIL),
     Action.MAKE_SAFE: (H.MADE_SAFE, H.COMPLETED, H.UNTIL),
     Action.COMPLETE: (H.COMPLETED, H.UNTIL),
+    Action.UNSAID: (H.COMPLETED, H.UNTIL),
     Action.WRITE_SUMMARY: (H.SUMMARY_SENT, H.UNTIL),
     Action.ACKNOWLEDGE: (),
 }
@@ -109,7 +110,7 @@ def settle(limit: Limit, clock: Clock, started: Event, stop: Event | None, facts
     over = Amount(amount=elapsed(last, end, unit, uk=limit.uk_holidays), unit=unit)
     if not over.amount:
         over = Amount(amount=(end - last).days, unit=Unit.CALENDAR_DAYS)
-    if stop is None and _visited_in_time(limit, facts, last):
+    if _came_in_time(limit, facts, last) or (stop is None and _visited_in_time(limit, facts, last)):
         return limit
     exact = not (facts.roughly or _only_visited(limit, facts, end))
     unsaid = stop is None and not tells_undone(facts)
@@ -210,6 +211,12 @@ def _visited_in_time(limit: Limit, facts: Facts, last: date) -> bool:
     visits = [e.on for e in facts.events if e.what is H.ATTENDED]
     goes_on = facts.first(H.ASKED) is not None
     return limit.action is Action.COMPLETE and bool(visits) and min(visits) <= last and not goes_on
+
+
+def _came_in_time(limit: Limit, facts: Facts, last: date) -> bool:
+    """Somebody came in time, and the source does not say whether the limit is for coming or for finishing."""
+    came = (H.ATTENDED, H.INVESTIGATED, H.MADE_SAFE)
+    return limit.action is Action.UNSAID and any(e.what in came and e.on <= last for e in facts.events)
 
 
 def _only_visited(limit: Limit, facts: Facts, end: date) -> bool:

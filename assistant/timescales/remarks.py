@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from assistant.records import Action, Category, Corpus, Passage, Policy, Tenure
+from assistant.records import Category, Corpus, Passage, Policy, Tenure
 from assistant.timescales.calendar import add
 from assistant.timescales.clock import Clock
 from assistant.timescales.dates import parse_date
-from assistant.timescales.describe import amount_of, in_units, written
+from assistant.timescales.describe import BY_THE_END, amount_of, in_units, written
 from assistant.timescales.facts import Facts, Happening, Limit, Note
 from assistant.timescales.words import plain, vocabulary
 
@@ -155,7 +155,7 @@ def _kept_in(clocks: list[Clock], facts: Facts) -> tuple[Clock, date] | None:
     start, end = facts.first(Happening.REPORTED), facts.when(Happening.COMPLETED) or facts.when(Happening.UNTIL)
     if start is None or end is None:
         return None
-    routine = [c for c in clocks if c.kind == "routine" and c.timescale.action is Action.COMPLETE]
+    routine = [c for c in clocks if c.kind == "routine" and c.timescale.action in BY_THE_END]
     lasts = [(c, add(start, c.timescale.amount, c.timescale.unit)) for c in routine]
     days = [(c, last.date() if isinstance(last, datetime) else last) for c, last in lasts]
     return next(((c, last) for c, last in days if end <= last), None)
@@ -165,7 +165,7 @@ def at_odds_note(record: Policy, named: list[Clock], usable: list[Clock]) -> lis
     """That the record holds another limit to finish a routine repair, outside the landlord's own classes."""
 
     def finishing(clocks: list[Clock]) -> list[Clock]:
-        return [c for c in clocks if c.kind == "routine" and c.timescale.action is Action.COMPLETE]
+        return [c for c in clocks if c.kind == "routine" and c.timescale.action in BY_THE_END]
 
     this, other = finishing(named), [c for c in finishing(usable) if not c.codes and not c.faults]
     if not this or not other:

@@ -7,12 +7,12 @@ from weakref import WeakKeyDictionary
 
 from assistant.records import Action, Category, Citation, Corpus, Source, Unit
 from assistant.timescales.clock import Clock, clock_book
-from assistant.timescales.describe import action_words
+from assistant.timescales.describe import BY_THE_END, action_words
 from assistant.timescales.facts import Spread, SpreadPoint
 
 GUIDANCE = "typical-repair-priorities"
 _DAYS = {Unit.HOURS: 1 / 24, Unit.CALENDAR_DAYS: 1.0, Unit.WORKING_DAYS: 1.4, Unit.WEEKS: 7.0, Unit.MONTHS: 30.4}
-_LAST = (Action.COMPLETE, Action.RESPOND, Action.OTHER, Action.ATTEND, Action.START, Action.MAKE_SAFE)
+_LAST = (Action.COMPLETE, Action.RESPOND, Action.OTHER, Action.ATTEND, Action.START, Action.MAKE_SAFE, Action.UNSAID)
 _IN_PART = re.compile(r"^(?!.*\bor out[- ]of[- ]hours\b).*\bout[- ]of[- ]hours\b", re.IGNORECASE)
 """A limit that holds at night and at weekends only."""
 _LATER = re.compile(r"\b(?:visit|inspection|investigation|order|call|acknowledgement)\b", re.IGNORECASE)
@@ -22,7 +22,8 @@ _SPREADS: WeakKeyDictionary[Corpus, dict[str, Spread | None]] = WeakKeyDictionar
 def spread(corpus: Corpus, kind: str) -> Spread | None:
     """The shortest, middle and longest limit for a class of repair, None where no landlord states one.
 
-    All are limits for one step, that for which the most landlords state one. Each landlord counts once; where it
+    All are limits for one step, that for which the most landlords state one; a limit to finish is one "for" the repair
+    too, beside those of which the source does not say what they are for. Each landlord counts once; where it
     has several such limits, with the longest. Limits for one fault only, for planned work, from older versions and
     of records that may be out of date are left out, and those for nights and weekends only or from another start.
     """
@@ -35,6 +36,8 @@ def spread(corpus: Corpus, kind: str) -> Spread | None:
 def _make(corpus: Corpus, kind: str) -> Spread | None:
     by_action = {action: _points(corpus, kind, action) for action in _LAST}
     action = max(_LAST, key=lambda one: len(by_action[one]))
+    if action in BY_THE_END:
+        action, by_action[Action.UNSAID] = Action.UNSAID, _points(corpus, kind, *BY_THE_END)
     points = by_action[action]
     if not points:
         return None
@@ -50,10 +53,10 @@ def _make(corpus: Corpus, kind: str) -> Spread | None:
     return Spread(priority=kind, action=action, n=len(points), low=low, middle=middle, high=high, citation=citation)
 
 
-def _points(corpus: Corpus, kind: str, action: Action) -> list[SpreadPoint]:
+def _points(corpus: Corpus, kind: str, *actions: Action) -> list[SpreadPoint]:
     points = []
     for slug, clocks in clock_book(corpus).landlords.items():
-        clock = None if corpus.landlords[slug].may_be_out_of_date else _of_landlord(clocks, kind, action)
+        clock = None if corpus.landlords[slug].may_be_out_of_date else _of_landlord(clocks, kind, actions)
         if clock is not None:
             name = corpus.landlords[slug].landlord or slug
             amount, unit = clock.timescale.amount, clock.timescale.unit
@@ -61,13 +64,13 @@ def _points(corpus: Corpus, kind: str, action: Action) -> list[SpreadPoint]:
     return points
 
 
-def _of_landlord(clocks: list[Clock], kind: str, action: Action) -> Clock | None:
+def _of_landlord(clocks: list[Clock], kind: str, actions: tuple[Action, ...]) -> Clock | None:
     mine = [
         c
         for c in clocks
         if c.kind == kind and not c.faults and not c.timescale.superseded and not c.timescale.only_if
         and c.timescale.category is Category.REPAIRS_GENERAL and c.timescale.in_force_to is None
-        and not c.timescale.asked and c.timescale.action is action and not _IN_PART.search(c.timescale.applies)
+        and not c.timescale.asked and c.timescale.action in actions and not _IN_PART.search(c.timescale.applies)
         and not _LATER.search(c.timescale.starts or "")
     ]  # fmt: skip
     return max(mine, key=lambda c: c.timescale.amount * _DAYS[c.timescale.unit], default=None)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from assistant.records import Action, PolicyKind, Unit
 from assistant.timescales.branches import Branches
-from assistant.timescales.describe import action_words, brief, in_units, owner_of, verdict_says
+from assistant.timescales.describe import BY_THE_END, action_words, brief, in_units, owner_of, verdict_says
 from assistant.timescales.facts import Limit, Spread, Verdict
 from assistant.timescales.judged import Judged, Told
 from assistant.timescales.reasons import (
@@ -24,7 +24,7 @@ from assistant.timescales.reasons import (
 from assistant.timescales.spread import in_days
 
 _COMING = (Action.ATTEND, Action.INSPECT, Action.INVESTIGATE)
-TO_FINISH = (Action.COMPLETE, Action.MAKE_SAFE, Action.START)
+TO_FINISH = (Action.COMPLETE, Action.MAKE_SAFE, Action.START, Action.UNSAID)
 
 
 class Found(Protocol):
@@ -180,19 +180,21 @@ def _doubtful(plain: list[Limit], kept: list[Limit], reported: date | None) -> l
 
 def _coming(kept: list[Limit], doubtful: list[Limit], told: Told) -> list[Limit]:
     """The limits for coming or looking that a visit kept, where it alone is told of and only the landlord's own for finishing is open."""
-    to_finish = all(li.action is Action.COMPLETE and not li.binding for li in doubtful)
+    to_finish = all(li.action in BY_THE_END and not li.binding for li in doubtful)
     own = [li for li in kept if li.source is PolicyKind.LANDLORD_POLICY and li.stage is None and li.action in _COMING]
     return own if told.visited and not told.beyond and to_finish else []
 
 
 def _visit_in_time(doubtful: list[Limit], told: Told, end: date) -> bool:
     """Whether the visit with which the wait ended came before every limit for finishing ran out, and no more is told."""
-    last = [li.due for li in doubtful if li.action is Action.COMPLETE and not (li.unit is Unit.HOURS or li.edge)]
+    last = [li.due for li in doubtful if li.action in BY_THE_END and not (li.unit is Unit.HOURS or li.edge)]
     days = [due.date() if isinstance(due, datetime) else due for due in last if due is not None]
     return told.visited and not told.beyond and len(days) == len(doubtful) and all(end <= day for day in days)
 
 
 def _doubt(limit: Limit, told: Told, *, in_time: bool = False) -> str:
+    if limit.action is Action.UNSAID and (told.visited or told.beyond) and limit.unit is not Unit.HOURS:
+        return verdict_says("unsaid_came", what=brief(limit), due=due_of(limit))
     unfinished = told.visited and limit.action is Action.COMPLETE
     key = "hours" if limit.unit is Unit.HOURS else "unfinished" if unfinished else "unsettled"
     return verdict_says("unfinished_if" if unfinished and in_time else key, what=brief(limit), due=due_of(limit))

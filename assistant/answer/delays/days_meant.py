@@ -28,7 +28,7 @@ _ENDS = {
     Happening.STAGE_2_ANSWERED: "meant_answer_2",
 }
 _RIVALS = (*_STARTS, Happening.COMPLETED, Happening.STAGE_1_ANSWERED, Happening.STAGE_2_ANSWERED)
-_BY_ITS_END = (None, Action.COMPLETE, Action.RESPOND)
+_BY_ITS_END = (None, Action.COMPLETE, Action.RESPOND, Action.UNSAID)
 """What a limit is for that is kept or passed by the day with which the wait ended; others end before it."""
 
 _HOLIDAY_NAMED = re.compile(r"\b(?:bank|public)[ -]?(?:holidays?|hols?)\b", re.IGNORECASE)

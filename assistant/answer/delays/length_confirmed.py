@@ -22,7 +22,7 @@ from assistant.answer.rules.settled import asks_whether, settled
 from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.sources import Sources
-from assistant.records import Category, Passage
+from assistant.records import Action, Category, Passage
 from assistant.situation.situation import Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.chosen import faults_of
@@ -121,6 +121,8 @@ def _of_law(check: DelayCheck, situation: Situation, rule: str) -> list[Limit]:
 
 def _of_another_step(said: str, limits: list[Limit]) -> bool:
     """Whether it is told of finishing where a limit is for coming, or the other way round."""
+    if any(limit.action is Action.UNSAID for limit in limits):
+        return bool(TO_FINISH_WORDS.search(said) or TO_COME_WORDS.search(said))
     finishing = {limit.action in TO_FINISH for limit in limits}
     return (bool(TO_FINISH_WORDS.search(said)) and True not in finishing) or (
         bool(TO_COME_WORDS.search(said)) and False not in finishing

@@ -80,5 +80,5 @@ def test_making_safe_is_not_taken_for_the_works_that_prevent_it(ask: Ask) -> Non
 )
 def test_the_class_that_a_record_holds_is_told_beside_the_one_it_lacks(question: str, ask: Ask) -> None:
     text = ask(question, asker="caseworker").text
-    assert "20 working days to finish a routine repair" in text
+    assert "20 working days for a routine repair" in text
     assert "not found" in text or "holds no target" in text

@@ -228,7 +228,7 @@ def test_a_visit_is_not_taken_for_the_end_of_the_job_and_that_is_said(ask: Ask) 
         until=date(2026, 4, 9),
     )
     assert answer.verdict is Verdict.UNCLEAR
-    assert "did not say whether the job was finished" in answer.headline
+    assert "coming or finishing, which our record does not say" in answer.headline
 
 
 def test_a_lock_on_a_gate_and_a_bath_to_be_changed_are_no_emergencies(ask: Ask) -> None:
@@ -262,7 +262,7 @@ def test_a_limit_asked_of_a_fault_whose_day_is_told_is_no_verdict(ask: Ask) -> N
         "heating went off completely on 9 june this year, grand union are my landlord. whats there time for that in summer"
     )
     assert answer.verdict is None
-    assert "10 working days to respond to total heating failure" in answer.text
+    assert "10 working days for total heating failure" in answer.text
 
 
 def test_a_time_that_still_runs_is_not_told_as_over(ask: Ask) -> None:

@@ -67,8 +67,8 @@ def test_a_visit_in_time_does_not_say_that_the_job_was_finished_in_time(ask: Ask
         "Clarion: I reported a loose gate on 1 June 2026, they came on 10 June 2026, finished 20 July 2026. Late?"
     )
     assert answer.verdict == "unclear"
-    assert "The visit came in time" in answer.headline
-    assert "no limit of the landlord's for finishing" in answer.headline
+    assert "coming or finishing, which our record does not say" in answer.headline
+    assert "somebody came in that time" in answer.headline
 
 
 def test_a_ceiling_that_may_fall_is_an_emergency_and_no_older_rules_are_given(ask: Ask) -> None:
