@@ -73,7 +73,9 @@ def correct_premises(
             draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
         elif _is_put_as_ordered(clause.text) and said not in known and not _is_reasoned(case, said):
             text = say("wrong_sum_beside", ref=case.ref, ordered=ordered, said=pounds(said))
-            draft.add(StatementKind.CORRECTION, text, *map(case.cite, holding(case, pounds(said))[:1]), *cites, case=case.ref)
+            draft.add(
+                StatementKind.CORRECTION, text, *map(case.cite, holding(case, pounds(said))[:1]), *cites, case=case.ref
+            )
     said_finding = named_finding(clause.text)
     known_of = [m for m in matters if m.finding]
     findings = [m.finding for m in known_of if m.finding]
