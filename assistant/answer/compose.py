@@ -95,6 +95,8 @@ def _answer(work: Workings) -> Answer:
     rule = triage(situation, sources.kinds)
     if (offer or counts_on(situation)) and rule and rule.kind != "emergency":
         rule = None
+    if rule and rule.kind == "emergency" and _asks_of_past_case(situation, sources):
+        rule = None
     if rule and is_for_others_alone(rule, situation) and not (_leaves_cases_ours(rule) and _asks_of_anothers(work)):
         return passed_on(work, rule)
     work.emergency = rule is not None and rule.kind == "emergency"
@@ -113,6 +115,12 @@ def _answer(work: Workings) -> Answer:
     if is_only_nearest(work) and is_hardly_ours(situation, sources):
         return abstained(Workings(situation, sources), say("abstain_scope"))
     return finish(work, Kind.ANSWER)
+
+
+def _asks_of_past_case(situation: Situation, sources: Sources) -> bool:
+    """Whether a message asks of decided cases by their numbers alone: the danger in it was somebody else's and is over."""
+    held = bool(situation.refs) and all(ref in sources.corpus.determinations for ref in situation.refs)
+    return held and not is_own(situation.english)
 
 
 def _leaves_cases_ours(rule: Rule) -> bool:

@@ -112,7 +112,8 @@ _CANCELLED = re.compile(
     r"\b(?:cancel\w*|call\w* off|put off|postponed|rearranged|pulled)\b[^.?!]{0,25}"
     r"\b(?:appointments?|visits?|plumbers?|electricians?|engineers?|joiners?|carpenters?|roofers?|workmen|operatives?|contractors?)\b"
     r"|\b(?:appointments?|visits?|plumbers?|electricians?|engineers?)\b[^.?!]{0,20}\b(?:cancel\w*|called off|put off)\b"
-    r"|\bcall\w* (?:the |my |our |an? )?(?:\w+ )?(?:appointments?|visits?|plumbers?|electricians?|engineers?|joiners?|roofers?|men|man|bloke|job) off\b",
+    r"|\bcall\w* (?:the |my |our |an? )?(?:\w+ )?(?:appointments?|visits?|plumbers?|electricians?|engineers?|joiners?|roofers?|men|man|bloke|job) off\b"
+    r"|\bcancel\w*\b(?: \w+){0,2} (?:with|at|on|without) (?:only |just |barely |under |less than |about )*(?:an? |\d+ |\w+ )?(?:hours?|mins?|minutes?)?['’]?s? ?(?:notice|warning)\b",
     re.IGNORECASE,
 )
 _OFTEN = re.compile(rf"\b(once|twice|thrice|{_COUNT} times)\b", re.IGNORECASE)

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from assistant.answer.case_lists.counts import state_head, state_landlords
 from assistant.answer.case_lists.pool import Pool
 from assistant.answer.case_lists.search import Listed, with_sums
-from assistant.answer.case_lists.told import state_cases
+from assistant.answer.case_lists.told import MOST, state_cases
 from assistant.answer.cases.marks import offer_marks, sum_marks
 from assistant.answer.cases.money import named, over
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
-from assistant.answer.statements.plain import pounds
+from assistant.answer.statements.plain import listed, pounds
 from assistant.records import Finding
 
+_MOST_TOLD = 12
+"""Cases whose sums one sentence can hold."""
 _TOP_OFFERS = (Finding.REASONABLE_REDRESS, Finding.RESOLVED_WITH_INTERVENTION)
 
 
@@ -26,9 +28,18 @@ def state_sums(pool: Pool, draft: Draft) -> bool:
     state_head(pool, draft, kept, key, sum=pounds(asked.over or asked.under or 0), that=_that(pool, kept))
     if kept and asked.top:
         _state_top(pool, draft, kept[0])
+    if asked.pool is not None and MOST < len(kept) <= _MOST_TOLD:
+        _state_each(kept, draft)
     state_landlords(pool, draft, kept)
     state_cases(kept, draft)
     return bool(kept)
+
+
+def _state_each(kept: Sequence[Listed], draft: Draft) -> None:
+    """The sum of each case of one landlord, in one sentence, where not all of them are told one by one."""
+    each = listed([say("list_sum_of", sum=pounds(one.amount or 0), ref=one.case.ref) for one in kept])
+    marks = [mark for one in kept for mark in sum_marks(one.case, one.amount or 0)[:1]]
+    draft.add(StatementKind.AWARD, say("list_sums_each", each=each), *marks)
 
 
 def _state_top(pool: Pool, draft: Draft, first: Listed) -> None:

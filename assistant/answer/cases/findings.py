@@ -194,7 +194,11 @@ def state_unknown(case: Determination, matters: Sequence[Matter], draft: Draft, 
         text = say("case_findings_unknown", case=opening(case, draft), matters=listed([over(m) for m in matters]))
         draft.add(StatementKind.UNKNOWN, text, *finding_marks(case, matters[0]), case=case.ref)
     known = [m for m in case.matters if m.finding is not None]
-    if any(_WHICH_MATTER.search(p.text) for p in case.passages):
+    if untold := [p for p in case.passages if _WHICH_MATTER.search(p.text)]:
+        # So that the finding of the case is not taken for that of what was asked about.
+        for passage in untold[:1]:
+            text = say("case_passage", case=opening(case, draft), text=lower_first(passage.text))
+            draft.add(StatementKind.PASSAGE, text, case.cite(passage), case=case.ref)
         return
     if (
         matters

@@ -18,6 +18,11 @@ _SHORTEST = 5
 """Letters of a first word that stands for a whole name."""
 _BARE = 4
 """Letters that a name which is plain English too must have: `one` is in every other sentence."""
+_AS_A_PARTY = (
+    r"\b(?:maladministration|service failure|redress|found|ruled|decided|case|decision|ruling)(?: \w+)? against {0}\b(?! \w+ (?:landlords?|councils?|associations?|tenants?)\b)",
+    r"\b(?:the|that) {0} (?:case|decision|ruling|determination)\b",
+)
+"""Where a word stands as a party to a case, or as its name."""
 _JOINED, _PARTS = re.compile(r"(?<![a-z ] )[A-Z][a-z]+(?=[A-Z]|\b)"), 2
 """The words run together in a name, of which the first two stand for it: `GreenSquare` for GreenSquareAccord."""
 _OF_COMPANIES = frozenset({"community", "communities", "living", "residential", "network", "solutions"})
@@ -55,6 +60,8 @@ def is_plainly_named(said: str, text: str) -> bool:
     opens = text.lstrip().startswith(said)
     within = re.search(rf"[\w,;:)] {re.escape(said)}\b", text) is not None
     apart = re.search(rf"[,:;(.?] {re.escape(said)}(?: i think)?\s*(?:[.,;:?)]|$)", text, re.IGNORECASE) is not None
+    if any(re.search(party.format(re.escape(said)), text, re.IGNORECASE) for party in _AS_A_PARTY):
+        return True
     return (within and said[:1].isupper()) or ((opens or apart) and form not in name_words()["never_alone"])
 
 

@@ -36,7 +36,8 @@ _ONE_OF_SEVERAL = re.compile(r"\b(?:part|bit|side|half|end|aspect|element)\b(?! 
 """What only says that one matter of several is meant: `the damp part`."""
 _HEAD = re.compile(r"([^:?.]*\b\d{9}\b[^:?.]*):")
 _ALL_FINDINGS = re.compile(
-    r"\bfindings\b(?! (?:on|over|about) (?!each|all|both|every))|\b(both|each|all) (the )?(matters|findings|complaints)\b",
+    r"\bfindings\b(?! (?:on|over|about) (?!each|all|both|every))|\b(both|each|all) (the )?(matters|findings|complaints)\b"
+    r"|\b(?:which|what) (?:\w+ )?(?:parts?|bits?|complaints?|matters?|points?|heads?|issues?)\b(?=.{0,40}\b(?:los[et]|upheld|won|win|at fault|fail\w*)\b)",
     re.IGNORECASE,
 )
 

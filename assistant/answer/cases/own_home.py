@@ -6,6 +6,7 @@ import re
 
 from assistant.answer.cases.words import is_own, is_past, is_told_as_one
 from assistant.situation.clauses import is_question
+from assistant.situation.losses import mentions_missed_appointments
 from assistant.situation.priorities import doubts_class
 from assistant.situation.situation import Ask, Situation
 
@@ -38,7 +39,7 @@ def only_tells_of_trouble(situation: Situation) -> bool:
 
 def asks_a_set_sum(situation: Situation) -> bool:
     """Whether a message counts days or visits of its own and asks what the Ombudsman would give for that."""
-    counted = any(loss.days for loss in situation.losses) or situation.missed_appointments
+    counted = any(loss.days for loss in situation.losses) or mentions_missed_appointments(situation.english)
     on = bool({"losses", "missed_appointments"} & set(situation.carried)) and set(situation.asks) == {Ask.REMEDY}
     return bool(counted) and not situation.refs and (on or _WOULD_GIVE.search(situation.english) is not None)
 

@@ -11,8 +11,18 @@ from assistant.answer.cases.ranking import Look, ranked_passages
 from assistant.answer.statements.relevance import stems
 from assistant.answer.statements.sources import Sources
 from assistant.records import Determination
+from assistant.situation.clauses import amounts
 from assistant.situation.wordlists import says
 
+_PART_OF = re.compile(
+    r"\b(?:what|which|how (?:much|big an?|large an?)) (?:part|share|bit|slice|portion)?(?: ?was| ?is)? ?of (?:the |that |their |its )?(?:\w+ )?£"
+    r"|\bof (?:the|that|their|its) (?:\w+ )?£ ?[\d,.]+[^.?!]{0,25}\b(?:how much|what|which)\b",
+    re.IGNORECASE,
+)
+_BY_TIME = re.compile(r"£[\d,.]+ (?:an?|per|each|every) (?:day|night|week|month)\b", re.IGNORECASE)
+_BY_TIME_ASKED = re.compile(
+    r"\b(?:per|an?|each|every) (?:day|night|week|month)\b|\b(?:weekly|daily|nightly|monthly)\b", re.IGNORECASE
+)
 _SHARE = re.compile(r"\b\d+(?= ?(?:%|per ?cent\b))")
 _BECAME = re.compile(
     r"\b(?:how (?:did|has|had)|what (?:happened|happend|came|became) (?:to|with|of|about|over|in))"
@@ -50,6 +60,11 @@ def less_outcome(case: Determination, asked: Asked, look: Look, sources: Sources
         return asked
     if says("cases", "ordered_sum", text=clause) and not says("cases", "other_sum", text=clause):
         return asked
+    if asked.balance and amounts(clause):
+        # `How much above the £600 did the Ombudsman go?` is of the order, however well the offer is told.
+        return asked
+    if _of_part_of_an_offer(case, clause) or _at_a_rate(case, clause):
+        return _point_alone(asked)
     shares = set(_SHARE.findall(clause))
     if shares and any(shares & set(_SHARE.findall(p.text)) for p in case.passages if p.mark[0] in "hc"):
         # A share of a price is no sum that was ordered, however much the question speaks of paying.
@@ -61,6 +76,19 @@ def less_outcome(case: Determination, asked: Asked, look: Look, sources: Sources
     if ranked[0].score < decided + _AHEAD:
         return asked
     return _point_alone(asked)
+
+
+def _of_part_of_an_offer(case: Determination, text: str) -> bool:
+    """Whether a text asks for a part of a sum that events tell of and that was never ordered."""
+    told = {amount for p in case.passages if p.mark[0] == "h" for amount in amounts(p.text)}
+    named = {amount for amount in amounts(text) if amount in told and amount != case.compensation_ordered}
+    return bool(named) and _PART_OF.search(text) is not None
+
+
+def _at_a_rate(case: Determination, text: str) -> bool:
+    """Whether a text asks for a sum by the week or day, where events tell of one."""
+    told = any(_BY_TIME.search(p.text) for p in case.passages if p.mark[0] in "hc" and "£" in p.text)
+    return told and _BY_TIME_ASKED.search(text) is not None
 
 
 def of_a_thing(case: Determination, text: str, whole: str) -> bool:

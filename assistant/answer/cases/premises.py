@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.cases.marks import finding_marks, holding, no_money_marks, offer_marks, section_marks, sum_marks
+from assistant.answer.cases.marks import (
+    finding_marks,
+    holding,
+    no_money_marks,
+    offer_marks,
+    section,
+    section_marks,
+    sum_marks,
+)
 from assistant.answer.cases.money import over
 from assistant.answer.cases.offers import correct_offer
 from assistant.answer.cases.told import says_sum
@@ -13,6 +21,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import listed, pounds
 from assistant.records import Determination, Finding, Matter, Policy
+from assistant.situation.clauses import amounts
 from assistant.situation.situation import Clause
 from assistant.situation.wordlists import says
 
@@ -21,6 +30,7 @@ _WEIGHS = re.compile(
     r"\bstage (?:1|2|one|two)\b|\b(?:enough|fair|reasonable|too (?:little|low)|sufficient|offer\w*)\b", re.IGNORECASE
 )
 """A sum weighed or called an offer is not said to have been ordered."""
+_BY_OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b|\border(?:ed)?\b|\baward(?:ed)?\b", re.IGNORECASE)
 _LESSER = Finding.SERVICE_FAILURE.value.capitalize()
 
 
@@ -61,6 +71,11 @@ def correct_premises(
         ):
             text = say("wrong_sum", ref=case.ref, ordered=ordered, said=pounds(said))
             draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
+        elif _is_put_as_ordered(clause.text) and said not in known and not _is_reasoned(case, said):
+            text = say("wrong_sum_beside", ref=case.ref, ordered=ordered, said=pounds(said))
+            draft.add(
+                StatementKind.CORRECTION, text, *map(case.cite, holding(case, pounds(said))[:1]), *cites, case=case.ref
+            )
     said_finding = named_finding(clause.text)
     known_of = [m for m in matters if m.finding]
     findings = [m.finding for m in known_of if m.finding]
@@ -77,6 +92,16 @@ def correct_premises(
         key = "wrong_finding_lesser" if means else "wrong_finding"
         text = say(key, ref=case.ref, found=found, said=said_finding.value)
         draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
+
+
+def _is_put_as_ordered(text: str) -> bool:
+    """Whether a text has a sum as what the Ombudsman gave, and not as an offer or one that is weighed."""
+    return bool(_CLAIMS.search(text) and _BY_OMBUDSMAN.search(text) and not _WEIGHS.search(text))
+
+
+def _is_reasoned(case: Determination, sum_: float) -> bool:
+    """Whether the reasons or orders of a case tell of a sum, so that it may be part of what was ordered."""
+    return any(sum_ in amounts(p.text) for letter in "ro" for p in section(case, letter))
 
 
 def _added(case: Determination, said: float, named: Sequence[float]) -> bool:

@@ -11,6 +11,7 @@ from assistant.answer.cases.choice import is_sure
 from assistant.answer.cases.clauses import asked_of_case, asks_what_is_usual, case_first, is_about
 from assistant.answer.cases.finder import cases_named, landlord_cases
 from assistant.answer.cases.findings_ranked import state_graver
+from assistant.answer.cases.landlord_put import correct_landlord
 from assistant.answer.cases.limits_kept import state_kept
 from assistant.answer.cases.money import over
 from assistant.answer.cases.own_home import tells_of_own
@@ -45,6 +46,7 @@ def settle_case(work: Workings) -> None:
 
 def begin_with_case(work: Workings, clauses: list[Clause]) -> list[Clause]:
     """Put right what is taken for granted of the case that is meant; the clauses that ask, in the order to answer."""
+    correct_landlord(work.situation, work.draft, work.sources)
     if work.case is None:
         return clauses
     rest = [clause for clause in work.situation.clauses if clause not in clauses]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.answer.clauses.offers_asked import as_money, asks_about_offer, state_offer
+import re
+
+from assistant.answer.clauses.offers_asked import as_money, asks_about_offer, asks_if_fair, state_offer
 from assistant.answer.clauses.redress_answers import answer_redress
 from assistant.answer.clauses.who_pays import state_who_pays
 from assistant.answer.clauses.workings import Workings
@@ -10,6 +12,8 @@ from assistant.answer.talk.asked_of_answer import asks_who_settles
 from assistant.answer.talk.beside_the_answer import state_who_settles
 from assistant.answer.talk.same_problem import GENERAL
 from assistant.situation.situation import Clause
+
+_ONWARD = re.compile(r"\bombudsm[ae]n\b|\bstage (?:2|two)\b|\bescalat\w+", re.IGNORECASE)
 
 
 def answer_offer(work: Workings, clause: Clause) -> bool:
@@ -20,7 +24,8 @@ def answer_offer(work: Workings, clause: Clause) -> bool:
     if own and work.situation.category not in GENERAL:
         answer_redress(work, as_money(clause))
     work.fits()
-    return True
+    # "Is it fair, or should I go to the Ombudsman?" asks for the way there as well.
+    return not (asks_if_fair(clause, work.situation) and _ONWARD.search(clause.text))
 
 
 def answer_bare_who_pays(work: Workings, clause: Clause) -> bool:

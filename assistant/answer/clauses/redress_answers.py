@@ -50,6 +50,12 @@ _OF_MINE = re.compile(
     r"\W*(?:so |and |but |then )*(?:have|has|did|do|does|will|would|am|are|can|could|should) (?:i|we|my|our)\b(?!.*\b(?:cases?|anyone|anybody|others?|like (?:it|this|that|mine))\b)",
     re.IGNORECASE,
 )
+_SET_OFF = re.compile(
+    r"\b(?:takes?|taken|took|come|comes|go|goes|set|put|knock\w*|deduct\w*|used?|swallow\w*)\b[^.?!]{0,30}\b(?:off|against|from|towards|by)\b"
+    r"[^.?!]{0,15}\b(?:arrears|rent|owes?)\b",
+    re.IGNORECASE,
+)
+"""Whether a sum goes off what is owed: a rule, whatever came of others' cases over rent."""
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
 
 
@@ -107,6 +113,7 @@ def answer_redress(work: Workings, clause: Clause) -> None:
     ):
         return
     asks_cases = of_a_kind or (Ask.PRECEDENT in clause.asks and not _is_of_oneself_or_a_word(clause))
+    asks_cases = asks_cases and not _SET_OFF.search(clause.text)
     if asks_cases:
         _state_cases_like(work, clause)
     if asks_cases or (not _is_set_by_law(clause, situation) and _asks_for_forecast(clause, situation, estimate)):
