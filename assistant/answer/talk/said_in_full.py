@@ -42,7 +42,11 @@ def said_in_full(earlier: Situation, now: Situation) -> Situation:
     """The message with what it leans on put into words; any other as it was."""
     if now.refs or now.events or now.landlord:
         return now
-    if _WHAT_TO_ASK.search(now.english) and RIGHT_TO_REPAIR not in earlier.told_of and (_waits(earlier) or _waits(earlier.own)):
+    if (
+        _WHAT_TO_ASK.search(now.english)
+        and RIGHT_TO_REPAIR not in earlier.told_of
+        and (_waits(earlier) or _waits(earlier.own))
+    ):
         theirs = earlier.apart == "somebody else" and _OF_OTHER.search(now.english)
         return _said(now, _WHAT_THEY_ARE_OWED if theirs else _WHAT_IS_OWED, (Ask.REMEDY, Ask.PROCESS))
     heaters = _HEATERS.search(f"{earlier.english} {now.english}")
