@@ -95,6 +95,8 @@ _ON_A_DAY = re.compile(
 )
 _CASE_FOLLOWS = re.compile(r"(?:['’]s)?[\s,(:]+(?:case |decision |ref(?:erence)? )?\d{9}\b", re.IGNORECASE)
 """A decided case's number right behind a name: its landlord, though the name be told as a town's."""
+_THE_ONE_OF = re.compile(r"(?: (?!the\b|a\b|of\b|is\b|was\b)[\w-]+){0,3} (?:one|case|decision)\b", re.IGNORECASE)
+"""What follows a name by which one case among several is pointed to: "the sovereign fence one"."""
 _BESIDE_ANOTHER = re.compile(r"\s+(?:and|or|vs?\.?|versus|against|&)\s+[A-Z]")
 _COMPARES = re.compile(
     r"\b(?:compar\w+|differ\w*|quicker|faster|slower|limits?|targets?|polic(?:y|ies))\b", re.IGNORECASE
@@ -225,7 +227,8 @@ def _ordinary_word(message: str, tokens: list[Token], at: int, length: int, form
         owns = tokens[at + length - 1][0].lower().endswith(("'s", "’s"))
         if owns or (_ASKED_OF.search(before) and following not in plain):
             return True
-        if re.search(r"\bthe\s+$", before, re.IGNORECASE) and following in lists["workers"]:
+        the = re.search(r"\bthe\s+$", before, re.IGNORECASE) is not None
+        if the and (following in lists["workers"] or _THE_ONE_OF.match(after)):
             return True
     if spoken_of and _ON_A_DAY.match(after):
         return True

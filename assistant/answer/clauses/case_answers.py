@@ -24,6 +24,7 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.rules.statements import state_rules, state_terms
 from assistant.answer.rules.terms import asks_meaning
 from assistant.answer.statements.draft import say
+from assistant.answer.statements.wanted import wanted
 from assistant.answer.talk.asked_of_case import state_of_cases, state_point
 from assistant.answer.talk.later import asks_beyond_outcome, said_of_case
 from assistant.situation.situation import Ask, Clause
@@ -31,6 +32,8 @@ from assistant.situation.wordlists import says
 from assistant.timescales.facts import Happening
 
 _WOULD_I = re.compile(r"\b(?:would|could|might|will|can|do|should) (?:i|we)\b", re.IGNORECASE)
+_COMPARED = "what was found and how much was ordered?"
+"""What is asked of each of two cases that are only to be compared."""
 _USUAL = 0.55
 """How near a rule must come to stand beside a case where the usual time of such a job is asked for."""
 
@@ -103,6 +106,8 @@ def _answer_case(work: Workings, clause: Clause) -> bool:
         if of_one and state_point(clause, of_one, work.draft, work.sources):
             work.fits()
             return True
+    if len(named) > 1 and Ask.COMPARISON in clause.asks and not wanted(clause.text):
+        clause = clause.model_copy(update={"text": _COMPARED, "asks": (Ask.FINDING, Ask.REMEDY)})
     graver = says("cases", "graver", text=clause.text)
     if named and not graver and state_of_cases(clause, work.situation, named, work.draft, work.sources):
         work.fits()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -30,6 +31,12 @@ OURS = "ours"
 VAGUE = "vague"
 """The classes that no entry of the wording file has: a question for us, and one that tells too little."""
 
+_STOPPED = re.compile(
+    r"\b(?:has |have |had |is |are |['’]s |['’]ve )?(?:just |now |all |completely )?(?:packed (?:in|up)|pack up|conked out|given up the ghost|gone kaput|gone bust|gone phut)\b",
+    re.IGNORECASE,
+)
+"""Everyday words for a thing that stopped working, which the classes take for something worse."""
+
 
 @dataclass(frozen=True, eq=False)
 class MessageKinds:
@@ -42,7 +49,7 @@ class MessageKinds:
 
     def likely(self, text: str) -> dict[str, float]:
         """The probability of each class; they add up to 1."""
-        return self._remembered(text)
+        return self._remembered(_STOPPED.sub(" has stopped working", text))
 
     @cached_property
     def _remembered(self) -> Callable[[str], dict[str, float]]:

@@ -29,7 +29,7 @@ class ToldRule:
 
     `unknown`: only where the landlord is not told. `said`: what the last message itself must hold. `unfound`: a sentence
     of `wording/statements.yaml`, that what was asked is in no record of ours. `no_thing`: only where nothing to be
-    mended is named, and no day told. `last`: only where the last answer told of the same record.
+    mended is named, and no day told. `last`: only where the last answer told of the same record, or of the passage named.
     """
 
     passages: tuple[str, ...]
@@ -41,7 +41,7 @@ class ToldRule:
     after: bool
     unknown: bool
     no_thing: bool
-    last: bool
+    last: bool | str
     unfound: str | None
 
 
@@ -60,7 +60,7 @@ def state_told_rules(
             continue
         if rule.no_thing and (situation.category not in _NO_THING or situation.events or situation.follow_up):
             continue
-        if rule.last and (situation.fresh or rule.passages[0].partition("#")[0] not in situation.told_of):
+        if rule.last and (situation.fresh or not _was_told(rule, situation)):
             continue
         if rule.said and not says("followups", rule.said, text=last):
             continue
@@ -80,6 +80,14 @@ def state_told_rules(
             draft.add(StatementKind.UNKNOWN, say(rule.unfound), *advice(sources))
             alone = alone or rule.alone
     return alone
+
+
+def _was_told(rule: ToldRule, situation: Situation) -> bool:
+    """Whether the last answer told of the record that a rule belongs to, or of the very passage that it names."""
+    if isinstance(rule.last, str):
+        named = _beside(rule.passages[0], rule.last)
+        return any(citation.passage == named for told in situation.told for citation in told.citations)
+    return rule.passages[0].partition("#")[0] in situation.told_of
 
 
 def _asked_elsewhere(rule: ToldRule, clause: Clause, situation: Situation) -> bool:
@@ -110,7 +118,7 @@ def _rules() -> tuple[ToldRule, ...]:
             after=bool(entry.get("after")),
             unknown=bool(entry.get("unknown")),
             no_thing=bool(entry.get("no_thing")),
-            last=bool(entry.get("last")),
+            last=entry.get("last", False),
             unfound=entry.get("unfound"),
         )
         for passage, entries in yaml.safe_load(text).items()

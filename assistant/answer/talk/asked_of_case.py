@@ -32,6 +32,12 @@ _HOLDS = {
     "court": re.compile(
         r"\b(?:courts?|tribunal|proceedings|legal|solicitors?|judge|sued|disrepair claim)\b", re.IGNORECASE
     ),
+    "household": re.compile(
+        r"\b(?:vulnerab\w+|disab\w+|disease|asthma\w*|pulmonary|autis\w+|learning difficult\w+|spondylitis|cancer|epilep\w+|diabet\w+"
+        r"|arthritis|(?:respiratory|breathing|mobility|medical|memory) \w+|health|depression|hard of hearing|wheelchair|carers?|pregnan\w+|infant|baby|toddler|child(?:ren)?|son|daughter"
+        r"|elderly|partner|husband|wife|lives? (?:with|alone)|living (?:with|alone|in a)|household)\b",
+        re.IGNORECASE,
+    ),
     "wanted": re.compile(
         r"\b(?:sought|seek\w*|want\w*|ask(?:ed|ing) for|claim(?:ed|ing)|expected|hop(?:ed|ing)|wish\w*|request\w*)\b",
         re.IGNORECASE,
@@ -54,7 +60,7 @@ _HOLDS = {
     ),
 }
 _ADVERSE = (Finding.SERVICE_FAILURE, Finding.MALADMINISTRATION, Finding.SEVERE_MALADMINISTRATION)
-_SECTIONS = {"wanted": "c", "included": "o", "how much": "o", "refused": "ch", "said": "ch"}
+_SECTIONS = {"household": "ch", "wanted": "c", "included": "o", "how much": "o", "refused": "ch", "said": "ch"}
 """Where in a decision it stands, by the letters of its sections; anywhere for any other."""
 _MOST = 3
 _FEW_REASONS = 3

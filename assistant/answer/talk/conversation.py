@@ -164,7 +164,8 @@ def remember(
     """What the next message may rely on, once this one is answered.
 
     `case` is the decided case that the answer was about, `shown` are all that it told of, `told` is what it said: a
-    question about an answer, and one of several cases told before, leave them as they were. An emergency, and what
+    question about an answer, and one of several cases told before, leave them as they were. A case spoken of before
+    another is kept, so that the two can be set beside each other. An emergency, and what
     was not ours to answer, leave the question that stood before standing. An emergency leaves the days told before,
     and so does what was refused.
     """
@@ -175,6 +176,8 @@ def remember(
         "shown": before if kept else shown[:MOST],
         "told": situation.told if situation.of_answer or not told else told,
     }
+    if earlier is not None and earlier.case and case not in (None, earlier.case) and not _left_a_home(situation):
+        update["left"] = alone(earlier)
     if emergency:
         update["apart"] = "emergency"
     if earlier is not None and situation.repair == CONTESTS:
@@ -191,6 +194,11 @@ def remember(
     elif earlier is not None and kind in ("abstain", "clarify"):
         update |= {"standing": situation.standing if kind == "clarify" and situation.standing else earlier.standing}
     return situation.model_copy(update=update)
+
+
+def _left_a_home(situation: Situation) -> bool:
+    """Whether a problem of the person's own waits to be taken up again."""
+    return situation.left is not None and bool(situation.left.events or situation.left.began)
 
 
 def _with_what_it_told(mine: Situation, urgent: Situation) -> Situation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.remedies.guidance import RIGHT_TO_REPAIR
 from assistant.situation.situation import Ask, Clause, Situation
 
 _LEAD = r"^\W*(?:(?:and|but|so|ok(?:ay)?|well|right|then)\W+)*"
@@ -22,9 +23,17 @@ _RUNNING_COSTS = re.compile(
     re.IGNORECASE,
 )
 _HEATERS = re.compile(r"\b(?:heaters?|dehumidifiers?|fan heaters?|blowers?)\b", re.IGNORECASE)
+_WHAT_TO_ASK = re.compile(
+    rf"{_LEAD}what (?:else )?(?:should|can|could|do|would|might|shall|must) (?:i|we|she|he|they|my (?:client|mum|dad)|the (?:client|tenant|resident)) (?:be |actually |reasonably |realistically )*"
+    r"(?:ask(?:ing)?(?: (?:them|it|the \w+))?|claim(?:ing)?|push(?:ing)?|seek(?:ing)?)(?: for)?(?: (?:then|from them|off them|in (?:the|a|my|her|his) complaint|as (?:redress|a remedy)))*\W*$",
+    re.IGNORECASE,
+)
 _SUM = re.compile(r"£ ?\d")
 _OFFER = re.compile(r"\boffer\w*\b[^.?!]{0,30}(?:£|\d+ (?:pounds|quid))", re.IGNORECASE)
 _OFFERED = "should i accept the offer?"
+_WHAT_IS_OWED = "am i owed any compensation, and what do i do next?"
+_WHAT_THEY_ARE_OWED = "is she owed any compensation, and what does she do next?"
+_OF_OTHER = re.compile(r"\b(?:she|he|they|mum|dad)\b", re.IGNORECASE)
 UNPAID = "what if the landlord does not pay the compensation that the ombudsman ordered?"
 WHO_RUNS_THEM = "who pays for the electricity that the heaters use?"
 
@@ -33,6 +42,13 @@ def said_in_full(earlier: Situation, now: Situation) -> Situation:
     """The message with what it leans on put into words; any other as it was."""
     if now.refs or now.events or now.landlord:
         return now
+    if (
+        _WHAT_TO_ASK.search(now.english)
+        and RIGHT_TO_REPAIR not in earlier.told_of
+        and (_waits(earlier) or _waits(earlier.own))
+    ):
+        theirs = earlier.apart == "somebody else" and _OF_OTHER.search(now.english)
+        return _said(now, _WHAT_THEY_ARE_OWED if theirs else _WHAT_IS_OWED, (Ask.REMEDY, Ask.PROCESS))
     heaters = _HEATERS.search(f"{earlier.english} {now.english}")
     if heaters and _RUNNING_COSTS.search(now.english):
         return _said(now, WHO_RUNS_THEM, ()).model_copy(update={"category": None})
@@ -42,6 +58,11 @@ def said_in_full(earlier: Situation, now: Situation) -> Situation:
     if _IS_IT_FAIR.search(now.english) and mine and not (earlier.refs or earlier.case):
         return _said(now, _OFFERED, (Ask.PROCESS,))
     return now
+
+
+def _waits(mine: Situation | None) -> bool:
+    """Whether a wait of a home of somebody's own was told, which a sum may be owed for."""
+    return mine is not None and bool(mine.events or mine.began)
 
 
 def _speaks_of_money(earlier: Situation) -> bool:

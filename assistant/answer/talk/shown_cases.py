@@ -30,6 +30,12 @@ _THEM = re.compile(
     re.IGNORECASE,
 )
 
+_THE_TWO = re.compile(
+    r"\b(?:the|those|these) (?:two|pair)\b|\bboth\b|\beither\b|\b(?:which|each) of (?:them|those|these)\b|\bwhich (?:one )?(?:got|paid|had to pay|was)\b[^.?!]{0,15}\b(?:more|less|worse|most|higher|lower)\b"
+    r"|\bcompare (?:them|those|these)\b",
+    re.IGNORECASE,
+)
+
 
 def spoken_of_next(cases: tuple[str, ...], situation: Situation, sources: Sources) -> str | None:
     """The one case of an answer that "it" and "she" mean next: the only one, or that of the landlord named for it."""
@@ -56,6 +62,8 @@ def pointed_to(earlier: Situation, now: Situation) -> tuple[str, ...]:
         return _next_to(earlier, -1 if (beside.group(1) or "").lower() == "before" else 1)
     if says("of_the_answer", "other one", text=now.english):
         return _others(earlier)
+    if (both := _the_two(earlier)) and _THE_TWO.search(now.english):
+        return both
     asked_for_cases = (Ask.PRECEDENT in earlier.asks or any(map(is_list_clause, earlier.standing))) and not (
         earlier.case or earlier.refs
     )
@@ -76,8 +84,21 @@ def _others(earlier: Situation) -> tuple[str, ...]:
     spoken = (earlier.case,) if earlier.case else ()
     last = earlier.refs if len(earlier.refs) == 1 or not spoken else spoken
     left = tuple(ref for ref in earlier.shown if ref not in last)
-    before = earlier.left.refs if earlier.left else ()
-    return (left or before) if last else ()
+    return (left or _before(earlier)) if last else ()
+
+
+def _before(earlier: Situation) -> tuple[str, ...]:
+    """The case that was spoken of before the one in view."""
+    left = earlier.left
+    return (left.refs or ((left.case,) if left.case else ())) if left else ()
+
+
+def _the_two(earlier: Situation) -> tuple[str, ...]:
+    """The case spoken of before and the one in view, where each is one; else the two just told of, if they are two."""
+    last, before = earlier.refs or ((earlier.case,) if earlier.case else ()), _before(earlier)
+    if len(last) == len(before) == 1 and last != before:
+        return (*before, *last)
+    return earlier.shown if len(earlier.shown) == 2 and not earlier.refs else ()
 
 
 def asked_of_the_other(earlier: Situation, now: Situation) -> Situation:

@@ -25,6 +25,10 @@ Talk = Callable[..., Answer]
         ("did the landlord appeal", "appeal"),
         ("did anyone challenge it", "appeal"),
         ("was there a court case as well", "court"),
+        ("so there was a court claim too", "court"),
+        ("were there children in it", "household"),
+        ("did she have any health problems", "household"),
+        ("who lives there", "household"),
         ("what was she after", "wanted"),
         ("is that on top of the £425", "included"),
         ("why did she turn it down", "refused"),
@@ -37,7 +41,18 @@ def test_a_short_question_is_known_by_the_point_that_it_asks(text: str, point: s
     assert point_asked(text) == point
 
 
-@pytest.mark.parametrize("text", ["What for?", "and what was that for", "how much", "anything else ordered"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What for?",
+        "and what was that for",
+        "how much",
+        "anything else ordered",
+        "was the job done in time there",
+        "were they late",
+        "did the ombudsman say that was fair",
+    ],
+)
 def test_a_few_words_stand_for_a_whole_question(text: str) -> None:
     assert in_full(text)
 
@@ -86,3 +101,10 @@ def test_how_many_a_list_found_is_told_again(talk: Talk) -> None:
     answer = talk("any cases where the landlord lost because of complaint handling?", "how many")
     assert "In 5 of those" in answer.text
     assert not cases(answer)
+
+
+def test_a_second_case_is_named_after_a_first_and_set_beside_it(talk: Talk) -> None:
+    first = "what was found in Redbridge's fence case?"
+    second = talk(first, "and the sovereign fence panel one, what was found?")
+    assert cases(second) == ["202341372"]
+    assert "£100" in talk(first, "and the sovereign fence panel one, what was found?", "which of them paid more").text
