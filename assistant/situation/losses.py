@@ -259,7 +259,9 @@ def _of_any(text: str) -> bool:
 
 def mentions_missed_appointments(text: str) -> bool:
     """Whether a text speaks of visits that the landlord did not keep, or called off."""
-    return not _MISSED_BY_ME.search(text) and bool(_not_kept(text) or _CANCELLED.search(text)) or any(pattern.search(text) for pattern in _MISSED)
+    return (not _MISSED_BY_ME.search(text) and bool(_not_kept(text) or _CANCELLED.search(text))) or any(
+        pattern.search(text) for pattern in _MISSED
+    )
 
 
 def second_contractor_days(text: str) -> int | None:
