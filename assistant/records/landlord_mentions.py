@@ -30,6 +30,22 @@ _NOT_A_LANDLORD = re.compile(
     re.IGNORECASE,
 )
 
+_KIND = r"(?:landlords?|housing assoc(?:iation)?|association|assoc|ha|council)"
+_NAME = r"(?-i:[A-Z][\w&’-]+(?:\s+(?:&|and|of|[A-Z][\w&’-]*)){0,3})"
+_GIVEN_AS_ONE = re.compile(
+    rf"\b{_KIND}(?: is|['’]?s| are)?(?: now)? (?:called|named) (?:the )?(?P<called>[\w&’-]+(?:\s+(?-i:[A-Z&][\w&’-]*)){{0,3}})"
+    rf"|\b(?:my|our|her|his|their|the|whose|client['’]?s?) {_KIND}(?: is|['’]?s|:|,) (?P<theirs>{_NAME})(?=\s*(?:[,.;:?!]|$|and\b|but\b|says?\b))"
+    rf"|\b(?:tenants? (?:of|with)|rent(?:s|ing|ed)? (?:it )?(?:from|off)|(?:i['’]?m|i am|we['’]?re|we are) with) (?P<of>{_NAME})(?=\s*(?:[,.;:?!]|$|and\b|but\b))"
+    rf"|(?P<whose>{_NAME})['’]s (?:own )?(?:\w+ ){{0,2}}?(?:targets?|polic(?:y|ies)|standards?|timescales?)\b",
+    re.IGNORECASE,
+)
+"""A name that can be nothing but a landlord's, though it holds no word of housing: "my landlord is called Bromford"."""
+
+_NOT_A_NAME = re.compile(
+    rf"{_NOT_A_LANDLORD.pattern}|awaab|government|\blaw\b|\bcode\b|landlord|council$|association$|\b(?:a|an|the|not|very|so|some)\b",
+    re.IGNORECASE,
+)
+
 
 def mentions(directory: LandlordDirectory, message: str) -> tuple[LandlordMatch, ...]:
     """Every landlord named, in order. Known names first; then what is plainly a name but not one of ours.
@@ -128,6 +144,11 @@ def _name_like(directory: LandlordDirectory, message: str) -> list[tuple[int, in
         said = " ".join(words)
         if len(words) >= 2 and _own_words(said) and _ENDS_LIKE_ONE.search(said) and not _NOT_A_LANDLORD.search(said):
             spans.append((start, found.end(1), said))
+    for found in _GIVEN_AS_ONE.finditer(message):
+        kind = next(name for name, said in found.groupdict().items() if said)
+        said = found[kind]
+        if _own_words(said) and said.split()[0].lower() not in name_words()["leads"] and not _NOT_A_NAME.search(said):
+            spans.append((found.start(kind), found.end(kind), said))
     ends = (
         r"(?:council|homes|housing(?: (?:association|assoc|group|grp|trust|partnership|society|ha))?|ha|trust|housng)"
     )

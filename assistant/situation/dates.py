@@ -7,6 +7,7 @@ from datetime import date
 from itertools import compress
 
 from assistant.records import Frozen
+from assistant.situation.complaint_to_come import is_complaint_to_come
 from assistant.situation.day_roles import NAMED_DAY, is_reported_again, role_of_answerer, role_of_visit
 from assistant.situation.day_undone import is_undone_today
 from assistant.situation.day_words import told_days
@@ -124,6 +125,7 @@ def dated_mentions(text: str, today: date) -> tuple[list[DatedMention], list[str
         role, taken_to = _role(text, told, index, taken_to, mentions)
         if day.counted_on and role == Happening.REPORTED.value and any(m.role is Happening.REPORTED for m in mentions):
             role = None
+        role = "began" if role == Happening.COMPLAINED.value and is_complaint_to_come(text) else role
         mentions.append(_mention(day, role, today))
     of_use = [day.counted_on is False or mention.role is not None for day, mention in zip(told, mentions, strict=True)]
     told, mentions = list(compress(told, of_use)), list(compress(mentions, of_use))

@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.situation.day_shapes import MONTH
 from assistant.situation.day_words import told_days
+from assistant.situation.told_day import ToldDay
 from assistant.situation.unsaid_years import of_some_month
 from assistant.situation.weekdays import LED_WEEKDAY, WEEKDAY
 
@@ -27,6 +28,12 @@ _ENDS_THERE = re.compile(
 _OPENS = re.compile(r"(?:^|[(,.;:–]|\b(?:and|so|but))\s*(?:the\s*)?$", re.IGNORECASE)
 _IS_TODAY = re.compile(r"\s*(?:is )?today\b\s*(?:[,.;:)!?\n–]|$|\b(?:and|so|but)\b)", re.IGNORECASE)
 """The other way round: "the 2nd june today"."""
+_OF_TODAY = re.compile(
+    r"\b(?:since|from|just|only|this|early) (?:this |early )*(?:morning|afternoon|evening)\b", re.IGNORECASE
+)
+_STILL = re.compile(r"\b(?:still|nobody|no ?one|nothing|nowt|never|not|yet|again|\w+n['’]?t)\b", re.IGNORECASE)
+_ALONE_BEFORE, _ALONE_AFTER = re.compile(r"[,.;(–-]\s*$"), re.compile(r"\s*(?:[,.;)!?\n]|$)")
+"""A day that stands by itself beside what went wrong today: "no water since this morning. gateway, 12 may 2026"."""
 _NUMBER = r"(?:the )?(\d{1,2})(?:st|nd|rd|th)\b"
 _BY_NUMBER = re.compile(
     rf"(?:^|[\s(,.;:–-])(?:{_TODAY_IS},?{_NAMED} {_NUMBER}(?: now| today)?|(?:it(?:['’]?s| is)|now),?{_NAMED} {_NUMBER} (?:now|today)"
@@ -55,7 +62,16 @@ def day_of_asking(text: str, today: date, reported: date | None = None) -> date 
         said = _IT_IS.search(before) and _ENDS_THERE.match(text, day.end)
         if said or _ON_THE_DAY.search(before) or (_OPENS.search(before) and _IS_TODAY.match(text, day.end)):
             return on
+        if len(told) == 1 and _stands_alone(day, text):
+            return on
     return _by_number(text, today, [day.first for day in told if day.first] + ([reported] if reported else []))
+
+
+def _stands_alone(day: ToldDay, text: str) -> bool:
+    """Whether a day has no words of its own in a message of something that went wrong on the day it is written."""
+    before, after = text[: day.start], text[day.end :]
+    alone = (not before.strip() or _ALONE_BEFORE.search(before)) and _ALONE_AFTER.match(after)
+    return bool(alone and _OF_TODAY.search(text) and not _STILL.search(text))
 
 
 def _by_number(text: str, today: date, told: list[date]) -> date | None:

@@ -89,6 +89,11 @@ _ANY_MISSED = re.compile(
     r"|missed \w+ appointments?|(?:didn'?t|did not|never|failed to) (?:keep|kept|attend|attended|make|made) (?:the|an?|our|my|that|any) (?:\w+ )?(?:appointment|visit)s?)\b",
     re.IGNORECASE,
 )
+_MISSED_BY_ME = re.compile(
+    r"\b(?:i|we)(?:['’]?ve| have| had|['’]?d)? (?:\w+ )?missed\b(?! (?:(?:a|my|some|two|three|\w+) )?(?:work|school|days?|shifts?|wages|college|pay|hours|time|calls?))|^\W*missed\b[^.?!]{0,40}\b(?:cos|coz|cuz|because|as|since|when|while) (?:i|we)\b"
+    r"|\b(?:tenant|resident|client)s? (?:has |had )?missed\b",
+    re.IGNORECASE,
+)
 _NOBODY_YET = re.compile(
     r"\b(?:nobody|no one|noone|never)(?: has| have| had| ever)? (?:came|come|turned up|turn up|shown up|showed up)\b",
     re.IGNORECASE,
@@ -222,6 +227,8 @@ def _kept_working(service: str, text: str) -> bool:
 
 def missed_appointments(text: str) -> int | None:
     """How many missed appointments a text counts; 1 where it tells of one, None where it tells of none or not how many."""
+    if _MISSED_BY_ME.search(text):
+        return None
     for pattern in _MISSED:
         found = pattern.search(text)
         if found and not (found.group(1).lower() in ("a", "an") and _of_any(text)):
@@ -253,7 +260,9 @@ def _of_any(text: str) -> bool:
 
 def mentions_missed_appointments(text: str) -> bool:
     """Whether a text speaks of visits that the landlord did not keep, or called off."""
-    return bool(_not_kept(text) or _CANCELLED.search(text)) or any(pattern.search(text) for pattern in _MISSED)
+    return (not _MISSED_BY_ME.search(text) and bool(_not_kept(text) or _CANCELLED.search(text))) or any(
+        pattern.search(text) for pattern in _MISSED
+    )
 
 
 def second_contractor_days(text: str) -> int | None:

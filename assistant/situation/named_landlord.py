@@ -15,11 +15,19 @@ _ONE_OR_OTHER = re.compile(
     r"^\W*(?:(?:is|does|who'?s?|which is|between|compare)\W+(?:it |better |quicker |faster |slower )*)?([a-z][\w&'’-]{3,}(?: [\w&'’-]+)?) (?:or|vs\.?|versus|and|against) ([a-z][\w&'’-]{3,}(?: [\w&'’-]+)?)(?:[,:?]| (?:which|who|for)\b)",
     re.IGNORECASE,
 )
+_RATHER = re.compile(
+    r"(?:^|[\s,.?!–-])(?:no|nope|sorry|wait|hang on|i mean|i meant|actually|tell a lie)\b(?:[\s,.]+(?:no|sorry|wait|i mean|actually|it was|it['’]?s|its|it is|we['’]?re|were|i['’]?m|im|with|that['’]?s|thats|now|the)\b)+[\s,.]*",
+    re.IGNORECASE,
+)
+"""The landlord named first is taken back: "rosebery? no it's Runnymede we rent from"."""
 
 
 def landlord_of(message: str, given: str | None, directory: LandlordDirectory) -> NamedLandlord | None:
     """The landlord `given`, or else the one that the message names, with what else the name may mean."""
     named = _one_or_other(message, directory) or directory.find(message) or _bare_name(message, directory)
+    if named and named.options and (rather := _RATHER.search(message)):
+        after = directory.find(message[rather.end() :])
+        named = after if after and after.name in named.options else named
     match = directory.match(_a_name(given)) if given else named
     if match is None:
         return None

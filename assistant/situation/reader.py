@@ -10,6 +10,7 @@ from assistant.records import Category, Tenure
 from assistant.records.categories import categorise
 from assistant.records.landlords import LandlordDirectory
 from assistant.situation.clauses import amounts, clauses_of, is_question, references
+from assistant.situation.complaint_to_come import asking_no_wait, is_complaint_to_come
 from assistant.situation.dates import DatedMention, dated_mentions, plain_day
 from assistant.situation.days_ahead import day_ahead
 from assistant.situation.events import end_of_wait, events_of, first_on, last_end, settled_by
@@ -91,7 +92,7 @@ def read_situation(
     category = (
         Category.COMPLAINT_HANDLING if says("facts", "complaint", text=english) else categorise(things_in(english))
     )
-    clauses = clauses_of(english)
+    clauses = asking_no_wait(clauses_of(english))
     starts = formal.starts if formal else None
     events = events_of(english, mentions, clauses, category, reported, until, starts, length)
     if ended := end_of_wait(events, mentions, clauses, english, today):
@@ -102,7 +103,7 @@ def read_situation(
         events, rough = (*events, ends[0]), (*rough, ends[1])
         doubts.append(counted_to(length, ends[0]))
     since, began_on = _beginning(mentions, clauses, events, today, over=length is not None)
-    if began_on and category not in (None, Category.COMPLAINT_HANDLING):
+    if began_on and category not in (None, Category.COMPLAINT_HANDLING) and not is_complaint_to_come(english):
         clauses = _asking_of_wait(clauses, since or "")
     return Situation(
         question=message,

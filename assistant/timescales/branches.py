@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.records import PolicyKind
+from assistant.timescales.conditions import OF_VERSIONS
 from assistant.timescales.describe import amount_of, brief, owner_of, verdict_says
 from assistant.timescales.facts import Limit, Verdict
 from assistant.timescales.judged import Judged
@@ -83,6 +84,8 @@ class Branches:
             if len(why.split()) <= _LONGEST:
                 return Judged(Verdict.UNCLEAR, why, None, named)
         either = {"missed", "ok"} <= set(outcomes.values())
+        if either and all(OF_VERSIONS.search(condition) for condition in outcomes):
+            return Judged(Verdict.UNCLEAR, verdict_says("depends_version"), None, named)
         return Judged(Verdict.UNCLEAR, verdict_says("depends_class" if either else "depends_open"), None, named)
 
     def by_law(self) -> Judged:

@@ -26,6 +26,8 @@ _OFF_NOW = re.compile(
     r"\b(?:is|are|its|it's|gone|went)(?: all| just| both)? (?:off|cold|stone cold|broken|down|dead|gone|not working|packed (?:in|up))\b"
     r"|\b(?:has|have)(?: just| all)? (?:gone|packed|broken|stopped|died|conked)\b|\bsince (?:yesterday|last night|this morning|i got up)\b"
 )
+OF_VERSIONS = re.compile(r"\b(?:still|already) applied\b")
+"""A condition that asks which version of the landlord's policy there was on the day."""
 _ANY_TIME = re.compile(r"\b(?:summer|winter|year|season|spring|autumn)\b")
 """What is asked of the season itself."""
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.timescales.chosen import Chosen
+from assistant.timescales.conditions import OF_VERSIONS
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts
 from assistant.timescales.landlord_branches import branch, of_length
@@ -137,7 +138,9 @@ def _of_each_kind(job: Job, picked: Picked, placing: _Placing, kinds: _Kinds) ->
     current = {one.clock.kind for one in general if not one.clock.timescale.superseded}
     unheld = "routine" not in current.intersection(kinds.possible)
     picked.incomplete = unheld and example is None and not placing.instanced
-    if several or len({one.condition for one in picked.chosen}) > 1:
+    conditions = {one.condition for one in picked.chosen}
+    of_versions = all(condition and OF_VERSIONS.search(condition) for condition in conditions)
+    if several or (len(conditions) > 1 and not of_versions):
         picked.asks.append(ASK_CLASS)
     picked.notes += household_notes(facts, job.record)
     return picked

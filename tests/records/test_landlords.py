@@ -202,3 +202,33 @@ def test_two_landlords_in_one_message_are_both_given_and_neither_chosen(director
     assert found is not None
     assert found.name is None
     assert set(found.options) == {"Ealing Council", "Lambeth Council"}
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("my housing association is called Bromford, gutter is down", "Bromford"),
+        ("our landlord's called Riverside. kerb broken", "Riverside"),
+        ("my landlord is Accent, and the lift is stuck", "Accent"),
+        ("What is Karbon's target for a routine job?", "Karbon"),
+    ],
+)
+def test_a_bare_name_given_as_a_landlords_is_one_that_we_hold_nothing_of(
+    directory: LandlordDirectory, message: str, said: str
+) -> None:
+    found = directory.find(message)
+    assert found is not None
+    assert (found.name, found.said) == (None, said)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "my landlord is Useless at repairs",
+        "What does Awaab's policy say of this",
+        "The Ombudsman's standards on time",
+        "my council is refusing to come",
+    ],
+)
+def test_other_words_in_a_landlords_place_are_no_name(directory: LandlordDirectory, message: str) -> None:
+    assert directory.find(message) is None

@@ -94,3 +94,10 @@ def test_a_landlords_own_time_that_is_kept_is_told_with_its_class_beside_a_law_t
 def test_a_limit_for_some_jobs_that_was_passed_is_no_verdict_beside_a_plain_one_that_was_kept(check: Check) -> None:
     found = check("emergency", "stonewater", emergency=True, reported="2026-11-02", made_safe="2026-11-02")
     assert found.verdict is not Verdict.OUTSIDE
+
+
+def test_two_versions_of_a_policy_are_not_two_classes(check: Check) -> None:
+    found = check("a window", landlord="camden", reported="2026-03-02", until="2026-04-02")
+    assert found.verdict is Verdict.UNCLEAR
+    assert "version" in found.why
+    assert not any("classed" in ask for ask in found.asks)
