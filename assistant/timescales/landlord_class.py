@@ -17,7 +17,7 @@ from assistant.timescales.landlord_examples import (
     place_among,
     places,
 )
-from assistant.timescales.landlord_household import household_notes, lifted
+from assistant.timescales.landlord_household import emergency_note, household_notes, lifted
 from assistant.timescales.landlord_job import Job, Picked
 from assistant.timescales.landlord_kinds import choose_kinds
 from assistant.timescales.landlord_planned import grouped
@@ -52,6 +52,33 @@ def choose_class(
 ) -> Picked:
     """Take from a landlord's limits those for this job; several branches where its class is not settled."""
     job = Job(facts, usable, faults, examples, typical, record)
+    picked = _chosen(job)
+    told = {note.citation.passage for note in picked.notes if note.citation}
+    picked.notes[:0] = [
+        note for note in _in_higher_class(job, picked) if note.citation and note.citation.passage not in told
+    ]
+    return picked
+
+
+def _in_higher_class(job: Job, picked: Picked) -> list[Note]:
+    """The emergency that a fault is for a season or a household, where no day told settles it."""
+    facts = job.facts
+    if (
+        day_of_report(facts) is not None
+        or facts.emergency
+        or any(one.clock.kind == "emergency" for one in picked.chosen)
+    ):
+        return []
+    emergencies = tuple(one for one in job.examples if one.kind == "emergency" and one.faults & job.faults)
+    example, _ = place_among(facts, job.faults, tuple(one for one in emergencies if one.season or one.household))
+    if example is None or any(not (one.season or one.household or one.part) for one in emergencies):
+        return []
+    return [emergency_note(example, facts, job.record)]
+
+
+def _chosen(job: Job) -> Picked:
+    """The limits for a job by its code, what was said of it, its fault or the kinds that it may be."""
+    facts, usable, faults, examples = job.facts, job.usable, job.faults, job.examples
     placing = facts.doubted and places(faults, facts, usable, examples)
     if not placing and (named := _by_code(job)):
         return named
