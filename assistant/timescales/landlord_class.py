@@ -10,7 +10,7 @@ from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
 from assistant.timescales.conditions import asked
 from assistant.timescales.examples import Example
-from assistant.timescales.facts import Facts
+from assistant.timescales.facts import Facts, Note
 from assistant.timescales.landlord_branches import branch
 from assistant.timescales.landlord_examples import (
     examples_at,

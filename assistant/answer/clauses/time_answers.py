@@ -22,7 +22,7 @@ from assistant.answer.rules.ranking import USUAL, ranked_rules
 from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import say
 from assistant.answer.statements.wanted import held
-from assistant.answer.talk.later import was_told
+from assistant.answer.talk.later import tells_nothing_new, was_told
 from assistant.records import Category, PolicyKind
 from assistant.situation.clauses import is_question
 from assistant.situation.priorities import asks_whether_emergency, priorities
@@ -77,9 +77,14 @@ def state_clocks(work: Workings, clause: Clause) -> None:
 
 
 def answer_confirmed(work: Workings, clause: Clause) -> bool:
-    """Say whether a length told is the limit, where a clause wants that confirmed; False where it wants something else."""
+    """Say whether a length told is the limit, where a clause wants that confirmed; False where it wants something else.
+
+    A question that stands from before is not answered again where nothing new is told to it.
+    """
     situation = work.situation
     if situation.refs or clause.about_case or (situation.landlord is None and not asks_to_confirm(clause, situation)):
+        return False
+    if clause.text not in situation.own_words and tells_nothing_new(situation):
         return False
     undated = situation.model_copy(update={"began": None, "length": None})
     check = set_clocks(work) if situation.events else reckon(undated, work.sources)
