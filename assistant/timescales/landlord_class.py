@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.records import Action, Policy
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
-from assistant.timescales.conditions import asked
+from assistant.timescales.conditions import asked, month_named
 from assistant.timescales.examples import Example
 from assistant.timescales.facts import Facts, Note
 from assistant.timescales.landlord_branches import branch
@@ -63,6 +63,8 @@ def choose_class(
 def _in_higher_class(job: Job, picked: Picked) -> list[Note]:
     """The emergency that a fault is for a season or a household, where no day told settles it."""
     facts = job.facts
+    if month_named(facts.repair) is not None and not facts.household:
+        return []
     if (
         day_of_report(facts) is not None
         or facts.emergency
