@@ -44,10 +44,10 @@ from assistant.answer.clauses.time_answers import (
     answer_confirmed,
     answer_time,
     ask_for_facts,
-    is_placing,
     state_clocks,
     state_placed,
 )
+from assistant.answer.clauses.time_asked import is_placing
 from assistant.answer.clauses.topic import is_hardly_ours
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import Answer, Kind, StatementKind

@@ -141,7 +141,7 @@ def about_another(text: str) -> bool:
 
 
 def _read(piece: str, *, theirs: bool = False) -> Clause:
-    asks = [ask for ask in Ask if any(pattern.search(piece) for pattern in patterns("asks", ask.value))]
+    asks = [ask for ask in Ask if says("asks", ask.value, text=_of_its_time(piece) if ask is Ask.TIMESCALE else piece)]
     if (
         Ask.FINDING in asks
         and not is_question(piece)
@@ -160,3 +160,10 @@ def _read(piece: str, *, theirs: bool = False) -> Clause:
         refs=references(piece),
         amounts=amounts(piece),
     )
+
+
+def _of_its_time(piece: str) -> str:
+    """A stretch less what asks for how long somebody pays, or what follows a refusal: that is no time to mend in."""
+    for pattern in patterns("asks", "of no time"):
+        piece = pattern.sub(" ", piece)
+    return piece

@@ -8,17 +8,17 @@ from dataclasses import replace
 from assistant.records import Action, Policy
 from assistant.timescales.chosen import Chosen, day_of_report
 from assistant.timescales.clock import Clock
-from assistant.timescales.conditions import asked
+from assistant.timescales.conditions import asked, month_named
 from assistant.timescales.describe import BY_THE_END
 from assistant.timescales.examples import Example
-from assistant.timescales.facts import Facts
+from assistant.timescales.facts import Facts, Note
 from assistant.timescales.landlord_branches import branch
 from assistant.timescales.landlord_examples import (
     examples_at,
     place_among,
     places,
 )
-from assistant.timescales.landlord_household import household_notes, lifted
+from assistant.timescales.landlord_household import emergency_note, household_notes, lifted
 from assistant.timescales.landlord_job import Job, Picked
 from assistant.timescales.landlord_kinds import choose_kinds
 from assistant.timescales.landlord_planned import grouped
@@ -53,6 +53,35 @@ def choose_class(
 ) -> Picked:
     """Take from a landlord's limits those for this job; several branches where its class is not settled."""
     job = Job(facts, usable, faults, examples, typical, record)
+    picked = _chosen(job)
+    told = {note.citation.passage for note in picked.notes if note.citation}
+    picked.notes[:0] = [
+        note for note in _in_higher_class(job, picked) if note.citation and note.citation.passage not in told
+    ]
+    return picked
+
+
+def _in_higher_class(job: Job, picked: Picked) -> list[Note]:
+    """The emergency that a fault is for a season or a household, where no day told settles it."""
+    facts = job.facts
+    if month_named(facts.repair) is not None and not facts.household:
+        return []
+    if (
+        day_of_report(facts) is not None
+        or facts.emergency
+        or any(one.clock.kind == "emergency" for one in picked.chosen)
+    ):
+        return []
+    emergencies = tuple(one for one in job.examples if one.kind == "emergency" and one.faults & job.faults)
+    example, _ = place_among(facts, job.faults, tuple(one for one in emergencies if one.season or one.household))
+    if example is None or any(not (one.season or one.household or one.part) for one in emergencies):
+        return []
+    return [emergency_note(example, facts, job.record)]
+
+
+def _chosen(job: Job) -> Picked:
+    """The limits for a job by its code, what was said of it, its fault or the kinds that it may be."""
+    facts, usable, faults, examples = job.facts, job.usable, job.faults, job.examples
     placing = facts.doubted and places(faults, facts, usable, examples)
     if not placing and (named := _by_code(job)):
         return named

@@ -62,6 +62,15 @@ def lifted(
     return household_notes(facts, record)
 
 
+def emergency_note(example: Example, facts: Facts, record: Policy) -> Note:
+    """The passage by which a fault is an emergency in part of the year or for who lives there, and whether it surely is."""
+    said = next(p.text for p in record.passages if p.id == example.citation.passage)
+    text = f"{record.landlord}'s policy: {said[:1].lower()}{_PINPOINT.sub('', said)[1:]}"
+    if "child is under five" in said and tells_of_a_child_under_five(plain(facts.repair)):
+        text += f" {_LIFTED_SURELY.format(work=KIND_WORDS[example.kind])}"
+    return Note(text=text, citation=example.citation)
+
+
 def household_notes(facts: Facts, record: Policy) -> list[Note]:
     """What the landlord's policy says of households whose circumstances move a job up, in the words of its record.
 

@@ -43,13 +43,17 @@ _WHOLE = re.compile(r"\b(?:total|all|complete|whole|full)\b", re.IGNORECASE)
 _WORD = 4
 _LEAST_WORDS = 2
 _PRESSING = ("emergency", "urgent")
+_OLD = re.compile(
+    r"\belderly\b|\bpensioners?\b|\b(?:7[5-9]|[89]\d) ?(?:years?|yrs?) olds?\b"
+    r"|\b(?:is|am|im|shes|hes|aged?) (?:now |nearly |almost )?(?:7[5-9]|[89]\d)\b(?! (?!years?\b|yrs?\b|and\b)\w)"
+)
 # Who lives there: what a page says of them, and what must be told for it to be plainly so.
 _SURE_OF = (
     (re.compile(r"under five|under 5", re.IGNORECASE), tells_of_a_child_under_five),
     (re.compile(r"\bbab(?:y|ies)\b|newborn", re.IGNORECASE), re.compile(r"\b(?:new ?born|bab(?:y|ies))\b").search),
     (re.compile(r"\bdisab", re.IGNORECASE), re.compile(r"\bdisabled\b|\bwheelchair\b").search),
     (re.compile(r"\bchronic", re.IGNORECASE), re.compile(r"\bchronic(?:ally)?\b").search),
-    (re.compile(r"\belderly\b|\bold\b(?! version)", re.IGNORECASE), re.compile(r"\belderly\b").search),
+    (re.compile(r"\belderly\b|\bold\b(?! version)", re.IGNORECASE), _OLD.search),
     (re.compile(r"vulnerab", re.IGNORECASE), re.compile(r"\bvulnerable\b").search),
 )
 
@@ -58,7 +62,7 @@ _SURE_OF = (
 class Piece:
     """A piece of a passage that speaks of the thing. `holds`: None where it hangs on what is not told.
 
-    `for_whom`: it holds because of who lives there. `named`: the thing stands in it in the very words told.
+    `for_whom`: it holds because of who lives there, `whenever`: in every part of the year. `named`: the thing stands in it in the very words told.
     """
 
     passage: str
@@ -68,6 +72,7 @@ class Piece:
     for_whom: bool
     named: bool
     shared: int
+    whenever: bool = False
 
 
 def pieces_on(facts: Facts, record: Policy) -> list[Piece]:
@@ -112,7 +117,7 @@ def _read(text: str, passage: str, facts: Facts, record: Policy) -> list[Piece]:
         return [piece]
     held = [_holds(one, text, facts) for one in examples]
     best = next((one for one in held if one[0]), next((one for one in held if one[0] is None), (False, False)))
-    return [replace(piece, holds=best[0], for_whom=best[1])]
+    return [replace(piece, holds=best[0], for_whom=best[1], whenever=any(one.either for one in examples))]
 
 
 def _names(text: str, told: set[str]) -> bool:

@@ -1,4 +1,4 @@
-"""An answer as HTML, in the order a person needs it: verdict, timeline, similar cases, next steps, sources."""
+"""An answer as HTML: the verdict, what is said of time, of cases and of rules in the answer's own order, next steps, sources."""
 
 from __future__ import annotations
 
@@ -37,15 +37,22 @@ def lead_html(answer: Answer, marks: Marks) -> str:
 
 
 def body_html(answer: Answer, marks: Marks) -> str:
-    """All else that was reckoned. The model's explanation and the sources have their own pieces below it."""
+    """All else that was reckoned: time, cases and rules, each where the answer first speaks of it.
+
+    The model's explanation and the sources have their own pieces below it.
+    """
     if answer.kind is not Kind.ANSWER:
         return ""
     delay, cases, other = _sorted(answer)
     unknown = [s for s in answer.statements if s.kind is StatementKind.UNKNOWN]
+    said_of = [
+        (delay, lambda: _section(say(_time_title(answer)), _time(answer, delay, marks))),
+        (cases, lambda: _section(say(_cases_title(answer, cases)), _similar(answer, cases, marks))),
+        (other, lambda: _section(say("passages"), _said(other, marks))),
+    ]
+    said_of.sort(key=lambda one: _place(one[0], answer))
     parts = [
-        _section(say(_time_title(answer)), _time(answer, delay, marks)),
-        _section(say(_cases_title(answer, cases)), _similar(answer, cases, marks)),
-        _section(say("passages"), _said(other, marks)),
+        *(draw() for _, draw in said_of),
         _section(say("next"), _steps(answer, marks)),
         _section(say("unknown"), _said(unknown, marks)),
         _section(say("notes"), _bullets(marks.prose(note) for note in _notes(answer))),
@@ -159,8 +166,15 @@ def _sorted(answer: Answer) -> tuple[list[Statement], list[Statement], list[Stat
     return delay, cases, other
 
 
+def _place(said: list[Statement], answer: Answer) -> int:
+    """How far down an answer its first statement of these stands; after all others where it has none."""
+    return next((n for n, statement in enumerate(answer.statements) if statement in said), len(answer.statements))
+
+
 def _time(answer: Answer, said: list[Statement], marks: Marks) -> str:
-    """The timeline. The limits that it draws are folded away as sentences; all else is said beside it."""
+    """The timeline, where the answer tells of time. The limits that it draws are folded away; all else is said beside it."""
+    if answer.verdict is None and not any(s.kind in _DELAY for s in said):
+        return _said(said, marks)
     dated, told = answer.verdict is not None, answer.situation.reported is not None
     drawn = timeline_html(answer.delay, marks, dated=dated, told=told) if answer.delay else ""
     if not drawn:

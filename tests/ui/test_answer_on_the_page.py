@@ -216,3 +216,18 @@ def test_limits_of_an_answer_without_a_verdict_have_last_days_and_none_is_called
 def test_a_short_emergency_number_in_bold_can_be_tapped() -> None:
     assert 'href="tel:999"' in markdown_html("Call **999** at once.", Marks("a1", ()))
     assert "href" not in markdown_html("After **999 days** or 999.", Marks("a1", ()))
+
+
+def test_what_the_answer_says_first_stands_first(door: Answer) -> None:
+    rule = Statement(kind=StatementKind.GUIDANCE, text="A late repair gives no right to stop the rent.")
+    limit = Statement(kind=StatementKind.LIMIT, text="The policy gives 20 working days.")
+    both = _body(door.model_copy(update={"statements": (rule, limit)}))
+    assert both.index("A late repair") < both.index("The policy gives")
+    turned = _body(door.model_copy(update={"statements": (limit, rule)}))
+    assert turned.index("<h3>How long") < turned.index("A late repair")
+
+
+def test_no_limits_are_drawn_that_the_answer_does_not_tell(door: Answer) -> None:
+    rule = Statement(kind=StatementKind.GUIDANCE, text="A late repair gives no right to stop the rent.")
+    alone = _body(door.model_copy(update={"statements": (rule,), "verdict": None, "headline": ""}))
+    assert "How long" not in alone

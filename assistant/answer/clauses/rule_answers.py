@@ -7,7 +7,8 @@ import re
 from assistant.answer.cases.clauses import is_about
 from assistant.answer.cases.words import is_of_somebody, is_past
 from assistant.answer.clauses.redress_answers import asks_of_another_band, tells_of_loss
-from assistant.answer.clauses.time_answers import is_dated, set_clocks, state_clocks
+from assistant.answer.clauses.time_answers import set_clocks, state_clocks
+from assistant.answer.clauses.time_asked import is_dated
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.excluded_laws import close_excluded, close_excluded_by

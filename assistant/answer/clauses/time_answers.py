@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.answer.cases.words import is_own
 from assistant.answer.clauses.formal import ask_day
-from assistant.answer.clauses.questions_back import asks_for_day, asks_for_landlord, is_of_time, is_worth_asking
+from assistant.answer.clauses.questions_back import asks_for_day, asks_for_landlord, is_worth_asking
+from assistant.answer.clauses.time_asked import is_dated, is_timed, tells_of_waiting
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.class_confirmed import deny_length, state_by_page, state_scheme
@@ -19,21 +18,18 @@ from assistant.answer.delays.meanwhile import state_meanwhile
 from assistant.answer.delays.reckoning import facts_of, reckon
 from assistant.answer.delays.statements import state_class, state_other_jobs, state_time
 from assistant.answer.delays.two_jobs import state_two_jobs
-from assistant.answer.redress.money import tells_of_a_missed_visit
 from assistant.answer.rules.ranking import USUAL, ranked_rules
-from assistant.answer.rules.terms import asks_meaning
 from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import say
 from assistant.answer.statements.wanted import held
-from assistant.answer.talk.later import was_told
-from assistant.records import Category, PolicyKind, Tenure
+from assistant.answer.talk.later import tells_nothing_new, was_told
+from assistant.records import Category, PolicyKind
 from assistant.situation.clauses import is_question
-from assistant.situation.losses import mentions_missed_appointments
-from assistant.situation.priorities import asks_whether_emergency, asks_which_class, doubts_class, priorities
+from assistant.situation.priorities import asks_whether_emergency, priorities
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.conditions import is_of_claim
-from assistant.timescales.facts import DelayCheck, Happening, Verdict
+from assistant.timescales.facts import DelayCheck, Verdict
 from assistant.timescales.landlord_kinds import ASK_CLASS
 from assistant.timescales.landlord_seasons import emergency_by_season
 
@@ -41,14 +37,13 @@ _NO_THING = (None, Category.REPAIRS_GENERAL)
 _FITS = 6.5
 """How well a passage must fit a question that asks for no time, to answer it in the place of the usual limits."""
 _FITS_WELL = 7.0
-_NOTICE = re.compile(r"\bhow much (?:notice|warning)\b", re.IGNORECASE)
 
 
 def answer_time(work: Workings, clause: Clause) -> None:
     """State what the clocks say where a clause is about time; they are only set where all that was said before."""
     if was_told(work.situation):
         set_clocks(work)
-    elif _is_timed(clause, work.situation) and not _asks_for_a_rule(work, clause):
+    elif is_timed(clause, work.situation) and not _asks_for_a_rule(work, clause):
         state_clocks(work, clause)
 
 
@@ -82,9 +77,14 @@ def state_clocks(work: Workings, clause: Clause) -> None:
 
 
 def answer_confirmed(work: Workings, clause: Clause) -> bool:
-    """Say whether a length told is the limit, where a clause wants that confirmed; False where it wants something else."""
+    """Say whether a length told is the limit, where a clause wants that confirmed; False where it wants something else.
+
+    A question that stands from before is not answered again where nothing new is told to it.
+    """
     situation = work.situation
     if situation.refs or clause.about_case or (situation.landlord is None and not asks_to_confirm(clause, situation)):
+        return False
+    if clause.text not in situation.own_words and tells_nothing_new(situation):
         return False
     undated = situation.model_copy(update={"began": None, "length": None})
     check = set_clocks(work) if situation.events else reckon(undated, work.sources)
@@ -97,31 +97,6 @@ def answer_confirmed(work: Workings, clause: Clause) -> bool:
             state_scheme(check, work.draft, work.sources)
         work.check = set_clocks(work).model_copy(update={"asks": ()})
     return stated
-
-
-def is_placing(clause: Clause, situation: Situation) -> bool:
-    """Whether it is asked in which class a landlord whose record we hold puts a job: the time of that class answers too."""
-    doubted = doubts_class(clause.text) or asks_whether_emergency(clause.text)
-    return (situation.priority is None or doubted) and _asks_its_class(clause, situation)
-
-
-def _asks_its_class(clause: Clause, situation: Situation) -> bool:
-    named = situation.landlord
-    asked = asks_whether_emergency(clause.text) or (doubts_class(clause.text) and _has_class(situation))
-    asked = asked or (asks_which_class(clause.text) and situation.category not in _NO_THING)
-    return named is not None and named.slug is not None and asked
-
-
-def _asks_what_class_means(clause: Clause, situation: Situation) -> bool:
-    """Whether it is asked what the class means that a landlord whose record we hold has put a job in: its time says so."""
-    named = situation.landlord
-    held = named is not None and named.slug is not None and situation.priority is not None
-    return held and situation.follow_up is None and asks_meaning(clause)
-
-
-def _has_class(situation: Situation) -> bool:
-    """Whether a class or a thing to be mended is told, so that there is something to put in a class."""
-    return situation.priority is not None or situation.category not in _NO_THING
 
 
 def state_placed(work: Workings) -> bool:
@@ -168,41 +143,6 @@ def _is_beside(ask: str, work: Workings) -> bool:
     return asks_for_landlord(ask) and work.draft.sure and kinds == {StatementKind.GUIDANCE}
 
 
-def is_dated(situation: Situation) -> bool:
-    """Whether a report and an end are told, or a check and the paper that followed: a time is reckoned between them."""
-    told = {event.what for event in situation.events}
-    start, end = situation.reported, situation.until
-    return (start is not None and end is not None and start <= end) or {
-        Happening.INVESTIGATED,
-        Happening.SUMMARY_SENT,
-    } <= told
-
-
-def _is_timed(clause: Clause, situation: Situation) -> bool:
-    if situation.second_contractor_days is not None and Ask.REMEDY in situation.asks and not situation.fresh:
-        return False
-    if _is_of_a_missed_visit(clause, situation) or _asks_only_a_set_sum(clause, situation):
-        return False
-    if is_dated(situation) or (is_of_time(clause, situation) and not tells_of_a_missed_visit(situation)):
-        return True
-    if _asks_its_class(clause, situation) or _asks_what_class_means(clause, situation):
-        return True
-    return Ask.PROCESS in clause.asks and (bool(situation.events) or _has_right_to_repair(situation))
-
-
-def _asks_only_a_set_sum(clause: Clause, situation: Situation) -> bool:
-    """Whether only the sum for a service that was lost is asked for, whoever was late."""
-    return set(clause.asks) == {Ask.REMEDY} and bool(situation.losses) and set(situation.asks) == {Ask.REMEDY}
-
-
-def _is_of_a_missed_visit(clause: Clause, situation: Situation) -> bool:
-    """Whether a clause asks what is paid for a visit that was missed, or what notice of it counts: no limit to mend."""
-    if situation.category not in _NO_THING or Ask.DELAY in clause.asks or is_of_claim(clause.text):
-        return False
-    missed = mentions_missed_appointments(situation.english)
-    return missed and (Ask.REMEDY in clause.asks or _NOTICE.search(clause.text) is not None)
-
-
 def _asks_for_a_rule(work: Workings, clause: Clause) -> bool:
     """Whether a question that tells of no wait is answered by a passage, and no limit but the usual ones is for it.
 
@@ -232,32 +172,21 @@ def _is_asked(situation: Situation) -> bool:
     return is_question(situation.english) or asks("asks_whether", situation.english)
 
 
-def _has_right_to_repair(situation: Situation) -> bool:
-    """Whether a secure tenant asks about the right to repair a thing that they name: its period answers too."""
-    named = "right-to-repair" in named_rules(situation.english)
-    return named and situation.tenure is Tenure.SECURE and situation.category is not None
-
-
 def _asks_for_verdict(clause: Clause, situation: Situation, check: DelayCheck) -> bool:
     """Whether a wait is to be judged: who tells of one and asks what to do, or for the limit, is told that first."""
     if asks_next_steps_of_law(situation) and Ask.DELAY not in clause.asks:
         return False
-    if asks("last_day", clause.text) and check.until is None and not _tells_of_waiting(situation):
+    if asks("last_day", clause.text) and check.until is None and not tells_of_waiting(situation):
         return False
     if Ask.DELAY in clause.asks or is_dated(situation):
         return True
     if Ask.PROCESS in clause.asks and Ask.DELAY in situation.asks:
         return True
-    waits = _tells_of_waiting(situation)
+    waits = tells_of_waiting(situation)
     over = not check.ongoing and (check.reported is not None or check.verdict is not Verdict.UNCLEAR)
     decisive = next((limit for limit in check.limits if limit.id == check.decisive), None)
     running = check.verdict is Verdict.WITHIN and decisive is not None and decisive.status == "running"
     return Ask.TIMESCALE in clause.asks and bool(situation.events) and (waits or over or running)
-
-
-def _tells_of_waiting(situation: Situation) -> bool:
-    """Whether a message tells of a wait beside its questions."""
-    return any(Ask.DELAY in c.asks and not is_question(c.text) for c in situation.clauses)
 
 
 def _lies_ahead(work: Workings) -> bool:

@@ -123,7 +123,9 @@ def _weighed(
     """The word that the pieces bear, and those that bear it."""
     sure, open_ = [p for p in pieces if p.holds], [p for p in pieces if p.holds is None]
     whom = [p for p in sure if p.for_whom]
-    others = [p for p in pieces if p.holds is False or (whom and p.holds and p not in whom)]
+    # Where who lives there settles it, what hangs on the season alone is for other homes.
+    open_ = [p for p in open_ if p.for_whom] if any(p.whenever for p in whom) else open_
+    others = [p for p in pieces if p.holds is False or (whom and not p.for_whom and p not in open_)]
     use = _nearest(whom or sure, told)
 
     def stands_to(piece: Piece) -> str | None:
@@ -131,8 +133,10 @@ def _weighed(
 
     if not use:
         found = {stands_to(p) for p in open_} - {None}
-        by_season = all(not p.for_whom for p in open_)
-        return (_DEPENDS, open_) if len(found) > 1 and by_season else None
+        borne = {p.kind for p in open_ if stands_to(p) == _YES}
+        other = any(p.kind and p.kind not in borne for p in open_ if p.for_whom and p.whenever)
+        by_season = all(not p.for_whom or p.whenever for p in open_)
+        return (_DEPENDS, open_) if by_season and (len(found) > 1 or (borne and other)) else None
     if told and not any(LENGTH.search(p.text) for p in use):
         theirs = [p for p in others if against_text(told, p.text) == SAME]
         return (_NO, [*use, *theirs]) if theirs else None

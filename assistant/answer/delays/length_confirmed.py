@@ -28,7 +28,7 @@ from assistant.situation.wordlists import named_rules
 from assistant.timescales.chosen import faults_of
 from assistant.timescales.facts import DelayCheck, Limit
 from assistant.timescales.figures import passage_for
-from assistant.timescales.page_says import puts_in_class
+from assistant.timescales.page_says import pieces_on, puts_in_class
 from assistant.timescales.verdict import TO_FINISH
 from assistant.timescales.words import faults_in
 
@@ -54,6 +54,8 @@ def state_confirmed(clause: Clause, situation: Situation, check: DelayCheck, dra
     if len(found) != 1 or settled(clause, clause.text, situation, draft, sources) is not None:
         return False
     own = situation.landlord.slug if situation.landlord else None
+    if _is_lifted(situation, sources):
+        return False
     rules = named_rules(said)
     limits = _of_law(check, situation, rules[0]) if len(rules) == 1 else [] if rules else _of_own(check, own)
     how = {limit.id: stands(found[0], limit) for limit in limits}
@@ -99,6 +101,14 @@ def _of_own(check: DelayCheck, own: str | None) -> list[Limit]:
     mine = [li for li in check.limits if own and li.citation.ref == own and not li.stage]
     sure = [li for li in mine if not (li.condition or li.possible)]
     return [] if any(li.superseded or li.known_in or li.told_by for li in mine) else sure
+
+
+def _is_lifted(situation: Situation, sources: Sources) -> bool:
+    """Whether the landlord's own page plainly puts the thing in a class for who lives there: that goes before its other limits."""
+    named = situation.landlord
+    record = sources.corpus.landlords.get(named.slug) if named and named.slug else None
+    pieces = pieces_on(facts_of(situation, sources), record) if record and situation.household else []
+    return any(piece.for_whom and piece.holds and piece.kind for piece in pieces)
 
 
 def _is_of_class(limit: Limit, situation: Situation, sources: Sources) -> bool:

@@ -62,13 +62,18 @@ def at_hand(situation: Situation) -> bool:
     return bool({"category", "events"} & set(situation.carried)) and _is_own(situation)
 
 
-def was_told(situation: Situation) -> bool:
-    """Whether the limits were said before: a later message tells nothing that would change them, and asks for no time."""
+def tells_nothing_new(situation: Situation) -> bool:
+    """Whether a later message tells no fact that would change what was said of the problem at hand."""
     told = {name for name in _FACTS if getattr(situation, name) and name not in situation.carried}
     if speaks_of_less_rent(situation):
         told.discard("category")
-    fresh = situation.fresh or told
-    return situation.follow_up in _GOING_ON and at_hand(situation) and not fresh and not _TIMES & set(situation.asks)
+    return situation.follow_up is not None and not (situation.fresh or told)
+
+
+def was_told(situation: Situation) -> bool:
+    """Whether the limits were said before: a later message tells nothing that would change them, and asks for no time."""
+    goes_on = situation.follow_up in _GOING_ON and at_hand(situation)
+    return goes_on and tells_nothing_new(situation) and not _TIMES & set(situation.asks)
 
 
 def knows_the_steps(situation: Situation) -> bool:

@@ -30,6 +30,10 @@ def _first_of_page(answer: Answer) -> str:
         ("heating off in december, sanctuary say 45 days, is that right", "No.", "October to March"),
         ("Sanctuary say no heating in august is not an emergency. correct?", "It depends.", "under five"),
         ("half my sockets are dead. mid devon council say its routine. is that right?", "No.", "part loss of power"),
+        ("sanctuary told me 45 days for no heating. our girl is 3 years old. is that correct?", "No.", "under five"),
+        ("Heating failed, Sanctuary have it as routine. I am disabled. Is that right?", "No.", "disabled"),
+        ("sanctuary: heating went in june, told 45 days and i have a 2 year old. correct?", "No.", "under five"),
+        ("no heating. sanctuary say routine, 45 days. is that right?", "It depends.", "October to March"),
         ("Sutton council: does it make any difference if the heating goes in january or in july?", "Yes.", "in winter"),
     ],
 )
@@ -63,3 +67,18 @@ def test_another_length_put_for_a_limit_that_was_passed_is_denied(ask: Callable[
     )
     assert _first_of_page(answer).startswith("No.")
     assert "20 working days" in _first_of_page(answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "surely"),
+    [
+        ("sanctuary: our heating broke. how long may they take?", False),
+        ("boiler broken, sanctuary housing. how quick must they come? my boy is 3 years old", True),
+    ],
+)
+def test_the_other_part_of_the_year_is_told_where_no_day_is(
+    ask: Callable[..., Answer], text: str, surely: bool
+) -> None:
+    answer = ask(text)
+    assert "October to March" in answer.text
+    assert ("it is an emergency for who lives there" in answer.text) is surely
