@@ -110,6 +110,8 @@ def _unsettled(
     if coming := _coming(kept, doubtful, told):
         return _within(coming, limits, None if ongoing else end, told, unfinished=True)
     first, in_time = doubtful[0], _visit_in_time(doubtful, told, end)
+    if in_time and not ongoing and all(li.action is Action.UNSAID for li in doubtful):
+        return _within(doubtful, limits, end, told)
     if in_time and told.counted:
         names = {"owner": owner_of(first), "what": brief(first), "due": due_of(first)}
         return Judged(Verdict.WITHIN, verdict_says("not_over", **names), first.id, (first.id,))
@@ -235,6 +237,8 @@ def _within(
         said.append(verdict_says("visit_only_kept"))
     elif nearest.action in (Action.INVESTIGATE, Action.INSPECT) and unfinished:
         said.append(verdict_says("look_only_kept"))
+    elif nearest.action is Action.UNSAID and nearest.status == "unknown":
+        said.append(verdict_says("unsaid_kept"))
     if told.looking and nearest.binding and nearest.action is Action.INVESTIGATE:
         said.append(verdict_says("as_ended"))
     said += doubts(nearest, date.max)

@@ -45,6 +45,15 @@ def test_a_job_finished_in_time_was_in_time_by_either(check: Check, landlord: st
     assert found.verdict is Verdict.WITHIN
 
 
+@pytest.mark.parametrize("landlord", ONLY_DAYS)
+def test_a_visit_in_time_was_in_time_and_the_verdict_says_what_it_went_by(check: Check, landlord: str) -> None:
+    found = check(
+        "kitchen cupboard door, routine", landlord, priority="routine", reported="2026-10-05", attended="2026-10-09"
+    )
+    assert found.verdict is Verdict.WITHIN
+    assert "by the day that somebody came" in found.why
+
+
 def test_a_first_visit_past_the_time_was_late_by_either(check: Check) -> None:
     found = check("cupboard door", "ealing", priority="routine", reported="2026-01-05", attended="2026-06-05")
     assert found.verdict is Verdict.OUTSIDE
