@@ -23,6 +23,11 @@ from assistant.timescales.facts import Happening
 
 _NO_THING = (None, Category.REPAIRS_GENERAL)
 _NOTICE = re.compile(r"\bhow much (?:notice|warning)\b", re.IGNORECASE)
+_THEIR_STEP = re.compile(
+    r"\bwhat (?:are|is|do|does|should|must|can) (?:they|he|she|it|the (?:landlord|council|association))"
+    r"(?: (?:meant|supposed|have|has|got|need|needs))?(?: to)? do\b",
+    re.IGNORECASE,
+)
 _TIMES = frozenset({Ask.TIMESCALE, Ask.DELAY})
 
 
@@ -76,7 +81,7 @@ def _turns_on_the_wait(clause: Clause, situation: Situation) -> bool:
     other = set(clause.asks) - {Ask.FINDING} and is_question(clause.text)
     if is_dated(situation) and (_TIMES & set(situation.asks) or not other):
         return True
-    step = asks("next_step", clause.text)
+    step = asks("next_step", clause.text) or _THEIR_STEP.search(clause.text) is not None
     waits = bool(situation.events) or is_dated(situation)
     begun = bool(situation.since or situation.began or situation.length) and Ask.DELAY in situation.asks
     return (step and (waits or begun)) or (waits and asks("is_it_so", clause.text))
