@@ -102,10 +102,9 @@ def say_like_offer(case: Determination) -> tuple[str, tuple[Citation, ...]]:
         return "", ()
     if case.order_includes_offer and ordered < offered:
         return "", ()
-    if case.order_includes_offer and may_come_off(case):
-        return "", ()
-    stands = {True: "inside", False: "outside", None: "unknown"}[case.order_includes_offer]
-    several = "_all" if len(case.matters) > 1 else ""
+    within = "may" if may_come_off(case) else "inside"
+    stands = {True: within, False: "outside", None: "unknown"}[case.order_includes_offer]
+    several = "_all" if len(case.matters) > 1 and stands != "may" else ""
     text = say(f"like_offer_{stands}{several}", sum=pounds(ordered), offer=pounds(offered))
     return f" {text}", (*marks, *set_off_marks(case))
 

@@ -40,7 +40,7 @@ _MOST_BESIDE = 2
 _MOST_JUDGED = 3
 _MOST_LISTED = 7
 MEANINGS = "housing-ombudsman-findings-and-orders"
-_STANDS_TO_OFFER = re.compile(r"\b(?:takes? in|already|less|on top|includ\w+|take off|added)\b")
+_STANDS_TO_OFFER = re.compile(r"\b(?:takes? in|already|less|on top|includ\w+|taken? off|added)\b")
 _OF_A_SUM = re.compile(r"£|money|sum|compensation")
 
 
