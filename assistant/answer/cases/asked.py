@@ -162,6 +162,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         or (_asks_sum(text) and not gave)
         or (balance and sums)
         or outcome
+        or _is("made_of_it_all", text)
         or _is("more_than_offered", text)
         or _is("made_it", text)
     )

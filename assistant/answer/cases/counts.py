@@ -29,7 +29,9 @@ _FROM_TO = re.compile(
 )
 _FROM = re.compile(r"\bafter (?P<start>(?:\w+ ){0,3}\w{4,})", re.IGNORECASE)
 """The event from which a question has it counted."""
-_TO_DO = re.compile(r"\bhow long\b.{0,40}\b(?:take|took|taken)\b(?:.{0,30}\bto \w+|\W*$)|\bhow long (?:till|until|before)\b", re.I)
+_TO_DO = re.compile(
+    r"\bhow long\b.{0,40}\b(?:take|took|taken)\b(?:.{0,30}\bto \w+|\W*$)|\bhow long (?:till|until|before)\b", re.I
+)
 """A question of how long it took to have something done: from the report, where the record counts from that."""
 _STAGE = re.compile(r"\bstage (1|2)\b", re.IGNORECASE)
 _HANDLING = re.compile(

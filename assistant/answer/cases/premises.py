@@ -31,6 +31,7 @@ _WEIGHS = re.compile(
 )
 """A sum weighed or called an offer is not said to have been ordered."""
 _BY_OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b|\border(?:ed)?\b|\baward(?:ed)?\b", re.IGNORECASE)
+_ASKS_WHETHER = re.compile(r"\W*(?:and |so |but |then )*(?:did|was|is|were|does|has|would)\b", re.IGNORECASE)
 _LESSER = Finding.SERVICE_FAILURE.value.capitalize()
 
 
@@ -90,6 +91,8 @@ def correct_premises(
         if meanings and means:
             cites = (*cites, meanings.cite(means[0]))
         key = "wrong_finding_lesser" if means else "wrong_finding"
+        if _ASKS_WHETHER.match(clause.text) and not means:
+            key = "wrong_finding_asked"
         text = say(key, ref=case.ref, found=found, said=said_finding.value)
         draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
 
