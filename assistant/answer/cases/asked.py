@@ -137,7 +137,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
             wants
             or _SO_MANY.search(text)
             or speaks_of_an_apology(text)
-            or any(_is(kind, text) for kind in ("kept", "balance", "held", "by_which_rule"))
+            or any(_is(kind, text) for kind in ("kept", "balance", "held", "by_which_rule", "enforced"))
         )
         and len(telling) <= _TELLING
         and not any(
