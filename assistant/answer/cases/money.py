@@ -15,12 +15,12 @@ from assistant.answer.cases.marks import (
     set_off_marks,
     sum_marks,
 )
+from assistant.answer.cases.taken_off import disputed_offer, less_what_was_paid, may_come_off
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import day, listed, lower_first, pounds
 from assistant.records import Basis, Citation, Determination, Finding, Matter, Passage
 
-_PAID = re.compile(r"\b(already paid|paid already|been paid|has paid|was paid|sums paid)\b", re.IGNORECASE)
 SUM = re.compile(r"£\d+(?:,\d{3})*(?:\.\d{2})?")
 _OFFERED = re.compile(r"\b(?:had|already|been) offered\b|\b(?:own|earlier) offer\b", re.IGNORECASE)
 _ON_TOP = re.compile(r"\boffered\b|\bon top of\b", re.IGNORECASE)
@@ -33,12 +33,7 @@ _DOUBT = re.compile(
     r"[^.]*\b(?:extract|decision|[Ii]t)\b[^.]*\b(?:does not|not stated|breaks off|neither)\b[^.]*\.|[^.]*\bis not stated\b[^.]*\."
 )
 _BREAKS_OFF = re.compile(r"\bextract breaks off\b", re.IGNORECASE)
-_MAY_COME_OFF = re.compile(r"\b(?:may|could|can) (?:take|be taken|come|deduct)\b[^.]*", re.IGNORECASE)
-_WITHIN = re.compile(r"\btakes? in\b|\bmade up of\b|\bwhole sum is\b", re.IGNORECASE)
 _NOT_SAID = re.compile(r"\b(?:extract|It) does not (?:say|split)\b", re.IGNORECASE)
-_DISPUTED = re.compile(
-    r"\bin (?:this|one) part of the decision\b.*\banother part\b|\bone part\b.*\banother\b", re.IGNORECASE
-)
 _SUMS_TOLD = (StatementKind.AWARD, StatementKind.ORDER, StatementKind.FINDING)
 _STOOD = (Finding.REASONABLE_REDRESS, Finding.RESOLVED_WITH_INTERVENTION)
 
@@ -289,22 +284,6 @@ def _offer_against_order(case: Determination, ordered: float, offered: float, st
     if case.order_includes_offer is False:
         return say("case_offer_outside", both=pounds(ordered + offered), **sums)
     return say("case_offer_unknown", **sums)
-
-
-def disputed_offer(case: Determination, offered: float) -> Passage | None:
-    """The passage that shows that the decision gives an offer in two ways, so that nothing is reckoned from it."""
-    return next((p for p in holding(case, pounds(offered)) if _DISPUTED.search(p.text)), None)
-
-
-def may_come_off(case: Determination) -> bool:
-    """Whether an offer is not within the sum ordered, but may be taken off it: a leave, which need not be used."""
-    orders = [p.text for p in section(case, "o") if "£" in p.text]
-    return any(_MAY_COME_OFF.search(text) and not _WITHIN.search(text) for text in orders)
-
-
-def less_what_was_paid(case: Determination) -> bool:
-    """Whether what was paid already, not merely offered, comes off the sum ordered."""
-    return any(mark.quote and _PAID.search(mark.quote) for mark in set_off_marks(case))
 
 
 def _offer_alone(case: Determination, start: str, sums: dict[str, str]) -> str:

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from assistant.answer.cases.asked import Asked
 from assistant.answer.cases.marks import holding, offer_marks, section, set_off_marks, sum_marks
-from assistant.answer.cases.money import disputed_offer, may_come_off, opening, state_untold
+from assistant.answer.cases.money import opening, state_untold
 from assistant.answer.cases.passages import same_day, state_passage
+from assistant.answer.cases.taken_off import disputed_offer, may_come_off
 from assistant.answer.cases.told import is_told, says_sum, sentences
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, computed, say

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from assistant.answer.cases.marks import finding_marks, found_over
-from assistant.answer.cases.money import may_come_off, over_in
+from assistant.answer.cases.money import over_in
+from assistant.answer.cases.taken_off import may_come_off
 from assistant.answer.statements.relevance import stems
 from assistant.records.corpus import load_corpus
 
