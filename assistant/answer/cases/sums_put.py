@@ -128,7 +128,7 @@ def _state_sums(case: Determination, text: str, whole: str, draft: Draft) -> boo
         _state_order(case, draft, offer=True)
         _say_first(draft, before, "plain_no")
         return True
-    if _adds_unknown(case, text):
+    if _adds_unknown(case, text) and not puts_sums(text, whole):
         _say_unknown(case, draft)
         return True
     if not puts_sums(text, whole):
@@ -196,7 +196,7 @@ def _say_unknown(case: Determination, draft: Draft) -> None:
     """That a sum and an offer cannot be added, with the order and what the landlord had offered in its own words."""
     ordered = pounds(case.compensation_ordered or 0.0)
     text = say("sum_cannot_be_added", ref=case.ref, ordered=ordered)
-    draft.add(StatementKind.CORRECTION, text, *_marks(case), case=case.ref)
+    draft.add(StatementKind.UNKNOWN, text, *_marks(case), case=case.ref)
     offered = {mark.passage for mark in offer_marks(case, case.compensation_offered or 0.0)}
     offers = [p for p in case.passages if p.id in offered] or _offers(case)[-1:]
     for passage in [*section(case, "o"), *offers]:
