@@ -60,7 +60,7 @@ def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bo
         kind = StatementKind.UNKNOWN
     elif matter.finding is Finding.OUTSIDE_JURISDICTION:
         text, kind = say("case_outside", **names), StatementKind.FINDING
-    elif any(_WHICH_MATTER.search(mark.quote or "") for mark in cites):
+    elif any(_WHICH_MATTER.search(mark.quote or "") for mark in cites[:1]):
         text = say("case_finding_of_case", case=names["case"], finding=matter.finding.value)
         kind = StatementKind.FINDING
     elif (reasoned := _in_words(case, matter)) is not None:
