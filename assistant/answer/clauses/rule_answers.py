@@ -6,8 +6,9 @@ import re
 
 from assistant.answer.cases.clauses import is_about
 from assistant.answer.cases.words import is_of_somebody, is_past
+from assistant.answer.clauses.judged_waits import is_dated
 from assistant.answer.clauses.redress_answers import asks_of_another_band, tells_of_loss
-from assistant.answer.clauses.time_answers import is_dated, set_clocks, state_clocks
+from assistant.answer.clauses.time_answers import set_clocks, state_clocks
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.excluded_laws import close_excluded, close_excluded_by
@@ -64,8 +65,8 @@ def settle(work: Workings, clause: Clause) -> bool:
 
 
 def answer_in_force(work: Workings, clause: Clause) -> bool:
-    """State whether a rule already bound on a past day; False where a clause asks no such thing, or of a time kept."""
-    if Ask.DELAY in clause.asks or work.situation.refs:
+    """State whether a rule already bound on a past day; False where a clause asks no such thing."""
+    if work.situation.refs:
         return False
     stated = state_in_force(clause, work.situation, work.draft, work.sources)
     if stated:

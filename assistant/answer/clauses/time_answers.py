@@ -6,6 +6,7 @@ import re
 
 from assistant.answer.cases.words import is_own
 from assistant.answer.clauses.formal import ask_day
+from assistant.answer.clauses.judged_waits import asks_for_verdict, is_dated
 from assistant.answer.clauses.questions_back import asks_for_day, asks_for_landlord, is_of_time, is_worth_asking
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
@@ -33,7 +34,7 @@ from assistant.situation.priorities import asks_whether_emergency, asks_which_cl
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.conditions import is_of_claim
-from assistant.timescales.facts import DelayCheck, Happening, Verdict
+from assistant.timescales.facts import DelayCheck, Verdict
 from assistant.timescales.landlord_kinds import ASK_CLASS
 from assistant.timescales.landlord_seasons import emergency_by_season
 
@@ -61,7 +62,7 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         work.fits()
         return
     check = set_clocks(work)
-    judged = _asks_for_verdict(clause, situation, check) and not _lies_ahead(work)
+    judged = asks_for_verdict(clause, situation, check) and not _lies_ahead(work)
     unsaid = work.verdict is None or (not work.headline and work.verdict is check.verdict)
     if judged and unsaid and (check.reported or check.length or check.verdict is not Verdict.UNCLEAR):
         work.verdict = check.verdict
@@ -168,16 +169,6 @@ def _is_beside(ask: str, work: Workings) -> bool:
     return asks_for_landlord(ask) and work.draft.sure and kinds == {StatementKind.GUIDANCE}
 
 
-def is_dated(situation: Situation) -> bool:
-    """Whether a report and an end are told, or a check and the paper that followed: a time is reckoned between them."""
-    told = {event.what for event in situation.events}
-    start, end = situation.reported, situation.until
-    return (start is not None and end is not None and start <= end) or {
-        Happening.INVESTIGATED,
-        Happening.SUMMARY_SENT,
-    } <= told
-
-
 def _is_timed(clause: Clause, situation: Situation) -> bool:
     if situation.second_contractor_days is not None and Ask.REMEDY in situation.asks and not situation.fresh:
         return False
@@ -236,28 +227,6 @@ def _has_right_to_repair(situation: Situation) -> bool:
     """Whether a secure tenant asks about the right to repair a thing that they name: its period answers too."""
     named = "right-to-repair" in named_rules(situation.english)
     return named and situation.tenure is Tenure.SECURE and situation.category is not None
-
-
-def _asks_for_verdict(clause: Clause, situation: Situation, check: DelayCheck) -> bool:
-    """Whether a wait is to be judged: who tells of one and asks what to do, or for the limit, is told that first."""
-    if asks_next_steps_of_law(situation) and Ask.DELAY not in clause.asks:
-        return False
-    if asks("last_day", clause.text) and check.until is None and not _tells_of_waiting(situation):
-        return False
-    if Ask.DELAY in clause.asks or is_dated(situation):
-        return True
-    if Ask.PROCESS in clause.asks and Ask.DELAY in situation.asks:
-        return True
-    waits = _tells_of_waiting(situation)
-    over = not check.ongoing and (check.reported is not None or check.verdict is not Verdict.UNCLEAR)
-    decisive = next((limit for limit in check.limits if limit.id == check.decisive), None)
-    running = check.verdict is Verdict.WITHIN and decisive is not None and decisive.status == "running"
-    return Ask.TIMESCALE in clause.asks and bool(situation.events) and (waits or over or running)
-
-
-def _tells_of_waiting(situation: Situation) -> bool:
-    """Whether a message tells of a wait beside its questions."""
-    return any(Ask.DELAY in c.asks and not is_question(c.text) for c in situation.clauses)
 
 
 def _lies_ahead(work: Workings) -> bool:
