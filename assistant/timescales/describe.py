@@ -25,6 +25,7 @@ _FROM_THE_REPORT = re.compile(r", from (?:the report|when the landlord becomes a
 _RESPONDS = re.compile(
     r"\b(?:respon|answer|react|reach|attend|come|came|visit|call|contact|ring|repl)\w*", re.IGNORECASE
 )
+_UNSAID = re.compile(r"\bWhether\b[^.]*\bis not said\b|\bdoes not say whether\b")
 _YEAR = 12
 
 
@@ -97,7 +98,15 @@ def supposed_of(limit_id: str, said: str) -> tuple[str, ...]:
 def comes_or_finishes(limit: Limit) -> bool:
     """Whether a landlord's limit to respond to a repair may be for either, its passage saying neither."""
     of_landlord = limit.source is PolicyKind.LANDLORD_POLICY and limit.stage is None
-    return of_landlord and limit.action is Action.RESPOND and not _RESPONDS.search(limit.citation.quote)
+    quote = limit.citation.quote
+    return (
+        of_landlord and limit.action is Action.RESPOND and (not _RESPONDS.search(quote) or bool(_UNSAID.search(quote)))
+    )
+
+
+def says_not_which(text: str) -> bool:
+    """Whether a passage says that its source does not say if a time is for reaching a repair or for finishing it."""
+    return _UNSAID.search(text) is not None and re.search(r"\bfinish", text) is not None
 
 
 def describe(limit: Limit) -> str:

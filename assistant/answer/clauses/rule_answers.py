@@ -65,8 +65,8 @@ def settle(work: Workings, clause: Clause) -> bool:
 
 
 def answer_in_force(work: Workings, clause: Clause) -> bool:
-    """State whether a rule already bound on a past day; False where a clause asks no such thing."""
-    if work.situation.refs:
+    """State whether a rule already bound on a past day; False where a clause asks no such thing, or of a time kept."""
+    if work.situation.refs or (Ask.DELAY in clause.asks and is_dated(work.situation)):
         return False
     stated = state_in_force(clause, work.situation, work.draft, work.sources)
     if stated:
