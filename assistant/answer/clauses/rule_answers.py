@@ -8,7 +8,7 @@ from assistant.answer.cases.clauses import is_about
 from assistant.answer.cases.words import is_of_somebody, is_past
 from assistant.answer.clauses.judged_waits import is_dated
 from assistant.answer.clauses.redress_answers import asks_of_another_band, tells_of_loss
-from assistant.answer.clauses.time_answers import set_clocks, state_clocks
+from assistant.answer.clauses.time_answers import asks_what_class_means, set_clocks, state_clocks
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.excluded_laws import close_excluded, close_excluded_by
@@ -119,6 +119,8 @@ def answer_rules(work: Workings, clause: Clause, before: int) -> None:
     of_sums = by_sums and {Ask.REMEDY, Ask.PRECEDENT} & set(clause.asks)
     told = work.draft.statements if of_sums else added
     if by_sums and any(statement.kind is StatementKind.GUIDANCE for statement in told):
+        return
+    if asks_what_class_means(clause, work.situation) and work.said > before:
         return
     _close_laws(work, clause)
     judged = set(clause.asks) == {Ask.DELAY} and work.verdict is not None

@@ -15,7 +15,7 @@ from assistant.answer.delays.classes_beside import state_beside
 from assistant.answer.delays.headline import headline
 from assistant.answer.delays.length_confirmed import asks_to_confirm, state_confirmed
 from assistant.answer.delays.limit_statements import cites_of
-from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law
+from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law, chosen_limits
 from assistant.answer.delays.meanwhile import state_meanwhile
 from assistant.answer.delays.reckoning import facts_of, reckon
 from assistant.answer.delays.statements import state_class, state_other_jobs, state_time
@@ -30,13 +30,20 @@ from assistant.answer.talk.later import was_told
 from assistant.records import Category, PolicyKind, Tenure
 from assistant.situation.clauses import is_question
 from assistant.situation.losses import mentions_missed_appointments
-from assistant.situation.priorities import asks_whether_emergency, asks_which_class, doubts_class, priorities
+from assistant.situation.priorities import (
+    asks_either_class,
+    asks_whether_emergency,
+    asks_which_class,
+    doubts_class,
+    priorities,
+)
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.conditions import is_of_claim
 from assistant.timescales.facts import DelayCheck, Verdict
 from assistant.timescales.landlord_kinds import ASK_CLASS
 from assistant.timescales.landlord_seasons import emergency_by_season
+from assistant.timescales.page_says import class_named
 
 _NO_THING = (None, Category.REPAIRS_GENERAL)
 _FITS = 6.5
@@ -72,9 +79,11 @@ def state_clocks(work: Workings, clause: Clause) -> None:
     if not judged and state_beside(situation, draft, sources):
         work.fits()
         return
+    if asks_what_class_means(clause, situation) and not judged:
+        _state_class_by_page(work, check)
     if state_time(check, _as_it_is_now(work), draft, sources, verdict=judged):
         work.fits()
-        deny_length(clause, situation, check, draft)
+        deny_length(clause, situation, check, draft, sources)
     for other in priorities(situation.english)[1:]:
         again = reckon(situation.model_copy(update={"priority": other}), sources)
         state_class(again, situation, draft, sources, check)
@@ -96,6 +105,8 @@ def answer_confirmed(work: Workings, clause: Clause) -> bool:
         work.draft.sure = True
         if situation.landlord and situation.landlord.slug and not named_rules(situation.english):
             state_scheme(check, work.draft, work.sources)
+        if situation.events and not asks_to_confirm(clause, situation):
+            state_clocks(work, clause)
         work.check = set_clocks(work).model_copy(update={"asks": ()})
     return stated
 
@@ -113,11 +124,20 @@ def _asks_its_class(clause: Clause, situation: Situation) -> bool:
     return named is not None and named.slug is not None and asked
 
 
-def _asks_what_class_means(clause: Clause, situation: Situation) -> bool:
+def asks_what_class_means(clause: Clause, situation: Situation) -> bool:
     """Whether it is asked what the class means that a landlord whose record we hold has put a job in: its time says so."""
     named = situation.landlord
     held = named is not None and named.slug is not None and situation.priority is not None
     return held and situation.follow_up is None and asks_meaning(clause)
+
+
+def _state_class_by_page(work: Workings, check: DelayCheck) -> None:
+    """The landlord's own words for the class that is asked about, before its times."""
+    own = work.situation.landlord.slug if work.situation.landlord else None
+    mine = [li for li in chosen_limits(check, work.situation, verdict=False) if li.citation.ref == own]
+    passages = list(dict.fromkeys(str(li.citation.passage) for li in mine if li.citation.passage))
+    if len(passages) == 1:
+        state_rule(work.sources.corpus.passages[passages[0]], work.draft, work.sources)
 
 
 def _has_class(situation: Situation) -> bool:
@@ -131,12 +151,17 @@ def state_placed(work: Workings) -> bool:
         by_season := emergency_by_season(facts_of(work.situation, work.sources), work.sources.corpus)
     ):
         inside, citation = by_season
-        word = say("settled_yes" if inside else "settled_no")
+        either = asks_either_class(work.situation.english)
+        word = None if either else say("settled_yes" if inside else "settled_no")
         state_rule(work.sources.corpus.passages[str(citation.passage)], work.draft, work.sources, opening=word)
         work.fits()
         return True
     notes = set_clocks(work).notes
     own = work.situation.landlord.slug if work.situation.landlord else None
+    if own and (named := class_named(facts_of(work.situation, work.sources), work.sources.corpus.landlords[own])):
+        state_rule(work.sources.corpus.passages[named], work.draft, work.sources)
+        work.fits()
+        return True
     cited = [note.citation for note in notes if note.of and note.citation and note.citation.ref == own]
     passages = [work.sources.corpus.passages[str(one.passage)] for one in cited if one.passage]
     for passage in passages[:1]:
@@ -176,7 +201,7 @@ def _is_timed(clause: Clause, situation: Situation) -> bool:
         return False
     if is_dated(situation) or (is_of_time(clause, situation) and not tells_of_a_missed_visit(situation)):
         return True
-    if _asks_its_class(clause, situation) or _asks_what_class_means(clause, situation):
+    if _asks_its_class(clause, situation) or asks_what_class_means(clause, situation):
         return True
     return Ask.PROCESS in clause.asks and (bool(situation.events) or _has_right_to_repair(situation))
 

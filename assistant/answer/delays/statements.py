@@ -105,7 +105,7 @@ def state_class(
             draft.add(StatementKind.GUIDANCE, note.text, *cites_of(note))
     for limit in of_class:
         if limit.id not in stated:
-            state_limit(limit, draft, sources, verdict=False, reason=reasons.pop(limit.priority, None))
+            state_limit(limit, draft, sources, verdict=False, reason=reasons.pop(limit.priority or "", None))
 
 
 def state_other_jobs(situation: Situation, draft: Draft, sources: Sources, told: DelayCheck) -> None:

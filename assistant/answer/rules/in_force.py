@@ -103,7 +103,8 @@ def _day_asked(told: list[Stretch], clause: Clause, text: str) -> Stretch | None
     """The last day of the clause that asks; where it tells none, the last of the message."""
     start = text.find(clause.text)
     within = [one for one in told if start >= 0 and start <= one.start < start + len(clause.text)]
-    return (within or told or [None])[-1]
+    found = within or told
+    return found[-1] if found else None
 
 
 def _said(entry: dict[str, Any], name: str, asked: Stretch, begun: Stretch | None, text: str, today: date) -> str:
