@@ -139,7 +139,7 @@ def _asks_otherwise(clause: Clause, situation: Situation) -> bool:
     """Whether it is another question than whether the one length or class is so that a message puts."""
     found = list(LENGTH.finditer(situation.english))
     near = [one.text for one in situation.clauses if LENGTH.search(one.text)]
-    asked = _TOO.sub("", ". ".join([*near, clause.text]))
+    asked = ". ".join(_TOO.sub("", text) for text in (*near, clause.text))
     return len(found) > 1 or OTHERWISE_ASKED.search(asked) is not None or (not found and situation.length is not None)
 
 
