@@ -47,7 +47,8 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     own = situation.landlord.slug if situation.landlord else None
     mine = [limit for limit in check.limits if own and limit.citation.ref == own]
     limits = _of_the_rules(list(check.limits), mine, rules, own, situation)
-    if not verdict and not rules:
+    untold = check.reported is None and check.length is None
+    if (untold or not verdict) and not rules:
         limits = _of_classes_named(limits, mine, situation)
     if asks("after_final", situation.english):
         limits = [limit for limit in limits if limit.citation.ref == _SCHEME] or limits
