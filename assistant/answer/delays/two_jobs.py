@@ -64,7 +64,8 @@ def state_two_jobs(situation: Situation, draft: Draft, sources: Sources) -> bool
             _state(_NTH[place], side, check, draft, sources)
         for limit in () if judged else conditions_once(chosen_limits(check, side, verdict=False)):
             if is_clock_of_law(limit):
-                state_hours_of_law(limit, draft, sources)
+                if limit.citation.passage not in {citation.passage for citation in draft.citations}:
+                    state_hours_of_law(limit, draft, sources)
             else:
                 state_limit(limit, draft, sources, verdict=False, check=check)
     return bool(sides or reported)
