@@ -163,7 +163,7 @@ def by_what_was_spoken_of(
 def _ends_the_looking(base: Situation, now: Situation) -> bool:
     """Whether "it was finished on the 20th" tells of the investigation of damp that was asked about, and of no works."""
     asked = " ".join(clause.text for clause in base.standing)
-    damp = base.category is Category.DAMP_AND_MOULD and now.category in (None, base.category)
+    damp = base.category is Category.DAMP_AND_MOULD and now.category in (None, Category.REPAIRS_GENERAL, base.category)
     before = {event.what for event in base.events}
     if not damp or Happening.INVESTIGATED in before or not _LOOKS_INTO.search(asked):
         return False
