@@ -37,10 +37,10 @@ _OF_OTHER = re.compile(r"\b(?:she|he|they|mum|dad)\b", re.IGNORECASE)
 NOT_IN = "what if they come for the repair and nobody is in because I am at work, can I change the appointment?"
 FORCED = "can they force the door or come in without my say so to do a repair?"
 _OF_A_VISIT = re.compile(
-    r"\b(?:appointments?|visits?|come round|coming|come (?:in|to)|access|notice|let (?:them|him|her) in|key)\b", re.IGNORECASE
+    r"\b(?:appointments?|visits?|come and|come (?:on|to)|turn up|come round|coming|come (?:in|to)|access|notice|let (?:them|him|her) in|key)\b", re.IGNORECASE
 )
 _AWAY = re.compile(
-    r"^\W*(?:(?:and|but|so|ok(?:ay)?|well)\W+)*what (?:happens |would happen )?if (?:i['’]?m|i am|we['’]?re|we are|nobody['’]?s|nobody is|no one['’]?s|no one is|i['’]?ve got to be|i have to be)"
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?|well)\W+)*what (?:happens |would happen )?if (?:(?:they|he|she|someone|the \\w+) (?:come|comes|turn up|turns up|call|calls|knock|knocks|show up|visit|visits|arrive|arrives)(?: round| out| while| when)? (?:and )?)?(?:i['’]?m|i am|we['’]?re|we are|nobody['’]?s|nobody is|no one['’]?s|no one is|i['’]?ve got to be|i have to be)"
     r" (?:just |still |all )*(?:at (?:work|college|school|hospital)|on (?:shift|nights|holiday)|out|away|not (?:in|home|there|at home)|in|working|busy)\b(?: [\w']+){0,5}\W*$",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ def said_in_full(earlier: Situation, now: Situation) -> Situation:
     ):
         theirs = earlier.apart == "somebody else" and _OF_OTHER.search(now.english)
         return _said(now, _WHAT_THEY_ARE_OWED if theirs else _WHAT_IS_OWED, (Ask.REMEDY, Ask.PROCESS))
-    if _OF_A_VISIT.search(f"{earlier.english} {' '.join(one.text for one in earlier.told)}"):
+    if _OF_A_VISIT.search(f"{earlier.english} {now.english} {' '.join(one.text for one in earlier.told)}"):
         if _AWAY.search(now.english):
             return _said(now, NOT_IN, (Ask.PROCESS,))
         if _BREAK_IN.search(now.english):
