@@ -31,7 +31,9 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 """What is supposed, or meant to be done, on a day that follows."""
-_DOES_THEN = re.compile(rf"(?:^|[.?!;,] |\b(?:and|but|so|then) )(?:if|when|once) {_DOES}[^.?!;,]{{0,60}}$", re.IGNORECASE)
+_DOES_THEN = re.compile(
+    rf"(?:^|[.?!;,] |\b(?:and|but|so|then) )(?:if|when|once) {_DOES}[^.?!;,]{{0,60}}$", re.IGNORECASE
+)
 _OPENS_SUPPOSED = re.compile(rf"^\W*(?:(?:and|but|so|ok(?:ay)?|then|right)\W+)*(?:what )?if {_DOES}", re.IGNORECASE)
 
 
@@ -102,6 +104,12 @@ def to_come_by_number(day: int, before: str, today: date) -> date | None:
         return None
     month = today.replace(day=1) if day > today.day else (today.replace(day=28) + timedelta(days=4)).replace(day=1)
     return _maybe(month.year, month.month, day)
+
+
+def weekday_to_come(weekday: str, before: str, today: date) -> date | None:
+    """The next such weekday, where the words before it suppose what somebody does on it; else None."""
+    ahead = (weekday_number(weekday) - today.weekday() - 1) % 7 + 1
+    return today + timedelta(days=ahead) if _DOES_THEN.search(before) else None
 
 
 def supposes_what_is_done(text: str) -> bool:

@@ -34,10 +34,12 @@ _OFFERED = "should i accept the offer?"
 _WHAT_IS_OWED = "am i owed any compensation, and what do i do next?"
 _WHAT_THEY_ARE_OWED = "is she owed any compensation, and what does she do next?"
 _OF_OTHER = re.compile(r"\b(?:she|he|they|mum|dad)\b", re.IGNORECASE)
-NOT_IN = "what if they come for the repair and nobody is in because I am at work, can I change the appointment?"
+NOT_IN = "what happens if nobody is in when they come?"
+ANOTHER_TIME = "if the appointment does not suit me because I am at work, can I offer another time?"
 FORCED = "can they force the door or come in without my say so to do a repair?"
 _OF_A_VISIT = re.compile(
-    r"\b(?:appointments?|visits?|come and|come (?:on|to)|turn up|come round|coming|come (?:in|to)|access|notice|let (?:them|him|her) in|key)\b", re.IGNORECASE
+    r"\b(?:appointments?|visits?|come and|come (?:on|to)|turn up|come round|coming|come (?:in|to)|access|notice|let (?:them|him|her) in|key)\b",
+    re.IGNORECASE,
 )
 _AWAY = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?|well)\W+)*what (?:happens |would happen )?if (?:(?:they|he|she|someone|the \\w+) (?:come|comes|turn up|turns up|call|calls|knock|knocks|show up|visit|visits|arrive|arrives)(?: round| out| while| when)? (?:and )?)?(?:i['’]?m|i am|we['’]?re|we are|nobody['’]?s|nobody is|no one['’]?s|no one is|i['’]?ve got to be|i have to be)"
@@ -67,7 +69,8 @@ def said_in_full(earlier: Situation, now: Situation) -> Situation:
         return _said(now, _WHAT_THEY_ARE_OWED if theirs else _WHAT_IS_OWED, (Ask.REMEDY, Ask.PROCESS))
     if _OF_A_VISIT.search(f"{earlier.english} {now.english} {' '.join(one.text for one in earlier.told)}"):
         if _AWAY.search(now.english):
-            return _said(now, NOT_IN, (Ask.PROCESS,))
+            own_rules = earlier.landlord is not None and earlier.landlord.slug is not None
+            return _said(now, NOT_IN if own_rules else ANOTHER_TIME, (Ask.PROCESS,))
         if _BREAK_IN.search(now.english):
             return _said(now, FORCED, (Ask.PROCESS,))
     heaters = _HEATERS.search(f"{earlier.english} {now.english}")
