@@ -35,7 +35,8 @@ _NO_WAIT = re.compile(
     re.IGNORECASE,
 )
 _IS_A_LIMIT = re.compile(
-    r"\b(took|takes?|within|says?|said|allow\w*|promis\w*|target|limit|next|every|another|up to|in)\s+(?:\w+\s+){0,1}$",
+    r"\b(took|takes?|within|says?|said|allow\w*|promis\w*|target|limit|next|every|another|up to|in)\s+(?:\w+\s+){0,1}$"
+    r"|\b(?:have|has|gets?)\s+$",
     re.IGNORECASE,
 )
 

@@ -16,6 +16,7 @@ _GROUPED = re.compile(
     r"|\b(?:together|along|at once|in one go|same time)\b.{0,20}\b(?:others?|rest|ones|neighbours?|street|estate)\b"
     r"|\bwhen (?:they|theyre|its) (?:do|doing|have|got) (?:\w+ ){0,2}(?:others|rest|lot|street|estate|enough)\b"
 )
+_NOT_GROUPED = re.compile(r"\b(?:not|nor|isnt|wasnt|arent|never)\b(?: \w+){0,6} (?:batch\w*|group\w*|bundl\w*|packag\w*|programm?e)\b")
 _GROUPS = re.compile(r"\b(?:group\w*|batch\w*|programm\w*)\b", re.IGNORECASE)
 
 
@@ -44,7 +45,7 @@ def beside_planned(chosen: list[Chosen], planned: list[Chosen]) -> list[Chosen]:
 
 def grouped(usable: list[Chosen], facts: Facts) -> list[Chosen]:
     """The limits of work done together with others, where that is what the landlord is told to say of the job."""
-    if not _GROUPED.search(_without_name(usable, facts)):
+    if not _GROUPED.search(_NOT_GROUPED.sub(" ", _without_name(usable, facts))):
         return []
     current = [one for one in usable if one.clock.kind == "planned" and not one.clock.timescale.superseded]
     return [one for one in current if _GROUPS.search(one.clock.timescale.applies)]
