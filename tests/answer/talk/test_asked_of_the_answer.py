@@ -84,7 +84,7 @@ def test_how_it_was_counted_is_the_arithmetic_line_by_line(asked: str, talk: Tal
     lines = [s.text for s in talk(FAN, asked).statements]
     assert lines[0] == "From 12 October 2026 to today, 27 November 2026, is 46 days."
     limit, reckoned = lines[1].split(" repair. ")
-    assert limit == "Gentoo's own policy gives 28 calendar days to finish a routine"
+    assert limit == "Gentoo's own policy gives 28 calendar days for a routine"
     assert reckoned == "28 days from 12 October 2026: 9 November 2026. It was passed by 18 days."
 
 
