@@ -40,7 +40,7 @@ _LASTED = re.compile(
 )
 _NONE_FOR = r"(?:no (?:\w+ ){1,4}for|(?:\d+|\w+) (?:more |further )?(?:day|week)s? (?:without|with no|of no))\b"
 _STRETCHES = re.compile(
-    r"[.;!?]\s+|\n+|,? ?\b(?:and |but )?(?P<then>then|after (?:that|which)|followed by|afterwards|plus)\b"
+    r"[.;!?]\s+|\n+|,? ?\b(?:and |but )?(?P<then>then|after (?:that|which)|followed by|afterwards|plus|separately|besides)\b,?"
     rf"|,? (?:and|but) (?=(?:another|a further|later|again)\b|{_NONE_FOR})|, (?=(?:another|a further|later)\b|{_NONE_FOR})",
     re.IGNORECASE,
 )
