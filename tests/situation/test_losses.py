@@ -89,6 +89,7 @@ def test_stretches_of_a_loss_are_counted_each_on_its_own_days(text: str, days: l
     ("text", "days"),
     [
         ("no power for 3 days, then another week with only the lights off", [3, 7]),
+        ("no power at all for 5 days and, separately, only the lights off for 2 weeks", [5, 14]),
         ("no electric at all for 4 days followed by a further fortnight where the lighting was out", [4, 14]),
     ],
 )
