@@ -70,8 +70,8 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         work.fits()
         deny_length(clause, situation, check, draft)
     for other in priorities(situation.english)[1:]:
-        again = reckon(situation.model_copy(update={"priority": other}), sources)
-        state_class(again, situation, draft, sources, check)
+        of_other = situation.model_copy(update={"priority": other})
+        state_class(reckon(of_other, sources), of_other, draft, sources, check)
     state_other_jobs(situation, draft, sources, check)
     state_meanwhile(situation, draft, sources)
 
@@ -135,7 +135,7 @@ def _is_beside(ask: str, work: Workings) -> bool:
     """Whether a fact asked for could change nothing: rules alone answered, or the days are those of a decided case."""
     of_case = work.case is not None and not is_own(work.situation.english) and not work.situation.events
     told = {statement.kind for statement in work.draft.statements}
-    if ask == ASK_CLASS and work.verdict is None and StatementKind.LIMIT not in told:
+    if (ask == ASK_CLASS or asks_for_day(ask)) and work.verdict is None and StatementKind.LIMIT not in told:
         return True
     if asks_for_day(ask) or (of_case and not asks_for_landlord(ask)):
         return of_case

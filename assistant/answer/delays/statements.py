@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.code_versions import state_code_now, state_policy_now
 from assistant.answer.delays.excluded_laws import closed_rules, state_excluded_notes
@@ -100,8 +102,14 @@ def state_class(
     stated = {limit.id for limit in chosen_limits(told, situation, verdict=False)} if told else set()
     reasons = {note.of: note for note in check.notes if note.of}
     for limit in check.limits:
-        if limit.id not in stated and own and limit.citation.ref == own and limit.priority is not None:
+        of_class = limit.priority is not None or _names_its_code(situation.priority, limit)
+        if limit.id not in stated and own and limit.citation.ref == own and of_class:
             state_limit(limit, draft, sources, verdict=False, reason=reasons.pop(limit.priority, None))
+
+
+def _names_its_code(code: str | None, limit: Limit) -> bool:
+    """Whether a landlord's own code of a class, such as DAM24, stands in what a limit is for."""
+    return code is not None and re.search(rf"\b{re.escape(code)}\b", limit.applies, re.IGNORECASE) is not None
 
 
 def state_other_jobs(situation: Situation, draft: Draft, sources: Sources, told: DelayCheck) -> None:
