@@ -137,6 +137,8 @@ def _is_beside(ask: str, work: Workings) -> bool:
     told = {statement.kind for statement in work.draft.statements}
     if (ask == ASK_CLASS or asks_for_day(ask)) and work.verdict is None and StatementKind.LIMIT not in told:
         return True
+    if asks_for_day(ask) and Ask.TERM in work.situation.asks and not work.situation.events:
+        return True
     if asks_for_day(ask) or (of_case and not asks_for_landlord(ask)):
         return of_case
     kinds = {statement.kind for statement in work.draft.statements}

@@ -51,7 +51,7 @@ _WHETHER = re.compile(
 _DONE = (Happening.COMPLETED, Happening.UNTIL)
 # A claim in the hands of a solicitor, what a tribunal decides, and a private letting have other ways.
 _OTHER_WAY = re.compile(
-    r"\b(solicitors?|letter of claim|court claim|section 20|subject access|d?sars?|information commissioner|facilit\w+ grants?|dfgs?|(?:first[- ]tier )?tribunal|private(?:ly)? (?:landlord|rent\w*|tenan\w*))\b",
+    r"\b(solicitors?|letter of claim|court claim|section 20|subject access|d?sars?|information commissioner|facilit\w+ grants?|dfgs?|grants? (?:to|for)|(?:first[- ]tier )?tribunal|private(?:ly)? (?:landlord|rent\w*|tenan\w*))\b",
     re.IGNORECASE,
 )
 
