@@ -39,7 +39,7 @@ _MISSED = (
 _ANY_MISSED = re.compile(
     r"\b(missed (appointment|visit|call)s?|no[- ]?shows?|(didn'?t|did not|never|nobody|no one)( has| have| had| ever)? (turn(ed)? up|show(ed|n)?( up)?|came|come)"
     r"|(?:(?:they|he|she|someone|somebody)(?:'?d| would)|supposed to|meant to|promised to|due to) (?:come|be (?:here|round|out)|visit|attend)[^.?!]{0,30}? (?:and|but) (?:they |he |she )?(?:didn'?t|did not|never|no one did|nobody did)(?! (?:fix|mend|finish|repair|do))"
-    r"|cancel\w* on (you|me|us)|(?:stood|stand(?:s|ing)?|left|let) (?:me|us|her|him) (?:up|down|waiting in)(?! (?:by|on|over|with|the|this|in)\b)|appointments? (was|were|got)? ?(missed|cancelled)|missed (my|an?|another|the|our) (?:(?:\w+ )?(?:appointment|visit))"
+    r"|cancel\w* on (you|me|us)|(?:stood|stand(?:s|ing)?|left|let|bl[eo]wn?) (?:me|us|her|him) (?:up|down|out|waiting in)(?! (?:by|on|over|with|the|this|in)\b)|appointments? (was|were|got)? ?(missed|cancelled)|missed (my|an?|another|the|our) (?:(?:\w+ )?(?:appointment|visit))"
     r"|(?:supposed|meant|ment|due|booked|promised) to (?:come|be (?:here|round|out)|visit|attend|call)\b[^?!]{0,40}?\bno (?:text|call|show|phone|word|message|knock|one|body)"
     r"|missed \w+ appointments?|(?:didn'?t|did not|never|failed to) (?:keep|kept|attend|attended|make|made) (?:the|an?|our|my|that|any) (?:\w+ )?(?:appointment|visit)s?)\b",
     re.IGNORECASE,
