@@ -98,7 +98,7 @@ def test_other_words_for_an_acknowledgement_are_read_as_one(text: str) -> None:
     [
         "no hot water for 10 days in may 2026, is that too long",
         "heating was off for 2 weeks last january. was that too long?",
-        "we had no lift for five days back in august 2026, was that ok",
+        "we had no lift for five days in august 2026, was that ok",
         "no power 3 days last summer",
     ],
 )

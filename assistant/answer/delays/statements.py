@@ -104,7 +104,7 @@ def state_class(
     for limit in check.limits:
         of_class = limit.priority is not None or _names_its_code(situation.priority, limit)
         if limit.id not in stated and own and limit.citation.ref == own and of_class:
-            state_limit(limit, draft, sources, verdict=False, reason=reasons.pop(limit.priority, None))
+            state_limit(limit, draft, sources, verdict=False, reason=reasons.pop(limit.priority or "", None))
 
 
 def _names_its_code(code: str | None, limit: Limit) -> bool:
