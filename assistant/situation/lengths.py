@@ -11,7 +11,7 @@ from assistant.situation.wordlists import says, words
 from assistant.timescales.facts import Event, Happening, ToldLength
 
 _LENGTH = re.compile(
-    rf"(?<![\w£.-])(?P<count>{COUNT})[ -](?P<working>working )?(?P<unit>hour|day|week|fortnight|month)s?\b(?! ago| old|-old| back| notice| limit| target| late\b| early\b| before\b)",
+    rf"(?<![\w£.-])(?P<count>{COUNT})[ -](?P<working>working )?(?P<unit>hour|day|week|fortnight|month)s?\b(?! ago| old|-old| back(?! in\b)| notice| limit| target| late\b| early\b| before\b)",
     re.IGNORECASE,
 )
 # Days by which the words may be out: both ends may be counted, weeks and months are told roughly.

@@ -53,79 +53,6 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(for|over|about|around|nearly|almost|than|lasted|took)\s*$", re.IGNORECASE)
-_MISSED = (
-    re.compile(
-        rf"\b{_COUNT} (?:\w+ ){{0,2}}(?:plumbers?|electricians?|engineers?|workmen|workers|operatives|contractors?|joiners?|visits?"
-        r"|appointments?|men|blokes|people|times|lots) (?:\w+ ){0,2}?(?:never|didn'?t|did not|failed to|haven'?t|no) ?"
-        r"(?:show\w*|turn\w*(?: up)?|c[oa]me|appear\w*|arriv\w*)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b(?:never|didn'?t|did not|failed to|stood (?:me|us|her|him) up|not) ?(?:show\w*|turn\w*(?: up)?|c[oa]me|arriv\w*)?"
-        rf" (?:up )?(?:on )?{_COUNT} (?:times|occasions|appointments?|visits?)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b{_COUNT} times? (?:now )?(?:they|he|she|nobody|no one|noone) (?:ha(?:s|ve) )?(?:not|no|never|didn'?t|don'?t|did not)? ?"
-        r"(?:c[oa]me|show\w*|turn\w*)",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\b{_COUNT} (?:missed|failed|broken|cancelled) (?:appointments?|visits?|calls?)", re.IGNORECASE),
-    re.compile(rf"\b{_COUNT} (?:no[- ]?shows?)", re.IGNORECASE),
-    re.compile(
-        rf"\b(?:missed|cancelled|failed to (?:keep|attend|turn up (?:to|for))) {_COUNT} (?:appointments?|visits?|times)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b(?:missed|cancelled|no[- ]?show\w*|didn'?t (?:turn up|come|show))\b.{{0,40}}\b{_COUNT} times",
-        re.IGNORECASE,
-    ),
-)
-_ANY_MISSED = re.compile(
-    r"\b(missed (appointment|visit|call)s?|no[- ]?shows?|(didn'?t|did not|never|nobody|no one)( has| have| had| ever)? (turn(ed)? up|show(ed|n)?( up)?|came|come)"
-    r"|(?:(?:they|he|she|someone|somebody)(?:'?d| would)|supposed to|meant to|promised to|due to) (?:come|be (?:here|round|out)|visit|attend)[^.?!]{0,30}? (?:and|but) (?:they |he |she )?(?:didn'?t|did not|never|no one did|nobody did)(?! (?:fix|mend|finish|repair|do))"
-    r"|cancel\w* on (you|me|us)|appointments? (was|were|got)? ?(missed|cancelled)|missed (my|an?|another|the|our) (?:(?:\w+ )?(?:appointment|visit))"
-    r"|(?:supposed|meant|ment|due|booked|promised) to (?:come|be (?:here|round|out)|visit|attend|call)\b[^?!]{0,40}?\bno (?:text|call|show|phone|word|message|knock|one|body)"
-    r"|missed \w+ appointments?|(?:didn'?t|did not|never|failed to) (?:keep|kept|attend|attended|make|made) (?:the|an?|our|my|that|any) (?:\w+ )?(?:appointment|visit)s?)\b",
-    re.IGNORECASE,
-)
-_MISSED_BY_ME = re.compile(
-    r"\b(?:i|we)(?:['’]?ve| have| had|['’]?d)? (?:\w+ )?missed\b(?! (?:(?:a|my|some|two|three|\w+) )?(?:work|school|days?|shifts?|wages|college|pay|hours|time|calls?))|^\W*missed\b[^.?!]{0,40}\b(?:cos|coz|cuz|because|as|since|when|while) (?:i|we)\b"
-    r"|\b(?:tenant|resident|client)s? (?:has |had )?missed\b",
-    re.IGNORECASE,
-)
-_NOBODY_YET = re.compile(
-    r"\b(?:nobody|no one|noone|never)(?: has| have| had| ever)? (?:came|come|turned up|turn up|shown up|showed up)\b",
-    re.IGNORECASE,
-)
-_ARRANGED = re.compile(
-    r"\b(?:appointments?|visits?|slots?|book\w*|arrang\w*|schedul\w*|due|suppos\w*|meant|promis\w*|said (?:they|he|she)['’]?(?:d| would)|(?:waited|stayed|sat|stopped|stuck) in|(?:day|morning|afternoon|time) off|off work|not even a|(?<!repair )notice(?! (?:to|it|they|went|was|out|issued|dated|given|sent)\b)|no[- ]?shows?|times|when"
-    r"|(?:no|without (?:an?|any)?) ?(?:text|txt|call|phone ?call|word|warning|message)"
-    r"|(?:text|txt|messag|rang|phon|email)\w* (?:me |us |at |only )*(?:that|the same|on the) (?:morning|day|afternoon)"
-    r"|(?:didn['’]?t|did not|never) (?:even |bother to )*(?:ring|call|text|txt|phone|let (?:me|us) know))\b",
-    re.IGNORECASE,
-)
-"""Without one of these, that nobody has come yet is no appointment missed."""
-_TILL = re.compile(r"\W*(?:out |round |back |near |us |me )*(?:un)?till?\b", re.IGNORECASE)
-_BOOKED = re.compile(
-    r"\b(?:appointments?|slots?|book\w*|arrang\w*|schedul\w*|promis\w*|waited in|stayed in|day off)\b", re.IGNORECASE
-)
-"""Without one of these, a visit that was made late ("nobody came till friday") is no appointment missed."""
-_MORE_THAN_ONE = r"\b(first|second|third|another|again|both|also)\b"
-"""Beside a visit that was not kept: there may have been more than that one."""
-_CANCELLED = re.compile(
-    r"\b(?:cancel\w*|call\w* off|put off|postponed|rearranged|pulled)\b[^.?!]{0,25}"
-    r"\b(?:appointments?|visits?|plumbers?|electricians?|engineers?|joiners?|carpenters?|roofers?|workmen|operatives?|contractors?)\b"
-    r"|\b(?:appointments?|visits?|plumbers?|electricians?|engineers?)\b[^.?!]{0,20}\b(?:cancel\w*|called off|put off)\b"
-    r"|\bcall\w* (?:the |my |our |an? )?(?:\w+ )?(?:appointments?|visits?|plumbers?|electricians?|engineers?|joiners?|roofers?|men|man|bloke|job) off\b"
-    r"|\b(?:text\w*|rang|ring|rung|phoned?|called|email\w*|messag\w*|told|sa(?:y|id|ying))\b[^.?!]{0,60}"
-    r"\b(?:plumber|electrician|engineer|joiner|carpenter|roofer|plasterer|contractor|operative|workm[ae]n|man|bloke|lads?|he|they|nobody|no one)s?\b"
-    r" (?:(?:was|is|were|are|could|wo|can)n?['’]?t|(?:was|is|were|are) not|(?:was|is) no longer) (?:now |even |be )*(?:coming|come|turning up|making it|make it|able to (?:come|make it|attend))\b"
-    r"[^.?!]{0,30}\b(?:same day|that day|that morning|today|after all|anymore|any more|on the day|last minute|short notice)\b"
-    r"|\bcancel\w*\b(?: \w+){0,2} (?:with|at|on|without) (?:only |just |barely |under |less than |about )*(?:an? |\d+ |\w+ )?(?:hours?|mins?|minutes?)?['’]?s? ?(?:notice|warning)\b",
-    re.IGNORECASE,
-)
-_OFTEN = re.compile(rf"\b(once|twice|thrice|{_COUNT} times)\b", re.IGNORECASE)
 _SECOND = re.compile(
     r"\b(?:second|another|2nd|new|other|next|replacement) (?:(?:right to repair|rtr) )?(?:contractors?|firm|builders?|company|lot|crew|outfit)\b"
     r"|\b(?:second|2nd|next) (?:people|ones?)\b",
@@ -227,48 +154,6 @@ def _kept_working(service: str, text: str) -> bool:
         re.IGNORECASE,
     )
     return found is not None and not re.search(r"\b(neither|nor|none|or|no)\b[^.?!,;]{0,14}$", text[: found.start()])
-
-
-def missed_appointments(text: str) -> int | None:
-    """How many missed appointments a text counts; 1 where it tells of one, None where it tells of none or not how many."""
-    if _MISSED_BY_ME.search(text):
-        return None
-    for pattern in _MISSED:
-        found = pattern.search(text)
-        if found and not (found.group(1).lower() in ("a", "an") and _of_any(text)):
-            return _number(found.group(1))
-    if _ANY_MISSED.search(text) and (often := _OFTEN.search(text)):
-        return {"once": 1, "twice": 2, "thrice": 3}.get(often.group(1).lower()) or _number(often.group(2))
-    told = _not_kept(text)
-    one = told is not None and not re.search(r"s\b", told.group(0).split()[-1])
-    return 1 if one and not _of_any(text) and not _says(_MORE_THAN_ONE, text) else None
-
-
-def _not_kept(text: str) -> re.Match[str] | None:
-    """What tells of an appointment that was not kept; None where nobody came, and nothing was arranged."""
-    told = _ANY_MISSED.search(text)
-    if told and _TILL.match(text, told.end()) and not _BOOKED.search(text):
-        return None
-    return None if told and _NOBODY_YET.fullmatch(told.group(0)) and not _ARRANGED.search(text) else told
-
-
-def _of_any(text: str) -> bool:
-    """Whether a missed appointment is spoken of as a kind of thing, and not told as the person's own."""
-    own = _says(
-        r"\b(me|i|we|us|my)\b|(?<!if )(?<!when )(?<!whenever )\b(they|he|she)(?:['’]?ve| have| has)? missed\b"
-        r"|^(?!.*\b(?:if|when|whenever|what happens)\b).*\b(?:never|didn['’]?t|did not|nobody|no one|noone|haven['’]?t|hasn['’]?t) (?:even |ever )?(?:turned up|turn up|showed|shown|show up|came|come|attend\w*)\b",
-        text,
-    )
-    return not own or _says(
-        r"\b(per|each|rate|every|guidance|tariff)\b|\b(?:if|when(?:ever)?) (?:they|it|he|she|the \w+) miss", text
-    )
-
-
-def mentions_missed_appointments(text: str) -> bool:
-    """Whether a text speaks of visits that the landlord did not keep, or called off."""
-    return (not _MISSED_BY_ME.search(text) and bool(_not_kept(text) or _CANCELLED.search(text))) or any(
-        pattern.search(text) for pattern in _MISSED
-    )
 
 
 def second_contractor_days(text: str) -> int | None:

@@ -18,13 +18,14 @@ from assistant.situation.formal import as_formal, formal_told
 from assistant.situation.home import household_of, landlord_type_of, tenure_of
 from assistant.situation.languages import in_english
 from assistant.situation.lengths import counted_to, length_told, other_end
-from assistant.situation.losses import losses_of, missed_appointments, offered, second_contractor_days
+from assistant.situation.losses import losses_of, offered, second_contractor_days
 from assistant.situation.months_alone import without_seasons
 from assistant.situation.named_landlord import landlord_of
 from assistant.situation.priorities import is_emergency, priority_of
 from assistant.situation.situation import Ask, Asker, Clause, Situation
 from assistant.situation.stretches import bare_stretch, lasting
 from assistant.situation.unsaid_years import back
+from assistant.situation.visits import missed_appointments
 from assistant.situation.wordlists import says, things_in
 from assistant.timescales.facts import FORMAL, Event, Happening
 

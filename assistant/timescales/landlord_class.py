@@ -25,12 +25,15 @@ from assistant.timescales.landlord_planned import grouped
 from assistant.timescales.remarks import at_odds_note
 from assistant.timescales.words import class_in, plain
 
+_AS_EMERGENCY = re.compile(r"\bhigh\b|\bout[- ]of[- ]hours\b", re.IGNORECASE)
+"""A class so called is an emergency: nothing else is done out of hours."""
+
 
 def said_class(facts: Facts) -> str | None:
     """The class that the landlord is said to have given the job, in our words; None where none was said."""
     if facts.priority:
         said = class_in(facts.priority)
-        return "emergency" if said is None and re.search(r"\bhigh\b", facts.priority.lower()) else said
+        return "emergency" if said is None and _AS_EMERGENCY.search(facts.priority) else said
     return "emergency" if facts.emergency else None
 
 

@@ -16,7 +16,9 @@ _GROUPED = re.compile(
     r"|\b(?:together|along|at once|in one go|same time)\b.{0,20}\b(?:others?|rest|ones|neighbours?|street|estate)\b"
     r"|\bwhen (?:they|theyre|its) (?:do|doing|have|got) (?:\w+ ){0,2}(?:others|rest|lot|street|estate|enough)\b"
 )
-_NOT_GROUPED = re.compile(r"\b(?:not|nor|isnt|wasnt|arent|never)\b(?: \w+){0,6} (?:batch\w*|group\w*|bundl\w*|packag\w*|programm?e)\b")
+_NOT_GROUPED = re.compile(
+    r"\b(?:not|nor|isnt|wasnt|arent|never)\b(?: \w+){0,6} (?:batch\w*|group\w*|bundl\w*|packag\w*|programm?e)\b"
+)
 _GROUPS = re.compile(r"\b(?:group\w*|batch\w*|programm\w*)\b", re.IGNORECASE)
 
 

@@ -142,3 +142,8 @@ def test_a_feast_or_weekday_that_only_places_another_day_is_no_day(told: str) ->
 def test_a_feast_on_which_something_happened_is_a_day() -> None:
     mentions, _ = dated_mentions("Reported on Good Friday, came Tuesday 7 April 2026.", TODAY)
     assert [mention.on for mention in mentions] == [date(2026, 4, 3), date(2026, 4, 7)]
+
+
+def test_an_inspection_that_was_only_wanted_is_none_made() -> None:
+    assert not read("we wanted an electrical inspection report in January 2026").events
+    assert not read("the tenant needed a wiring check on 4 March 2026").events

@@ -6,8 +6,6 @@ import pytest
 
 from assistant.situation.losses import (
     losses_of,
-    mentions_missed_appointments,
-    missed_appointments,
     second_contractor_days,
 )
 
@@ -19,9 +17,7 @@ def test_losses_are_counted_in_days() -> None:
     assert losses_of("the boiler is due a service") == ()
 
 
-def test_missed_visits_are_counted_only_where_a_count_is_given() -> None:
-    assert missed_appointments("they missed three appointments") == 3
-    assert missed_appointments("what is the rate for missed appointments") is None
+def test_the_days_of_a_second_contractor_are_counted_only_where_told() -> None:
     assert second_contractor_days("the second contractor ran 9 days over") == 9
     assert second_contractor_days("they put the new one up in august, 30 days is the limit") is None
 
@@ -39,12 +35,6 @@ def test_missed_visits_are_counted_only_where_a_count_is_given() -> None:
 def test_a_service_that_went_on_is_not_counted_as_lost(text: str, service: str) -> None:
     (loss,) = losses_of(text)
     assert (loss.service.value, loss.days) == (service, 9)
-
-
-def test_a_visit_called_off_is_spoken_of_and_not_counted_as_one_missed() -> None:
-    text = "they rang at noon and cancelled the electrician"
-    assert mentions_missed_appointments(text)
-    assert missed_appointments(text) is None
 
 
 def test_hot_water_that_is_there_is_not_counted_as_lost() -> None:
@@ -95,20 +85,3 @@ def test_stretches_of_a_loss_are_counted_each_on_its_own_days(text: str, days: l
 )
 def test_one_more_week_or_fortnight_is_counted(text: str, days: list[int]) -> None:
     assert [loss.days for loss in losses_of(text)] == days
-
-
-def test_a_visit_that_was_made_late_is_none_missed() -> None:
-    assert missed_appointments("told them 12 january, the inspector didn't come till the 28th") is None
-    assert missed_appointments("the appointment was the 5th and they didn't come till the 8th") == 1
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "they never turned up thursday and no phone call",
-        "nobody came and they only texted me that morning",
-        "the joiner never came, they didn't even bother to ring",
-    ],
-)
-def test_a_visit_that_nobody_called_off_was_missed(text: str) -> None:
-    assert missed_appointments(text) == 1

@@ -91,3 +91,23 @@ def test_a_storey_or_a_verb_before_council_is_no_landlord() -> None:
 def test_other_words_for_an_acknowledgement_are_read_as_one(text: str) -> None:
     assert "acknowledg" in read(text).english
     assert "acknowledg" not in read("they told me they had no parts").english
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no hot water for 10 days in may 2026, is that too long",
+        "heating was off for 2 weeks last january. was that too long?",
+        "we had no lift for five days in august 2026, was that ok",
+        "no power 3 days last summer",
+    ],
+)
+def test_days_without_a_service_in_a_month_gone_by_are_a_wait_that_is_over(text: str) -> None:
+    situation = read(text)
+    assert situation.length is not None
+    assert situation.events == ()
+
+
+@pytest.mark.parametrize("text", ["no heating for 3 weeks now in november", "no gas for 6 days in june and still none"])
+def test_days_without_a_service_that_go_on_are_no_length(text: str) -> None:
+    assert read(text).length is None

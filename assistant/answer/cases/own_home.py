@@ -6,9 +6,9 @@ import re
 
 from assistant.answer.cases.words import is_own, is_past, is_told_as_one
 from assistant.situation.clauses import is_question
-from assistant.situation.losses import mentions_missed_appointments
 from assistant.situation.priorities import doubts_class
 from assistant.situation.situation import Ask, Situation
+from assistant.situation.visits import mentions_missed_appointments
 
 _WOULD_GIVE = re.compile(
     r"\b(?:would|does|do|will|might|could|should) (?:the )?ombudsm[ae]n (?:\w+ )?(?:give|pay|award|set|put|reckon)\b",

@@ -19,6 +19,12 @@ _TODAY = re.compile(r"\b(this (morning|afternoon|evening)|today|tonight|just now
 _OWN_TIME = re.compile(
     r"\bhow (?:long|many \w+) (?:do|have|has|did) (?:i|we|a tenant|tenants) (?:have|got|get)\b", re.IGNORECASE
 )
+_HOURS_OF_SERVICE = re.compile(
+    r"\b(?:what time|when|from when|till when|what hours|which hours)\b[^.?!]{0,20}\b(?:out[- ]of[- ]hours|ooh|night (?:line|service|team)"
+    r"|emergency (?:line|service|number|team)|office|phones?|repairs? (?:line|team|desk)|lines)\b[^.?!]{0,20}"
+    r"\b(?:start\w*|begin\w*|kick\w* in|open\w*|clos\w*|finish\w*|end\w*|count\w*)\b",
+    re.IGNORECASE,
+)
 _IS_IT_RIGHT = re.compile(r"\b(?:right|ok(?:ay)?|allowed|normal|fair|acceptable)\b", re.IGNORECASE)
 _WAITS = re.compile(
     r"\b(?:late|long|longer|wait\w*|delay\w*|days?|weeks?|months?|years?|hours?|time|yet|still|overdue|ages|monday|tomorrow)\b",
@@ -72,11 +78,12 @@ def asks_for_day(ask: str) -> bool:
 def is_of_time(clause: Clause, situation: Situation) -> bool:
     """Whether a clause asks how long a landlord has, or whether it took too long.
 
-    "Is that right" asks that only beside a time that was told; how long the person has is another matter.
+    "Is that right" asks that only beside a time that was told; how long the person has, or when a service opens, is another matter.
     """
     timed = set(clause.asks) & {Ask.TIMESCALE, Ask.DELAY}
     if (
         _OWN_TIME.search(clause.text)
+        or _HOURS_OF_SERVICE.search(clause.text)
         or says("asks", "ombudsman takes", text=clause.text)
         or _tells_of_no_wait(situation)
         or _asks_only_whom(situation)

@@ -81,6 +81,7 @@ def answer_by_name(work: Workings, clause: Clause) -> bool:
     stated = state_told_rules(*about) or state_late_rate(*about) or state_paid_if_late(*about)
     if stated:
         work.fits()
+        work.draft.sure = True
         if {Ask.TIMESCALE, Ask.DELAY} & set(clause.asks) and _runs_from_a_check(work):
             state_clocks(work, clause)
     return stated

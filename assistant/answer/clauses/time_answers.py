@@ -30,7 +30,7 @@ from assistant.situation.priorities import asks_either_class, asks_whether_emerg
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.conditions import is_of_claim
-from assistant.timescales.facts import DelayCheck, Verdict
+from assistant.timescales.facts import DelayCheck, Happening, Verdict
 from assistant.timescales.landlord_kinds import ASK_CLASS
 from assistant.timescales.landlord_seasons import emergency_by_season
 from assistant.timescales.page_says import class_named
@@ -74,8 +74,8 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         work.fits()
         deny_length(clause, situation, check, draft, sources)
     for other in priorities(situation.english)[1:]:
-        again = reckon(situation.model_copy(update={"priority": other}), sources)
-        state_class(again, situation, draft, sources, check)
+        of_other = situation.model_copy(update={"priority": other})
+        state_class(reckon(of_other, sources), of_other, draft, sources, check)
     state_other_jobs(situation, draft, sources, check)
     state_meanwhile(situation, draft, sources)
 
@@ -157,10 +157,14 @@ def _is_beside(ask: str, work: Workings) -> bool:
     told = {statement.kind for statement in work.draft.statements}
     if ask == ASK_CLASS and work.verdict is None and StatementKind.LIMIT not in told:
         return True
+    by_rules = work.draft.sure and told == {StatementKind.GUIDANCE}
+    if asks_for_day(ask) and (by_rules and work.verdict is None):
+        return True
+    if asks_for_day(ask) and Ask.TERM in work.situation.asks and not work.situation.events:
+        return True
     if asks_for_day(ask) or (of_case and not asks_for_landlord(ask)):
         return of_case
-    kinds = {statement.kind for statement in work.draft.statements}
-    return asks_for_landlord(ask) and work.draft.sure and kinds == {StatementKind.GUIDANCE}
+    return asks_for_landlord(ask) and by_rules
 
 
 def _asks_for_a_rule(work: Workings, clause: Clause) -> bool:
@@ -219,7 +223,9 @@ def _case_dated(work: Workings) -> str | None:
 
 
 def _counts_from_began(situation: Situation) -> bool:
-    """Whether a wait is asked about, or nothing is asked and it is told since when."""
+    """Whether a wait is asked about, or nothing is asked and it is told since when; not one that is over by its length."""
+    if situation.length is not None and situation.length.ends in (Happening.COMPLETED, Happening.UNTIL):
+        return False
     return Ask.DELAY in situation.asks or not (situation.asks or situation.follow_up)
 
 

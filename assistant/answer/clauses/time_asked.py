@@ -15,9 +15,9 @@ from assistant.answer.redress.money import tells_of_a_missed_visit
 from assistant.answer.rules.terms import asks_meaning
 from assistant.records import Category, Tenure
 from assistant.situation.clauses import is_question
-from assistant.situation.losses import mentions_missed_appointments
 from assistant.situation.priorities import asks_whether_emergency, asks_which_class, doubts_class
 from assistant.situation.situation import Ask, Clause, Situation
+from assistant.situation.visits import mentions_missed_appointments
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.conditions import is_of_claim
 

@@ -141,7 +141,8 @@ def _start_assumed(one: Stated) -> list[Piece]:
     began = one.check is not None and one.check.from_began
     if one.limit.starts is None or one.limit.starts_when is not None or began:
         return []
-    return one.unsaid(say("limit_start_assumed"))
+    today = one.limit.starts == one.sources.today
+    return one.unsaid(say("limit_start_today" if today else "limit_start_assumed"))
 
 
 def _ran_out(one: Stated) -> list[Piece]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.code_versions import state_code_now, state_policy_now
 from assistant.answer.delays.excluded_laws import closed_rules, state_excluded_notes
@@ -99,13 +101,19 @@ def state_class(
     own = situation.landlord.slug if situation.landlord else None
     stated = {limit.id for limit in chosen_limits(told, situation, verdict=False)} if told else set()
     reasons = {note.of: note for note in check.notes if note.of}
-    of_class = [li for li in check.limits if own and li.citation.ref == own and li.priority is not None]
+    of_class = [li for li in check.limits if own and li.citation.ref == own and _has_class(li, situation.priority)]
     if own and not of_class:
         for note in (one for one in check.notes if one.unknown and not draft.says(one.text)):
             draft.add(StatementKind.GUIDANCE, note.text, *cites_of(note))
     for limit in of_class:
         if limit.id not in stated:
             state_limit(limit, draft, sources, verdict=False, reason=reasons.pop(limit.priority or "", None))
+
+
+def _has_class(limit: Limit, code: str | None) -> bool:
+    """Whether a limit is of a class, or a landlord's own code of one, such as DAM24, stands in what it is for."""
+    named = code is not None and re.search(rf"\b{re.escape(code)}\b", limit.applies, re.IGNORECASE) is not None
+    return limit.priority is not None or named
 
 
 def state_other_jobs(situation: Situation, draft: Draft, sources: Sources, told: DelayCheck) -> None:

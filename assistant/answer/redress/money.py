@@ -17,8 +17,8 @@ from assistant.remedies.contract import Comparable, GuidanceLine, PublishedRates
 from assistant.remedies.guidance import OLDER, RIGHT_TO_REPAIR
 from assistant.remedies.traits import REPAIRS
 from assistant.situation.day_words import told_days
-from assistant.situation.losses import mentions_missed_appointments
 from assistant.situation.situation import Ask, Situation
+from assistant.situation.visits import mentions_missed_appointments
 from assistant.timescales.facts import COMPLAINT_EVENTS
 
 _LEAST_FOR_SPREAD = 8

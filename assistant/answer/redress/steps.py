@@ -13,6 +13,7 @@ from assistant.answer.statements.sources import Sources
 from assistant.records import Citation, Tenure
 from assistant.situation.clauses import is_question
 from assistant.situation.situation import Situation
+from assistant.situation.visits import missed_by_tenant
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.calendar import add_working_days
 from assistant.timescales.facts import DelayCheck, Happening, Verdict
@@ -51,7 +52,7 @@ _WHETHER = re.compile(
 _DONE = (Happening.COMPLETED, Happening.UNTIL)
 # A claim in the hands of a solicitor, what a tribunal decides, and a private letting have other ways.
 _OTHER_WAY = re.compile(
-    r"\b(solicitors?|letter of claim|court claim|section 20|(?:first[- ]tier )?tribunal|private(?:ly)? (?:landlord|rent\w*|tenan\w*))\b",
+    r"\b(solicitors?|letter of claim|court claim|section 20|subject access|d?sars?|information commissioner|facilit\w+ grants?|dfgs?|grants? (?:to|for)|(?:first[- ]tier )?tribunal|private(?:ly)? (?:landlord|rent\w*|tenan\w*))\b",
     re.IGNORECASE,
 )
 
@@ -102,6 +103,7 @@ def state_steps(situation: Situation, draft: Draft, sources: Sources, check: Del
         reported = (
             bool(told - {Happening.UNTIL, Happening.ASKED, Happening.CHECKED})
             or _REPORTED.search(situation.english) is not None
+            or missed_by_tenant(situation.english)
         )
         if not reported:
             draft.step(say("step_report"), cite(f"{_HOW}#p1"))

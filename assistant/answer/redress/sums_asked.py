@@ -8,8 +8,8 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.redress.money import names_a_rate
 from assistant.answer.statements.draft import Draft, say
 from assistant.remedies.contract import GuidanceLine, RemedyEstimate
-from assistant.situation.losses import mentions_missed_appointments
 from assistant.situation.situation import Ask, Situation
+from assistant.situation.visits import mentions_missed_appointments
 
 _OMBUDSMAN_SETS = re.compile(
     r"\bombudsm[ae]n(?:'?s)? (?:would |might |usually |now |actually )?(?:sets?|puts?|reckons?|gives?|pays?|allows?)\b",

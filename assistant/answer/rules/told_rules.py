@@ -27,12 +27,13 @@ _NO_THING = (None, Category.REPAIRS_GENERAL, Category.STAFF_CONDUCT, Category.AN
 class ToldRule:
     """One entry of `wording/told_rules.yaml`; `after`: it follows the limits instead of standing before them.
 
-    `unknown`: only where the landlord is not told. `said`: what the last message itself must hold. `unfound`: a sentence
+    `unknown`: only where the landlord is not told. `facts`: one of which the message must tell. `said`: what the last message itself must hold. `unfound`: a sentence
     of `wording/statements.yaml`, that what was asked is in no record of ours. `no_thing`: only where nothing to be
     mended is named, and no day told. `last`: only where the last answer told of the same record, or of the passage named.
     """
 
     passages: tuple[str, ...]
+    facts: tuple[str, ...]
     told: tuple[re.Pattern[str], ...]
     said: str | None
     unlike: re.Pattern[str] | None
@@ -61,6 +62,8 @@ def state_told_rules(
         if rule.no_thing and (situation.category not in _NO_THING or situation.events or situation.follow_up):
             continue
         if rule.last and (situation.fresh or not _was_told(rule, situation)):
+            continue
+        if rule.facts and not any(says("facts", fact, text=message) for fact in rule.facts):
             continue
         if rule.said and not says("followups", rule.said, text=last):
             continue
@@ -110,6 +113,7 @@ def _rules() -> tuple[ToldRule, ...]:
     return tuple(
         ToldRule(
             passages=(passage, *(_beside(passage, mark) for mark in entry.get("with", ()))),
+            facts=tuple(entry.get("facts", ())),
             told=tuple(re.compile(one, re.IGNORECASE) for one in entry["told"]),
             said=entry.get("said"),
             unlike=re.compile(entry["not"], re.IGNORECASE) if "not" in entry else None,

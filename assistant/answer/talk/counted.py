@@ -9,9 +9,10 @@ from assistant.answer.redress.sums_asked import asks_per_whom
 from assistant.remedies.contract import Loss, Service
 from assistant.situation.clauses import is_question
 from assistant.situation.day_shapes import COUNT, DAYS_IN, NUMBERS
-from assistant.situation.losses import losses_of, lost_by_name, mentions_missed_appointments, services_kept
+from assistant.situation.losses import losses_of, lost_by_name, services_kept
 from assistant.situation.situation import Ask, Situation
 from assistant.situation.stretches import lasting
+from assistant.situation.visits import mentions_missed_appointments
 
 _FEW_WORDS = 6
 _OFTEN = {"once": 1, "twice": 2, "thrice": 3, "both": 2}

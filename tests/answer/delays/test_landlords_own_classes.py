@@ -192,3 +192,22 @@ def test_the_class_that_a_landlord_gave_leads_before_a_law_under_a_condition(ask
     )
     assert answer.verdict is Verdict.WITHIN
     assert "internal one" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "times"),
+    [
+        (
+            "Islington have my mould down as DAM24 and the tap as R20, what times is that",
+            ("24 hours", "20 working days"),
+        ),
+        ("At Islington Council what are the times for E02, U24 and DAM20?", ("2 hours", "24 hours", "20 working days")),
+        ("hyde: garage door stuck. longest it can take, and whats the usual time for a non urgent job", ("120", "30")),
+        ("Hyde, floor tiles lifting. What is the most they allow, and what is their normal limit?", ("120", "30")),
+        ("haringey council, only toilet blocked at 9pm. how quick do they come out of hours", ("4 hours", "4pm")),
+        ("haringey tenant, when does the out of hours service kick in of an afternoon", ("4 hours", "4pm")),
+    ],
+)
+def test_each_time_that_is_asked_for_is_told(ask: Ask, question: str, times: tuple[str, ...]) -> None:
+    text = ask(question).text
+    assert all(time in text for time in times)

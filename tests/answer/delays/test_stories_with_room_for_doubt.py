@@ -117,3 +117,17 @@ def test_a_wrong_premise_on_a_request_is_answered_no(ask: Ask) -> None:
     )
     assert "No, not as a rule" in answer.text
     assert "We are not sure" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "heating was off for 2 weeks last january. was that too long?",
+        "the gate broke on 3 march 2026 and took 7 weeks to fix, too long?",
+        "no hot water for 10 days in may 2026, is that too long",
+    ],
+)
+def test_a_wait_that_is_over_is_not_counted_to_today(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert "calendar days, longer than" not in answer.text
+    assert "to today" not in answer.text
