@@ -47,7 +47,8 @@ NOT_DECIDED = re.compile(
 )
 """Words that say that something was not decided at all."""
 TO_WHERE = re.compile(
-    r"\bwhere\b.{0,60}\b(try|go|turn|take|complain|ask)\b|\bwho(m)?\b.{0,40}\b(try|turn to|go to|complain to)\b"
+    r"\bwhere\b.{0,60}\b(?:try(?:ing)?|go(?:ing|es)?|turn(?:ing|ed)?|tak(?:e|ing|en)|complain(?:ing|ed)?|ask(?:ing)?|suggest\w*|point\w*|send\w*|sent|direct\w*)\b"
+    r"|\bwho(m)?\b.{0,40}\b(?:try(?:ing)?|(?:turn|go|complain|speak|talk)(?:ing)? to)\b"
     r"|\b(?:which|what) (?:other|else|further) (?:ombudsman|body|tribunal|organisation)\b"
     r"|\b(?:which|what) (?:ombudsman|body|tribunal|organisation) (?:was|were|is|did|else)\b",
     re.IGNORECASE,
