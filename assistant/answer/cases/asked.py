@@ -172,8 +172,8 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         or (_WHO.search(text) is not None and speaks_of_an_apology(text))
         or ("order" in wants and _asks_orders(text) and not _is("resident_to", text))
     )
-    # Why something was or was not ordered is told by the reasons.
-    orders = orders and not _is("why_decided", text)
+    # Why something was or was not ordered, and where else to turn, is told by the reasons.
+    orders = orders and not (_is("why_decided", text) or _is("to_where", text))
     return Asked(
         finding=finding or outcome,
         money=money,
@@ -210,7 +210,8 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         or bool(wants & _MORE)
         or any(_is(kind, text) for kind in ("events", "grew"))
         or _is("made_of", whole),
-        money_in_message=money or _asks_sum(whole),
+        # Who tells of somebody in their own trouble asks what that came to, however they ask it.
+        money_in_message=money or _asks_sum(whole) or (view_of_all and _is("another", whole)),
         wants=wants,
     )
 

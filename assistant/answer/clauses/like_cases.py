@@ -27,6 +27,7 @@ _SOMEBODY_HAD = re.compile(
     re.IGNORECASE,
 )
 """Somebody told of who had what one has oneself."""
+_OTHERS = re.compile(r"\b(?:other|others|another|more|similar|else|along the lines)\b", re.IGNORECASE)
 _SOMEBODY_ELSE = re.compile(r"\b(?:some|any)(?:one|body) else (?:\w+ )?like (?:it|that|this)\b", re.IGNORECASE)
 _MOST = 3
 
@@ -39,6 +40,9 @@ def answer_like_case(work: Workings, clause: Clause) -> bool:
     of_somebody = _SOMEBODY_HAD.search(clause.text) or _SOMEBODY_ELSE.search(clause.text)
     if not cases_named(clause, work.situation) and of_somebody:
         # `A man won something like this`: his is the case that is meant, and no other is asked for.
+        return False
+    if not cases_named(clause, work.situation) and is_own(work.situation.english) and not _OTHERS.search(clause.text):
+        # `My roof leaks. Any case like that?` asks for one like the home told of, and not for others like it.
         return False
     case = work.sources.corpus.determinations.get(refs[0])
     if case is None:
