@@ -28,7 +28,11 @@ _SOMEBODY_HAD = re.compile(
 )
 """Somebody told of who had what one has oneself."""
 _OTHERS = re.compile(r"\b(?:other|others|another|more|similar|else|along the lines)\b", re.IGNORECASE)
-_SOMEBODY_ELSE = re.compile(r"\b(?:some|any)(?:one|body) else (?:\w+ )?like (?:it|that|this)\b", re.IGNORECASE)
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:(?:some|any)(?:one|body) else|(?:an)?other (?:\w+ )?(?:tenant|resident|leaseholder|owner|family|couple|wom[ae]n|man|lady|bloke|fella|person|people))"
+    r" (?:\w+ )?like (?:it|that|this)\b",
+    re.IGNORECASE,
+)
 _MOST = 3
 
 
