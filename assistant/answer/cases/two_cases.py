@@ -21,6 +21,11 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 """One of two cases by its place."""
+_WEIGHED = re.compile(
+    r"\b(?:more|less|than|worse|better|higher|lower|longer|shorter|which|both|each|either|same|compar\w+|differ\w*)\b",
+    re.IGNORECASE,
+)
+"""That the cases are weighed against each other, though one alone is named."""
 _OF_CASES = re.compile(
     r"\b(?:finding|found|ordered|order|award\w*|decision|decided|case|cases|ombudsman|maladministration|outcome|money|got|get)\b",
     re.IGNORECASE,
@@ -52,11 +57,12 @@ def cases_beside(situation: Situation, sources: Sources) -> tuple[str, ...]:
 
 def case_pointed_at(clause: Clause, refs: tuple[str, ...], sources: Sources) -> tuple[str, ...]:
     """Of several cases that a message names, the one that a clause points at by its landlord or its place; else all."""
-    if len(refs) < 2 or clause.refs:
+    text = clause.text.rpartition(":")[2]
+    if len(refs) < 2 or any(ref in text for ref in clause.refs) or _WEIGHED.search(text):
         return refs
-    if len(refs) == 2 and (placed := _PLACED.search(clause.text)):
+    if len(refs) == 2 and (placed := _PLACED.search(text)):
         return (refs[0 if placed["first"] else 1],)
-    keys = {key for named in in_passing(clause.text, sources) for key in (named.slug, named.name)}
+    keys = {key for named in in_passing(text, sources) for key in (named.slug, named.name)}
     cases = sources.corpus.determinations
     theirs = [ref for ref in refs if ref in cases and sources.landlord_key(cases[ref]) in keys]
     return tuple(theirs) if len(theirs) == 1 else refs

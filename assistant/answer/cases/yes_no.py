@@ -40,6 +40,11 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 """That something was not ordered is put to us: then neither word is plain."""
+_HELPED = re.compile(
+    r"\bdid (?:the )?(?:housing )?ombudsm[ae]n (?:\w+ )?(?:sort|help|fix|step in|side with|back (?:her|him|them|the)|rule for|find for|do (?:any|some)thing)\b",
+    re.IGNORECASE,
+)
+"""Whether the Ombudsman came to somebody's help at all."""
 _MEANINGS = "housing-ombudsman-findings-and-orders"
 _SETTLED = Finding.RESOLVED_WITH_INTERVENTION.value.capitalize()
 _REDRESS = Finding.REASONABLE_REDRESS.value
@@ -49,6 +54,8 @@ def answer_yes_or_no(
     case: Determination, text: str, whole: str, asked: Asked, matters: Sequence[Matter], draft: Draft, since: int
 ) -> None:
     """Put the word before the first statement on a case from place `since` on; nothing where none decides."""
+    if len(draft.statements) > since and _HELPED.search(text) and set(case.findings) == {Finding.OUTSIDE_JURISDICTION}:
+        _say_no_first(case, draft, since)
     if not asked.tag or len(draft.statements) <= since:
         return
     corrections = [
@@ -89,6 +96,14 @@ def answer_more_than_offered(case: Determination, text: str, draft: Draft, since
         first = draft.statements.pop(told[0])
         word = say("plain_yes" if more else "plain_no")
         draft.statements.insert(since, first.model_copy(update={"text": f"{word} {first.text}"}))
+
+
+def _say_no_first(case: Determination, draft: Draft, since: int) -> None:
+    """Put the no before the finding that a matter could not be decided."""
+    for n, told in enumerate(draft.statements):
+        if n >= since and told.case == case.ref and told.kind is StatementKind.FINDING:
+            draft.statements[n] = told.model_copy(update={"text": f"{say('plain_no')} {told.text}"})
+            return
 
 
 def _orders_nothing(case: Determination) -> bool:
