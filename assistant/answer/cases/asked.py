@@ -131,7 +131,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     telling = set(stems(text)) - set(stems(f"{names} {' '.join(clause.refs)}"))
     plain = _landlord_plain(text, names)
     let_off = _is("let_off", plain)
-    plainly = let_off or _is("judged_plainly", plain) or _is("thrown_out", plain)
+    plainly = let_off or _is("judged_plainly", plain) or _is("thrown_out", plain) or _is("helped", text)
     short = (
         not (
             wants

@@ -16,12 +16,10 @@ from assistant.answer.cases.marks import (
 )
 from assistant.answer.cases.money import over
 from assistant.answer.cases.offers import correct_offer
-from assistant.answer.cases.sums_put import own_words
 from assistant.answer.cases.told import says_sum
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import listed, pounds
-from assistant.answer.statements.relevance import stems
 from assistant.records import Determination, Finding, Matter, Policy
 from assistant.situation.clauses import amounts
 from assistant.situation.situation import Clause
@@ -33,12 +31,6 @@ _WEIGHS = re.compile(
 )
 """A sum weighed or called an offer is not said to have been ordered."""
 _BY_OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b|\border(?:ed)?\b|\baward(?:ed)?\b", re.IGNORECASE)
-_MONEY_FOR = re.compile(
-    r"(?:^|[,.:;–-] |\band |\b20\d{7} )(?:and |so |but )?(?:was|were|is|did) [^.?!]{0,60}?\b(?:money|compensation|compo|award|payout|pay-?out|sum|cash)\b"
-    r"(?: \w+){0,3}? (?:for|about|over|because of) (?P<what>[^.?!]+)",
-    re.IGNORECASE,
-)
-"""Whether the money of a case was for some matter of it."""
 _LESSER = Finding.SERVICE_FAILURE.value.capitalize()
 
 
@@ -50,7 +42,6 @@ def correct_premises(
     A finding is compared with that of the `matters` asked about; `meanings` is the record of what findings mean.
     """
     correct_offer(case, clause.text, clause.amounts, draft)
-    correct_money_of(case, clause.text, draft)
     claims = _CLAIMS.search(clause.text)
     known = _sums(case)
     for said in clause.amounts:
@@ -101,23 +92,6 @@ def correct_premises(
         key = "wrong_finding_lesser" if means else "wrong_finding"
         text = say(key, ref=case.ref, found=found, said=said_finding.value)
         draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
-
-
-def correct_money_of(case: Determination, text: str, draft: Draft) -> None:
-    """No, where a question has the money, without its sum, for one matter of a case and all of it was for others."""
-    asked = _MONEY_FOR.search(text)
-    if asked is None or amounts(text) or not case.compensation_ordered:
-        return
-    words = set(stems(asked["what"]))
-    named = [matter for matter in case.matters if own_words(case, matter) & words]
-    paid = [matter for matter in case.matters if matter.compensation]
-    if not named or any(m in paid for m in named) or sum(m.compensation or 0 for m in paid) != case.compensation_ordered:
-        return
-    total = case.compensation_ordered
-    text = say("wrong_matter", ref=case.ref, sum=pounds(total), matter=listed([over(m) for m in paid]))
-    first = next((n for n, s in enumerate(draft.statements) if s.case == case.ref), len(draft.statements))
-    draft.add(StatementKind.AWARD, f"{say('plain_no')} {text}", *sum_marks(case, total), case=case.ref)
-    draft.statements.insert(first, draft.statements.pop())
 
 
 def _is_put_as_ordered(text: str) -> bool:

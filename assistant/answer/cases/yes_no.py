@@ -40,11 +40,6 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 """That something was not ordered is put to us: then neither word is plain."""
-_HELPED = re.compile(
-    r"\bdid (?:the )?(?:housing )?ombudsm[ae]n (?:\w+ )?(?:sort|help|fix|step in|side with|back (?:her|him|them|the)|rule for|find for|do (?:any|some)thing)\b",
-    re.IGNORECASE,
-)
-"""Whether the Ombudsman came to somebody's help at all."""
 _MEANINGS = "housing-ombudsman-findings-and-orders"
 _SETTLED = Finding.RESOLVED_WITH_INTERVENTION.value.capitalize()
 _REDRESS = Finding.REASONABLE_REDRESS.value
@@ -54,7 +49,8 @@ def answer_yes_or_no(
     case: Determination, text: str, whole: str, asked: Asked, matters: Sequence[Matter], draft: Draft, since: int
 ) -> None:
     """Put the word before the first statement on a case from place `since` on; nothing where none decides."""
-    if len(draft.statements) > since and _HELPED.search(text) and set(case.findings) == {Finding.OUTSIDE_JURISDICTION}:
+    undecided = set(case.findings) == {Finding.OUTSIDE_JURISDICTION}
+    if undecided and len(draft.statements) > since and says("cases", "helped", text=text):
         _say_no_first(case, draft, since)
     if not asked.tag or len(draft.statements) <= since:
         return
