@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answer.cases.choice import is_sure, is_well_told
 from assistant.answer.cases.clauses import is_about
-from assistant.answer.cases.words import is_own
+from assistant.answer.cases.words import is_of_somebody, is_own, is_past
 from assistant.answer.clauses.case_answers import (
     answer_cases,
     answer_list,
@@ -67,6 +67,7 @@ from assistant.answer.talk.answer_told_again import state_of_answer
 from assistant.answer.talk.later import asks_for_steps
 from assistant.situation.clauses import about_another, is_question
 from assistant.situation.situation import Ask, Clause, Situation
+from assistant.situation.wordlists import says
 
 
 def compose(situation: Situation, sources: Sources) -> Answer:
@@ -95,7 +96,7 @@ def _answer(work: Workings) -> Answer:
     rule = triage(situation, sources.kinds)
     if (offer or counts_on(situation)) and rule and rule.kind != "emergency":
         rule = None
-    if rule and rule.kind == "emergency" and _asks_of_past_case(situation, sources):
+    if rule and rule.kind == "emergency" and _asks_of_past_case(work):
         rule = None
     if rule and is_for_others_alone(rule, situation) and not (_leaves_cases_ours(rule) and _asks_of_anothers(work)):
         return passed_on(work, rule)
@@ -117,10 +118,22 @@ def _answer(work: Workings) -> Answer:
     return finish(work, Kind.ANSWER)
 
 
-def _asks_of_past_case(situation: Situation, sources: Sources) -> bool:
-    """Whether a message asks of decided cases by their numbers alone: the danger in it was somebody else's and is over."""
-    held = bool(situation.refs) and all(ref in sources.corpus.determinations for ref in situation.refs)
-    return held and not is_own(situation.english)
+def _asks_of_past_case(work: Workings) -> bool:
+    """Whether a message asks of decided cases alone, by number or told as one: the danger in it was somebody's and is over.
+
+    A case that is only told of must be of a landlord that is named, be spoken of as decided, and ask what came of it.
+    """
+    situation, sources = work.situation, work.sources
+    if is_own(situation.english):
+        return False
+    if situation.refs:
+        return all(ref in sources.corpus.determinations for ref in situation.refs)
+    outcome = says("cases", "outcome_spoken_of", text=situation.english)
+    if not (situation.landlord and outcome and is_past(situation.english)):
+        return False
+    choice = work.chosen()
+    somebodys = choice is not None and choice.rival is None and is_of_somebody(situation.english)
+    return choice is not None and (choice.told or somebodys)
 
 
 def _leaves_cases_ours(rule: Rule) -> bool:
@@ -191,13 +204,13 @@ def _state(work: Workings, clause: Clause) -> None:
             answer_theirs_too,
             answer_like_case,
             answer_list,
+            answer_in_force,
             answer_formal,
             answer_offer,
             answer_bare_who_pays,
             answer_who_settles,
             answer_said_in_full,
             answer_time_for_ombudsman,
-            answer_in_force,
             answer_confirmed,
             settle,
             answer_cases,

@@ -16,7 +16,10 @@ _IN_WORDS = re.compile(
     r" ?(?:pounds|quid)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"(?<=[?!])\s+|(?<=[a-z0-9%)’'\"])\.\s+(?=[A-Za-z£\"'])|\n+|;\s+")
+_ENDS = re.compile(
+    r"(?<=[?!])\s+|(?<=[a-z0-9%)’'\"])\.\s+(?=[A-Za-z£\"'])|\n+|;\s+|,\s+(?=mine(?:['’]?s| has| is| was| been)\b)", re.I
+)
+"""Where one clause ends, also before what is said of one's own beside somebody else's."""
 _COUNTED = (
     r"(?:the )?(?:(?:total |overall |whole )?(?:number of )?(?:(?:working |calendar )?(?:days|weeks|months)|time|gap)"
     r" (?:it took |taken )?(?:from|between) (?!\d)[^?]{4,80}? (?:to|till|until|and) |(?:total|overall|whole) time (?:for|on|to)\b)"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
-from assistant.situation.day_shapes import MONTH
+from assistant.situation.day_shapes import MONTH, NEAR_DAYS
 from assistant.situation.day_words import told_days
 from assistant.situation.told_day import ToldDay
 from assistant.situation.unsaid_years import of_some_month
@@ -34,6 +34,14 @@ _OF_TODAY = re.compile(
 _STILL = re.compile(r"\b(?:still|nobody|no ?one|nothing|nowt|never|not|yet|again|\w+n['’]?t)\b", re.IGNORECASE)
 _ALONE_BEFORE, _ALONE_AFTER = re.compile(r"[,.;(–-]\s*$"), re.compile(r"\s*(?:[,.;)!?\n]|$)")
 """A day that stands by itself beside what went wrong today: "no water since this morning. gateway, 12 may 2026"."""
+_NEAR = "|".join(sorted(NEAR_DAYS, key=len, reverse=True))
+_NEAR_BEFORE = re.compile(
+    rf"\b({_NEAR})(?: (?:morning|afternoon|evening|night|teatime|lunchtime))?[\s,(–-]*(?:(?:which|that) was )?(?:(?:on )?(?:{WEEKDAY}),?\s*)?(?:the )?$",
+    re.IGNORECASE,
+)
+_NEAR_AFTER = re.compile(rf"\s*[,(–-]\s*(?:so |i\.?e\.? |that'?s |just )?({_NEAR})\b\s*(?:[),.;!?–-]|$)", re.IGNORECASE)
+_NEW_TALE = re.compile(r"\s*(?:i|we|he|she|they|was)\b", re.IGNORECASE)
+"""A day a little before today with its date beside it: "yesterday (12 May 2026)"; not where the date opens a new tale."""
 _NUMBER = r"(?:the )?(\d{1,2})(?:st|nd|rd|th)\b"
 _BY_NUMBER = re.compile(
     rf"(?:^|[\s(,.;:–-])(?:{_TODAY_IS},?{_NAMED} {_NUMBER}(?: now| today)?|(?:it(?:['’]?s| is)|now),?{_NAMED} {_NUMBER} (?:now|today)"
@@ -59,12 +67,21 @@ def day_of_asking(text: str, today: date, reported: date | None = None) -> date 
         if on is None or not latest <= on < today or (reported and on < reported) or besides <= _ALONE:
             continue
         before = text[: day.start]
+        if (asked := _beside_a_near_day(day.end, on, text, before)) and asked < today:
+            return asked
         said = _IT_IS.search(before) and _ENDS_THERE.match(text, day.end)
         if said or _ON_THE_DAY.search(before) or (_OPENS.search(before) and _IS_TODAY.match(text, day.end)):
             return on
         if len(told) == 1 and _stands_alone(day, text):
             return on
     return _by_number(text, today, [day.first for day in told if day.first] + ([reported] if reported else []))
+
+
+def _beside_a_near_day(end: int, on: date, text: str, before: str) -> date | None:
+    """The day of asking by a near day that has its date beside it: the day after "yesterday (12 May 2026)"."""
+    led = _NEAR_BEFORE.search(before)
+    near = led if led and not _NEW_TALE.match(text, end) else _NEAR_AFTER.match(text, end)
+    return on + timedelta(days=NEAR_DAYS[near[1].lower()]) if near else None
 
 
 def _stands_alone(day: ToldDay, text: str) -> bool:

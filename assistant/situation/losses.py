@@ -118,6 +118,10 @@ _CANCELLED = re.compile(
     r"\b(?:appointments?|visits?|plumbers?|electricians?|engineers?|joiners?|carpenters?|roofers?|workmen|operatives?|contractors?)\b"
     r"|\b(?:appointments?|visits?|plumbers?|electricians?|engineers?)\b[^.?!]{0,20}\b(?:cancel\w*|called off|put off)\b"
     r"|\bcall\w* (?:the |my |our |an? )?(?:\w+ )?(?:appointments?|visits?|plumbers?|electricians?|engineers?|joiners?|roofers?|men|man|bloke|job) off\b"
+    r"|\b(?:text\w*|rang|ring|rung|phoned?|called|email\w*|messag\w*|told|sa(?:y|id|ying))\b[^.?!]{0,60}"
+    r"\b(?:plumber|electrician|engineer|joiner|carpenter|roofer|plasterer|contractor|operative|workm[ae]n|man|bloke|lads?|he|they|nobody|no one)s?\b"
+    r" (?:(?:was|is|were|are|could|wo|can)n?['’]?t|(?:was|is|were|are) not|(?:was|is) no longer) (?:now |even |be )*(?:coming|come|turning up|making it|make it|able to (?:come|make it|attend))\b"
+    r"[^.?!]{0,30}\b(?:same day|that day|that morning|today|after all|anymore|any more|on the day|last minute|short notice)\b"
     r"|\bcancel\w*\b(?: \w+){0,2} (?:with|at|on|without) (?:only |just |barely |under |less than |about )*(?:an? |\d+ |\w+ )?(?:hours?|mins?|minutes?)?['’]?s? ?(?:notice|warning)\b",
     re.IGNORECASE,
 )

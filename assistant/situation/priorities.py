@@ -13,7 +13,10 @@ _NOT = re.compile(
     r"(?! (?:number|line|phone|contact|team))",
     re.IGNORECASE,
 )
+_EITHER = r"\b(?:an? )?(?:emergency|urgent|routine|non[- ]?(?:urgent|emergency)) or (?:(?:just|only|is it|is that) )?(?:an? )?(?:emergency|urgent|routine|non[- ]?(?:urgent|emergency))\b(?! (?:repairs|jobs|work)\b)(?=[^.?!]{0,40}(?:\?|$|,|[.]|\b(?:and|by|with|to|for|under)\b))"
+"""Of two classes it is asked which: "emergency or urgent with them"."""
 _ASKS_WHETHER = re.compile(
+    rf"{_EITHER}|"
     r"(?:^|(?<=[.?!,;] )|(?<=\band )|(?<=\bso ))(?:is|isn'?t|are|would|does|do|should|shouldn'?t|ought|could|can|when is|what makes)\b(?:(?!\bif\b)[^.?!])*?"
     r"\b(?:an? emergency|emergencies|urgent)(?: or not)?(?=(?: (?:with|for|to|under|at|in) (?:[\w&'-]+ ?){1,6}?)?(?: then| now| yet| or not)?(?: ?\?|\s*$|,? (?:and|or|so) (?:what|how|when|does|is|do|are)\b))"
     r"|\b(?:(?:have|has|had|need|needs|ought|supposed|meant|got) to |must |should )?(?:treat|class|count|handle|deal with|see)s? (?:it|this|that|mine|ours) as (?:an? )?(?:\d+[- ]?(?:hour|hr)s? )?(?:emergency|urgent)"
@@ -41,7 +44,7 @@ _DOUBTS = re.compile(
     re.IGNORECASE,
 )
 _ASKS_WHICH = re.compile(
-    r"\b(?:what|which) (?:class|category|priority|band)\b|\bhow (?:is|are|would|will|should|do|does) [^.?!]{0,40}\b(?:classed|classified|graded|ranked|prioritised)\b",
+    r"\b(?:what|which) (?:class|category|priority|band)\b|\bwhat (?:do|does|did|would|will|have|has) (?:they|it|he|she|(?:the |my )?\w+) (?:class|categor\w+|count|treat|rank|rate|grade|log|put|call)(?:ed|d)?\b[^.?!]{0,20}\b(?:as|down as|under)\b|\bhow (?:is|are|would|will|should|do|does) [^.?!]{0,40}\b(?:classed|classified|graded|ranked|prioritised)\b",
     re.IGNORECASE,
 )
 _FOR_EMERGENCIES = re.compile(r"(?<=\bfor )emergencies\b", re.IGNORECASE)
@@ -83,6 +86,11 @@ def priority_of(text: str) -> str | None:
 def asks_whether_emergency(text: str) -> bool:
     """Whether it is asked if something is an emergency, or urgent."""
     return _ASKS_WHETHER.search(text) is not None
+
+
+def asks_either_class(text: str) -> bool:
+    """Whether it is asked which of two classes something is in."""
+    return re.search(_EITHER, text, re.IGNORECASE) is not None
 
 
 def doubts_class(text: str) -> bool:

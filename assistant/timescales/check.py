@@ -32,6 +32,7 @@ from assistant.timescales.standing import (
     unwritten,
 )
 from assistant.timescales.timeline import timeline
+from assistant.timescales.unheld import is_code
 from assistant.timescales.verdict import judge, past_if, past_of_law
 
 MOST_ASKS = 2
@@ -223,6 +224,7 @@ def _told(facts: Facts) -> Told:
         again=came_again(facts),
         undone=tells_undone(facts),
         counted=asks_the_count(facts),
+        coded=is_code(facts.priority),
         answered={stage: day for stage, what in ANSWERED.items() if (day := facts.first(what)) is not None},
     )
 

@@ -25,6 +25,7 @@ class Told(NamedTuple):
     `acknowledged`: the stages of a complaint that were acknowledged. `finished`: the end is that of the work, no visit
     being told. `no_extension`: nobody asked for more time. `looked`: the end is an inspection, and no more is asked.
     `beyond`: a visit is told of, and that the job was finished later or is not yet. `visited`: a visit is told of. `investigated`: an investigation is told of, with its day. `summarised`: what it found is told to have come in writing.
+    `coded`: the landlord gave the job a class of its own naming, such as P4.
     `answered`: when each stage of a complaint was answered.
     `looking`: a look is told of, and not that the investigation ended with it.
     `again`: after what was done the trouble is told to have come again. `undone`: it is told that it is not done.
@@ -46,4 +47,5 @@ class Told(NamedTuple):
     again: bool = False
     undone: bool = False
     counted: bool = False
+    coded: bool = False
     answered: Mapping[int, date] = MappingProxyType({})

@@ -152,6 +152,12 @@ def _holds(example: Example, text: str, facts: Facts) -> tuple[bool | None, bool
     return (season, True) if whom else (None if season is not False else False, True)
 
 
+def class_named(facts: Facts, record: Policy) -> str | None:
+    """The passage of a landlord's page that plainly names the class of the thing told; None where none does."""
+    kinds = {p.kind: p.passage for p in pieces_on(facts, record) if p.holds and p.kind and not p.for_whom}
+    return next(iter(kinds.values())) if len(kinds) == 1 else None
+
+
 def puts_in_class(facts: Facts, corpus: Corpus, record: Policy, kind: str, passage: str | None) -> bool:
     """Whether a landlord's page puts the thing told in a class, or the class is routine and no record makes the thing pressing."""
     if any(p.holds and (p.kind == kind or p.passage == passage) for p in pieces_on(facts, record)):

@@ -88,14 +88,19 @@ _NOT_NOW = re.compile(
     rf"|\b(?:not|never|nor) (?:\w+ )?{_DOING}\b|\bnot (?:a |an |one |even |so much as )+\w+"
     r"|\b(?:nobody|noone|no one|none|nowt|nothing)\b(?! (?:major|serious|big|fancy|urgent|wrong|else|to do with|huge|dangerous)\b)"
     rf"|\b(?:has|have|had|is|are|did|does|do|was|were|ai)nt (?:\w+ ){{0,2}}?{_DOING}\b"
-    r"|\bno (?!(?:idea|problem|worries|doubt|thanks|matter|need|longer|way|fault|rush|hurry|emergency|big|more|one)\b)\w+"
+    r"|\bno (?!(?:idea|problem|worries|doubt|thanks|matter|need|longer|way|fault|rush|hurry|emergency|big|more|one|heating|heat|hot|warm|water|power|electric\w*|gas|lights?|lighting|access|smell|leak)\b)\w+"
     r"|\b(?:waiting|waits?|silence|ignor\w+|without|since|(?<!me )(?<!us )yet|keeps?)\b|\b(?:been|ve|have|has|s) waited\b|\b(?:wo|ca)nt\b"
 )
 
 
 def tells_undone(facts: Facts) -> bool:
     """Whether a message says that nobody came, answered or finished, or that the trouble goes on."""
-    return _NOT_NOW.search(plain(facts.repair)) is not None or is_undone(facts)
+    return is_told_undone(facts.repair) or is_undone(facts)
+
+
+def is_told_undone(text: str) -> bool:
+    """Whether a text says that nobody came or answered, or that the trouble goes on; "no heating" alone is the trouble."""
+    return _NOT_NOW.search(plain(text)) is not None
 
 
 _WHO = r"(?:(?:an?|the|their|some|two|this|another) (?:\w+ ){0,2}?(?:m[ae]n|blokes?|lads?|chaps?|guys?|fell[ae]rs?|fellas?|lady|workm[ae]n|plumbers?|electricians?|sparky|locksmiths?|joiners?|roofers?|builders?|operatives?|engineers?|contractors?)|they|he|she|someone|somebody|lads|contractors)"

@@ -51,6 +51,11 @@ def not_held_note(record: Policy, facts: Facts, *, others: bool = False, older: 
     return Note(text=f"{text} {ask}", citation=cited[0] if cited else None, also=tuple(cited[1:]), unknown=not others)
 
 
+def is_code(priority: str | None) -> bool:
+    """Whether a class is told by a landlord's own name for it, such as P2."""
+    return _CODE.match(plain(priority or "")) is not None
+
+
 def unheld_code(clocks: list[Clock], facts: Facts) -> str | None:
     """The landlord's own name of a class, such as P2, that was told and that its record has no limit for."""
     said = plain(facts.priority or "")

@@ -16,7 +16,7 @@ from assistant.timescales.remarks import most_cost
 from assistant.timescales.words import plain
 
 _HAD_IT = re.compile(
-    r"\b(?:reached|received|receipt|arrived|landed|delivered|signed for|got (?:it|our|my|the|to (?:it|them|him|her|the \w+|my \w+|our \w+|landlord|council))|had (?:it|our|my|the))\b"
+    r"\b(?:reached|received|receipt|arrived|landed|delivered|handed|signed for|got (?:it|our|my|the|to (?:it|them|him|her|the \w+|my \w+|our \w+|landlord|council))|had (?:it|our|my|the))\b"
 )
 _OLD = 24
 """Months after which a policy's year is told."""

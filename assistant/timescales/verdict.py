@@ -73,7 +73,7 @@ def judge(
     if doubtful:
         return _unsettled(doubtful, kept, found.limits, end, told, ongoing=ongoing)
     if kept and branches.law_missed:
-        return branches.by_law()
+        return _kept_in_class(branches, kept, found.limits, end, told, ongoing=ongoing) or branches.by_law()
     if kept:
         return _kept(kept, found.limits, end, told, ongoing=ongoing)
     if branches.may_apply and not found.spreads:
@@ -123,6 +123,18 @@ def _kept(kept: list[Limit], limits: tuple[Limit, ...], end: date, told: Told, *
     if told.again and not ongoing:
         return Judged(Verdict.UNCLEAR, verdict_says("again"), None)
     return _came(kept, told) or _within(kept, limits, None if ongoing else end, told)
+
+
+def _kept_in_class(
+    branches: Branches, kept: list[Limit], limits: tuple[Limit, ...], end: date, told: Told, *, ongoing: bool
+) -> Judged | None:
+    """The landlord's own limit for the class that it gave the job by name, kept, before a law that hangs on a condition."""
+    if not (told.coded and any(li.source is PolicyKind.LANDLORD_POLICY for li in kept)):
+        return None
+    judged = _kept(kept, limits, end, told, ongoing=ongoing)
+    law = next(li for li in branches.law[branches.law_missed[0]] if li.status == "missed")
+    why = " ".join([judged.why, *past_if(law)])
+    return judged._replace(why=why, named=(*judged.named, law.id)) if law.id not in judged.named else judged
 
 
 def _is_extension(limit: Limit) -> bool:

@@ -137,7 +137,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
             wants
             or _SO_MANY.search(text)
             or speaks_of_an_apology(text)
-            or any(_is(kind, text) for kind in ("kept", "balance", "held", "by_which_rule"))
+            or any(_is(kind, text) for kind in ("kept", "balance", "held", "by_which_rule", "enforced"))
         )
         and len(telling) <= _TELLING
         and not any(
@@ -162,6 +162,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         or (_asks_sum(text) and not gave)
         or (balance and sums)
         or outcome
+        or _is("made_of_it_all", text)
         or _is("more_than_offered", text)
         or _is("made_it", text)
     )

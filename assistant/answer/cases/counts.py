@@ -29,6 +29,10 @@ _FROM_TO = re.compile(
 )
 _FROM = re.compile(r"\bafter (?P<start>(?:\w+ ){0,3}\w{4,})", re.IGNORECASE)
 """The event from which a question has it counted."""
+_TO_DO = re.compile(
+    r"\bhow long\b.{0,40}\b(?:take|took|taken)\b(?:.{0,30}\bto \w+|\W*$)|\bhow long (?:till|until|before)\b", re.I
+)
+"""A question of how long it took to have something done: from the report, where the record counts from that."""
 _STAGE = re.compile(r"\bstage (1|2)\b", re.IGNORECASE)
 _HANDLING = re.compile(
     r"\b(stage|respon\w+|repl(?:y|ies|ied|ying)|answer\w*|complain\w*|acknowledg\w*|escalat\w*)\b", re.IGNORECASE
@@ -130,6 +134,9 @@ def _is_certain(case: Determination, delay: Delay, text: str) -> bool:
         others = set[str]().union(*(stems(d.what) for d in case.delays if d is not delay))
         if asked & set(stems(delay.what)) - others:
             return True
+    work = [d for d in case.delays if not _HANDLING.search(d.what)]
+    if work == [delay] and _TO_DO.search(text) and not _HANDLING.search(text) and asked & set(stems(delay.what)):
+        return True
     ends = _FROM_TO.search(text)
     if ends and ends["end"] and all(set(stems(end)) & set(stems(delay.what)) for end in ends.groups()):
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cases.marks import finding_marks, names_matter, of_other_matters, sum_marks
-from assistant.answer.cases.money import opening, over, say_matter_sum
+from assistant.answer.cases.money import opening, over, over_in, say_matter_sum
 from assistant.answer.cases.passages import with_subject
 from assistant.answer.cases.told import sentences, tells_only_outcome
 from assistant.answer.cases.ungraded import say_ungraded
@@ -37,10 +37,11 @@ _WHICH_MATTER = re.compile(
 
 def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bool = True) -> None:
     """What was found over one matter, and the sum ordered for it alone where `money` is asked for."""
-    names = {"case": opening(case, draft), "matter": over(matter)}
+    matter_said = over_in(case, matter)
+    names = {"case": opening(case, draft), "matter": matter_said}
     cites = list(finding_marks(case, matter))
     spoken = _in_words(case, matter)
-    words = [over(matter), *([lower_first(with_subject(spoken))] if spoken else [])]
+    words = [matter_said, *([lower_first(with_subject(spoken))] if spoken else [])]
     told = any(
         s.case == case.ref
         and s.kind in (StatementKind.FINDING, StatementKind.PASSAGE, StatementKind.CORRECTION, StatementKind.UNKNOWN)
@@ -59,7 +60,7 @@ def state_matter(case: Determination, matter: Matter, draft: Draft, *, money: bo
         kind = StatementKind.UNKNOWN
     elif matter.finding is Finding.OUTSIDE_JURISDICTION:
         text, kind = say("case_outside", **names), StatementKind.FINDING
-    elif any(_WHICH_MATTER.search(mark.quote or "") for mark in cites):
+    elif any(_WHICH_MATTER.search(mark.quote or "") for mark in cites[:1]):
         text = say("case_finding_of_case", case=names["case"], finding=matter.finding.value)
         kind = StatementKind.FINDING
     elif (reasoned := _in_words(case, matter)) is not None:
@@ -94,7 +95,7 @@ def _sum_elsewhere(case: Determination, matter: Matter) -> tuple[str, list[Citat
         or sum(m.compensation or 0 for m in case.matters) != (case.compensation_ordered or -1)
     ):
         return "", []
-    others = listed([over(m) for m in case.matters if m.compensation])
+    others = listed([over_in(case, m) for m in case.matters if m.compensation])
     ordered = case.compensation_ordered or 0
     return say("case_sum_elsewhere", sum=pounds(ordered), matters=others), list(sum_marks(case, ordered))
 
@@ -219,7 +220,7 @@ def state_unknown(case: Determination, matters: Sequence[Matter], draft: Draft, 
 def state_together(case: Determination, matters: Sequence[Matter], draft: Draft) -> None:
     """What was found over many matters, in one sentence, by finding."""
     kinds = dict.fromkeys(m.finding for m in matters if m.finding)
-    over_each = {kind: listed([over(m) for m in matters if m.finding is kind]) for kind in kinds}
+    over_each = {kind: listed([over_in(case, m) for m in matters if m.finding is kind]) for kind in kinds}
     found = "; ".join(f"{kind.value} over {which}" for kind, which in over_each.items())
     cites = [mark for m in matters for mark in finding_marks(case, m)]
     draft.add(

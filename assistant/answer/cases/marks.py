@@ -25,8 +25,8 @@ _NO_MONEY = re.compile(
     r"\bno (order|sum|new|further|more|other|payment|compensation|money)\b|\bnothing was ordered\b", re.I
 )
 _PINNED, _OTHERS = 3.0, 1.0
-# The share of the words of a matter by which a passage plainly speaks of it, and by which it tells what it was.
-_SPEAKS_OF, _ADDS, _MOST_NAMING = 0.6, 0.2, 2
+# So many passages may stand beside a finding to tell what the matter was.
+_MOST_NAMING = 4
 _NAMES = 0.3
 """Of a matter's words, what a text must hold to be said to name it."""
 _HANDLED = re.compile(r"\bcomplaints?[- ]handling|handling of (the|her|his|their) complaint\b", re.IGNORECASE)
@@ -36,6 +36,10 @@ _DIFFERS = re.compile(r"\b(?:conflict\w*|contradict\w*|differ(?:ed|s|ent|ing)?)\
 _TIMED = re.compile(r"\b\d+ (working |calendar )?(days|weeks|months)\b", re.IGNORECASE)
 _SHARED = 2
 _FINDINGS_ON = re.compile(r"findings, ([^;]+)", re.IGNORECASE)
+_FOUND_OVER = re.compile(r"\b(?:was|were) found (?:over|on|for) ([^.;]+)", re.IGNORECASE)
+_PARTS = re.compile(r",| and | with ")
+_OF_ANY = frozenset(stems("report handle handling concern associated request response raised landlord"))
+"""What a matter is called by beside what it was."""
 _PLACES = frozenset(stems("scope matter matters reports repairs"))
 
 
@@ -62,7 +66,8 @@ def finding_marks(case: Determination, matter: Matter) -> tuple[Citation, ...]:
     Where it does not say what the matter was, the passage that does stands beside it.
     """
     if matter.finding is None:
-        return _cite(case, section(case, "r")[:1] or case.passages[:1])
+        first = section(case, "r")[:1] or case.passages[:1]
+        return _cite(case, [*first, *_naming(case, matter, first)])
     named = re.compile(_words_of(matter.finding), re.IGNORECASE)
     held = [p for p in case.passages if named.search(p.text) and not gives_orders(p.text)]
     best = _nearest(case, matter, [p for p in held if p.mark[0] in "ro"]) or _nearest(case, matter, held)
@@ -74,18 +79,37 @@ def finding_marks(case: Determination, matter: Matter) -> tuple[Citation, ...]:
 
 
 def _naming(case: Determination, matter: Matter, found: Sequence[Passage]) -> list[Passage]:
-    """The passages that tell what a matter was, where those found do not: one, and another for what it leaves out."""
-    said = {word for p in found for word in _said(p)}
+    """The passages that hold the words of a matter, where those found do not: the one that holds most of the rest first.
+
+    What the person complained about comes before what happened, and where a word stands nowhere the complaint, which
+    tells the same in its own, is among them.
+    """
     naming: list[Passage] = []
-    for _ in range(_MOST_NAMING):
-        share = _share(matter.matter, said)
-        others = [p for p in case.passages if p.mark[0] in "crh" and p not in found and p not in naming]
-        named = max(others, key=lambda p: _share(matter.matter, said | _said(p)), default=None)
-        if share >= _SPEAKS_OF or named is None or _share(matter.matter, said | _said(named)) < share + _ADDS:
-            break
+    left = _words_in(matter.matter) - {word for p in found for word in _said(p)}
+    nowhere = left - {word for p in case.passages for word in _said(p)}
+    while left - nowhere and len(naming) < _MOST_NAMING:
+        others = [p for p in case.passages if p.mark[0] in "crho" and p not in found and p not in naming]
+        named = max(others, key=lambda p: (len(left & _said(p)), _share(matter.matter, _said(p)), p.mark[0] == "c"))
         naming.append(named)
-        said |= _said(named)
+        left -= _said(named)
+    if nowhere and not any(p.mark.startswith("c") for p in [*found, *naming]):
+        naming += sorted(section(case, "c"), key=lambda p: -_share(matter.matter, _said(p)))[:1]
     return naming
+
+
+def found_over(case: Determination, matter: Matter) -> str | None:
+    """What a finding was made over by its own passage, where that leaves out some part of the matter; None where it does not."""
+    quote = next((mark.quote or "" for mark in finding_marks(case, matter)), "")
+    made = _FOUND_OVER.search(quote) if matter.finding else None
+    if made is None or not _share(matter.matter, set(stems(quote))):
+        return None
+    parts = [_words_in(part) for part in _PARTS.split(matter.matter)]
+    return made.group(1) if any(part and part.isdisjoint(stems(quote)) for part in parts) else None
+
+
+def _words_in(matter: str) -> set[str]:
+    """The words of a matter that say what it was, less those that fit any."""
+    return set(stems(matter)) - _OF_ANY
 
 
 def _said(passage: Passage) -> set[str]:
@@ -221,7 +245,7 @@ def _pinned_by_words(case: Determination, passage: Passage) -> set[int]:
 
 
 def _share(matter: str, words: set[str]) -> float:
-    wanted = set(stems(matter)) - {"report", "handl", "concern", "associat", "request", "respon"}
+    wanted = _words_in(matter)
     return len(wanted & words) / len(wanted) if wanted else 0.0
 
 

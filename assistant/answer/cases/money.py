@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cases.marks import (
+    found_over,
     holding,
     no_money_marks,
     of_other_matters,
@@ -14,12 +15,12 @@ from assistant.answer.cases.marks import (
     set_off_marks,
     sum_marks,
 )
+from assistant.answer.cases.taken_off import disputed_offer, less_what_was_paid, may_come_off
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import day, listed, lower_first, pounds
 from assistant.records import Basis, Citation, Determination, Finding, Matter, Passage
 
-_PAID = re.compile(r"\b(already paid|paid already|been paid|has paid|was paid|sums paid)\b", re.IGNORECASE)
 SUM = re.compile(r"£\d+(?:,\d{3})*(?:\.\d{2})?")
 _OFFERED = re.compile(r"\b(?:had|already|been) offered\b|\b(?:own|earlier) offer\b", re.IGNORECASE)
 _ON_TOP = re.compile(r"\boffered\b|\bon top of\b", re.IGNORECASE)
@@ -31,10 +32,8 @@ _SET_OFF = re.compile(r"\boffer|\balready\b|\bon top of\b|\btakes? (?:in|off)\b|
 _DOUBT = re.compile(
     r"[^.]*\b(?:extract|decision|[Ii]t)\b[^.]*\b(?:does not|not stated|breaks off|neither)\b[^.]*\.|[^.]*\bis not stated\b[^.]*\."
 )
+_BREAKS_OFF = re.compile(r"\bextract breaks off\b", re.IGNORECASE)
 _NOT_SAID = re.compile(r"\b(?:extract|It) does not (?:say|split)\b", re.IGNORECASE)
-_DISPUTED = re.compile(
-    r"\bin (?:this|one) part of the decision\b.*\banother part\b|\bone part\b.*\banother\b", re.IGNORECASE
-)
 _SUMS_TOLD = (StatementKind.AWARD, StatementKind.ORDER, StatementKind.FINDING)
 _STOOD = (Finding.REASONABLE_REDRESS, Finding.RESOLVED_WITH_INTERVENTION)
 
@@ -61,6 +60,11 @@ def over(matter: Matter) -> str:
     text = lower_first(matter.matter)
     first = text.split(" ", 1)[0].lower()
     return text if first in _NO_ARTICLE else f"the {text}"
+
+
+def over_in(case: Determination, matter: Matter) -> str:
+    """The same, narrower where the passage of the finding is: what else was complained of was not what was found wrong."""
+    return found_over(case, matter) or over(matter)
 
 
 def say_award(case: Determination, matter: Matter) -> tuple[str, tuple[Citation, ...]]:
@@ -93,8 +97,9 @@ def say_like_offer(case: Determination) -> tuple[str, tuple[Citation, ...]]:
         return "", ()
     if case.order_includes_offer and ordered < offered:
         return "", ()
-    stands = {True: "inside", False: "outside", None: "unknown"}[case.order_includes_offer]
-    several = "_all" if len(case.matters) > 1 else ""
+    within = "may" if may_come_off(case) else "inside"
+    stands = {True: within, False: "outside", None: "unknown"}[case.order_includes_offer]
+    several = "_all" if len(case.matters) > 1 and stands != "may" else ""
     text = say(f"like_offer_{stands}{several}", sum=pounds(ordered), offer=pounds(offered))
     return f" {text}", (*marks, *set_off_marks(case))
 
@@ -118,7 +123,7 @@ def say_matter_sum(case: Determination, matter: Matter) -> tuple[str, list[Citat
         return say("case_sum_unread" if case.basis is Basis.EXTRACT else "case_sum_none"), list(marks)
     paid = [m for m in case.matters if m.compensation]
     if sum(m.compensation or 0 for m in paid) == total:
-        others = listed([over(m) for m in paid])
+        others = listed([over_in(case, m) for m in paid])
         return say("case_sum_elsewhere", sum=pounds(total), matters=others), list(marks)
     return say("case_sum_unsplit", sum=pounds(total)), list(marks)
 
@@ -240,8 +245,11 @@ def _total(case: Determination, ordered: float, start: str, *, told: bool) -> st
         return say("case_total", **sums)
     if sum(m.compensation or 0 for m in paid) == ordered:
         if len(paid) == 1:
-            return say("case_total_for", matter=over(paid[0]), **sums)
-        split = listed([f"{pounds(m.compensation or 0)} for {over(m)}" for m in paid])
+            return say("case_total_for", matter=over_in(case, paid[0]), **sums)
+        if any(_BREAKS_OFF.search(mark.quote or "") for mark in sum_marks(case, ordered)):
+            # What a part was for is then only what is left: the order's own words say so, and we do not split it.
+            return say("case_total", **sums)
+        split = listed([f"{pounds(m.compensation or 0)} for {over_in(case, m)}" for m in paid])
         return say("case_total_split", split=split, **sums)
     return say("case_total_matters", n=len(case.matters), **sums)
 
@@ -262,28 +270,20 @@ def _offer_against_order(case: Determination, ordered: float, offered: float, st
     if ordered == 0:
         return _offer_alone(case, start, sums)
     if case.order_includes_offer is True and ordered < offered:
-        return say("case_offer_part", **sums)
+        return say("case_offer_part_may" if may_come_off(case) else "case_offer_part", **sums)
     if case.order_includes_offer is True and (disputed := disputed_offer(case, offered)):
         other = next((s for s in SUM.findall(disputed.text) if s != pounds(offered)), None)
         return say("case_offer_disputed", other=other, **sums) if other and less_what_was_paid(case) else ""
     if case.order_includes_offer is True:
         if ordered == offered:
             return say("case_offer_inside_all", **sums)
+        if may_come_off(case):
+            return say("case_offer_may_come_off", new=pounds(ordered - offered), **sums)
         less = f" {say('case_less_paid')}" if less_what_was_paid(case) else ""
         return say("case_offer_inside", new=pounds(ordered - offered), **sums) + less
     if case.order_includes_offer is False:
         return say("case_offer_outside", both=pounds(ordered + offered), **sums)
     return say("case_offer_unknown", **sums)
-
-
-def disputed_offer(case: Determination, offered: float) -> Passage | None:
-    """The passage that shows that the decision gives an offer in two ways, so that nothing is reckoned from it."""
-    return next((p for p in holding(case, pounds(offered)) if _DISPUTED.search(p.text)), None)
-
-
-def less_what_was_paid(case: Determination) -> bool:
-    """Whether what was paid already, not merely offered, comes off the sum ordered."""
-    return any(mark.quote and _PAID.search(mark.quote) for mark in set_off_marks(case))
 
 
 def _offer_alone(case: Determination, start: str, sums: dict[str, str]) -> str:

@@ -14,7 +14,7 @@ from assistant.answer.cases.marks import (
     section_marks,
     sum_marks,
 )
-from assistant.answer.cases.money import over
+from assistant.answer.cases.money import over_in
 from assistant.answer.cases.offers import correct_offer
 from assistant.answer.cases.told import says_sum
 from assistant.answer.contract import StatementKind
@@ -31,6 +31,7 @@ _WEIGHS = re.compile(
 )
 """A sum weighed or called an offer is not said to have been ordered."""
 _BY_OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b|\border(?:ed)?\b|\baward(?:ed)?\b", re.IGNORECASE)
+_ASKS_WHETHER = re.compile(r"\W*(?:and |so |but |then )*(?:did|was|is|were|does|has|would)\b", re.IGNORECASE)
 _LESSER = Finding.SERVICE_FAILURE.value.capitalize()
 
 
@@ -83,13 +84,15 @@ def correct_premises(
     if taken and said_finding and findings and said_finding not in findings:
         cites = tuple(mark for m in known_of for mark in finding_marks(case, m))
         kinds = list(dict.fromkeys(findings))
-        over_each = {f: listed([over(m) for m in known_of if m.finding is f]) for f in kinds}
+        over_each = {f: listed([over_in(case, m) for m in known_of if m.finding is f]) for f in kinds}
         found = listed([say("wrong_finding_each", finding=f.value, matters=over_each[f]) for f in kinds])
         lesser = said_finding is Finding.MALADMINISTRATION and set(findings) == {Finding.SERVICE_FAILURE}
         means = [p for p in meanings.passages if p.text.startswith(_LESSER)] if meanings and lesser else []
         if meanings and means:
             cites = (*cites, meanings.cite(means[0]))
         key = "wrong_finding_lesser" if means else "wrong_finding"
+        if _ASKS_WHETHER.match(clause.text) and not means:
+            key = "wrong_finding_asked"
         text = say(key, ref=case.ref, found=found, said=said_finding.value)
         draft.add(StatementKind.CORRECTION, text, *cites, case=case.ref)
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from assistant.answer.cases.asked import Asked
 from assistant.answer.cases.marks import holding, offer_marks, section, set_off_marks, sum_marks
-from assistant.answer.cases.money import disputed_offer, opening, state_untold
+from assistant.answer.cases.money import opening, state_untold
 from assistant.answer.cases.passages import same_day, state_passage
+from assistant.answer.cases.taken_off import disputed_offer, may_come_off
 from assistant.answer.cases.told import is_told, says_sum, sentences
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, computed, say
@@ -66,7 +67,11 @@ def state_balance(case: Determination, asked: Asked, draft: Draft) -> None:
     )
     sums = {"sum": pounds(ordered), "offer": pounds(offered), "new": pounds(ordered - offered)}
     worked_out = computed("sum", f"Sums of case {case.ref}", f"{sums['sum']} less {sums['offer']} is {sums['new']}.")
-    text = say("case_passage", case=opening(case, draft), text=lower_first(say("case_balance", **sums)))
+    text = say(
+        "case_passage",
+        case=opening(case, draft),
+        text=lower_first(say("case_balance_may" if may_come_off(case) else "case_balance", **sums)),
+    )
     draft.add(StatementKind.AWARD, text, *marks, worked_out, case=case.ref)
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.cases.marks import no_money_marks, offer_marks, section, section_marks, sum_marks
-from assistant.answer.cases.money import over, state_money, sum_in_parts
+from assistant.answer.cases.findings import state_findings_of
+from assistant.answer.cases.marks import finding_marks, no_money_marks, offer_marks, section, section_marks, sum_marks
+from assistant.answer.cases.money import over, over_in, state_money, sum_in_parts
 from assistant.answer.cases.offers import correct_offer, state_unread
 from assistant.answer.cases.passages import state_passage
+from assistant.answer.cases.premises import named_finding
 from assistant.answer.cases.sums import bare_sums, rest_of_sum
 from assistant.answer.cases.told import is_told
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
-from assistant.answer.statements.plain import pounds
+from assistant.answer.statements.plain import listed, pounds
 from assistant.answer.statements.relevance import stems
-from assistant.records import Citation, Determination, Matter
+from assistant.records import Citation, Determination, Matter, Passage
 from assistant.situation.clauses import amounts
 from assistant.situation.wordlists import says
 
@@ -33,6 +35,10 @@ _OF_ANY = frozenset(
 """Words that name no matter."""
 _WHOLE = re.compile(
     r"\b(?:in total|in all|altogether|all told|all in|total\w*|overall|the (?:whole )?(?:order|award))\b", re.IGNORECASE
+)
+_IN_ALL = re.compile(
+    r"\b(?:in total|in all|altogether|all told|all in|total\w*|overall|plus|on top|as well|both|together|makes?|add(?:ed|s|ing)?)\b|\+",
+    re.IGNORECASE,
 )
 _SUM = r"£ ?{}(?:\.00)?(?![\d,]*\d)"
 _ADDED = re.compile(
@@ -85,11 +91,45 @@ def puts_sums(text: str, whole: str) -> bool:
 
 
 def state_sums_put(case: Determination, text: str, whole: str, draft: Draft) -> bool:
+    """Say whether the noted sums are right, what was ordered, and the finding noted beside; False where none are put to us."""
+    before = len(draft.statements)
+    if not _state_sums(case, text, whole, draft):
+        return False
+    if puts_sums(text, whole) and len(draft.statements) > before:
+        _put_finding(case, whole or text, draft, before)
+    return True
+
+
+def _put_finding(case: Determination, whole: str, draft: Draft, before: int) -> None:
+    """The finding that is noted beside sums: put right where the record has another, told where it is not known of a matter."""
+    said = named_finding(whole)
+    known = [m for m in case.matters if m.finding]
+    if said is None or not known:
+        return
+    if said not in case.findings:
+        first = draft.statements[before]
+        if first.text.startswith(yes := f"{say('plain_yes')} "):
+            draft.statements[before] = first.model_copy(update={"text": first.text.removeprefix(yes)})
+        found = listed(
+            [say("wrong_finding_each", finding=m.finding.value, matters=over_in(case, m)) for m in known if m.finding]
+        )
+        text = say("wrong_finding", ref=case.ref, found=found, said=said.value)
+        marks = [mark for m in known for mark in finding_marks(case, m)]
+        draft.add(StatementKind.CORRECTION, text, *marks, case=case.ref)
+    else:
+        state_findings_of(case, known, draft)
+    state_findings_of(case, [m for m in case.matters if not m.finding], draft)
+
+
+def _state_sums(case: Determination, text: str, whole: str, draft: Draft) -> bool:
     """Say whether the noted sums are right, and what was ordered; False where none are put to us."""
     if _puts_together(case, text):
         before = len(draft.statements)
         _state_order(case, draft, offer=True)
         _say_first(draft, before, "plain_no")
+        return True
+    if _adds_unknown(case, text) and not puts_sums(text, whole):
+        _say_unknown(case, draft)
         return True
     if not puts_sums(text, whole):
         return False
@@ -133,6 +173,35 @@ def state_sums_put(case: Determination, text: str, whole: str, draft: Draft) -> 
     if total is not None and (certain or not rest) and len(draft.statements) > before:
         _say_yes(draft, before, total)
     return True
+
+
+def _adds_unknown(case: Determination, text: str) -> bool:
+    """Whether a text adds to the sum ordered what had been offered, where the record does not say how the two stand."""
+    ordered = case.compensation_ordered or 0.0
+    if not ordered or case.order_includes_offer is not None or not _offers(case):
+        return False
+    sums = {*amounts(text), *bare_sums(case, text)}
+    added = any(sum_ - ordered in sums for sum_ in sums) or ordered + (case.compensation_offered or -ordered) in sums
+    return (added or (ordered in sums and len(sums) > 1)) and (
+        _IN_ALL.search(text) is not None and _OTHERWISE.search(text) is None
+    )
+
+
+def _offers(case: Determination) -> list[Passage]:
+    """The events in which a landlord put money forward."""
+    return [p for p in section(case, "h") if "£" in p.text]
+
+
+def _say_unknown(case: Determination, draft: Draft) -> None:
+    """That a sum and an offer cannot be added, with the order and what the landlord had offered in its own words."""
+    ordered = pounds(case.compensation_ordered or 0.0)
+    text = say("sum_cannot_be_added", ref=case.ref, ordered=ordered)
+    draft.add(StatementKind.UNKNOWN, text, *_marks(case), case=case.ref)
+    offered = {mark.passage for mark in offer_marks(case, case.compensation_offered or 0.0)}
+    offers = [p for p in case.passages if p.id in offered] or _offers(case)[-1:]
+    for passage in [*section(case, "o"), *offers]:
+        if "£" in passage.text and not is_told(passage, draft):
+            state_passage(case, passage, draft)
 
 
 def _is_answered(case: Determination, draft: Draft) -> bool:

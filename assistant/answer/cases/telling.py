@@ -29,7 +29,13 @@ from assistant.answer.cases.sums import (
 from assistant.answer.cases.sums_put import state_sums_put
 from assistant.answer.cases.told import is_told, orders_told, outcome_told, says_sum
 from assistant.answer.cases.whose_money import correct_money_of
-from assistant.answer.cases.yes_no import answer_more_than_offered, answer_yes_or_no, state_meaning, state_no_ruling
+from assistant.answer.cases.yes_no import (
+    answer_enforced,
+    answer_more_than_offered,
+    answer_yes_or_no,
+    state_meaning,
+    state_no_ruling,
+)
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft
 from assistant.answer.statements.sources import Sources
@@ -41,7 +47,7 @@ _MOST_BESIDE = 2
 _MOST_JUDGED = 3
 _MOST_LISTED = 7
 MEANINGS = "housing-ombudsman-findings-and-orders"
-_STANDS_TO_OFFER = re.compile(r"\b(?:takes? in|already|less|on top|includ\w+|take off|added)\b")
+_STANDS_TO_OFFER = re.compile(r"\b(?:takes? in|already|less|on top|includ\w+|taken? off|added)\b")
 _OF_A_SUM = re.compile(r"£|money|sum|compensation")
 
 
@@ -99,6 +105,7 @@ def tell(read: Reading, draft: Draft, sources: Sources, before: int) -> None:
     state_no_ruling(case, read.asked, read.matters, draft, sources)
     answer_yes_or_no(case, read.clause.text, read.whole, read.asked, read.matters, draft, before)
     answer_more_than_offered(case, read.clause.text, draft, before)
+    answer_enforced(case, read.clause.text, draft, before)
     state_meaning(read.whole or read.clause.text, read.asked, draft, sources, before)
 
 

@@ -25,7 +25,16 @@ _NOTHING_WRONG = re.compile(
     r"\b(nothing wrong|no wrong|no fault|not at fault|in the clear|not to blame|innocent|did(n'?t| not) do anything wrong)\b",
     re.IGNORECASE,
 )
-_AT_FAULT = re.compile(r"\b(did wrong|did (\w+ )?wrong|at fault|guilty|was wrong)\b", re.IGNORECASE)
+_AT_FAULT = re.compile(
+    r"\b(did (?:s?he|they|the \w+) (?:actually |really |ever )?(?:win|lose)|who won|won or lost|did wrong|did (\w+ )?wrong|at fault|guilty|was wrong)\b",
+    re.IGNORECASE,
+)
+_ENFORCED = re.compile(
+    r"\b(?:enforc\w+|(?:is|was|are) (?:it|that|this|they) (?:legally )?binding|force (?:them|it|the \w+)"
+    r"|(?:make|made) (?:them|it|the \w+) pay|hold (?:them|it|the \w+) to (?:it|that))\b",
+    re.IGNORECASE,
+)
+_NOT_BINDING = re.compile(r"\bnot binding\b", re.IGNORECASE)
 _WHY = re.compile(r"\W*(?:and |so |but )?(?:why|how|what|when|which|who)\b", re.IGNORECASE)
 _NONE_ADDED = re.compile(
     r"\b(?:no (?:new |extra |further |more )?(?:sum|money|compensation) (?:was|is) (?:added|ordered|recorded)|none of it (?:is|was) new|ordered no new|no extra money)\b",
@@ -100,6 +109,23 @@ def _say_no_first(case: Determination, draft: Draft, since: int) -> None:
         if n >= since and told.case == case.ref and told.kind is StatementKind.FINDING:
             draft.statements[n] = told.model_copy(update={"text": f"{say('plain_no')} {told.text}"})
             return
+
+
+def answer_enforced(case: Determination, text: str, draft: Draft, since: int) -> None:
+    """Put first, with its no, what tells that a sum was only recommended, where it is asked whether it can be enforced."""
+    if case.compensation_ordered or not asks_to_enforce(text):
+        return
+    told = [n for n, s in enumerate(draft.statements) if s.case == case.ref and _NOT_BINDING.search(s.text)]
+    if told and not draft.statements[told[0]].text.startswith(say("plain_no")):
+        first = draft.statements.pop(told[0])
+        draft.statements.insert(
+            min(since, told[0]), first.model_copy(update={"text": f"{say('plain_no')} {first.text}"})
+        )
+
+
+def asks_to_enforce(text: str) -> bool:
+    """Whether a text asks if a landlord can be made to pay."""
+    return _ENFORCED.search(text) is not None
 
 
 def _orders_nothing(case: Determination) -> bool:

@@ -17,9 +17,9 @@ from assistant.answer.cases.money import over
 from assistant.answer.cases.own_home import tells_of_own
 from assistant.answer.cases.statements import correct_told, state_case, state_outcome
 from assistant.answer.cases.two_cases import case_pointed_at, cases_beside
+from assistant.answer.clauses.judged_waits import is_dated
 from assistant.answer.clauses.redress_answers import answer_band, answer_redress
 from assistant.answer.clauses.time_answers import state_clocks
-from assistant.answer.clauses.time_asked import is_dated
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.rules.statements import state_rules, state_terms

@@ -6,9 +6,10 @@ import re
 
 from assistant.answer.cases.clauses import is_about
 from assistant.answer.cases.words import is_of_somebody, is_past
+from assistant.answer.clauses.judged_waits import is_dated
 from assistant.answer.clauses.redress_answers import asks_of_another_band, tells_of_loss
 from assistant.answer.clauses.time_answers import set_clocks, state_clocks
-from assistant.answer.clauses.time_asked import is_dated
+from assistant.answer.clauses.time_asked import asks_what_class_means
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.excluded_laws import close_excluded, close_excluded_by
@@ -66,7 +67,7 @@ def settle(work: Workings, clause: Clause) -> bool:
 
 def answer_in_force(work: Workings, clause: Clause) -> bool:
     """State whether a rule already bound on a past day; False where a clause asks no such thing, or of a time kept."""
-    if Ask.DELAY in clause.asks or work.situation.refs:
+    if work.situation.refs or (Ask.DELAY in clause.asks and is_dated(work.situation)):
         return False
     stated = state_in_force(clause, work.situation, work.draft, work.sources)
     if stated:
@@ -119,6 +120,8 @@ def answer_rules(work: Workings, clause: Clause, before: int) -> None:
     of_sums = by_sums and {Ask.REMEDY, Ask.PRECEDENT} & set(clause.asks)
     told = work.draft.statements if of_sums else added
     if by_sums and any(statement.kind is StatementKind.GUIDANCE for statement in told):
+        return
+    if asks_what_class_means(clause, work.situation) and work.said > before:
         return
     _close_laws(work, clause)
     judged = set(clause.asks) == {Ask.DELAY} and work.verdict is not None

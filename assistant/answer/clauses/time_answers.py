@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from assistant.answer.cases.words import is_own
 from assistant.answer.clauses.formal import ask_day
+from assistant.answer.clauses.judged_waits import asks_for_verdict
 from assistant.answer.clauses.questions_back import asks_for_day, asks_for_landlord, is_worth_asking
-from assistant.answer.clauses.time_asked import is_dated, is_timed, tells_of_waiting
+from assistant.answer.clauses.time_asked import asks_what_class_means, is_timed
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.class_confirmed import deny_length, state_by_page, state_scheme
@@ -13,7 +14,7 @@ from assistant.answer.delays.classes_beside import state_beside
 from assistant.answer.delays.headline import headline
 from assistant.answer.delays.length_confirmed import asks_to_confirm, state_confirmed
 from assistant.answer.delays.limit_statements import cites_of
-from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law
+from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law, chosen_limits
 from assistant.answer.delays.meanwhile import state_meanwhile
 from assistant.answer.delays.reckoning import facts_of, reckon
 from assistant.answer.delays.statements import state_class, state_other_jobs, state_time
@@ -25,13 +26,14 @@ from assistant.answer.statements.wanted import held
 from assistant.answer.talk.later import tells_nothing_new, was_told
 from assistant.records import Category, PolicyKind
 from assistant.situation.clauses import is_question
-from assistant.situation.priorities import asks_whether_emergency, priorities
+from assistant.situation.priorities import asks_either_class, asks_whether_emergency, priorities
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.conditions import is_of_claim
 from assistant.timescales.facts import DelayCheck, Verdict
 from assistant.timescales.landlord_kinds import ASK_CLASS
 from assistant.timescales.landlord_seasons import emergency_by_season
+from assistant.timescales.page_says import class_named
 
 _NO_THING = (None, Category.REPAIRS_GENERAL)
 _FITS = 6.5
@@ -56,7 +58,7 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         work.fits()
         return
     check = set_clocks(work)
-    judged = _asks_for_verdict(clause, situation, check) and not _lies_ahead(work)
+    judged = asks_for_verdict(clause, situation, check) and not _lies_ahead(work)
     unsaid = work.verdict is None or (not work.headline and work.verdict is check.verdict)
     if judged and unsaid and (check.reported or check.length or check.verdict is not Verdict.UNCLEAR):
         work.verdict = check.verdict
@@ -66,9 +68,11 @@ def state_clocks(work: Workings, clause: Clause) -> None:
     if not judged and state_beside(situation, draft, sources):
         work.fits()
         return
+    if asks_what_class_means(clause, situation) and not judged:
+        _state_class_by_page(work, check)
     if state_time(check, _as_it_is_now(work), draft, sources, verdict=judged):
         work.fits()
-        deny_length(clause, situation, check, draft)
+        deny_length(clause, situation, check, draft, sources)
     for other in priorities(situation.english)[1:]:
         again = reckon(situation.model_copy(update={"priority": other}), sources)
         state_class(again, situation, draft, sources, check)
@@ -95,8 +99,19 @@ def answer_confirmed(work: Workings, clause: Clause) -> bool:
         work.draft.sure = True
         if situation.landlord and situation.landlord.slug and not named_rules(situation.english):
             state_scheme(check, work.draft, work.sources)
+        if situation.events and not asks_to_confirm(clause, situation):
+            state_clocks(work, clause)
         work.check = set_clocks(work).model_copy(update={"asks": ()})
     return stated
+
+
+def _state_class_by_page(work: Workings, check: DelayCheck) -> None:
+    """The landlord's own words for the class that is asked about, before its times."""
+    own = work.situation.landlord.slug if work.situation.landlord else None
+    mine = [li for li in chosen_limits(check, work.situation, verdict=False) if li.citation.ref == own]
+    passages = list(dict.fromkeys(str(li.citation.passage) for li in mine if li.citation.passage))
+    if len(passages) == 1:
+        state_rule(work.sources.corpus.passages[passages[0]], work.draft, work.sources)
 
 
 def state_placed(work: Workings) -> bool:
@@ -105,12 +120,17 @@ def state_placed(work: Workings) -> bool:
         by_season := emergency_by_season(facts_of(work.situation, work.sources), work.sources.corpus)
     ):
         inside, citation = by_season
-        word = say("settled_yes" if inside else "settled_no")
+        either = asks_either_class(work.situation.english)
+        word = None if either else say("settled_yes" if inside else "settled_no")
         state_rule(work.sources.corpus.passages[str(citation.passage)], work.draft, work.sources, opening=word)
         work.fits()
         return True
     notes = set_clocks(work).notes
     own = work.situation.landlord.slug if work.situation.landlord else None
+    if own and (named := class_named(facts_of(work.situation, work.sources), work.sources.corpus.landlords[own])):
+        state_rule(work.sources.corpus.passages[named], work.draft, work.sources)
+        work.fits()
+        return True
     cited = [note.citation for note in notes if note.of and note.citation and note.citation.ref == own]
     passages = [work.sources.corpus.passages[str(one.passage)] for one in cited if one.passage]
     for passage in passages[:1]:
@@ -170,23 +190,6 @@ def _asks_for_a_rule(work: Workings, clause: Clause) -> bool:
 
 def _is_asked(situation: Situation) -> bool:
     return is_question(situation.english) or asks("asks_whether", situation.english)
-
-
-def _asks_for_verdict(clause: Clause, situation: Situation, check: DelayCheck) -> bool:
-    """Whether a wait is to be judged: who tells of one and asks what to do, or for the limit, is told that first."""
-    if asks_next_steps_of_law(situation) and Ask.DELAY not in clause.asks:
-        return False
-    if asks("last_day", clause.text) and check.until is None and not tells_of_waiting(situation):
-        return False
-    if Ask.DELAY in clause.asks or is_dated(situation):
-        return True
-    if Ask.PROCESS in clause.asks and Ask.DELAY in situation.asks:
-        return True
-    waits = tells_of_waiting(situation)
-    over = not check.ongoing and (check.reported is not None or check.verdict is not Verdict.UNCLEAR)
-    decisive = next((limit for limit in check.limits if limit.id == check.decisive), None)
-    running = check.verdict is Verdict.WITHIN and decisive is not None and decisive.status == "running"
-    return Ask.TIMESCALE in clause.asks and bool(situation.events) and (waits or over or running)
 
 
 def _lies_ahead(work: Workings) -> bool:

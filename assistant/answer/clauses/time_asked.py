@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.clauses.judged_waits import is_dated
 from assistant.answer.clauses.questions_back import is_of_time
 from assistant.answer.delays.limits_asked import asks
 from assistant.answer.redress.money import tells_of_a_missed_visit
@@ -19,10 +20,14 @@ from assistant.situation.priorities import asks_whether_emergency, asks_which_cl
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.conditions import is_of_claim
-from assistant.timescales.facts import Happening
 
 _NO_THING = (None, Category.REPAIRS_GENERAL)
 _NOTICE = re.compile(r"\bhow much (?:notice|warning)\b", re.IGNORECASE)
+_THEIR_STEP = re.compile(
+    r"\bwhat (?:are|is|do|does|should|must|can) (?:they|he|she|it|the (?:landlord|council|association))"
+    r"(?: (?:meant|supposed|have|has|got|need|needs))?(?: to)? do\b",
+    re.IGNORECASE,
+)
 _TIMES = frozenset({Ask.TIMESCALE, Ask.DELAY})
 
 
@@ -34,19 +39,9 @@ def is_timed(clause: Clause, situation: Situation) -> bool:
         return False
     if is_of_time(clause, situation) and not tells_of_a_missed_visit(situation):
         return True
-    if asks_its_class(clause, situation) or _asks_what_class_means(clause, situation):
+    if asks_its_class(clause, situation) or asks_what_class_means(clause, situation):
         return True
     return _turns_on_the_wait(clause, situation) or _has_right_to_repair(clause, situation)
-
-
-def is_dated(situation: Situation) -> bool:
-    """Whether a report and an end are told, or a check and the paper that followed: a time is reckoned between them."""
-    told = {event.what for event in situation.events}
-    start, end = situation.reported, situation.until
-    return (start is not None and end is not None and start <= end) or {
-        Happening.INVESTIGATED,
-        Happening.SUMMARY_SENT,
-    } <= told
 
 
 def is_placing(clause: Clause, situation: Situation) -> bool:
@@ -63,11 +58,6 @@ def asks_its_class(clause: Clause, situation: Situation) -> bool:
     return named is not None and named.slug is not None and asked
 
 
-def tells_of_waiting(situation: Situation) -> bool:
-    """Whether a message tells of a wait beside its questions."""
-    return any(Ask.DELAY in c.asks and not is_question(c.text) for c in situation.clauses)
-
-
 def _turns_on_the_wait(clause: Clause, situation: Situation) -> bool:
     """Whether a wait is told of, and a clause asks what to do about it, whether that is right, or nothing that we read.
 
@@ -76,13 +66,13 @@ def _turns_on_the_wait(clause: Clause, situation: Situation) -> bool:
     other = set(clause.asks) - {Ask.FINDING} and is_question(clause.text)
     if is_dated(situation) and (_TIMES & set(situation.asks) or not other):
         return True
-    step = asks("next_step", clause.text)
+    step = asks("next_step", clause.text) or _THEIR_STEP.search(clause.text) is not None
     waits = bool(situation.events) or is_dated(situation)
     begun = bool(situation.since or situation.began or situation.length) and Ask.DELAY in situation.asks
     return (step and (waits or begun)) or (waits and asks("is_it_so", clause.text))
 
 
-def _asks_what_class_means(clause: Clause, situation: Situation) -> bool:
+def asks_what_class_means(clause: Clause, situation: Situation) -> bool:
     """Whether it is asked what the class means that a landlord whose record we hold has put a job in: its time says so."""
     named = situation.landlord
     held = named is not None and named.slug is not None and situation.priority is not None

@@ -18,16 +18,16 @@ from assistant.answer.rules.settled import asks_whether
 from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.sources import Sources
-from assistant.records import Category
+from assistant.records import Category, Policy
 from assistant.situation.priorities import priorities
 from assistant.situation.situation import Clause, Situation
 from assistant.timescales.clock import clock_book
-from assistant.timescales.facts import DelayCheck, Verdict
+from assistant.timescales.facts import DelayCheck, Happening, Verdict
 from assistant.timescales.landlord_class import names_code, said_class
 from assistant.timescales.page_says import Piece, pieces_on
 
 _SCHEME = "right-to-repair"
-_YES, _NO, _DEPENDS = "settled_yes", "settled_no", "settled_depends"
+_YES, _NO, _DEPENDS, _NOT_SURELY = "settled_yes", "settled_no", "settled_depends", "settled_not_surely"
 _CLASSES = ("emergency", "urgent", "routine", "planned")
 _DIFFERS = re.compile(r"\b(?:make|makes|made) (?:a|any|much) (?:\w+ )?diff?\w*|\bdoes it matter\b", re.IGNORECASE)
 _COLD = re.compile(r"\b(?:winter|november|december|january|february|cold)\b", re.IGNORECASE)
@@ -36,13 +36,20 @@ _PUT = re.compile(
     r"\b(?:say\w*|said|told|tells?|reckons?|claim\w*|policy|policies|target|limit|quot\w+)\b", re.IGNORECASE
 )
 _PASSAGES = 2
+_STARTS = (Happening.REPORTED, Happening.ASKED)
+_TOO = re.compile(r"\btoo\b(?=\W*(?:yes|yeah|right|correct|innit|\w+n['’]?t \w+)\W*$)", re.IGNORECASE)
+_TAG = re.compile(
+    r"(?:,\s*(?:yes|yeah|right|correct)|\b(?:innit|(?:is|do|does|are|must|have)n['’]?t (?:it|they|that|he|she)))\W*$|^\W*(?:i|we) (?:thought|understood|assumed|was told|were told)\b.*\?\W*$",
+    re.IGNORECASE,
+)
+"""A length put with a tag that wants it confirmed: "so mine will be too, yes?", "I thought everything was 28 days?"."""
 
 
 def state_by_page(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
     """Say whether the landlord's own page has a thing as it is put, and state the passage; False where that is not plain."""
     named = situation.landlord
     record = sources.corpus.landlords.get(named.slug) if named and named.slug else None
-    if record is None or situation.events or situation.category is Category.COMPLAINT_HANDLING:
+    if record is None or _is_over(situation) or situation.category is Category.COMPLAINT_HANDLING:
         return False
     facts = facts_of(situation, sources)
     if _DIFFERS.search(clause.text):
@@ -63,10 +70,18 @@ def state_by_page(clause: Clause, situation: Situation, draft: Draft, sources: S
     if found is None:
         return False
     word, pieces = found
-    passages = list(dict.fromkeys(piece.passage for piece in pieces))[:_PASSAGES]
+    marks = [piece.passage for piece in pieces]
+    if word == _NOT_SURELY and told:
+        marks = [*(str(p.id) for p in record.passages if against_text(told, p.text) == SAME)][:1] + marks
+    passages = list(dict.fromkeys(marks))[:_PASSAGES]
     for n, passage in enumerate(passages):
         state_rule(sources.corpus.passages[passage], draft, sources, opening=None if n else say(word))
     return True
+
+
+def _is_over(situation: Situation) -> bool:
+    """Whether more is told than that a wait began: then it is the wait that is asked about."""
+    return situation.until is not None or any(e.what not in _STARTS for e in situation.events)
 
 
 def state_scheme(check: DelayCheck, draft: Draft, sources: Sources) -> None:
@@ -75,23 +90,39 @@ def state_scheme(check: DelayCheck, draft: Draft, sources: Sources) -> None:
         state_limit(limit, draft, sources, verdict=False)
 
 
-def deny_length(clause: Clause, situation: Situation, check: DelayCheck, draft: Draft) -> None:
-    """Say no before the landlord's limit where it is asked whether another length is right that was put for it.
+def deny_length(clause: Clause, situation: Situation, check: DelayCheck, draft: Draft, sources: Sources) -> None:
+    """Say no before the landlord's limit where another length was put for it that it is asked to confirm.
 
-    Only where the wait is over that limit, and no other of the landlord's own stands beside it.
+    Only where the wait is over that limit, or the landlord's class is told and has that limit alone; no other
+    limit of the landlord's own may be as long as was put.
     """
-    told = last_told(clause, situation) if to_confirm(clause, situation) else None
-    lengths = list(LENGTH.finditer(told)) if told and _PUT.search(told) else []
     own = situation.landlord.slug if situation.landlord else None
     mine = [li for li in check.limits if own and li.citation.ref == own and not li.stage]
-    decides = next((li for li in mine if li.id == check.decisive), None)
-    if len(lengths) != 1 or decides is None or check.verdict is not Verdict.OUTSIDE:
+    told = last_told(clause, situation) if to_confirm(clause, situation) else None
+    tagged = [one.text for one in situation.clauses if _TAG.search(one.text) and LENGTH.search(one.text)]
+    if told and _PUT.search(told):
+        said, denied = told, next((li for li in mine if li.id == check.decisive and not li.condition), None)
+        denied = denied if check.verdict is Verdict.OUTSIDE else None
+    else:
+        said, denied = " ".join(tagged), mine[0] if len(mine) == 1 and situation.priority else None
+    lengths = list(LENGTH.finditer(said))
+    if denied is None or len(lengths) != 1 or any(stands(lengths[0], li) != OTHER for li in mine):
         return
-    if all(not li.condition and stands(lengths[0], li) == OTHER for li in mine):
-        for statement in draft.statements:
-            if decides.citation.passage in {c.passage for c in draft.citations if c.n in statement.citations}:
-                draft.open_with(say(_NO), statement.text)
-                return
+    if any(li.condition for li in mine if li is not denied):
+        return
+    for statement in draft.statements:
+        if denied.citation.passage in {c.passage for c in draft.citations if c.n in statement.citations}:
+            draft.open_with(say(_NO), statement.text)
+            break
+    if said != told:
+        _state_what_it_is_for(lengths[0], sources.corpus.landlords[denied.citation.ref], draft, sources)
+
+
+def _state_what_it_is_for(told: re.Match[str], record: Policy, draft: Draft, sources: Sources) -> None:
+    """The passage of the landlord's in which the length that was put stands, for whatever it is."""
+    passage = next((p for p in record.passages if against_text(told, p.text) == SAME), None)
+    if passage is not None:
+        state_rule(passage, draft, sources)
 
 
 def _confirms(clause: Clause, situation: Situation) -> bool:
@@ -99,6 +130,8 @@ def _confirms(clause: Clause, situation: Situation) -> bool:
     if to_confirm(clause, situation) is not None:
         return True
     put = LENGTH.search(clause.text) or priorities(clause.text)
+    if put and _TAG.search(clause.text):
+        return True
     return asks_whether(clause.text) is not None and bool(put)
 
 
@@ -106,7 +139,7 @@ def _asks_otherwise(clause: Clause, situation: Situation) -> bool:
     """Whether it is another question than whether the one length or class is so that a message puts."""
     found = list(LENGTH.finditer(situation.english))
     near = [one.text for one in situation.clauses if LENGTH.search(one.text)]
-    asked = ". ".join([*near, clause.text])
+    asked = ". ".join(_TOO.sub("", text) for text in (*near, clause.text))
     return len(found) > 1 or OTHERWISE_ASKED.search(asked) is not None or (not found and situation.length is not None)
 
 
@@ -132,7 +165,12 @@ def _weighed(
         return _stands(piece, told, claimed, denied, said)
 
     if not use:
+        elsewhen = [p for p in others if told and against_text(told, p.text) == SAME]
+        if elsewhen and not open_:
+            return _NO, elsewhen
         found = {stands_to(p) for p in open_} - {None}
+        if told and found == {_NO}:
+            return _NOT_SURELY, open_
         borne = {p.kind for p in open_ if stands_to(p) == _YES}
         other = any(p.kind and p.kind not in borne for p in open_ if p.for_whom and p.whenever)
         by_season = all(not p.for_whom or p.whenever for p in open_)

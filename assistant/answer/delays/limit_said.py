@@ -11,9 +11,11 @@ from assistant.answer.contract import StatementKind
 from assistant.answer.delays.limit_remarks import (
     from_acknowledgement,
     hedges,
+    if_first_counts,
     may_go_on,
     only_for_coming,
     turns_on_the_days,
+    which_is_unsaid,
 )
 from assistant.answer.delays.limit_statements import (
     FIRST_DAY,
@@ -30,7 +32,6 @@ from assistant.records import Action, Citation, Policy, PolicyKind, Unit
 from assistant.timescales.describe import comes_or_finishes, describe, is_sentence, then, written
 from assistant.timescales.facts import DelayCheck, Limit, Note, Verdict
 from assistant.timescales.figures import passage_for
-from assistant.timescales.reckon import a_day_earlier
 
 # Where a rule's version that has ended says so.
 _ENDED = {"complaint-handling-code-2022": "complaint-handling-code-2022#p1"}
@@ -184,10 +185,9 @@ def _from_later_start(one: Stated) -> list[Piece]:
 
 def _last_day(one: Stated) -> list[Piece]:
     """That a limit kept on its last day was passed if the day of the report counts."""
-    limit, check = one.limit, one.check
-    on_last = one.verdict and limit.met and limit.starts_when is None and check is not None and check.until == limit.due
-    earlier = a_day_earlier(limit)
-    if not on_last or earlier is None:
+    limit = one.limit
+    earlier = if_first_counts(limit, one.check) if one.verdict else None
+    if earlier is None:
         return []
     last = say("limit_last_day", day=day(earlier))
     return [Piece(last, [computed(f"{limit.id}-first", "Date reckoned", last)])]
@@ -200,6 +200,8 @@ def _what_it_is_for(one: Stated) -> list[Piece]:
     pieces = [Piece(further)] if further else []
     if comes_or_finishes(limit):
         pieces += one.unsaid(say("limit_respond"))
+    elif unsaid := which_is_unsaid(limit, one.record):
+        pieces += one.unsaid(say("limit_respond"), unsaid)
     if check is not None and not one.verdict and only_for_coming(limit, check):
         pieces += one.unsaid(say("limit_attend"))
     return pieces

@@ -99,9 +99,13 @@ def state_class(
     own = situation.landlord.slug if situation.landlord else None
     stated = {limit.id for limit in chosen_limits(told, situation, verdict=False)} if told else set()
     reasons = {note.of: note for note in check.notes if note.of}
-    for limit in check.limits:
-        if limit.id not in stated and own and limit.citation.ref == own and limit.priority is not None:
-            state_limit(limit, draft, sources, verdict=False, reason=reasons.pop(limit.priority, None))
+    of_class = [li for li in check.limits if own and li.citation.ref == own and li.priority is not None]
+    if own and not of_class:
+        for note in (one for one in check.notes if one.unknown and not draft.says(one.text)):
+            draft.add(StatementKind.GUIDANCE, note.text, *cites_of(note))
+    for limit in of_class:
+        if limit.id not in stated:
+            state_limit(limit, draft, sources, verdict=False, reason=reasons.pop(limit.priority or "", None))
 
 
 def state_other_jobs(situation: Situation, draft: Draft, sources: Sources, told: DelayCheck) -> None:

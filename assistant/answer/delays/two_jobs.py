@@ -6,8 +6,8 @@ import re
 
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.limit_said import state_limit
-from assistant.answer.delays.limit_statements import bases, state_elapsed
-from assistant.answer.delays.limits_asked import chosen_limits
+from assistant.answer.delays.limit_statements import bases, conditions_once, state_elapsed, state_hours_of_law
+from assistant.answer.delays.limits_asked import chosen_limits, is_clock_of_law
 from assistant.answer.delays.reckoning import reckon
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import lower_first
@@ -31,6 +31,8 @@ _AND_A_THING = re.compile(
     r"[\s,]*(?:and|then|plus|&) (?:the |some |a |my |about )*(?!again\b)\w+(?: (?!again\b)\w+){0,3}?(?: on)?(?: the)?\s*",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(r"(?:(?<=\s)|^|(?<=\())[a-d1-4]\)\s*|\([a-d1-4]\)\s*", re.IGNORECASE)
+_NTH = ("first", "second", "third", "fourth")
 _JOINS = re.compile(r"^[\s,]*(?:and|then|plus|&)?\s*", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{4,}")
 _SAYS_NOTHING = frozenset(
@@ -54,15 +56,29 @@ def state_two_jobs(situation: Situation, draft: Draft, sources: Sources) -> bool
     Where only the last days are asked for, the limits of each job are stated from its own day.
     """
     sides = _sides(situation, sources)
-    reported = [] if sides else _reported_apart(situation, sources)
+    reported = [] if sides else _reported_apart(situation, sources) or _listed(situation, sources)
     judged = bool(sides) or Ask.DELAY in situation.asks
-    for nth, side in zip(("first", "second"), sides or reported, strict=False):
+    for place, side in enumerate(sides or reported):
         check = reckon(side, sources)
         if judged:
-            _state(nth, side, check, draft, sources)
-        for limit in () if judged else chosen_limits(check, side, verdict=False):
-            state_limit(limit, draft, sources, verdict=False, check=check)
+            _state(_NTH[place], side, check, draft, sources)
+        for limit in () if judged else conditions_once(chosen_limits(check, side, verdict=False)):
+            if is_clock_of_law(limit):
+                if limit.citation.passage not in {citation.passage for citation in draft.citations}:
+                    state_hours_of_law(limit, draft, sources)
+            else:
+                state_limit(limit, draft, sources, verdict=False, check=check)
     return bool(sides or reported)
+
+
+def _listed(situation: Situation, sources: Sources) -> list[Situation]:
+    """The jobs of a list without days, "(a) bare wires, (b) no heating in July", each a fault of its own of one landlord."""
+    parts = [part.strip(" ,;.?") for part in _LETTERED.split(situation.english)[1:]]
+    if situation.events or situation.landlord is None or situation.landlord.slug is None:
+        return []
+    faults = [faults_in(part) for part in parts]
+    apart = all(faults) and not any(one & other for n, one in enumerate(faults) for other in faults[n + 1 :])
+    return [_side(situation, part, sources) for part in parts] if 1 < len(parts) <= len(_NTH) and apart else []
 
 
 def _reported_apart(situation: Situation, sources: Sources) -> list[Situation]:

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from assistant.records import Frozen
+from assistant.situation.clauses import is_question
 from assistant.situation.situation import Situation
 from assistant.timescales.facts import Happening
 
@@ -32,11 +33,18 @@ class DangerWarning(Frozen):
 def warning_for(situation: Situation) -> DangerWarning | None:
     """The warning for a danger at home that a person tells of and that may still be there, None where none is told."""
     text = situation.own_words or situation.english
-    decided = situation.refs or any(clause.about_case for clause in situation.clauses)
+    if situation.refs or any(clause.about_case for clause in situation.clauses):
+        text = _own_beside_a_case(situation)
     mended = any(event.what in (Happening.COMPLETED, Happening.MADE_SAFE) for event in situation.events)
-    if decided or mended or _one(_raw()["never"], text) or not _one(_raw()["whose"], text):
+    if not text or mended or _one(_raw()["never"], text) or not _one(_raw()["whose"], text):
         return None
     return next((w for w in _warnings() if _one(w.any, text) and not _one(w.unless, text)), None)
+
+
+def _own_beside_a_case(situation: Situation) -> str:
+    """What of a message that asks of a decided case is told of somebody's own home; empty where nothing is."""
+    own = (c.text for c in situation.clauses if not (c.about_case or c.refs or is_question(c.text)))
+    return next((text for text in own if _one(_raw()["own"], text)), "")
 
 
 def is_networks(text: str) -> bool:

@@ -215,7 +215,7 @@ def state_past_cases(estimate: RemedyEstimate, draft: Draft, situation: Situatio
         shares = [f"{share.order} ({share.count} of {share.n})" for share in often]
         text = say("orders", orders=listed(shares))
         draft.add(StatementKind.ORDER, text, computed("orders", "Orders in comparable cases", text))
-    if not near and not told and situation.category in REPAIRS:
+    if not near and not told and situation.category in REPAIRS and not mentions_missed_appointments(situation.english):
         draft.add(StatementKind.UNKNOWN, say("no_like"))
 
 

@@ -42,6 +42,14 @@ _LANDLORDS_OWN = re.compile(
 )
 
 
+_OF_SCHEME = re.compile(
+    r"\b(?:schedule|scheme|tariff|compensation policy|rate card)\b[^.?!]{0,30}\b(?:pays?|gives?|allows?|sets?|says?|offers?|worth|get|for)\b"
+    r"|\bwhat (?:does|do|would) (?:their|the landlord['’]s|its) (?:own )?(?:schedule|scheme|tariff|policy)\b",
+    re.IGNORECASE,
+)
+"""The landlord's own rates are asked for, and nothing that others set."""
+
+
 def sums_settle_it(situation: Situation, lines: list[GuidanceLine]) -> bool:
     """Whether the sums that were stated are all that is asked: the Ombudsman's, worked out, or the landlord's own policy."""
     asked, text = Ask.REMEDY in situation.asks, situation.own_words
@@ -73,6 +81,9 @@ def lines_asked(estimate: RemedyEstimate, situation: Situation) -> list[Guidance
     named = _OMBUDSMANS.search(text) is not None
     by_name = situation.landlord is not None and "landlord" not in situation.carried
     own = by_name or _LANDLORDS_OWN.search(text) is not None
+    scheme = situation.landlord is not None and not named and _OF_SCHEME.search(text) is not None
+    if situation.follow_up is None and scheme and any(line.force == "landlord policy" for line in lines):
+        return [line for line in lines if line.force == "landlord policy"]
     if situation.follow_up is None or named == own:
         return lines
     force = "guidance" if named else "landlord policy"

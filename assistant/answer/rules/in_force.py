@@ -23,6 +23,10 @@ from assistant.situation.wordlists import named_rules
 
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b(?!-)")
 _NAMED_BY_YEAR = re.compile(r"\b(?:code|guidance|act|regulations?|order|rules)(?: of)? $", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:the|that|this|new|old) $", re.IGNORECASE)
+_NAMES_ONE = re.compile(
+    r" (?:[\w-]+ ){0,3}(?:code|guidance|act|regulations?|regs|rules|protocol|scheme)\b", re.IGNORECASE
+)
 _OF_A_DAY_OR_LENGTH = re.compile(r"\b(?:what|which|how|when (?:did|does|was|is|must|should|will|had))\b", re.IGNORECASE)
 _NOT_YET = "Not yet"
 _LONGEST_MONTH = 31
@@ -53,15 +57,14 @@ def state_in_force(clause: Clause, situation: Situation, draft: Draft, sources: 
     text = situation.english
     asks = any(one.search(clause.text) for one in _patterns("asks"))
     duty = any(one.search(clause.text) for one in _patterns("duty"))
-    other = _OF_A_DAY_OR_LENGTH.search(clause.text) or re.search(_words()["private"], text, re.IGNORECASE)
+    other = _OF_A_DAY_OR_LENGTH.search(clause.text) or _says("kept", clause.text) or _says("private", text)
     if other or not (asks or duty):
         return False
-    rules = [slug for slug in named_rules(clause.text) or named_rules(text) if slug in _words()["rules"]]
+    rules = _rules_meant(clause, text)
     told = _stretches(text, sources.today)
-    begun = [
-        one for place, one in enumerate(told) if _of_tenancy(text[told[place - 1].end if place else 0 : one.start])
-    ]
-    asked = next((one for one in reversed(told) if one not in begun), None)
+    leads = {one: text[told[place - 1].end if place else 0 : one.start] for place, one in enumerate(told)}
+    begun = [one for one in told if _leads(leads[one], "tenancy")]
+    asked = _day_asked([one for one in told if one not in begun and not _leads(leads[one], "commenced")], clause, text)
     if len(rules) != 1 or asked is None:
         return False
     rule = _words()["rules"][rules[0]]
@@ -85,6 +88,23 @@ def state_in_force(clause: Clause, situation: Situation, draft: Draft, sources: 
         state_rule(passage, draft, sources)
     draft.sure = True
     return True
+
+
+def _rules_meant(clause: Clause, text: str) -> list[str]:
+    """The rules with a first day that a clause names; those of the whole message where it names no rule outright."""
+    held = _words()["rules"]
+    named = [slug for slug in named_rules(clause.text) if slug in held]
+    if named or _says("other", clause.text):
+        return named
+    return [slug for slug in named_rules(text) if slug in held]
+
+
+def _day_asked(told: list[Stretch], clause: Clause, text: str) -> Stretch | None:
+    """The last day of the clause that asks; where it tells none, the last of the message."""
+    start = text.find(clause.text)
+    within = [one for one in told if start >= 0 and start <= one.start < start + len(clause.text)]
+    found = within or told
+    return found[-1] if found else None
 
 
 def _said(entry: dict[str, Any], name: str, asked: Stretch, begun: Stretch | None, text: str, today: date) -> str:
@@ -118,15 +138,20 @@ def _stretches(text: str, today: date) -> list[Stretch]:
     found = [Stretch(one.first, one.last, one.start, one.end) for one in days if one.first and one.last]
     for year in _YEAR.finditer(text):
         named = _NAMED_BY_YEAR.search(text[: year.start()])
+        named = named or (_ARTICLE.search(text[: year.start()]) and _NAMES_ONE.match(text, year.end()))
         if not named and not any(one.start <= year.start() < one.end for one in days):
             found.append(Stretch(date(int(year[0]), 1, 1), date(int(year[0]), 12, 31), year.start(), year.end()))
     return sorted((one for one in found if one.first <= today), key=lambda one: one.start)
 
 
-def _of_tenancy(before: str) -> bool:
-    """Whether what leads up to a day tells it as the one on which a tenancy began."""
+def _leads(before: str, key: str) -> bool:
+    """Whether what leads up to a day tells it as the first of a tenancy, or as that of the rule as the asker has it."""
     nearest = re.split(r"[.?!;]\s|, (?:and|but) ", before)[-1]
-    return any(pattern.search(nearest) for pattern in _patterns("tenancy"))
+    return any(pattern.search(nearest) for pattern in _patterns(key))
+
+
+def _says(key: str, text: str) -> bool:
+    return re.search(_words()[key], text, re.IGNORECASE) is not None
 
 
 @cache

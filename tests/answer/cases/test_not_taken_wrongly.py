@@ -60,7 +60,7 @@ def test_the_name_of_a_case_and_a_complaint_that_only_dates_single_no_matter_out
 @pytest.mark.parametrize(
     ("ref", "words"),
     [
-        ("202451564", "takes in the £275"),
+        ("202451564", "may take off the £275"),
         ("202327840", "does not say how the £2,000 stands to that"),
         ("202424751", "came on top of the £450"),
         ("202443688", ""),

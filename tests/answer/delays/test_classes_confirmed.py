@@ -82,3 +82,32 @@ def test_the_other_part_of_the_year_is_told_where_no_day_is(
     answer = ask(text)
     assert "October to March" in answer.text
     assert ("it is an emergency for who lives there" in answer.text) is surely
+
+
+@pytest.mark.parametrize(
+    ("text", "opens", "holds"),
+    [
+        (
+            "grand union, total heating failure reported 3 june 2026. they must come in 24 hours, thats their rule isnt it?",
+            "No.",
+            "10 working days",
+        ),
+        (
+            "hyde told me non urgent jobs take 30 days, so my garden fence will be too, right?",
+            "Not necessarily.",
+            "120 days",
+        ),
+        (
+            "SW9 put my kitchen down as planned works on 1 july 2026. I thought it was all 28 days? when is it due",
+            "No.",
+            "routine repairs 28 days",
+        ),
+        ("octavia logged my tap as routine 1 june 2026. I was told 28 days? when is it due", "No.", "15 working days"),
+    ],
+)
+def test_a_length_put_for_another_season_or_class_is_set_right(
+    ask: Callable[..., Answer], text: str, opens: str, holds: str
+) -> None:
+    said = ask(text).text
+    assert opens in said
+    assert holds in said

@@ -148,3 +148,47 @@ def test_where_no_time_for_a_claim_is_held_that_is_said(ask: Ask) -> None:
 )
 def test_what_is_given_until_the_heating_is_back_is_told(ask: Ask, question: str, given: str) -> None:
     assert given in ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What does Birmingham council give for emergency and urgent repairs?", "no target for an urgent repair"),
+        (
+            "Manchester council: target for an emergency repair, and is that to come or to finish?",
+            "for coming or for finishing",
+        ),
+        ("Sutton council: how many days for a routine repair?", "for coming or for finishing"),
+        ("Kingston council, my front door wont lock. what do they class it as?", "are urgent orders"),
+        ("Leicester council put my path down as priority 3, what does that mean?", "programmed work"),
+        (
+            "Platform Housing: no heating and hot water since 5 october 2026. emergency or urgent?",
+            "urgent for the rest",
+        ),
+        ("Sutton council: (a) bare wires (b) no heating in august, what are the targets?", "5 working days"),
+    ],
+)
+def test_what_the_page_says_of_a_class_is_told(ask: Ask, question: str, said: str) -> None:
+    assert said in ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("Islington council damp codes DAM24 and DAM20, how long is each?", "damp work after a survey", "Awaab"),
+        ("North Yorkshire council: mine is priority 2, hers is priority 3. how many days?", "priority 3", "priority 1"),
+        ("Leicester council: priority 1 and priority 2, how long?", "priority 2", "priority 3"),
+    ],
+)
+def test_only_the_classes_named_are_told(ask: Ask, question: str, told: str, untold: str) -> None:
+    text = ask(question).text
+    assert told in text
+    assert untold not in text
+
+
+def test_the_class_that_a_landlord_gave_leads_before_a_law_under_a_condition(ask: Ask) -> None:
+    answer = ask(
+        "North Tyneside council made my bathroom extractor a P4 on 5 may 2026 and came on 12 june 2026. late?",
+    )
+    assert answer.verdict is Verdict.WITHIN
+    assert "internal one" in answer.text

@@ -312,3 +312,20 @@ def test_a_day_of_which_nothing_was_understood_is_said_to_be_left_out(ask: Ask) 
     told = "Bolton at Home. urgent job reported 1 October 2026, they came 16 October 2026."
     assert "what happened on 9 October 2026" in ask(f"{told} 9 October 2026 was about the other thing. late?").text
     assert "what happened on" not in ask(f"{told} I chased on 9 October 2026. late?").text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Gateway Housing. boiler died on 2 april 2026, no heating or hot water. When did they have to have it sorted by under their own rules? missed the winter bit",
+        "Octavia, urgent job rung in 8 june 2026, dripping radiator. when should it have been finished by their target",
+        "Calico. tap reported as urgent 1 april 2026 - what day did they have until",
+        "Gateway Housing, no hot water from 10 may 2026. by what date was it due to be put right?",
+    ],
+)
+def test_only_the_last_day_is_told_where_only_that_is_asked(ask: Ask, message: str) -> None:
+    answer = ask(message, landlord="Gateway Housing Association" if "Gateway" in message else None)
+    assert answer.verdict is None
+    assert "that ran to" in answer.text
+    assert "late by" not in answer.text
+    assert "still not done" not in answer.text

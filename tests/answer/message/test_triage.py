@@ -384,3 +384,18 @@ def test_who_somebody_in_a_decision_is_stays_untold(text: str, ask: Ask) -> None
 
 def test_a_school_that_speaks_of_mould_is_no_personal_data(ask: Ask) -> None:
     assert ask("My son's school says the mould makes him ill. What can I do?").kind is Kind.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("my hall ceiling is bowing. in that L&Q case 202347433 how many days did they leave theirs?", True),
+        ("my gran is with vivid and hers is sagging. what was ordered in 202428548, the hall ceiling one?", True),
+        ("Bolton at Home, bare wires in the kitchen. how quick must they come?", True),
+        ("In 202347433 what did the Ombudsman say about the ceiling bowing?", False),
+    ],
+)
+def test_a_danger_of_ones_own_is_warned_of_beside_a_decided_case(
+    ask: Callable[..., Answer], text: str, warned: bool
+) -> None:
+    assert ("emergency line" in ask(text).text) is warned

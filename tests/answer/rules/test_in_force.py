@@ -54,6 +54,31 @@ Ask = Callable[..., Answer]
             "Was the Complaint Handling Code of 2024 in force for a complaint in February 2024?",
             "Not yet in February 2024",
         ),
+        (
+            "had my council house since 2009, always paid weekly. in january 2020 did the fitness duty cover me yet?",
+            "Not yet in January 2020: for a tenancy from before 20 March 2019",
+        ),
+        (
+            "boiler in the kitchen and no carbon monoxide alarm in july 2022. was the council bound by law to give us one then or did it come in later?",
+            "Not yet in July 2022",
+        ),
+        (
+            "Tenancy of 2014, housing association. On 3 March 2026 was the landlord already under the electrical inspection rules? They came in on 1 November 2025 so I assume yes?",
+            "Not yet on 3 March 2026: for a tenancy from before 1 December 2025",
+        ),
+        (
+            "Stage 2 answered in February 2024. Was the 2024 Code binding at that point? My boss says it started in January 2024.",
+            "Not yet in February 2024",
+        ),
+        (
+            "they missed 2 visits in january 2026, did the £15 a missed visit guidance apply yet",
+            "Not yet in January 2026",
+        ),
+        ("was right to repair already around for council tenants in 2005?", "Yes, in 2005"),
+        (
+            "I asked my association under STAIRs in october 2026, were they already bound to answer requests?",
+            "Not yet in",
+        ),
     ],
 )
 def test_a_rule_bound_on_a_past_day_or_did_not_yet(ask: Ask, asked: str, said: str) -> None:
@@ -67,6 +92,7 @@ def test_a_rule_bound_on_a_past_day_or_did_not_yet(ask: Ask, asked: str, said: s
         "When did Awaab's Law come into force?",
         "private landlord, were the electrical rules in force in 2019?",
         "im a leaseholder, were the electrical rules already in force for me in june 2026",
+        "reported mould 12 january 2026, inspected 30 january 2026, was awaab's law broken",
         "I reported mould on 3 March 2026, did they have to inspect within 10 days?",
     ],
 )
