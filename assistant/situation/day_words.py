@@ -15,7 +15,15 @@ from assistant.errors import InputError
 from assistant.situation.day_shapes import A_DAY, NEAR_DAYS, NUMBERS
 from assistant.situation.story_days import counted_on, in_the_story
 from assistant.situation.told_day import ToldDay, exact_day
-from assistant.situation.unsaid_years import back, feast, in_year, of_some_month, or_to_come
+from assistant.situation.unsaid_years import (
+    back,
+    feast,
+    in_year,
+    of_some_month,
+    or_to_come,
+    to_come_by_number,
+    weekday_to_come,
+)
 from assistant.situation.weekdays import WEEKDAY, weekday_number
 from assistant.timescales.dates import month_number, parse_date
 
@@ -142,6 +150,14 @@ def _resolve(match: re.Match[str], today: date, years: set[int], before: date | 
         return _rough_month(told, parts, today, years, before)
     if "feast" in parts:
         return exact_day(told, feast(parts["feast"].lower(), today), filled_in=True)
+    number = parts.get("ordinal") or parts.get("wordinal")
+    if number and (coming := to_come_by_number(int(number), match.string[: match.start()], today)):
+        return exact_day(told, coming, filled_in=True)
+    weekday = parts.get("weekday") or parts.get("led")
+    if weekday and not (parts.get("lead2") or parts.get("lead3")):
+        coming = weekday_to_come(weekday, match.string[: match.start()], today)
+        if coming:
+            return exact_day(told, coming, filled_in=True)
     return _counted_back(told, parts, today, before)
 
 

@@ -259,7 +259,9 @@ def _of_any(text: str) -> bool:
         r"|^(?!.*\b(?:if|when|whenever|what happens)\b).*\b(?:never|didn['’]?t|did not|nobody|no one|noone|haven['’]?t|hasn['’]?t) (?:even |ever )?(?:turned up|turn up|showed|shown|show up|came|come|attend\w*)\b",
         text,
     )
-    return not own or _says(r"\b(per|each|rate|every)\b|\b(?:if|when(?:ever)?) (?:they|it|he|she|the \w+) miss", text)
+    return not own or _says(
+        r"\b(per|each|rate|every|guidance|tariff)\b|\b(?:if|when(?:ever)?) (?:they|it|he|she|the \w+) miss", text
+    )
 
 
 def mentions_missed_appointments(text: str) -> bool:

@@ -126,7 +126,7 @@ def read_situation(
         refs=references(message),
         amounts=amounts(message),
         losses=losses_of(english),
-        missed_appointments=missed_appointments(english),
+        missed_appointments=missed_appointments(_less_the_cases(english, clauses)),
         second_contractor_days=second_contractor_days(english),
         offered=offered(english),
         doubts=tuple(doubts),
@@ -150,6 +150,11 @@ def _acknowledged(found: re.Match[str]) -> str:
         return found[0]
     said = "acknowledged" if found["then"] else "acknowledgement of" if found["thanks"] else "acknowledge"
     return f"{said} {'your' if found['what'].lower() == 'ur' else found['what']}"
+
+
+def _less_the_cases(english: str, clauses: tuple[Clause, ...]) -> str:
+    """A text without what it tells of decided cases: a visit missed in one of them is not the person's own."""
+    return " ".join(c.text for c in clauses if not c.about_case) if any(c.about_case for c in clauses) else english
 
 
 def clean(text: str) -> str:

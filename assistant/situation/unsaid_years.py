@@ -16,18 +16,25 @@ from assistant.situation.weekdays import WEEKDAY, weekday_number
 _AHEAD = timedelta(days=150)
 """How far off a day may be that is only supposed, or that a weekday says is to come."""
 NAMED_WEEKDAY = re.compile(rf"\b({WEEKDAY})(?:,)?(?: the)? *$", re.IGNORECASE)
-_TO_COME = re.compile(
-    r"\b(?:if|when|once|unless|suppose|supposing|say)\b[^.?!;]{0,40}?"
-    r"(?:\b(?:i|we|she|he|they|it|mum|dad|nobody|no ?one|nothing|(?:the|my|our) (?:\w+ )?\w+)\b"
+_SUPPOSED = r"\b(?:if|when|once|unless|suppose|supposing|say)\b[^.?!;]{0,40}?"
+_DOES = (
+    r"\b(?:i|we|she|he|they|it|mum|dad|nobody|no ?one|nothing|(?:the|my|our) (?:\w+ )?\w+)\b"
     r"(?:['’](?:m|re|ll|s|ve)|['’]?re| am| is| are| do| does| has| have)?"
     r" (?:now |then |only |just |still |even |also |both )*"
     r"(?:ask|asks|complain|complains|escalate|escalates|go|goes|going|send|sends|sending|put|puts|putting|report|reports|ring|rings|write|writes|writing|apply|applies"
-    r"|serve|serves|make|makes|making|take|takes|give|gives|come|comes|finish|finishes|start|starts|turn|turns|reply|replies|answer|answers|acknowledge|acknowledges)\b"
-    r"|\bstill\b|\bnot\b|n['’]?t\b)[^.?!;]{0,60}$"
+    r"|serve|serves|make|makes|making|take|takes|give|gives|come|comes|finish|finishes|start|starts|turn|turns|reply|replies|answer|answers|acknowledge|acknowledges"
+    r"|inspect|inspects|investigate|investigates|complete|completes|end|ends|visit|visits|write up)\b"
+)
+_TO_COME = re.compile(
+    rf"{_SUPPOSED}(?:{_DOES}|\bstill\b|\bnot\b|n['’]?t\b)[^.?!;]{{0,60}}$"
     r"|\b(?:i|we)(?:['’]?ll| will|['’]?m going to| am going to|['’]?re going to|['’]?m gonna| intend to| plan to| want to)\b[^.?!;]{0,60}$",
     re.IGNORECASE,
 )
 """What is supposed, or meant to be done, on a day that follows."""
+_DOES_THEN = re.compile(
+    rf"(?:^|[.?!;,] |\b(?:and|but|so|then) )(?:if|when|once) {_DOES}[^.?!;,]{{0,60}}$", re.IGNORECASE
+)
+_OPENS_SUPPOSED = re.compile(rf"^\W*(?:(?:and|but|so|ok(?:ay)?|then|right)\W+)*(?:what )?if {_DOES}", re.IGNORECASE)
 
 
 def back(today: date, number: int, unit: str) -> date:
@@ -89,6 +96,25 @@ def of_some_month(day: int, today: date, before: date | None) -> date:
         if on and on <= today:
             return on
     return today
+
+
+def to_come_by_number(day: int, before: str, today: date) -> date | None:
+    """The next day of that number, where the words before it suppose what somebody does on it; else None."""
+    if not _DOES_THEN.search(before):
+        return None
+    month = today.replace(day=1) if day > today.day else (today.replace(day=28) + timedelta(days=4)).replace(day=1)
+    return _maybe(month.year, month.month, day)
+
+
+def weekday_to_come(weekday: str, before: str, today: date) -> date | None:
+    """The next such weekday, where the words before it suppose what somebody does on it; else None."""
+    ahead = (weekday_number(weekday) - today.weekday() - 1) % 7 + 1
+    return today + timedelta(days=ahead) if _DOES_THEN.search(before) else None
+
+
+def supposes_what_is_done(text: str) -> bool:
+    """Whether a text opens by supposing that somebody does something yet to come ("and if they do finish on the 30th")."""
+    return _OPENS_SUPPOSED.search(text) is not None
 
 
 def feast(name: str, today: date) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 from assistant.answer.contract import Answer, Kind, Sentence, SentenceStatus, Statement, StatementKind
@@ -45,7 +45,7 @@ def body_html(answer: Answer, marks: Marks) -> str:
         return ""
     delay, cases, other = _sorted(answer)
     unknown = [s for s in answer.statements if s.kind is StatementKind.UNKNOWN]
-    said_of = [
+    said_of: list[tuple[list[Statement], Callable[[], str]]] = [
         (delay, lambda: _section(say(_time_title(answer)), _time(answer, delay, marks))),
         (cases, lambda: _section(say(_cases_title(answer, cases)), _similar(answer, cases, marks))),
         (other, lambda: _section(say("passages"), _said(other, marks))),

@@ -16,6 +16,7 @@ from assistant.answer.rules.ranking import ranked_rules
 from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.sources import Sources
+from assistant.situation.clauses import is_question
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.timescales.describe import formal_words
 from assistant.timescales.facts import FORMAL, DelayCheck, Happening
@@ -64,6 +65,12 @@ def state_no_money(clause: Clause, situation: Situation, draft: Draft) -> None:
 def asks_of_sums(clause: Clause) -> bool:
     """Whether a clause asks what something costs, or what the fine is."""
     return _says(_words()["sums"], clause.text)
+
+
+def puts_a_sum(clause: Clause, situation: Situation) -> bool:
+    """Whether a clause asks if a sum that is wanted is right, or has to be paid."""
+    asked = _says(_words()["judges"], clause.text) or _says(r"\b(?:have to|must|got to) pay\b", clause.text)
+    return asked and is_question(clause.text) and _says(_words()["wanted"], situation.own_words)
 
 
 def counts(check: DelayCheck) -> bool:

@@ -9,6 +9,7 @@ from assistant.answer.clauses.formal import (
     counts,
     is_formal,
     of_time,
+    puts_a_sum,
     state_asked,
     state_else,
     state_if_not_kept,
@@ -35,6 +36,9 @@ def answer_formal(work: Workings, clause: Clause) -> bool:
     if was_told(situation) and asks_for_steps(clause):
         work.fits()
         return state_what_next(situation, draft, sources)
+    if puts_a_sum(clause, situation):
+        # "They want £25 for it. Is that right?" asks of the fee, and not of the time.
+        clause = clause.model_copy(update={"text": f"{situation.english} Can they charge a fee?", "asks": ()})
     timed = of_time(clause, situation)
     if timed is None:
         if asks_if_not_kept(clause) and state_what_next(situation, draft, sources):

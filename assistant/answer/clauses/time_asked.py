@@ -91,7 +91,11 @@ def _asks_only_a_set_sum(clause: Clause, situation: Situation) -> bool:
 
 def _is_of_a_missed_visit(clause: Clause, situation: Situation) -> bool:
     """Whether a clause asks what is paid for a visit that was missed, or what notice of it counts: no limit to mend."""
-    if situation.category not in _NO_THING or Ask.DELAY in clause.asks or is_of_claim(clause.text):
+    if Ask.DELAY in clause.asks or is_of_claim(clause.text):
+        return False
+    if Ask.REMEDY in clause.asks and mentions_missed_appointments(clause.text):
+        return True
+    if situation.category not in _NO_THING:
         return False
     missed = mentions_missed_appointments(situation.english)
     return missed and (Ask.REMEDY in clause.asks or _NOTICE.search(clause.text) is not None)

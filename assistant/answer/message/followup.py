@@ -10,6 +10,7 @@ from assistant.situation.day_shapes import COUNT, MONTH
 from assistant.situation.events import SAME_DAY
 from assistant.situation.losses import lost_by_name, services_kept
 from assistant.situation.situation import Situation
+from assistant.situation.unsaid_years import supposes_what_is_done
 from assistant.situation.wordlists import patterns, says
 from assistant.timescales.conditions import month_named
 
@@ -76,7 +77,8 @@ def follow_up_of(earlier: Situation, now: Situation) -> FollowUp:
     if of_somebody_else(earlier, now):
         return FollowUp.SOMEBODY_ELSE
     if (
-        supposes_renting(now)
+        (supposes_what_is_done(text) and (now.events or now.loose))
+        or supposes_renting(now)
         or supposes_season(now)
         or (
             _says("what if", text)

@@ -22,7 +22,7 @@ from assistant.answer.talk.kept import kept_of_a_new_problem, kept_of_somebody_e
 from assistant.answer.talk.list_again import asked_of_the_list
 from assistant.answer.talk.merging import merged_events
 from assistant.answer.talk.requests import of_a_request
-from assistant.answer.talk.said_in_full import said_in_full
+from assistant.answer.talk.said_in_full import ANOTHER_TIME, FORCED, said_in_full
 from assistant.answer.talk.same_problem import GENERAL, goes_on, says_more_of_it
 from assistant.answer.talk.shown_cases import MOST, asked_of_the_other, pointed_to
 from assistant.answer.talk.standalone import standalone
@@ -110,6 +110,9 @@ def _heard(earlier: Situation, now: Situation) -> tuple[Situation, Situation]:
         now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
     earlier = less_the_case(earlier, now)
     now = said_in_full(earlier, time_to_go_there(earlier, now))
+    if now.english in (ANOTHER_TIME, FORCED) and not earlier.events:
+        # The notice that was told of is answered: what is asked now is whether one must be in.
+        earlier = earlier.model_copy(update={"repair": "", "standing": (), "clauses": ()})
     of_case = bool(earlier.refs or earlier.case)
     if of_case and now.tenure and asks_of_tenure(now.english) and not speaks_of_self(now):
         now = now.model_copy(update={"tenure": None})

@@ -138,6 +138,9 @@ def _missed(base: Situation, now: Situation) -> dict[str, object]:
         number = _number(found["count"] or found["bare"])
         return {"missed_appointments": number} if number else {}
     asked_of_one = Ask.REMEDY in now.asks and _EACH.search(text) and not now.losses
+    if mentions_missed_appointments(text):
+        # "What is paid for each missed visit?" names the visits itself: none is counted as the person's own.
+        asked_of_one = False
     return {"missed_appointments": 1} if asked_of_one and not before else {}
 
 

@@ -23,6 +23,7 @@ from assistant.timescales.facts import FORMAL, Event, Happening
 _ENDS = frozenset(
     {Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE, Happening.UNTIL}
 )
+_DONE = frozenset({Happening.COMPLETED, Happening.ATTENDED, Happening.UNTIL})
 _DAY_ALONE = re.compile(r"\bthe \d{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
 _NOTHING_BUT_A_DAY = re.compile(
     r"^\W*(?:(?:it was|on|around|about|i think|think|yeah|yes|um|er)\W+)*(?:the )?(\d{1,2})(?:st|nd|rd|th)(?:(?: i)? (?:think|believe|reckon|was|it was|it is|maybe))*\W*$",
@@ -59,6 +60,9 @@ _DONE_LOOKING = re.compile(
     r"\b(?:done|finished|stopped|completed) (?:with )?(?:looking|inspecting|investigating|checking|assessing)\b",
     re.IGNORECASE,
 )
+_LOOKS_INTO = re.compile(r"\b(?:investigat|inspect|survey|assess)\w*", re.IGNORECASE)
+_FINISHED = re.compile(r"\b(?:finish\w*|complet\w*|done|did|end(?:s|ed)?|over)\b", re.IGNORECASE)
+_OF_WORKS = re.compile(r"\b(?:fix\w*|mend\w*|repair\w*|treat\w*|clean\w*|wash\w*|plaster\w*|paint\w*)\b", re.IGNORECASE)
 _DID_THAT = re.compile(r"\b(?:did|done|asked for|went for|sent) (?:just )?(?:that|so|it|this)\b", re.IGNORECASE)
 _OWN_DOING = re.compile(r"\b(?:i|we)(?:['’]?ve| have)? (?:already |just )?(?:did|done|sent)\b", re.IGNORECASE)
 _NOBODY_DID = re.compile(
@@ -139,6 +143,8 @@ def by_what_was_spoken_of(
     if asks_to_complain and len(days) == 1 and _DID_THAT.search(now.english) and _OWN_DOING.search(now.english):
         return [Event(what=Happening.COMPLAINED, on=days[0])], []
     told = [of_the_request(event, base, now) for event in told]
+    if len(days) == 1 and _ends_the_looking(base, now) and not {e.what for e in told} - _DONE:
+        return [Event(what=Happening.INVESTIGATED, on=days[0])], []
     if len(days) == 1 and (acknowledged := acknowledged_now(before, now)):
         return [Event(what=acknowledged, on=days[0])], []
     if Happening.COMPLAINED in before and Happening.STAGE_1_ANSWERED not in before and _IT_CAME.search(now.english):
@@ -152,6 +158,16 @@ def by_what_was_spoken_of(
             others = [e for e in others if not (e.what is Happening.UNTIL and e.on in days)]
         return [*others, *(Event(what=what, on=event.on) for event in visits)], loose
     return told, loose
+
+
+def _ends_the_looking(base: Situation, now: Situation) -> bool:
+    """Whether "it was finished on the 20th" tells of the investigation of damp that was asked about, and of no works."""
+    asked = " ".join(clause.text for clause in base.standing)
+    damp = base.category is Category.DAMP_AND_MOULD and now.category in (None, Category.REPAIRS_GENERAL, base.category)
+    before = {event.what for event in base.events}
+    if not damp or Happening.INVESTIGATED in before or not _LOOKS_INTO.search(asked):
+        return False
+    return _FINISHED.search(now.english) is not None and not _OF_WORKS.search(now.english)
 
 
 def in_its_month(event: Event, before: list[Event], now: Situation) -> Event:

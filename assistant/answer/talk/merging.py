@@ -69,6 +69,10 @@ def merged_events(earlier: Situation, base: Situation, now: Situation, kind: Fol
     _start(merging, first, base, now)
     if len(merging.loose) == 1 and not merging.told and (what := after_all(base, now) or did_as_asked(base, now)):
         merging.tell(Event(what=what, on=merging.loose[0]))
+    ends = {event.on for event in merging.told if event.what in (Happening.COMPLETED, Happening.UNTIL)}
+    if len(ends) == 1 and len({event.on for event in merging.told}) == 1 and (what := did_as_asked(base, now)):
+        # "They did it on the 20th" is no repair where it was asked by when a complaint had to be acknowledged.
+        merging.tell(Event(what=what, on=ends.pop()))
     if now.began in merging.loose and not any(
         re.search(r"\b(date|when|day)\b", ask, re.IGNORECASE) for ask in earlier.asked
     ):

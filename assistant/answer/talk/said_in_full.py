@@ -34,6 +34,24 @@ _OFFERED = "should i accept the offer?"
 _WHAT_IS_OWED = "am i owed any compensation, and what do i do next?"
 _WHAT_THEY_ARE_OWED = "is she owed any compensation, and what does she do next?"
 _OF_OTHER = re.compile(r"\b(?:she|he|they|mum|dad)\b", re.IGNORECASE)
+NOT_IN = "what happens if nobody is in when they come?"
+ANOTHER_TIME = "if the appointment does not suit me because I am at work, can I offer another time?"
+FORCED = "can they force the door or come in without my say so to do a repair?"
+_OF_A_VISIT = re.compile(
+    r"\b(?:appointments?|visits?|come and|come (?:on|to)|turn up|come round|coming|come (?:in|to)|access|notice|let (?:them|him|her) in|key)\b",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?|well)\W+)*what (?:happens |would happen )?if (?:(?:they|he|she|someone|the \\w+) (?:come|comes|turn up|turns up|call|calls|knock|knocks|show up|visit|visits|arrive|arrives)(?: round| out| while| when)? (?:and )?)?(?:i['’]?m|i am|we['’]?re|we are|nobody['’]?s|nobody is|no one['’]?s|no one is|i['’]?ve got to be|i have to be)"
+    r" (?:just |still |all )*(?:at (?:work|college|school|hospital)|on (?:shift|nights|holiday)|out|away|not (?:in|home|there|at home)|in|working|busy)\b(?: [\w']+){0,5}\W*$",
+    re.IGNORECASE,
+)
+_BREAK_IN = re.compile(
+    r"\b(?:can|could|may|might|will|would|are|do|does) (?:they|he|she|the \w+|my landlord|anyone)(?: (?:be|just|still|even|legally|actually|then|really|allowed|have|the|right|to))*"
+    r" (?:force|break|drill|kick|bust|let themselves|let himself|use (?:a|the|their|my)(?: \w+)? key|barge|walk|come|get|go)\b[^.?!]{0,25}"
+    r"\b(?:doors?|locks?|in|anyway|without me|if i say no|if i refuse)\b[^.?!]{0,30}\?",
+    re.IGNORECASE,
+)
 UNPAID = "what if the landlord does not pay the compensation that the ombudsman ordered?"
 WHO_RUNS_THEM = "who pays for the electricity that the heaters use?"
 
@@ -49,6 +67,12 @@ def said_in_full(earlier: Situation, now: Situation) -> Situation:
     ):
         theirs = earlier.apart == "somebody else" and _OF_OTHER.search(now.english)
         return _said(now, _WHAT_THEY_ARE_OWED if theirs else _WHAT_IS_OWED, (Ask.REMEDY, Ask.PROCESS))
+    if _OF_A_VISIT.search(f"{earlier.english} {now.english} {' '.join(one.text for one in earlier.told)}"):
+        if _AWAY.search(now.english):
+            own_rules = earlier.landlord is not None and earlier.landlord.slug is not None
+            return _said(now, NOT_IN if own_rules else ANOTHER_TIME, (Ask.PROCESS,))
+        if _BREAK_IN.search(now.english):
+            return _said(now, FORCED, (Ask.PROCESS,))
     heaters = _HEATERS.search(f"{earlier.english} {now.english}")
     if heaters and _RUNNING_COSTS.search(now.english):
         return _said(now, WHO_RUNS_THEM, ()).model_copy(update={"category": None})

@@ -38,6 +38,19 @@ _IN_THAT_CASE = re.compile(
     r"\b(in that case|if so|if it was|if that was|then would|with them|there(?=\W*$)|would that|would they|would i|would it)\b",
     re.IGNORECASE,
 )
+_RULE = r"(?:(?:complaints? )?(?:handling )?code|law|awaab['’]?s law|regulations?|(?:present |current |own |new )*guidance|right to repair)"
+_RULE_NOW = re.compile(
+    rf"\b(?:what|how (?:long|many|much|soon)|when)\b[^.?!]{{0,40}}\b(?:the |ombudsman['’]?s )(?:\w+ )?{_RULE}\b[^.?!]{{0,12}}"
+    r"\b(?:say|says|allow|allows|give|gives|want|wants|require|requires|set|sets|expect|expects|ask|asks|let|lets)\b"
+    rf"|\bunder the (?:\w+ )?{_RULE}\b[^.?!]{{0,40}}\b(?:how long|what|when|by when)\b",
+    re.IGNORECASE,
+)
+_OF_THE_CASE = re.compile(
+    r"\b(?:that|this|the|her|his|their) (?:case|decision|one|complaint|complainant|resident|tenant|landlord)\b|\bin (?:it|that|there|this)\b"
+    r"|\b(?:they|she|he|him|her|his|their|them)\b|\b(?:was|were|did|had)\b",
+    re.IGNORECASE,
+)
+"""Words that say that a rule is asked about for the case spoken of, and not for anybody."""
 
 
 class Ground(NamedTuple):
@@ -79,8 +92,15 @@ def ground_of(earlier: Situation, now: Situation, kind: FollowUp) -> Ground:
     return Ground(earlier, earlier.apart, earlier.own)
 
 
+def asks_of_a_rule(text: str) -> bool:
+    """Whether a message asks what a code, law or guidance says as it is now, and nothing of a case just told of."""
+    return _RULE_NOW.search(text) is not None and _OF_THE_CASE.search(text) is None
+
+
 def less_the_case(earlier: Situation, now: Situation) -> Situation:
     """What was told before, without the decided case spoken of beside it, where a message comes back to one's own home."""
+    if (earlier.refs or earlier.case) and not (now.refs or now.events) and asks_of_a_rule(now.english):
+        return earlier.model_copy(update={"refs": (), "case": None, "standing": (), "told": (), "repair": ""})
     beside = (earlier.refs or earlier.case) and earlier.events and earlier.own is None and not now.refs
     if not (beside and says("followups", "own again", text=now.english)):
         return earlier
