@@ -165,6 +165,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         or _is("made_of_it_all", text)
         or _is("more_than_offered", text)
         or _is("made_it", text)
+        or _is("helped", text)
     )
     orders = (
         besides

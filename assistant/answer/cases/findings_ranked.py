@@ -45,7 +45,7 @@ def state_same_finding(text: str, refs: Sequence[str], draft: Draft, sources: So
     if not says("cases", "same_finding", text=text) or len(cases) != 2 or len(refs) != 2:
         return
     known = [[matter for matter in case.matters if matter.finding] for case in cases]
-    kinds = [{matter.finding for matter in matters} for matters in known]
+    kinds = [{matter.finding for matter in matters if matter.finding} for matters in known]
     if any(len(each) != 1 for each in kinds):
         return
     marks = [mark for case, matters in zip(cases, known, strict=True) for mark in finding_marks(case, matters[0])[:1]]
