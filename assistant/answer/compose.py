@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answer.cases.choice import is_sure
+from assistant.answer.cases.choice import is_sure, is_well_told
 from assistant.answer.cases.clauses import is_about
 from assistant.answer.cases.words import is_of_somebody, is_own, is_past
 from assistant.answer.clauses.case_answers import (
@@ -145,7 +145,7 @@ def _asks_of_anothers(work: Workings) -> bool:
     """Whether a message whose own trouble is for another body asks of somebody else's decided case as well."""
     asks = any(about_another(c.text) or (c.about_case and is_question(c.text)) for c in work.situation.clauses)
     choice = work.chosen() if asks else None
-    return choice is not None and choice.told and is_sure(choice)
+    return choice is not None and choice.told and (is_sure(choice) or is_well_told(choice, work.situation))
 
 
 def _of_answer(work: Workings) -> Answer:

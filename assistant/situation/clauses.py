@@ -43,7 +43,7 @@ _NAMES_CASE = re.compile(
     r"(?!.*\b(?:what|how|why|which)\b)(?!.*\band (?:when|did|was|were|had)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_THINGS = r"(?:findings?|outcomes?|results?|verdicts?|sums?|awards?|money|amounts?|orders?|compensation)"
+_THINGS = r"(?:findings?|outcomes?|results?|verdicts?|sums?|awards?|money|amounts?|orders?|compensation|£)"
 """What is asked for of a decided case by its name alone: `finding and sum for each`."""
 _QUESTION = re.compile(
     r"\b(what|whats|what's|(?<!\bman )(?<!\bwoman )(?<!\blady )(?<!\bbloke )(?<!\btenant )(?<!\bresident )(?<!\bcouple )(?<!\bfamily )(?<!\bleaseholder )(?<!\bmum )(?<!\bdad )who|whos|(?<!\bwas )when|whens|hows|wheres|(?<!\bcase )(?<!\bone )where|why|(?<!, )which|which(?! (?:they|he|she|we|i)\b)|how)\b|\?$"
@@ -55,7 +55,7 @@ _QUESTION = re.compile(
     r"|\b(?:list|name|set out|spell out) (?:me |us )?(?:the|all|every|each|what|which)\b"
     r"|^(?:level of |the |and )*(?:finding|outcome|verdict|figure|sum|award|money|amount|order)s?\b.{0,90}\b(?:please|pls|plz)\W*$"
     r"|^(?:so |and |but |or )?(did|does|do|must|is|was|were(?! (?:with|under|being|moving|getting|having|going|rent\w*|in|on|at|still|tenants?|an?|living|waiting|not|all|both|up|off)\b)|are|can|could|should|would|will|has|have|had|am)\b"
-    r"|^(?:so |and |but )?if [^.?!]{4,80}? (?:can|could|do|does|should|must|will|would) (?:i|we|they|he|she)\b"
+    r"|^(?:so |and |but )?if [^.?!]{4,80}? (?:can|could|do|does|should|must|will|would|is|are) (?:i|we|they|he|she)\b"
     r"|^(?:so |and |but |or )?(?:should|must|do|does|did|is|are|was|were|has|have|had|would|could)n['’]?t (?:i|we|they|he|she|it|the|that|this)\b"
     r"|(?<!\bdon't )(?<!\bdont )(?<!\bnot )\b(?:tell|give|show|send|remind) (?:me|us)\b|\blet (?:me|us) know\b|\b(?:want|need|like) to know\b|\blooking for\b"
     r"|(?<!\bso )(?<!\bnor )(?<!\bneither )\b(?:did|does) (?:they|he|she)\b|\b(?:did|does) it (?!on\b|in\b|at\b|by\b|the\b|for\b|to\b|again\b|all\b|(?:mon|tues|wed|thur|fri|sat|sun)\w*\b|\d)\w|\b(?:not sure|unsure|wonder\w*) (?:if|whether)\b"

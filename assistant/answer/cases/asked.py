@@ -131,7 +131,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     telling = set(stems(text)) - set(stems(f"{names} {' '.join(clause.refs)}"))
     plain = _landlord_plain(text, names)
     let_off = _is("let_off", plain)
-    plainly = let_off or _is("judged_plainly", plain) or _is("thrown_out", plain)
+    plainly = let_off or _is("judged_plainly", plain) or _is("thrown_out", plain) or _is("helped", text)
     short = (
         not (
             wants
@@ -165,6 +165,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         or _is("made_of_it_all", text)
         or _is("more_than_offered", text)
         or _is("made_it", text)
+        or _is("helped", text)
     )
     orders = (
         besides
@@ -173,8 +174,8 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         or (_WHO.search(text) is not None and speaks_of_an_apology(text))
         or ("order" in wants and _asks_orders(text) and not _is("resident_to", text))
     )
-    # Why something was or was not ordered is told by the reasons.
-    orders = orders and not _is("why_decided", text)
+    # Why something was or was not ordered, and where else to turn, is told by the reasons.
+    orders = orders and not (_is("why_decided", text) or _is("to_where", text))
     return Asked(
         finding=finding or outcome,
         money=money,
@@ -211,7 +212,8 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         or bool(wants & _MORE)
         or any(_is(kind, text) for kind in ("events", "grew"))
         or _is("made_of", whole),
-        money_in_message=money or _asks_sum(whole),
+        # Who tells of somebody in their own trouble asks what that came to, however they ask it.
+        money_in_message=money or _asks_sum(whole) or (view_of_all and _is("another", whole)),
         wants=wants,
     )
 

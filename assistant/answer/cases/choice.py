@@ -84,6 +84,11 @@ def is_sure(choice: CaseChoice) -> bool:
     return choice.dated or (choice.fit >= SURE and choice.thing and choice.rival is None)
 
 
+def is_well_told(choice: CaseChoice, situation: Situation) -> bool:
+    """Whether a case of the landlord that is named comes so near that it is meant, in whatever words its thing is told."""
+    return situation.landlord is not None and choice.fit >= SURE and choice.rival is None
+
+
 def _is_over_another(ref: str, situation: Situation, sources: Sources) -> bool:
     """Whether a message names a kind of trouble that no matter of a case is over."""
     over = {matter.category for matter in sources.corpus.determinations[ref].matters}

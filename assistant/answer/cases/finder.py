@@ -60,7 +60,7 @@ def cases_like(situation: Situation, sources: Sources, most: int = 3) -> list[tu
     ordered = [(ref, unique[ref]) for ref in dict.fromkeys(ref for ref, _ in found)]
     near = [(ref, fit) for ref, fit in ordered if fit >= _LIKE]
     if situation.category not in (None, Category.REPAIRS_GENERAL, Category.OTHER):
-        same = [each for each in near if _same_kind(each[0], situation, sources)]
+        same = [e for e in near if _same_kind(e[0], situation, sources) or _is_theirs(e[0], pool, situation, sources)]
         return (same or [each for each in ordered if _names_kind(each[0], situation, sources)])[:most]
     # Of no known kind of repair: another landlord's case that comes clearly nearer goes before its own.
     return sorted(near, key=lambda each: -(each[1] + (_OWN if each[0] in pool else 0.0)))[:most]
@@ -132,6 +132,11 @@ def _best_fits(situation: Situation, pool: frozenset[str], sources: Sources) -> 
         score = _LEARNT * fit(signs(text, place, near, weights, case=True), case=True)
         fits[place.passage.record] = max(score, fits.get(place.passage.record, score))
     return fits
+
+
+def _is_theirs(ref: str, pool: frozenset[str], situation: Situation, sources: Sources) -> bool:
+    """Whether a near case is one of the named landlord's own that speaks of the thing, whatever its kind is called."""
+    return ref in pool and names_thing(ref, situation, sources)
 
 
 def _same_kind(ref: str, situation: Situation, sources: Sources) -> bool:

@@ -39,6 +39,24 @@ def state_graver(text: str, refs: Sequence[str], draft: Draft, sources: Sources)
     draft.add(StatementKind.FINDING, say("ranked_graver", n=len(cases), finding=gravest.value, where=told), *marks)
 
 
+def state_same_finding(text: str, refs: Sequence[str], draft: Draft, sources: Sources) -> None:
+    """Yes or no where it is asked if two cases ended with the same finding; nothing where either has several, or none."""
+    cases = [sources.corpus.determinations[ref] for ref in refs if ref in sources.corpus.determinations]
+    if not says("cases", "same_finding", text=text) or len(cases) != 2 or len(refs) != 2:
+        return
+    known = [[matter for matter in case.matters if matter.finding] for case in cases]
+    kinds = [{matter.finding for matter in matters if matter.finding} for matters in known]
+    if any(len(each) != 1 for each in kinds):
+        return
+    marks = [mark for case, matters in zip(cases, known, strict=True) for mark in finding_marks(case, matters[0])[:1]]
+    one, other = (next(iter(each)) for each in kinds)
+    if one is other:
+        text = say("same_finding", finding=one.value)
+    else:
+        text = say("not_same_finding", one=one.value, ref=cases[0].ref, other=other.value, beside=cases[1].ref)
+    draft.add(StatementKind.FINDING, text, *marks)
+
+
 def _meanings(findings: set[str], sources: Sources) -> list[Citation]:
     """The passages that say what each finding means: how they stand to each other rests on those."""
     record = sources.corpus.policies.get(_MEANINGS)

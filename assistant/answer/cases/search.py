@@ -12,7 +12,7 @@ from assistant.answer.cases.marks import conflicts, dates_in_conflict, section
 from assistant.answer.cases.money import opening
 from assistant.answer.cases.passages import adds_to_last, state_passage
 from assistant.answer.cases.ranking import Look, fitting, of_parts, ranked_passages
-from assistant.answer.cases.selection import NOT_DECIDED, TO_WHERE, TURN_TO, selected
+from assistant.answer.cases.selection import NOT_DECIDED, TURN_TO, selected
 from assistant.answer.cases.sums import best_filled, so_many
 from assistant.answer.cases.told import is_told
 from assistant.answer.contract import StatementKind
@@ -57,7 +57,7 @@ def state_passages(
 
 def _not_told(case: Determination, text: str) -> str | None:
     """What is asked of a case that nothing of its record tells: where else to turn, how a stage was answered."""
-    if TO_WHERE.search(text) and not any(TURN_TO.search(p.text) for p in case.passages):
+    if says("cases", "to_where", text=text) and not any(TURN_TO.search(p.text) for p in case.passages):
         return "case_no_place"
     if _STAGE.search(text) and not any(_ANSWERED.search(p.text) for p in section(case, "h")):
         return "case_no_stage_unread" if case.basis is Basis.EXTRACT else None

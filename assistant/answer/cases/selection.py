@@ -46,18 +46,12 @@ NOT_DECIDED = re.compile(
     re.IGNORECASE,
 )
 """Words that say that something was not decided at all."""
-TO_WHERE = re.compile(
-    r"\bwhere\b.{0,60}\b(try|go|turn|take|complain|ask)\b|\bwho(m)?\b.{0,40}\b(try|turn to|go to|complain to)\b"
-    r"|\b(?:which|what) (?:other|else|further) (?:ombudsman|body|tribunal|organisation)\b"
-    r"|\b(?:which|what) (?:ombudsman|body|tribunal|organisation) (?:was|were|is|did|else)\b",
-    re.IGNORECASE,
-)
 TURN_TO = re.compile(
     r"\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|Tribunal|LGSCO|Commissioner|court)\b.{0,60}\b(?:place|route|go|turn|ask|take|decide)\w*"
     r"|\b(?:go|turn|ask|complain|take|belong|route)\w*\b.{0,60}\b(?:(?:Energy|Government|Care|Property|Financial) Ombudsman|Tribunal|LGSCO|Commissioner|court)\b",
     re.IGNORECASE,
 )
-"""A body that somebody may turn to, in what is asked and in a passage."""
+"""A body that somebody may turn to, in a passage."""
 _OTHER_BODY = re.compile(r"\b(?:which|what) (?:other )?(?:ombudsman|body|tribunal|organisation)\b", re.IGNORECASE)
 """Where one body is asked for, the passage that names it is the whole answer."""
 _RESIDENT_MUST = re.compile(
@@ -184,7 +178,7 @@ class Selection:
 
     def _put_where_to_turn_first(self) -> None:
         turned = [f.passage for f in self.ranked if TURN_TO.search(f.passage.text)]
-        if turned and TO_WHERE.search(self.clause):
+        if turned and says("cases", "to_where", text=self.clause):
             turn = next((p for p in turned if _NAMED_BODY.search(p.text)), turned[0])
             self.chosen = [turn, *(p for p in self.chosen if p is not turn)]
 

@@ -47,8 +47,8 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _ONE_LIKE_IT = re.compile(
-    r"\b((the|that|a|one|another|other) (other )?(case|one)|there'?s (a case|one)) (just |much )?(like (that|it|this|mine|ours)|where)\b"
-    r"|\bin (the|that) other case\b",
+    r"\b((the|that|an?|any|one|another|other) (other )?([\w&'’-]+ ){0,2}?(case|one|decision)|there'?s (a case|one)) (just |much )?(like (that|it|this|mine|ours)|where)\b"
+    r"|\bone (just |much |exactly |a bit )?like (that|it|this|mine|ours)\b|\bin (the|that) other case\b",
     re.IGNORECASE,
 )
 _THE_SUM = re.compile(r"\b(the|that|their) £ ?\d", re.IGNORECASE)

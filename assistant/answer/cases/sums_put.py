@@ -64,7 +64,7 @@ def for_another(case: Determination, text: str, sum_: float) -> Matter | None:
     for_what = next((said for amount, said in _each(text) if amount == sum_ and stems(said)), text)
     words = set(stems(for_what))
     of_it = [m for m in case.matters if m.compensation == sum_]
-    named = [m for m in case.matters if _own_words(case, m) & words]
+    named = [m for m in case.matters if own_words(case, m) & words]
     return of_it[0] if named and len(of_it) == 1 and of_it[0] not in named else None
 
 
@@ -73,7 +73,7 @@ def _each(text: str) -> list[tuple[float, str]]:
     return [(float(sum_.replace(",", "")), said) for sum_, said in _SUM_AND.findall(text)]
 
 
-def _own_words(case: Determination, matter: Matter) -> set[str]:
+def own_words(case: Determination, matter: Matter) -> set[str]:
     """The words of a matter that no other of its case has, nor its landlord."""
     others = {word for m in case.matters if m is not matter for word in stems(m.matter)}
     return set(stems(matter.matter)) - others - _OF_ANY - set(stems(case.landlord))

@@ -28,6 +28,7 @@ from assistant.answer.cases.sums import (
 )
 from assistant.answer.cases.sums_put import state_sums_put
 from assistant.answer.cases.told import is_told, orders_told, outcome_told, says_sum
+from assistant.answer.cases.whose_money import correct_money_of
 from assistant.answer.cases.yes_no import (
     answer_enforced,
     answer_more_than_offered,
@@ -86,6 +87,7 @@ def tell(read: Reading, draft: Draft, sources: Sources, before: int) -> None:
     """All that a clause asks of a case, corrections first. The order of the steps is the order of the answer."""
     case = read.case
     correct_premises(case, read.clause, draft, read.matters, sources.corpus.policies.get(MEANINGS))
+    correct_money_of(case, read.clause.text, draft)
     corrected = any(s.case == case.ref and s.kind is StatementKind.CORRECTION for s in draft.statements)
     told = Telling(read, draft, sources, before, corrected)
     if read.unknown:

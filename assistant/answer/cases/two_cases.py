@@ -7,7 +7,7 @@ import re
 from assistant.answer.cases.finder import nearest_cases
 from assistant.answer.cases.landlords import in_passing
 from assistant.answer.statements.sources import Sources
-from assistant.situation.situation import Situation
+from assistant.situation.situation import Clause, Situation
 
 _BESIDE = re.compile(
     r"\b(?:both|each|compar\w+|beside|against|versus|vs|same|differ\w*|side by side|which (?:one |of them |was |got |paid |gave |had (?:to pay )?|cost )*(?:worse|more|higher))\b",
@@ -16,6 +16,16 @@ _BESIDE = re.compile(
 _COMPARED = re.compile(
     r"\b(?:compar\w+|side by side|versus|vs|how does (?:it|that|this) (?:stand|sit|stack up))\b", re.IGNORECASE
 )
+_PLACED = re.compile(
+    r"\b(?:the )?(?:(?P<first>first|1st|former)|second|2nd|latter|last) (?:one|case|decision|lady|woman|man|tenant|resident|landlord)\b",
+    re.IGNORECASE,
+)
+"""One of two cases by its place."""
+_WEIGHED = re.compile(
+    r"\b(?:more|less|than|worse|better|higher|lower|longer|shorter|which|both|each|either|same|compar\w+|differ\w*)\b",
+    re.IGNORECASE,
+)
+"""That the cases are weighed against each other, though one alone is named."""
 _OF_CASES = re.compile(
     r"\b(?:finding|found|ordered|order|award\w*|decision|decided|case|cases|ombudsman|maladministration|outcome|money|got|get)\b",
     re.IGNORECASE,
@@ -43,6 +53,19 @@ def cases_beside(situation: Situation, sources: Sources) -> tuple[str, ...]:
         near = nearest_cases(told, sources)
         found += [near[0].ref] if near else []
     return tuple(dict.fromkeys(found)) if len(set(found)) == 2 else ()
+
+
+def case_pointed_at(clause: Clause, refs: tuple[str, ...], sources: Sources) -> tuple[str, ...]:
+    """Of several cases that a message names, the one that a clause points at by its landlord or its place; else all."""
+    text = clause.text.rpartition(":")[2]
+    if len(refs) < 2 or any(ref in text for ref in clause.refs) or _WEIGHED.search(text):
+        return refs
+    if len(refs) == 2 and (placed := _PLACED.search(text)):
+        return (refs[0 if placed["first"] else 1],)
+    keys = {key for named in in_passing(text, sources) for key in (named.slug, named.name)}
+    cases = sources.corpus.determinations
+    theirs = [ref for ref in refs if ref in cases and sources.landlord_key(cases[ref]) in keys]
+    return tuple(theirs) if len(theirs) == 1 else refs
 
 
 def _told_before(situation: Situation) -> str | None:

@@ -58,6 +58,9 @@ def answer_yes_or_no(
     case: Determination, text: str, whole: str, asked: Asked, matters: Sequence[Matter], draft: Draft, since: int
 ) -> None:
     """Put the word before the first statement on a case from place `since` on; nothing where none decides."""
+    undecided = set(case.findings) == {Finding.OUTSIDE_JURISDICTION}
+    if undecided and len(draft.statements) > since and says("cases", "helped", text=text):
+        _say_no_first(case, draft, since)
     if not asked.tag or len(draft.statements) <= since:
         return
     corrections = [
@@ -98,6 +101,14 @@ def answer_more_than_offered(case: Determination, text: str, draft: Draft, since
         first = draft.statements.pop(told[0])
         word = say("plain_yes" if more else "plain_no")
         draft.statements.insert(since, first.model_copy(update={"text": f"{word} {first.text}"}))
+
+
+def _say_no_first(case: Determination, draft: Draft, since: int) -> None:
+    """Put the no before the finding that a matter could not be decided."""
+    for n, told in enumerate(draft.statements):
+        if n >= since and told.case == case.ref and told.kind is StatementKind.FINDING:
+            draft.statements[n] = told.model_copy(update={"text": f"{say('plain_no')} {told.text}"})
+            return
 
 
 def answer_enforced(case: Determination, text: str, draft: Draft, since: int) -> None:

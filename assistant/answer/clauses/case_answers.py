@@ -10,13 +10,13 @@ from assistant.answer.case_lists.statements import finds_none, state_list
 from assistant.answer.cases.choice import is_sure
 from assistant.answer.cases.clauses import asked_of_case, asks_what_is_usual, case_first, is_about
 from assistant.answer.cases.finder import cases_named, landlord_cases
-from assistant.answer.cases.findings_ranked import state_graver
+from assistant.answer.cases.findings_ranked import state_graver, state_same_finding
 from assistant.answer.cases.landlord_put import correct_landlord
 from assistant.answer.cases.limits_kept import state_kept
 from assistant.answer.cases.money import over
 from assistant.answer.cases.own_home import tells_of_own
 from assistant.answer.cases.statements import correct_told, state_case, state_outcome
-from assistant.answer.cases.two_cases import cases_beside
+from assistant.answer.cases.two_cases import case_pointed_at, cases_beside
 from assistant.answer.clauses.judged_waits import is_dated
 from assistant.answer.clauses.redress_answers import answer_band, answer_redress
 from assistant.answer.clauses.time_answers import state_clocks
@@ -101,7 +101,7 @@ def state_dated_case(work: Workings) -> None:
 
 
 def _answer_case(work: Workings, clause: Clause) -> bool:
-    named = cases_named(clause, work.situation)
+    named = case_pointed_at(clause, cases_named(clause, work.situation), work.sources)
     if work.situation.follow_up:
         of_one = named[0] if len(named) == 1 else work.case.ref if work.case and not named else None
         if of_one and state_point(clause, of_one, work.draft, work.sources):
@@ -114,6 +114,7 @@ def _answer_case(work: Workings, clause: Clause) -> bool:
         work.fits()
     elif named:
         state_graver(clause.text, named, work.draft, work.sources)
+        state_same_finding(clause.text, named, work.draft, work.sources)
         for ref in named:
             _state_case(work, ref, clause, brief=len(named) > 1 and not asks_beyond_outcome(clause))
         work.fits()

@@ -27,6 +27,12 @@ _SOMEBODY_HAD = re.compile(
     re.IGNORECASE,
 )
 """Somebody told of who had what one has oneself."""
+_OTHERS = re.compile(r"\b(?:other|others|another|more|similar|else|along the lines)\b", re.IGNORECASE)
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:(?:some|any)(?:one|body) else|(?:an)?other (?:\w+ )?(?:tenant|resident|leaseholder|owner|family|couple|wom[ae]n|man|lady|bloke|fella|person|people))"
+    r" (?:\w+ )?like (?:it|that|this)\b",
+    re.IGNORECASE,
+)
 _MOST = 3
 
 
@@ -35,8 +41,12 @@ def answer_like_case(work: Workings, clause: Clause) -> bool:
     refs = cases_named(clause, work.situation) or ((work.case.ref,) if work.case else ())
     if len(refs) != 1 or not _LIKE_IT.search(clause.text) or is_own(clause.text):
         return False
-    if not cases_named(clause, work.situation) and _SOMEBODY_HAD.search(clause.text):
+    of_somebody = _SOMEBODY_HAD.search(clause.text) or _SOMEBODY_ELSE.search(clause.text)
+    if not cases_named(clause, work.situation) and of_somebody:
         # `A man won something like this`: his is the case that is meant, and no other is asked for.
+        return False
+    if not cases_named(clause, work.situation) and is_own(work.situation.english) and not _OTHERS.search(clause.text):
+        # `My roof leaks. Any case like that?` asks for one like the home told of, and not for others like it.
         return False
     case = work.sources.corpus.determinations.get(refs[0])
     if case is None:

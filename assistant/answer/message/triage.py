@@ -53,6 +53,8 @@ _ELSEWHERE = frozenset({"wales", "scotland", "northern-ireland"})
 """Countries whose name alone may take a message from us where it names a landlord of England."""
 _FOR_LONG = frozenset({"suicide", "violence", "homeless-tonight"})
 """Dangers that stay though their beginning lies back."""
+_ANY_LANDLORD = "my landlord"
+_COUNCIL = re.compile(r"\b(?:council|borough|city of)\b", re.IGNORECASE)
 _A_NUMBER = re.compile(r"£ ?\d|\b\d+ (\w+ )?(hours?|days?|weeks?)\b")
 
 
@@ -153,9 +155,26 @@ def _learnt(message: str, likely: dict[str, float], situation: Situation, kinds:
             found = likeliest(likely, kind)
             if found.id in NATIONS and likely[found.id] < LIKELY_OTHER:
                 continue
+            if kind == "body" and _only_by_name(message, found, situation, kinds):
+                continue
             held = kind != "refuse" and matches("rules_held", message) and not matches("own_home", message)
             return None if held or (found.yields and _names_our_scheme(situation)) else found
     return None
+
+
+def _only_by_name(message: str, rule: Rule, situation: Situation, kinds: MessageKinds) -> bool:
+    """Whether a message seems to be for another body by nothing but its landlord's name: without it, it is ours.
+
+    `Citizen` sounds like a town hall's matter, and is an association.
+    """
+    named = situation.landlord
+    if named is None or not named.name or _COUNCIL.search(named.name):
+        return False
+    parts = named.name.split()
+    forms = sorted({named.said, *(" ".join(parts[:n]) for n in range(1, len(parts) + 1))}, key=len, reverse=True)
+    plain = re.sub(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", _ANY_LANDLORD, message, flags=re.IGNORECASE)
+    likely = borne_out(kinds.likely(plain), plain, kinds) if plain != message else {}
+    return likely.get(OURS, 0.0) > likely.get(rule.id, 0.0)
 
 
 def _goes_on(message: str, situation: Situation) -> bool:

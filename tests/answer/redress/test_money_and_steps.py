@@ -254,7 +254,7 @@ def test_a_sum_put_for_a_second_contractor_s_days_is_reckoned_and_capped(ask: As
     ("landlord", "said"),
     [
         ("Thrive Homes", "We hold no decided case of Thrive Homes."),
-        ("Hyde", "No case of Hyde Housing that we hold comes near."),
+        ("Hyde", "none that comes near among the cases of Hyde Housing"),
     ],
 )
 def test_a_landlord_without_a_case_is_told_apart_from_one_without_a_case_like_it(
