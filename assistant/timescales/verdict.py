@@ -59,7 +59,7 @@ def judge(
         return Judged(Verdict.UNCLEAR, why_close, close[0].id, (close[0].id,))
     if branches.all_missed:
         return _by_spread(found.spreads, reported, end, ongoing=ongoing) if found.incomplete else branches.outside(end)
-    kept = [li for li in plain if li.status in ("met", "running")]
+    kept = [li for li in plain if li.status in ("met", "running") or _kept_by_coming(li, told, end, ongoing=ongoing)]
     by_range = _by_spread(found.spreads, reported, end, ongoing=ongoing)
     if not kept and not branches.outcomes and by_range.verdict is Verdict.OUTSIDE:
         return by_range
@@ -69,7 +69,7 @@ def judge(
         return Judged(Verdict.UNCLEAR, verdict_says("again"), None)
     if branches.outcomes:
         return branches.by_class(None if ongoing else end)
-    doubtful = _doubtful(plain, kept, reported)
+    doubtful = [li for li in _doubtful(plain, kept, reported) if li not in kept]
     if doubtful:
         return _unsettled(doubtful, kept, found.limits, end, told, ongoing=ongoing)
     if kept and branches.law_missed:
@@ -110,8 +110,6 @@ def _unsettled(
     if coming := _coming(kept, doubtful, told):
         return _within(coming, limits, None if ongoing else end, told, unfinished=True)
     first, in_time = doubtful[0], _visit_in_time(doubtful, told, end)
-    if in_time and not ongoing and all(li.action is Action.UNSAID for li in doubtful):
-        return _within(doubtful, limits, end, told)
     if in_time and told.counted:
         names = {"owner": owner_of(first), "what": brief(first), "due": due_of(first)}
         return Judged(Verdict.WITHIN, verdict_says("not_over", **names), first.id, (first.id,))
@@ -204,6 +202,12 @@ def _visit_in_time(doubtful: list[Limit], told: Told, end: date) -> bool:
     last = [li.due for li in doubtful if li.action in BY_THE_END and not (li.unit is Unit.HOURS or li.edge)]
     days = [due.date() if isinstance(due, datetime) else due for due in last if due is not None]
     return told.visited and not told.beyond and len(days) == len(doubtful) and all(end <= day for day in days)
+
+
+def _kept_by_coming(limit: Limit, told: Told, end: date, *, ongoing: bool) -> bool:
+    """Whether a visit alone is told of, in time, under a limit of which the source does not say what it is for."""
+    unsaid = limit.action is Action.UNSAID and limit.status == "unknown"
+    return unsaid and not ongoing and _visit_in_time([limit], told, end)
 
 
 def _doubt(limit: Limit, told: Told, *, in_time: bool = False) -> str:

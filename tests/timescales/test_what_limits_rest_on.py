@@ -71,6 +71,7 @@ SAME = {
     "another": "other",
     "leaking": "leak",
     "1": "1|first",
+    "pm": "[0-9]pm",
     "priority": "priorit|low priority",
     "summary": "summ|findings in writing",
     "written": "writ",

@@ -29,7 +29,9 @@ def asks_for_verdict(clause: Clause, situation: Situation, check: DelayCheck) ->
     """Whether a wait is to be judged: who tells of one and asks what to do, or for the limit, is told that first."""
     if asks_next_steps_of_law(situation) and Ask.DELAY not in clause.asks:
         return False
-    if check.until is None and _asks_only_by_when(clause, situation):
+    decisive = next((limit for limit in check.limits if limit.id == check.decisive), None)
+    running = check.verdict is Verdict.WITHIN and decisive is not None and decisive.status == "running"
+    if check.until is None and not running and _asks_only_by_when(clause, situation):
         return False
     if Ask.DELAY in clause.asks or is_dated(situation):
         return True
@@ -37,8 +39,6 @@ def asks_for_verdict(clause: Clause, situation: Situation, check: DelayCheck) ->
         return True
     waits = _tells_of_waiting(situation)
     over = not check.ongoing and (check.reported is not None or check.verdict is not Verdict.UNCLEAR)
-    decisive = next((limit for limit in check.limits if limit.id == check.decisive), None)
-    running = check.verdict is Verdict.WITHIN and decisive is not None and decisive.status == "running"
     return Ask.TIMESCALE in clause.asks and bool(situation.events) and (waits or over or running)
 
 

@@ -39,7 +39,7 @@ def is_timed(clause: Clause, situation: Situation) -> bool:
         return False
     if is_of_time(clause, situation) and not tells_of_a_missed_visit(situation):
         return True
-    if asks_its_class(clause, situation) or asks_what_class_means(clause, situation):
+    if _only_dates_what_was_told(situation) or asks_its_class(clause, situation) or asks_what_class_means(clause, situation):
         return True
     return _turns_on_the_wait(clause, situation) or _has_right_to_repair(clause, situation)
 
@@ -56,6 +56,12 @@ def asks_its_class(clause: Clause, situation: Situation) -> bool:
     asked = asks_whether_emergency(clause.text) or (doubts_class(clause.text) and _has_class(situation))
     asked = asked or (asks_which_class(clause.text) and situation.category not in _NO_THING)
     return named is not None and named.slug is not None and asked
+
+
+def _only_dates_what_was_told(situation: Situation) -> bool:
+    """Whether a later message asks nothing and only tells the day of what was told of before: what is due is meant."""
+    later = situation.follow_up is not None and not is_question(situation.own_words)
+    return later and situation.reported is not None and "reported" not in situation.carried
 
 
 def _turns_on_the_wait(clause: Clause, situation: Situation) -> bool:

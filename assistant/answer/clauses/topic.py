@@ -22,6 +22,7 @@ _CONTINUES = ("what if", "somebody else", "own again", "correction", "answer")
 _LIKELY = 0.7
 _LIKELY_VAGUE = 0.5
 _SURELY_VAGUE = 0.85
+_HARDLY_ANY = 5
 _NO_WORDS = 0.3
 """The share of a message's telling words that are no words, from which on it is nonsense with a word of ours in it."""
 _HARDLY = 0.2
@@ -116,7 +117,7 @@ def _is_half_nonsense(situation: Situation, sources: Sources, likely: dict[str, 
 def _only_goes_on(situation: Situation, likely: dict[str, float]) -> bool:
     """Whether a few words go on about something that was never told ("still leaking")."""
     told = situation.landlord or situation.carried or situation.events or "?" in situation.question
-    return not told and len(situation.english.split()) < _FEW and likely.get(VAGUE, 0.0) >= _SURELY_VAGUE
+    return not told and len(situation.english.split()) < _HARDLY_ANY and likely.get(VAGUE, 0.0) >= _SURELY_VAGUE
 
 
 def is_hardly_ours(situation: Situation, sources: Sources) -> bool:

@@ -14,7 +14,7 @@ from assistant.answer.contract import Answer
     [
         ("Leicester council finish routine work in 10 working days, correct?", "Yes.", "10 working days"),
         (
-            "clarion reckon any non-emergency repair takes them 28 days to attend, is that right?",
+            "clarion reckon any non-emergency repair takes them 28 days, is that right?",
             "Yes.",
             "28 calendar days",
         ),

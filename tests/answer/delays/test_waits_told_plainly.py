@@ -227,8 +227,8 @@ def test_a_visit_is_not_taken_for_the_end_of_the_job_and_that_is_said(ask: Ask) 
         reported=date(2026, 4, 2),
         until=date(2026, 4, 9),
     )
-    assert answer.verdict is Verdict.UNCLEAR
-    assert "coming or finishing, which our record does not say" in answer.headline
+    assert answer.verdict is Verdict.WITHIN
+    assert "by the day that somebody came, not by when the job was finished" in answer.text
 
 
 def test_a_lock_on_a_gate_and_a_bath_to_be_changed_are_no_emergencies(ask: Ask) -> None:
