@@ -16,6 +16,9 @@ _MISSING = re.compile(
     r"|its periods were not", re.IGNORECASE
 )  # fmt: skip
 _CODE = re.compile(r"(?:(?:priority|category|cat) \w+|[a-z]\d{1,2})$")
+_LENGTH = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|seven) (?:working |calendar )?(?:hour|day|week|month)s?\b", re.IGNORECASE
+)
 _LONGEST_CODE = 3
 _SPOKEN = ("cat", "one", "two")
 # How a policy says that an ordinary job waits for a visit, where it gives no number of days.
@@ -43,12 +46,24 @@ def not_held_note(record: Policy, facts: Facts, *, others: bool = False, older: 
         text = f"Our record of {record.landlord} does not hold its time for every class of repair."
         ask = "If it puts yours in another class, ask it what time that has."
     cites = passages[:1]
+    if facts.priority and not others and (held := _of_class(record, facts.priority)) is not None:
+        passage, sentence = held
+        text = f"Our record of {record.landlord} holds no present target for {which}."
+        text += f" What it says of that class: {sentence[:1].lower()}{sentence[1:]}."
+        cites = list(dict.fromkeys([passage, *cites]))
     if said_class(facts) != "emergency" and (instead := _by_appointment(record)) is not None:
         passage, sentence = instead
         text += f" Its policy says: {sentence[:1].lower()}{sentence[1:]}."
         cites = list(dict.fromkeys([passage, *cites]))
     cited = [record.cite(passage) for passage in cites]
     return Note(text=f"{text} {ask}", citation=cited[0] if cited else None, also=tuple(cited[1:]), unknown=not others)
+
+
+def _of_class(record: Policy, priority: str) -> tuple[Passage, str] | None:
+    """The passage, and its sentence, that gives a class a length of time which is no target of today."""
+    said = re.compile(rf"\b{re.escape(plain(priority))}\b")
+    told = ((p, s) for p in record.passages if not _MISSING.search(p.text) for s in _sentences(p))
+    return next(((p, s) for p, s in told if said.search(plain(s)) and _LENGTH.search(s)), None)
 
 
 def is_code(priority: str | None) -> bool:

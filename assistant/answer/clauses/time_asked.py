@@ -39,7 +39,11 @@ def is_timed(clause: Clause, situation: Situation) -> bool:
         return False
     if is_of_time(clause, situation) and not tells_of_a_missed_visit(situation):
         return True
-    if _only_dates_what_was_told(situation) or asks_its_class(clause, situation) or asks_what_class_means(clause, situation):
+    if (
+        _only_dates_what_was_told(situation)
+        or asks_its_class(clause, situation)
+        or asks_what_class_means(clause, situation)
+    ):
         return True
     return _turns_on_the_wait(clause, situation) or _has_right_to_repair(clause, situation)
 
