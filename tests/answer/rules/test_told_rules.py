@@ -64,7 +64,7 @@ def test_a_visit_that_the_tenant_missed_earns_no_sum(ask: Ask) -> None:
 
 def test_one_person_deciding_both_stages_is_held_against_the_code_of_its_day(ask: Ask) -> None:
     answer = ask(
-        "The same officer signed my stage 1 letter and the stage 2 one, in january and february 2024. were they allowed to under the code at the time?"
+        "The officer who signed my stage 1 letter signed the stage 2 one as well. this was back in feb and march 2024. were they allowed to under the code at the time?"
     )
     assert "complaint-handling-code-2022#p6" in cited(answer)
 
