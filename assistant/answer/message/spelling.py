@@ -20,6 +20,7 @@ from assistant.situation.languages import english_words, language_of
 _WORD = re.compile(r"(?<![^\s(,;:\"])[A-Za-z]{5,}(?=[),.;:!?\"]*(?:\s|$))")
 _SHORT = re.compile(r"(?<![^\s(,;:\"])[a-z0-9]{1,5}(?=[),.;:!?\"]*(?:\s(?!bend\b)|$))")
 _PLAIN = re.compile(r"[a-z]{4,}")
+_LOWER = re.compile(r"\b[a-z]{4,}\b")
 _ENDINGS = ("s", "ve", "y")
 _LONG = 8
 """From so many letters on two slips are put right, else one."""
@@ -56,8 +57,9 @@ class Spelling:
         return right if language_of(right) is None else message
 
     def no_words(self, message: str) -> list[str]:
-        """The words of a message that are none: not ours, not English, and not a slip away from one of ours."""
-        words = [word for word in _PLAIN.findall(message.lower()) if word not in _short_forms()]
+        """The words of a message that are none: not ours, not English, no name, not a slip away from one of ours."""
+        plain = message[:1].lower() + (message[1:].lower() if message.isupper() else message[1:])
+        words = [word for word in _LOWER.findall(plain) if word not in _short_forms()]
         return [word for word in words if not self._knows(word) and self._meant(word) == word]
 
     def _put_right(self, message: str) -> str:
