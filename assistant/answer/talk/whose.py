@@ -35,7 +35,8 @@ _NOT_OTHER = re.compile(r"\bnot (?:her|him|them|she|he|hers|his|my \w+)\b", re.I
 _SUPPOSES = re.compile(r"\b(if|suppos\w+|say|imagine|would|had (?:it|they|he|she))\b", re.IGNORECASE)
 _MONTHS = re.compile(rf"\b{MONTH}\b|\b(?:summer|winter)\b", re.IGNORECASE)
 _IN_THAT_CASE = re.compile(
-    r"\b(in that case|if so|if it was|if that was|then would|with them|there(?=\W*$)|would that|would they|would i|would it)\b",
+    r"\b(in that case|if so|if it was|if that was|then would|with them|there(?=\W*$)|would that|would they|would i|would it"
+    r"|(?:reply|answer|respond) to (?:that|it)|on the last day (?:they|it)|after that|from then)\b",
     re.IGNORECASE,
 )
 _RULE = r"(?:(?:complaints? )?(?:handling )?code|law|awaab['’]?s law|regulations?|(?:present |current |own |new )*guidance|right to repair)"
