@@ -63,9 +63,7 @@ def test_a_visit_that_the_tenant_missed_earns_no_sum(ask: Ask) -> None:
 
 
 def test_one_person_deciding_both_stages_is_held_against_the_code_of_its_day(ask: Ask) -> None:
-    answer = ask(
-        "In 2023 the same officer decided my stage 1 and my stage 2. was that allowed by the code then?"
-    )
+    answer = ask("In 2023 the same officer decided my stage 1 and my stage 2. was that allowed by the code then?")
     assert "complaint-handling-code-2022#p6" in cited(answer)
 
 

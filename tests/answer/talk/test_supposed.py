@@ -65,3 +65,13 @@ def test_who_did_stage_1_does_not_decide_stage_2(talk: Talk) -> None:
 def test_a_day_until_which_trouble_goes_on_starts_no_clock(talk: Talk) -> None:
     start = "our boiler packed in 12 november 2026, no heat no hot water, im with hackney. are they late"
     assert talk(start, "and if it goes on til the 10th of december").situation.reported is None
+
+
+def test_what_follows_a_complaint_that_is_only_supposed_goes_on_from_it(talk: Talk) -> None:
+    answer = talk(
+        "fence down since 12 october 2026, southern housing, told them that day",
+        "if i complain on tuesday 1 december when do they have to acknowledge it",
+        "and if they reply to that on the last day they can, when is the answer due",
+    )
+    assert "8 December 2026" in answer.text
+    assert "22 December 2026" in answer.text
