@@ -22,7 +22,6 @@ _NO_ARTICLE = re.compile(
 )
 _A_JOB = re.compile(r"\b(?:repairs?|orders?|works?|jobs?|emergency|maintenance)\b")
 _FROM_THE_REPORT = re.compile(r", from (?:the report|when the landlord becomes aware of it)$")
-_UNSAID = re.compile(r"Whether[^.]*is not said|does not say whether")
 _YEAR = 12
 BY_THE_END = (Action.COMPLETE, Action.UNSAID)
 """What is counted to the end of the job: a limit to finish, and one of which the source does not say what it is for."""
@@ -100,11 +99,6 @@ def supposed_of(limit_id: str, said: str) -> tuple[str, ...]:
 def comes_or_finishes(limit: Limit) -> bool:
     """Whether a limit may be for coming or for finishing, its passage saying neither."""
     return limit.action is Action.UNSAID
-
-
-def says_not_which(text: str) -> bool:
-    """Whether a passage says that its source does not say if a time is for reaching a repair or for finishing it."""
-    return _UNSAID.search(text) is not None and re.search(r"\bfinish", text) is not None
 
 
 def describe(limit: Limit) -> str:

@@ -9,9 +9,8 @@ from assistant.answer.delays.limits_asked import duty_words
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import day, length
 from assistant.answer.statements.sources import Sources
-from assistant.records import Action, Citation, Policy, PolicyKind
+from assistant.records import Action, PolicyKind
 from assistant.timescales.calendar import add, elapsed
-from assistant.timescales.describe import says_not_which
 from assistant.timescales.facts import DelayCheck, Limit, Verdict
 from assistant.timescales.reckon import a_day_earlier
 from assistant.timescales.words import in_words
@@ -82,13 +81,6 @@ def if_first_counts(limit: Limit, check: DelayCheck | None) -> date | None:
         return None
     left_open = check.verdict is Verdict.UNCLEAR and limit.id == check.decisive and limit.status == "unknown"
     return a_day_earlier(limit) if limit.met or left_open else None
-
-
-def which_is_unsaid(limit: Limit, record: object) -> list[Citation]:
-    """The passages that say that a landlord's page does not tell whether its time is for reaching a repair or finishing it."""
-    if limit.action is not Action.OTHER or limit.stage is not None or not isinstance(record, Policy):
-        return []
-    return [record.cite(passage) for passage in record.passages if says_not_which(passage.text)]
 
 
 def turns_on_the_days(limit: Limit, check: DelayCheck | None, sources: Sources) -> bool:

@@ -15,7 +15,6 @@ from assistant.answer.delays.limit_remarks import (
     may_go_on,
     only_for_coming,
     turns_on_the_days,
-    which_is_unsaid,
 )
 from assistant.answer.delays.limit_statements import (
     FIRST_DAY,
@@ -201,8 +200,6 @@ def _what_it_is_for(one: Stated) -> list[Piece]:
     pieces = [Piece(further)] if further else []
     if comes_or_finishes(limit):
         pieces += one.unsaid(say("limit_respond"))
-    elif unsaid := which_is_unsaid(limit, one.record):
-        pieces += one.unsaid(say("limit_respond"), unsaid)
     if check is not None and not one.verdict and only_for_coming(limit, check):
         pieces += one.unsaid(say("limit_attend"))
     return pieces
