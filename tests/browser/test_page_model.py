@@ -59,7 +59,7 @@ def test_the_answer_stands_at_once_and_the_explanation_streams_stops_and_survive
     assert page.locator(".ra-verdict").inner_text() == computed
     assert re.search(r"\bSource \d+", str(page.locator(".ra-mark").first.get_attribute("aria-label")))
 
-    message(page).fill("How do I complain to Barnet about it?")
+    message(page).fill("How long does Barnet have to repair the lock?")
     page.keyboard.press("Enter")
     stop.click(timeout=60_000)
     expect(page.get_by_text("You stopped the explanation")).to_be_visible()
