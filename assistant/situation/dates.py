@@ -8,7 +8,7 @@ from itertools import compress
 
 from assistant.records import Frozen
 from assistant.situation.complaint_to_come import is_complaint_to_come
-from assistant.situation.day_roles import NAMED_DAY, is_reported_again, role_of_answerer, role_of_visit
+from assistant.situation.day_roles import NAMED_DAY, is_reported_again, role_by_lead, role_of_answerer, role_of_visit
 from assistant.situation.day_undone import is_undone_today
 from assistant.situation.day_words import told_days
 from assistant.situation.receipts import came_by_post, is_sent_by_them
@@ -79,7 +79,6 @@ _IS_WHEN = re.compile(r"^\s*(?:is|was) (?:when|the day|the date)(?: (?:that|on w
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _WITHOUT = re.compile(rf"\b(?:no|without) (?:\w+ ){{1,4}}?(?:{WEEKDAY} )?(?:the )?$", re.IGNORECASE)
 _TO = re.compile(rf"^\s*(?:to|until|till|til|up to|-|–)\s*(?:(?:the )?(?:{WEEKDAY})\s*)?(?:the )?$", re.IGNORECASE)
-_COMPLAINT_OF = re.compile(r"\bmy (?:formal )?complaint (?:of|from|dated|made on|sent on)(?: the)?\s*$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:You said '.*?': we counted |We counted '.*?' ).*?(\d{1,2} [A-Z][a-z]+ \d{4})\. ")
 
 
@@ -211,8 +210,8 @@ def _role(
         return "nothing", day.end
     if (ranged := _of_a_range(text, told, index, earlier)) is not None:
         return ranged, day.end
-    if _COMPLAINT_OF.search(stretch):
-        return Happening.COMPLAINED.value, day.end
+    if led := role_by_lead(text[: day.start]):
+        return led, day.end
     sentence = NAMED_DAY.sub("", _ENDS_AT_SENTENCE.split(_ASIDE.sub(" ", stretch))[-1])
     pieces = [*_PIECES.split(sentence)]
     lead = f"{day.said.split()[0]} " if day.said.lower().startswith(("since", "until", "till")) else ""

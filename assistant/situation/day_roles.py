@@ -120,6 +120,15 @@ _COME = re.compile(
     re.IGNORECASE,
 )
 """A visit that was made, as it is often told: `they come 16 Nov and fixed it`."""
+_LOOKED_INTO = re.compile(
+    r"\b(?:inspect|survey(?!or)|investigat|assess|look(?:ed|ing)? (?:at|into|round|over)\b)", re.IGNORECASE
+)
+_AND_ENDED = re.compile(
+    r"^\W*(?:(?:and|it|that|which|they|he|she|only|then|finally|had) )*(?:was )?(?:ended|finished|done|completed|concluded|over)"
+    r"(?: it| that)?(?: up)?(?: on)?\W*$",
+    re.IGNORECASE,
+)
+_FINDINGS_ASKED = re.compile(r"\b(?:summary|findings|what (?:they|he|she|it) found)\b", re.IGNORECASE)
 _OF_DAMP = re.compile(r"\b(?:damp|mou?ldy?|condensation)\b", re.IGNORECASE)
 
 
@@ -133,6 +142,26 @@ _AND_AGAIN = re.compile(
 )
 _NO_REPORT = re.compile(r"\b(?:chas\w*|ask\w*|when|appointment|cancel\w*|moved?|missed)\b", re.IGNORECASE)
 """What is asked after a report, and is none."""
+
+
+_DENIED = re.compile(
+    rf"(?:\b(?:and|but|so)|[,;:.(–-])\s*(?:not|rather than|instead of)\s+(?:on\s+)?(?:{WEEKDAY}\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""A day that is put right: "the 28th, not the 5th"."""
+_I_REPORTED = re.compile(
+    r"\b(?:i|we|she|he) (?:first |had )?reported(?: (?:it|this|that))?(?: to \w+)?(?: back)? on\s*$", re.IGNORECASE
+)
+_COMPLAINT_OF = re.compile(r"\bmy (?:formal )?complaint (?:of|from|dated|made on|sent on)(?: the)?\s*$", re.IGNORECASE)
+
+
+def role_by_lead(before: str) -> str | None:
+    """The role of a day by the very words that lead up to it: "not the 5th", "I reported on", "my complaint of"."""
+    if _DENIED.search(before):
+        return "nothing"
+    if _I_REPORTED.search(before):
+        return Happening.REPORTED.value
+    return Happening.COMPLAINED.value if _COMPLAINT_OF.search(before) else None
 
 
 def is_reported_again(stretch: str, piece: str, text: str, *, just_before: bool) -> bool:
@@ -185,11 +214,19 @@ def role_of_answerer(
         return Happening.CHECKED.value
     if _OF_CHECKS.search(text) and _CHECK_WAS.search(piece) and not _LAST.search(piece):
         return Happening.INVESTIGATED.value
+    if _ends_a_look(before, BY_DAY.sub("", piece), text):
+        return Happening.INVESTIGATED.value
     if Happening.ESCALATED in earlier and _GOT_AN_ANSWER.search(piece):
         return Happening.STAGE_2_ANSWERED.value
     if _CLAIM_MADE.search(piece):
         return Happening.REPORTED.value
     return Happening.CLAIM_RECEIVED.value if _CLAIM.search(before) and _HAD_IT.search(bare) else None
+
+
+def _ends_a_look(before: str, piece: str, text: str) -> bool:
+    """Whether what ended on a day is a look into damp, or one whose findings are asked for: no job was finished."""
+    of_a_look = _LOOKED_INTO.search(_ENDS_AT_SENTENCE.split(before)[-1])
+    return bool(of_a_look and _AND_ENDED.search(piece) and (_OF_DAMP.search(text) or _FINDINGS_ASKED.search(text)))
 
 
 def _awaits_receipt(before: str, earlier: set[Happening | None]) -> bool:

@@ -50,6 +50,18 @@ from reading import read, roles
             ("until", "2026-10-29"),
         ),
         ("They were told on 9 November 2026 and a man came on 12 November and fixed it.", ("completed", "2026-11-12")),
+        (
+            "Mould, reported 2 November 2026. They surveyed it and finished on 10 November.",
+            ("investigated", "2026-11-10"),
+        ),
+        (
+            "They inspected the damp that I reported on 2 November 2026, and that was done on 10 November.",
+            ("reported", "2026-11-02"),
+        ),
+        (
+            "Leak reported 2 November 2026. They looked at it and finished it on 10 November.",
+            ("completed", "2026-11-10"),
+        ),
     ],
 )
 def test_a_day_has_the_role_that_is_told_of_it(told: str, role: tuple[str, str]) -> None:
@@ -62,6 +74,8 @@ def test_a_day_has_the_role_that_is_told_of_it(told: str, role: tuple[str, str])
         ("I reported damp on 7 September 2026, sent pictures on the 9th of September.", "2026-09-09"),
         ("The gas check was on 15 September 2026. She asked for the paperwork on 29 September.", "2026-09-29"),
         ("I complained on 3 November 2026 and nothing came, and here we are on 20 November.", "2026-11-20"),
+        ("I told them of the leak on 16 November 2026, not the 2nd.", "2026-11-02"),
+        ("It was Thursday 19 November 2026 (not on 5 November) that I reported it.", "2026-11-05"),
         ("FOI to the council on 26 October 2026. On 9 November I got a line saying it was with housing.", "2026-11-09"),
     ],
 )

@@ -48,6 +48,7 @@ def slug(situation: Situation) -> str | None:
         ("what if i was a leaseholder", FollowUp.WHAT_IF),
         ("my neighbour is with Camden, how long for her", FollowUp.SOMEBODY_ELSE),
         ("different problem now: the roof leaks", FollowUp.NEW_PROBLEM),
+        ("I've got another thing: no light on the stairs since 4 November", FollowUp.NEW_PROBLEM),
         ("assured", FollowUp.ANSWER),
         ("it was routine they said", FollowUp.ANSWER),
         ("so what can i claim then", FollowUp.GOES_ON),
