@@ -132,12 +132,18 @@ def _is_of_paper(clock: Clock) -> bool:
 
 
 def check_delay(
-    facts: Facts, corpus: Corpus, *, by_own: bool = False, by_rule: str | None = None, stage: int | None = None
+    facts: Facts,
+    corpus: Corpus,
+    *,
+    by_own: bool = False,
+    by_rule: str | None = None,
+    stage: int | None = None,
+    step: Action | None = None,
 ) -> DelayCheck:
     """Hold what was told against every limit that applies.
 
     With `by_own` judge by the landlord's own limits alone, with `by_rule` by those of the rule of that slug,
-    with `stage` by those of that stage of a complaint.
+    with `stage` by those of that stage of a complaint, with `step` by the law's for that step after an investigation.
 
     The verdict is `outside` where the strictest rule that plainly applies was passed, or where every
     limit that could apply was; `within` where all that plainly apply were kept; else `unclear`, with
@@ -155,7 +161,8 @@ def check_delay(
     own_limits = tuple(li for li in found.limits if li.source is PolicyKind.LANDLORD_POLICY and li.starts)
     of_rule = tuple(li for li in found.limits if li.citation.ref == by_rule and li.starts)
     of_stage = tuple(li for li in found.limits if stage and li.stage == stage and li.starts)
-    alone = of_rule if by_rule else own_limits if by_own else of_stage
+    of_step = tuple(li for li in found.limits if step and li.action is step and li.binding and li.starts)
+    alone = of_rule if by_rule else own_limits if by_own else of_stage or of_step
     weighed = found.model_copy(update={"limits": alone}) if alone else found
     ended_once = ended_once and ongoing and reported is not None
     judged = judge(weighed, reported, end, ongoing, handling, _told(facts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law
+from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law, judged_by_step
 from assistant.situation.clauses import is_question
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.timescales.facts import DelayCheck, Happening, Verdict
@@ -27,7 +27,8 @@ def is_dated(situation: Situation) -> bool:
 
 def asks_for_verdict(clause: Clause, situation: Situation, check: DelayCheck) -> bool:
     """Whether a wait is to be judged: who tells of one and asks what to do, or for the limit, is told that first."""
-    if asks_next_steps_of_law(situation) and Ask.DELAY not in clause.asks:
+    only_the_step = asks_next_steps_of_law(situation) or (judged_by_step(situation) and Ask.DELAY not in situation.asks)
+    if only_the_step and Ask.DELAY not in clause.asks:
         return False
     decisive = next((limit for limit in check.limits if limit.id == check.decisive), None)
     running = check.verdict is Verdict.WITHIN and decisive is not None and decisive.status == "running"

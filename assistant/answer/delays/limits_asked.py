@@ -30,6 +30,7 @@ _SECOND = 2
 _SCHEME = "housing-ombudsman-scheme"
 _USUAL = "typical-repair-priorities"
 _DAMP = "damp-and-mould"
+_AFTER = {Action.WRITE_SUMMARY, Action.MAKE_SAFE, Action.START}
 _AFTER_LOOKING = re.compile(r"\binvestigation\b")
 _STAGE = re.compile(r"\bstage (?:(1|one)|(2|two))\b", re.IGNORECASE)
 _CODE = re.compile(r"\b(?:(?:priority|category|band|grade) (?:\d|[a-e]\b)|[a-z]{1,4}\d{1,3}\b)", re.IGNORECASE)
@@ -57,6 +58,8 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     looking = [limit for limit in limits if limit.action not in TO_FINISH]
     if check.looked and (looking or verdict) and not asks_for_every(situation):
         limits = looking
+    if step := judged_by_step(situation):
+        limits = [limit for limit in limits if limit.binding and limit.action is step and limit.starts] or limits
     if not verdict and asks_next_steps_of_law(situation):
         limits = [limit for limit in limits if _AFTER_LOOKING.search(limit.starts_when or "")] or limits
     if asks_for_usual(situation) and not mine and not verdict:
@@ -175,11 +178,18 @@ def judged_by_stage(situation: Situation) -> int | None:
     return named.pop() if len(named) == 1 else None
 
 
+def judged_by_step(situation: Situation) -> Action | None:
+    """The one step after an investigation that a message asks about, where one is told of and no other is asked for."""
+    looked = any(event.what is Happening.INVESTIGATED for event in situation.events)
+    questions = " ".join(clause.text for clause in situation.clauses if is_question(clause.text))
+    asked = open_steps(situation) & _steps_named(questions)
+    return asked.pop() if looked and asked < _AFTER and len(asked) == 1 and not asks_for_every(situation) else None
+
+
 def asks_next_steps_of_law(situation: Situation) -> bool:
     """Whether, once an investigation is told of, a later message asks what must be done now, or for a step after it."""
     looked = any(event.what is Happening.INVESTIGATED for event in situation.events)
-    after = {Action.WRITE_SUMMARY, Action.MAKE_SAFE, Action.START} & open_steps(situation)
-    step = bool(after) and Ask.DELAY not in situation.asks
+    step = bool(_AFTER & open_steps(situation)) and Ask.DELAY not in situation.asks
     return looked and situation.follow_up is not None and (asks("every", situation.own_words) or step)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answer.delays.days_meant import cannot_be_paired
-from assistant.answer.delays.limits_asked import asks, judged_by_own, judged_by_rule, judged_by_stage
+from assistant.answer.delays.limits_asked import asks, judged_by_own, judged_by_rule, judged_by_stage, judged_by_step
 from assistant.answer.statements.draft import say
 from assistant.answer.statements.sources import Sources
 from assistant.records import Category, LandlordType
@@ -65,7 +65,8 @@ def reckon(situation: Situation, sources: Sources, *, from_began: bool = False, 
     by_own = judged_by_own(situation.english)
     if situation.length and (length := _alone(situation.length, facts, situation.rough)):
         return check_length(facts, sources.corpus, length, by_own=by_own)
-    check = check_delay(facts, sources.corpus, by_own=by_own, stage=judged_by_stage(situation))
+    stage, step = judged_by_stage(situation), judged_by_step(situation)
+    check = check_delay(facts, sources.corpus, by_own=by_own, stage=stage, step=step)
     if check.verdict is Verdict.UNCLEAR and (rule := judged_by_rule(situation.english)):
         under = check_delay(facts, sources.corpus, by_rule=rule)
         check = under if under.verdict is not Verdict.UNCLEAR else check
