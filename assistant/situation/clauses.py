@@ -31,6 +31,7 @@ _AND_ASKS = re.compile(
     r"(?:,?\s+(?:and|also|but)\s+|,\s+)(?=(?:also\s+)?(?:what|how|when|who|whose|why|where|which|whos|(?:by|for|to|at|from|on|since|until|till) (?:what|which|when|whom|how)|did|does|do|(?:is|was|were|are)(?! (?:\w+ly )?(?:\w{2,}ed|done|mended|put|taken|made|gone|shut|cut|laid|built)\b)|should|can|could|(?:will|would|must|shall|am) (?:the|they|he|she|it|i|we|you|that|this|my|our)|(?:had|has|have) (?:the|they|he|she|it|i|we|you|any\w*|no\w*|\w+ (?:offered|paid|given|done|said|been)))\b)",
     re.IGNORECASE,
 )
+_WHOM_ALONE = re.compile(r"\W*(?:by|for|from|to|with) whom\W*$", re.IGNORECASE)
 _THEY_SAID = re.compile(
     r"\b(they|he|she|it|i|we|council|landlord|surveyor|plumber)\b.{0,20}\b(said|say|says|thought|think|found)\b|\bthey said\b"
     r"|\b(?:said|says?|reckons?|told (?:me|us)) (?:that )?(?:it|its|it'?s|this|my|mine|our|ours|i|i'?m|we|the \w+ (?:is|was|are|were))\b"
@@ -73,7 +74,7 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     theirs = says("cases", "spoken_for", text=text)
     for sentence in _ENDS.split(text):
         led = ""
-        for piece in _AND_ASKS.split(sentence):
+        for piece in _pieces(sentence):
             clause = _read(f"{led}, {piece}".strip(" ,") if led else piece.strip(" ,"), theirs=theirs)
             led = "" if is_question(clause.text) or is_question(piece.strip(" ,")) else clause.text
             if not led:
@@ -81,6 +82,17 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
         if led:
             clauses.append(_read(led, theirs=theirs))
     return tuple(clause for clause in clauses if clause.text)
+
+
+def _pieces(sentence: str) -> list[str]:
+    """A sentence split where another question begins; a bare `and from whom?` stays with what it is asked of."""
+    pieces: list[str] = []
+    for piece in _AND_ASKS.split(sentence):
+        if pieces and _WHOM_ALONE.match(piece):
+            pieces[-1] = f"{pieces[-1]} and {piece}"
+        else:
+            pieces.append(piece)
+    return pieces
 
 
 def is_question(text: str) -> bool:

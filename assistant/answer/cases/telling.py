@@ -23,6 +23,7 @@ from assistant.answer.cases.sums import (
     rest_of_sum,
     state_balance,
     state_doubt,
+    state_how_paid,
     state_set_off,
     sums_left,
 )
@@ -78,7 +79,7 @@ def answered_alone(read: Reading, draft: Draft) -> bool:
         return True
     if read.asked.finding:
         return False
-    if state_set_off(case, text, draft) or state_rule_untold(case, text, draft):
+    if state_set_off(case, text, draft) or state_how_paid(case, text, draft) or state_rule_untold(case, text, draft):
         return True
     return read.asked.made_of and state_shares(case, read.clause.amounts, draft)
 
