@@ -9,6 +9,7 @@ from assistant.answer.delays.code_versions import state_code_now, state_policy_n
 from assistant.answer.delays.excluded_laws import closed_rules, state_excluded_notes
 from assistant.answer.delays.headline import state_rest
 from assistant.answer.delays.hours import hour_told
+from assistant.answer.delays.law_and_policy import state_which_binds
 from assistant.answer.delays.length_offered import state_offered
 from assistant.answer.delays.limit_said import state_limit
 from assistant.answer.delays.limit_statements import (
@@ -76,6 +77,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         else:
             reason = reasons.pop(limit.priority or "", None) if limit.source is PolicyKind.LANDLORD_POLICY else None
             state_limit(limit, draft, sources, verdict=verdict, check=check, reason=reason)
+    state_which_binds(chosen, situation, draft, sources)
     state_promised(check, situation, draft, sources.today)
     if check.reported is None and check.length is None:
         state_offered(chosen, situation, draft)
