@@ -28,7 +28,7 @@ _COUNTED = (
 _AND_ASKS = re.compile(
     rf"(?:,?\s+(?:and|also|but|plus)\s+|,\s+)(?={_COUNTED})|"
     r"(?:,?\s+(?:and|also|but)\s+)(?=if [\w'’]+[^.?!;]{3,70}?,? (?:who|what|how|when|where|which|whose|can|could|do|does|should|must|would) )|"
-    r"(?:,?\s+(?:and|also|but)\s+|,\s+)(?=(?:also\s+)?(?:what|how|when|who|whose|why|where|which|whos|(?:by|for|to|at|from|on|since|until|till) (?:what|which|when|whom|how)|did|does|do|(?:is|was|were|are)(?! (?:\w+ly )?(?:\w{2,}ed|done|mended|put|taken|made|gone|shut|cut|laid|built)\b)|should|can|could|(?:will|would|must|shall|am) (?:the|they|he|she|it|i|we|you|that|this|my|our)|(?:had|has|have) (?:the|they|he|she|it|i|we|you|any\w*|no\w*|\w+ (?:offered|paid|given|done|said|been)))\b)",
+    r"(?:,?\s+(?:and|also|but)\s+|,\s+)(?=(?:also\s+)?(?:what|how|when|who|whose|why|where|which|whos|(?:by|for|to|at|from|on|since|until|till) (?:what|which|when|whom|how)|did|does|do|(?:is|was|were|are)(?! (?:\w+ly )?(?:\w{2,}ed|done|mended|put|taken|made|gone|shut|cut|laid|built)\b)|should|can|could|(?:will|would|must|shall|am) (?:the|they|he|she|it|i|we|you|that|this|my|our)|(?:had|has|have) (?:the|they|he|she|it|i|we|you|any\w*|no\w*|\w+ (?:offered|paid|given|done|said|been|(?:itself|themselves|himself|herself|ever|already|actually|even|also) \w+)))\b)",
     re.IGNORECASE,
 )
 _WHOM_ALONE = re.compile(r"\W*(?:by|for|from|to|with) whom\W*$", re.IGNORECASE)
