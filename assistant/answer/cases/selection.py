@@ -59,7 +59,7 @@ _RESIDENT_MUST = re.compile(
     re.IGNORECASE,
 )
 _RESIDENT_SAID = re.compile(
-    r"\b(?:she|he|the (?:resident|tenant|leaseholder|shared owner)) (?:also |then )?(?:said|told|described|felt|claimed|wanted|asked|argued|feared|disputed|challenged)\b",
+    r"\b(?:she|he|the (?:resident|tenant|leaseholder|shared owner)) (?:also |then )?(?:said|told|described|felt|claimed|wanted|asked|argued|feared|disputed|challenged|dates|dated)\b",
     re.IGNORECASE,
 )
 _NAMED_BODY = re.compile(

@@ -104,8 +104,12 @@ def state_class(
     stated = {limit.id for limit in chosen_limits(told, situation, verdict=False)} if told else set()
     reasons = {note.of: note for note in check.notes if note.of}
     of_class = [li for li in check.limits if own and li.citation.ref == own and _has_class(li, situation.priority)]
+    unknown = [note for note in check.notes if note.unknown]
+    if unknown:
+        # Of the other classes nothing is said where that of the class asked about is not held.
+        of_class = [li for li in of_class if _names_class(li, situation.priority)]
     if own and not of_class:
-        for note in (one for one in check.notes if one.unknown and not draft.says(one.text)):
+        for note in (one for one in unknown if not draft.says(one.text)):
             draft.add(StatementKind.GUIDANCE, note.text, *cites_of(note))
     for limit in of_class:
         if limit.id not in stated:
@@ -114,8 +118,11 @@ def state_class(
 
 def _has_class(limit: Limit, code: str | None) -> bool:
     """Whether a limit is of a class, or a landlord's own code of one, such as DAM24, stands in what it is for."""
-    named = code is not None and re.search(rf"\b{re.escape(code)}\b", limit.applies, re.IGNORECASE) is not None
-    return limit.priority is not None or named
+    return limit.priority is not None or _names_class(limit, code)
+
+
+def _names_class(limit: Limit, code: str | None) -> bool:
+    return code is not None and re.search(rf"\b{re.escape(code)}\b", limit.applies, re.IGNORECASE) is not None
 
 
 def state_other_jobs(situation: Situation, draft: Draft, sources: Sources, told: DelayCheck) -> None:
