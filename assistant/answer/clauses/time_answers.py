@@ -36,6 +36,7 @@ from assistant.timescales.landlord_seasons import emergency_by_season
 from assistant.timescales.page_says import class_named
 
 _NO_THING = (None, Category.REPAIRS_GENERAL)
+_STAGE_2 = "complaint-handling-code-2024#p8"
 _FITS = 6.5
 """How well a passage must fit a question that asks for no time, to answer it in the place of the usual limits."""
 _FITS_WELL = 7.0
@@ -58,6 +59,10 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         work.fits()
         return
     check = set_clocks(work)
+    if not check.limits and _asks_of_stage_2(situation) and (passage := sources.corpus.passages.get(_STAGE_2)):
+        state_rule(passage, draft, sources)
+        work.fits()
+        return
     judged = asks_for_verdict(clause, situation, check) and not _lies_ahead(work)
     unsaid = work.verdict is None or (not work.headline and work.verdict is check.verdict)
     if judged and unsaid and (check.reported or check.length or check.verdict is not Verdict.UNCLEAR):
@@ -80,6 +85,13 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         state_class(reckon(of_other, sources), of_other, draft, sources, check)
     state_other_jobs(situation, draft, sources, check)
     state_meanwhile(situation, draft, sources)
+
+
+def _asks_of_stage_2(situation: Situation) -> bool:
+    """Whether the stage 1 answer is told of and stage 2 is not, and a time is asked for what comes next."""
+    told = {event.what for event in situation.events}
+    answered = Happening.STAGE_1_ANSWERED in told and not told & {Happening.ESCALATED, Happening.STAGE_2_ANSWERED}
+    return answered and asks("next_step", situation.english) and Ask.DELAY not in situation.asks
 
 
 def answer_confirmed(work: Workings, clause: Clause) -> bool:
