@@ -32,6 +32,10 @@ _AND_ASKS = re.compile(
     re.IGNORECASE,
 )
 _WHOM_ALONE = re.compile(r"\W*(?:by|for|from|to|with) whom\W*$", re.IGNORECASE)
+_SO_MANY = re.compile(r"\bhow many ((?:working |calendar )?(?:hours|days|weeks|months))\b", re.IGNORECASE)
+_HOW_MANY_ALONE = re.compile(
+    r"how many(?= (?:did|does|do|had|has|have|was|were|is|are|from|for|between|after)\b)", re.IGNORECASE
+)
 _THEY_SAID = re.compile(
     r"\b(they|he|she|it|i|we|council|landlord|surveyor|plumber)\b.{0,20}\b(said|say|says|thought|think|found)\b|\bthey said\b"
     r"|\b(?:said|says?|reckons?|told (?:me|us)) (?:that )?(?:it|its|it'?s|this|my|mine|our|ours|i|i'?m|we|the \w+ (?:is|was|are|were))\b"
@@ -85,11 +89,16 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 
 
 def _pieces(sentence: str) -> list[str]:
-    """A sentence split where another question begins; a bare `and from whom?` stays with what it is asked of."""
+    """A sentence split where another question begins; a bare `and from whom?` stays with what it is asked of.
+
+    What a second count leaves out is taken from the first: `how many days did stage 1 take and how many did stage 2`.
+    """
     pieces: list[str] = []
     for piece in _AND_ASKS.split(sentence):
         if pieces and _WHOM_ALONE.match(piece):
             pieces[-1] = f"{pieces[-1]} and {piece}"
+        elif pieces and (counted := _SO_MANY.search(pieces[-1])) and _HOW_MANY_ALONE.match(piece):
+            pieces.append(_HOW_MANY_ALONE.sub(rf"\g<0> {counted[1]}", piece, count=1))
         else:
             pieces.append(piece)
     return pieces

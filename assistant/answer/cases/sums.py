@@ -30,7 +30,8 @@ _HOW_MUCH = re.compile(
 )
 """What is asked of what comes off a sum that only reckoning answers."""
 _HOW_PAID = re.compile(
-    r"\b(?:straight|directly?|rent account|proof of payment|set against|set off|to (?:the resident|her|him|them))\b", re.IGNORECASE
+    r"\b(?:straight|directly?|rent account|proof of payment|set against|set off|to (?:the resident|her|him|them))\b",
+    re.IGNORECASE,
 )
 """Words of an order by which its sum goes to somebody, or is shown to have gone."""
 _GOES_ON = re.compile(r"The (?:other|remaining|rest|balance)\b")

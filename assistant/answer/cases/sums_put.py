@@ -11,14 +11,14 @@ from assistant.answer.cases.money import over, over_in, state_money, sum_in_part
 from assistant.answer.cases.offers import correct_offer, state_unread
 from assistant.answer.cases.passages import state_passage
 from assistant.answer.cases.premises import named_finding
-from assistant.answer.cases.sums import bare_sums, rest_of_sum
+from assistant.answer.cases.sums import rest_of_sum
 from assistant.answer.cases.sums_added import Added, how_added, offers_made
 from assistant.answer.cases.told import is_told
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import listed, pounds
 from assistant.answer.statements.relevance import stems
-from assistant.records import Citation, Determination, Matter, Passage
+from assistant.records import Citation, Determination, Matter
 from assistant.situation.clauses import amounts
 from assistant.situation.wordlists import says
 

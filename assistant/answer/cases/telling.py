@@ -187,7 +187,9 @@ def _order_dated(told: Telling) -> bool:
     asked = told.read.asked
     if not (asked.orders and "date" in asked.wants <= {"date", "order", "who", "money"}):
         return False
-    ours = [p for p in told.read.case.passages if p.mark.startswith("o") and told.draft.cites(p.id, StatementKind.ORDER)]
+    ours = [
+        p for p in told.read.case.passages if p.mark.startswith("o") and told.draft.cites(p.id, StatementKind.ORDER)
+    ]
     return any(_DAY.search(p.text) for p in ours)
 
 

@@ -27,18 +27,21 @@ from assistant.answer.delays.limits_asked import (
 )
 from assistant.answer.delays.promised import state_promised
 from assistant.answer.delays.reckoning import reckon
+from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import length, listed
 from assistant.answer.statements.sources import Sources
-from assistant.records import Category, PolicyKind, Unit
+from assistant.records import Action, Category, PolicyKind, Unit
 from assistant.situation.day_words import told_days
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.describe import action_words, day_wanted, in_units
 from assistant.timescales.facts import DelayCheck, Limit, Spread, Verdict
+from assistant.timescales.figures import passage_for
 from assistant.timescales.spread import in_days
 from assistant.timescales.verdict import TO_FINISH
 
+_LOOKS = (Action.INSPECT, Action.INVESTIGATE)
 _MOST_NOTES = 4
 _FEW_NOTES = 3
 
@@ -65,7 +68,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     elif asks("for_a_day", situation.english) and not asks("of_order", situation.english):
         _state_no_day(chosen, situation, draft, sources)
     if check.looked and not verdict and chosen and all(limit.action in TO_FINISH for limit in chosen):
-        draft.add(StatementKind.UNKNOWN, say("no_inspection"))
+        _state_no_inspection(situation, draft, sources)
     not_held = [n for n in notes if n.unknown] if named is not None and named.slug is not None else []
     if not (asks_next_steps_of_law(situation) and not verdict):
         for note in not_held:
@@ -160,6 +163,18 @@ def _state_range(check: DelayCheck, chosen: list[Limit], situation: Situation, d
     for spread in spreads[:1]:
         state_landlords(spread, draft)
     return bool(spreads)
+
+
+def _state_no_inspection(situation: Situation, draft: Draft, sources: Sources) -> None:
+    """That no limit for an inspection is held; where the landlord's record has one for some jobs, its passage instead."""
+    record = sources.corpus.landlords.get(situation.landlord.slug or "") if situation.landlord else None
+    ours = (Category.REPAIRS_GENERAL, situation.category)
+    looks = [one for one in record.timescales if one.action in _LOOKS and one.category in ours] if record else []
+    held = [passage for one in looks if record and (passage := passage_for(record, one)) is not None]
+    for passage in dict.fromkeys(held):
+        state_rule(passage, draft, sources)
+    if not held:
+        draft.add(StatementKind.UNKNOWN, say("no_inspection"))
 
 
 def _state_no_day(chosen: list[Limit], situation: Situation, draft: Draft, sources: Sources) -> None:

@@ -40,7 +40,8 @@ _IF_MISSED = re.compile(
     re.IGNORECASE,
 )
 _ANYTHING = re.compile(
-    r"\b(?:get|owe|owed|due|paid|pay|entitled|compens\w*|claim|money|anything|something|owt|what (?:happens|then|do they (?:do|say)))\b", re.IGNORECASE
+    r"\b(?:get|owe|owed|due|paid|pay|entitled|compens\w*|claim|money|anything|something|owt|what (?:happens|then|do they (?:do|say)))\b",
+    re.IGNORECASE,
 )
 _PAID = re.compile(r"\bcompensat\w*|£\s?\d|\bpaid\b", re.IGNORECASE)
 _MISSED = re.compile(r"\bmiss\w*|\blate\b|\bdelay\w*|\bnot (?:met|kept|done)\b", re.IGNORECASE)

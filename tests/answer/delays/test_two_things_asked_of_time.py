@@ -36,7 +36,11 @@ def test_both_times_are_told_and_which_binds(ask: Ask, asked: str, own: str, law
 @pytest.mark.parametrize(
     ("asked", "of_class", "of_thing"),
     [
-        ("West Kent: how long for a routine job, and is it sooner if it is mould?", "21 calendar days", "14 calendar days"),
+        (
+            "West Kent: how long for a routine job, and is it sooner if it is mould?",
+            "21 calendar days",
+            "14 calendar days",
+        ),
         ("Red Kite. How long is an urgent repair, and what do they get for damp?", "5 working days", "10 working days"),
     ],
 )
@@ -119,3 +123,9 @@ def test_a_mention_within_a_complaint_is_asked_of_the_rule_and_not_of_past_cases
     assert "a point inside a complaint all count" in text
     assert "both sets of limits run side by side" in text
     assert "We hold" not in text
+
+
+def test_a_limit_for_an_inspection_that_a_record_holds_is_not_denied(ask: Ask) -> None:
+    text = ask("Catalyst: how long do they have for an inspection, and what if a second visit is needed?").text
+    assert "an inspection inside 10 working days" in text
+    assert "We hold no limit for an inspection" not in text

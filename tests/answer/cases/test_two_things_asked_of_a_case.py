@@ -1,4 +1,4 @@
-"""An offer and an order that are added to each other: within it, beside it, or not known; and how a sum was to be paid."""
+"""Two things asked of a decided case: two sums added, what is left and when it was due, how a sum was paid, two counts."""
 
 from __future__ import annotations
 
@@ -65,3 +65,16 @@ def test_the_day_of_an_order_is_told_without_events(ask: Ask) -> None:
 )
 def test_that_the_landlord_gave_no_money_is_told_where_its_own_offer_is_asked(ask: Ask, asked: str) -> None:
     assert "Neither gave money" in ask(asked).text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Peabody 202333338. How many days did stage 1 take and how many did stage 2 take after she escalated?",
+        "Peabody 202333338: how many days for stage 1, and how many days did stage 2 take after she escalated?",
+    ],
+)
+def test_a_second_count_that_leaves_out_what_is_counted_is_told_too(ask: Ask, asked: str) -> None:
+    text = ask(asked).text
+    assert "is 44 days" in text
+    assert "is 141 days" in text
