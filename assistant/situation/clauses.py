@@ -28,8 +28,13 @@ _COUNTED = (
 _AND_ASKS = re.compile(
     rf"(?:,?\s+(?:and|also|but|plus)\s+|,\s+)(?={_COUNTED})|"
     r"(?:,?\s+(?:and|also|but)\s+)(?=if [\w'’]+[^.?!;]{3,70}?,? (?:who|what|how|when|where|which|whose|can|could|do|does|should|must|would) )|"
-    r"(?:,?\s+(?:and|also|but)\s+|,\s+)(?=(?:also\s+)?(?:what|how|when|who|whose|why|where|which|whos|(?:by|for|to|at|from|on|since|until|till) (?:what|which|when|whom|how)|did|does|do|(?:is|was|were|are)(?! (?:\w+ly )?(?:\w{2,}ed|done|mended|put|taken|made|gone|shut|cut|laid|built)\b)|should|can|could|(?:will|would|must|shall|am) (?:the|they|he|she|it|i|we|you|that|this|my|our)|(?:had|has|have) (?:the|they|he|she|it|i|we|you|any\w*|no\w*|\w+ (?:offered|paid|given|done|said|been)))\b)",
+    r"(?:,?\s+(?:and|also|but)\s+|,\s+)(?=(?:also\s+)?(?:what|how|when|who|whose|why|where|which|whos|(?:by|for|to|at|from|on|since|until|till) (?:what|which|when|whom|how)|did|does|do|(?:is|was|were|are)(?! (?:\w+ly )?(?:\w{2,}ed|done|mended|put|taken|made|gone|shut|cut|laid|built)\b)|should|can|could|(?:will|would|must|shall|am) (?:the|they|he|she|it|i|we|you|that|this|my|our)|(?:had|has|have) (?:the|they|he|she|it|i|we|you|any\w*|no\w*|\w+ (?:offered|paid|given|done|said|been|(?:itself|themselves|himself|herself|ever|already|actually|even|also) \w+)))\b)",
     re.IGNORECASE,
+)
+_WHOM_ALONE = re.compile(r"\W*(?:by|for|from|to|with) whom\W*$", re.IGNORECASE)
+_SO_MANY = re.compile(r"\bhow many ((?:working |calendar )?(?:hours|days|weeks|months))\b", re.IGNORECASE)
+_HOW_MANY_ALONE = re.compile(
+    r"how many(?= (?:did|does|do|had|has|have|was|were|is|are|from|for|between|after)\b)", re.IGNORECASE
 )
 _THEY_SAID = re.compile(
     r"\b(they|he|she|it|i|we|council|landlord|surveyor|plumber)\b.{0,20}\b(said|say|says|thought|think|found)\b|\bthey said\b"
@@ -73,7 +78,7 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     theirs = says("cases", "spoken_for", text=text)
     for sentence in _ENDS.split(text):
         led = ""
-        for piece in _AND_ASKS.split(sentence):
+        for piece in _pieces(sentence):
             clause = _read(f"{led}, {piece}".strip(" ,") if led else piece.strip(" ,"), theirs=theirs)
             led = "" if is_question(clause.text) or is_question(piece.strip(" ,")) else clause.text
             if not led:
@@ -81,6 +86,22 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
         if led:
             clauses.append(_read(led, theirs=theirs))
     return tuple(clause for clause in clauses if clause.text)
+
+
+def _pieces(sentence: str) -> list[str]:
+    """A sentence split where another question begins; a bare `and from whom?` stays with what it is asked of.
+
+    What a second count leaves out is taken from the first: `how many days did stage 1 take and how many did stage 2`.
+    """
+    pieces: list[str] = []
+    for piece in _AND_ASKS.split(sentence):
+        if pieces and _WHOM_ALONE.match(piece):
+            pieces[-1] = f"{pieces[-1]} and {piece}"
+        elif pieces and (counted := _SO_MANY.search(pieces[-1])) and _HOW_MANY_ALONE.match(piece):
+            pieces.append(_HOW_MANY_ALONE.sub(rf"\g<0> {counted[1]}", piece, count=1))
+        else:
+            pieces.append(piece)
+    return pieces
 
 
 def is_question(text: str) -> bool:

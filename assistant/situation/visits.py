@@ -55,7 +55,7 @@ _NOBODY_YET = re.compile(
     re.IGNORECASE,
 )
 _ARRANGED = re.compile(
-    r"\b(?:appointments?|visits?|slots?|book\w*|arrang\w*|schedul\w*|due|suppos\w*|meant|promis\w*|said (?:they|he|she)['’]?(?:d| would)|(?:waited|stayed|sat|stopped|stuck) in|(?:day|morning|afternoon|time) off|off work|not even a|(?<!repair )notice(?! (?:to|it|they|went|was|out|issued|dated|given|sent)\b)|no[- ]?shows?|times|when"
+    r"\b(?:appointments?|visits?|slots?|book\w*|arrang\w*|schedul\w*|due|suppos\w*|meant|promis\w*|said (?:they|he|she)['’]?(?:d| would)|(?:waited|stayed|sat|stopped|stuck) in|(?:day|morning|afternoon|time) off|off work|day['’]?s (?:pay|wages?|work)|(?:lost|losing|missed) (?:my |some )?(?:pay|wages|earnings|shifts?)|not even a|(?<!repair )notice(?! (?:to|it|they|went|was|out|issued|dated|given|sent)\b)|no[- ]?shows?|times|when"
     r"|(?:no|without (?:an?|any)?) ?(?:text|txt|call|phone ?call|word|warning|message)"
     r"|(?:text|txt|messag|rang|phon|email)\w* (?:me |us |at |only )*(?:that|the same|on the) (?:morning|day|afternoon)"
     r"|(?:didn['’]?t|did not|never) (?:even |bother to )*(?:ring|call|text|txt|phone|let (?:me|us) know))\b",

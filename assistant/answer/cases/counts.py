@@ -54,6 +54,7 @@ _AGAIN = re.compile(
 _WORKING = re.compile(r"\bworking days?\b", re.IGNORECASE)
 _IN_MONTH = re.compile(rf"\b(\d{{1,2}} )?({'|'.join(MONTHS)}) (\d{{4}})\b")
 _SHARED = 2
+_STOCK = 5
 _CERTAIN = 3
 """Words that a delay of the record must share with a question to be told though a passage told has some length in it."""
 _CLEARLY = 1.3
@@ -156,7 +157,7 @@ def _delays_asked(case: Determination, text: str, whole: str) -> list[Delay]:
         return 2 * (len(words & asked) or alike) + len(words & around)
 
     stage = _STAGE.search(text)
-    begun = [d for d in case.delays if not start or start & set(stems(d.what))]
+    begun = [d for d in case.delays if not start or _akin(start, stems(d.what))]
     of_stage = [d for d in begun if not stage or set(_STAGE.findall(d.what)) <= {stage[1]}]
     if stage and not _ACKNOWLEDGED.search(text):
         of_stage = [d for d in of_stage if _STAGE.search(d.what)] or of_stage
@@ -176,6 +177,12 @@ def _delays_asked(case: Determination, text: str, whole: str) -> list[Delay]:
         # Of two, both must hold a word that is asked: `the replies` are those of both stages.
         return near if all(_alike(asked, d) for d in near) else []
     return near if len(near) == 1 else []
+
+
+def _akin(asked: set[str], words: Sequence[str]) -> bool:
+    """Whether one of some words is of the same stock as another: `escalated` and `escalation`, `complained` and `complaint`."""
+    stocks = {word[:_STOCK] for word in words}
+    return any(word[:_STOCK] in stocks for word in asked)
 
 
 def _alike(asked: set[str], delay: Delay) -> bool:

@@ -59,7 +59,7 @@ _RESIDENT_MUST = re.compile(
     re.IGNORECASE,
 )
 _RESIDENT_SAID = re.compile(
-    r"\b(?:she|he|the (?:resident|tenant|leaseholder|shared owner)) (?:also |then )?(?:said|told|described|felt|claimed|wanted|asked|argued|feared|disputed|challenged)\b",
+    r"\b(?:she|he|the (?:resident|tenant|leaseholder|shared owner)) (?:also |then )?(?:said|told|described|felt|claimed|wanted|asked|argued|feared|disputed|challenged|dates|dated)\b",
     re.IGNORECASE,
 )
 _NAMED_BODY = re.compile(
@@ -111,6 +111,11 @@ class Selection:
         none = (f.passage for f in ranked if f.passage.mark[0] in "hr" and NO_MONEY_OFFERED.search(f.passage.text))
         self.none_offered = next(none, None)
 
+    @property
+    def top_text(self) -> str:
+        """The text of what is told first."""
+        return self.chosen[0].text
+
     def begin(self) -> None:
         """Choose what answers first: by the words, where to turn, a length of time, the offer, the cause, the reason."""
         # What the landlord said stands in no complaint.
@@ -121,7 +126,7 @@ class Selection:
         if self.asked.offer and not _OFFERED & held(self.chosen[0].text):
             offers = [f.passage for f in told_by if f.passage.mark[0] == "h" and _OFFERED & held(f.passage.text)]
             self.chosen = offers[:1] or self.chosen
-        if self.asked.offer and "£" not in self.chosen[0].text and self.none_offered:
+        if self.asked.offer and self.none_offered and (self.case.compensation_offered == 0 or "£" not in self.top_text):
             self.chosen = [self.none_offered]
         back = [f.passage for f in told_by if f.passage.mark[0] == "h" and _BACK.search(f.passage.text)]
         if back and _GAVE_BACK.search(self.clause):

@@ -29,6 +29,11 @@ _HOW_MUCH = re.compile(
     r"\bhow much\b|\bleft\b|\bremain|\bbalance\b|\bdifference\b|\bwhat (?:is|was|would)\b", re.IGNORECASE
 )
 """What is asked of what comes off a sum that only reckoning answers."""
+_HOW_PAID = re.compile(
+    r"\b(?:straight|directly?|rent account|proof of payment|set against|set off|to (?:the resident|her|him|them))\b",
+    re.IGNORECASE,
+)
+"""Words of an order by which its sum goes to somebody, or is shown to have gone."""
 _GOES_ON = re.compile(r"The (?:other|remaining|rest|balance)\b")
 _SUMS_TOLD = (StatementKind.AWARD, StatementKind.ORDER, StatementKind.FINDING)
 
@@ -81,6 +86,17 @@ def state_set_off(case: Determination, text: str, draft: Draft) -> bool:
         return False
     marks = {mark.passage for mark in set_off_marks(case)}
     orders = [p for p in section(case, "o") if p.id in marks and _MAY_TAKE_OFF.search(p.text)]
+    for passage in orders:
+        if not is_told(passage, draft):
+            state_passage(case, passage, draft)
+    return bool(orders)
+
+
+def state_how_paid(case: Determination, text: str, draft: Draft) -> bool:
+    """State the orders that say how, or to whom, their sum is to be paid, where that is asked; else False."""
+    orders = [p for p in section(case, "o") if "£" in p.text and _HOW_PAID.search(p.text)]
+    if not says("cases", "how_paid", text=text):
+        return False
     for passage in orders:
         if not is_told(passage, draft):
             state_passage(case, passage, draft)

@@ -23,6 +23,7 @@ from assistant.answer.cases.sums import (
     rest_of_sum,
     state_balance,
     state_doubt,
+    state_how_paid,
     state_set_off,
     sums_left,
 )
@@ -48,6 +49,9 @@ _MOST_JUDGED = 3
 _MOST_LISTED = 7
 MEANINGS = "housing-ombudsman-findings-and-orders"
 _STANDS_TO_OFFER = re.compile(r"\b(?:takes? in|already|less|on top|includ\w+|taken? off|added)\b")
+_DAY = re.compile(
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b\d+ (?:working )?(?:days|weeks|months)\b"
+)
 _OF_A_SUM = re.compile(r"£|money|sum|compensation")
 
 
@@ -78,7 +82,7 @@ def answered_alone(read: Reading, draft: Draft) -> bool:
         return True
     if read.asked.finding:
         return False
-    if state_set_off(case, text, draft) or state_rule_untold(case, text, draft):
+    if state_set_off(case, text, draft) or state_how_paid(case, text, draft) or state_rule_untold(case, text, draft):
         return True
     return read.asked.made_of and state_shares(case, read.clause.amounts, draft)
 
@@ -167,7 +171,7 @@ def _state_what_happened(told: Telling, parts: Passage | None) -> None:
     due = _orders_due(told)
     for passage in due:
         told.passage(passage)
-    enough = (read.brief and read.first and answered) or read.unknown or bool(due)
+    enough = (read.brief and read.first and answered) or read.unknown or bool(due) or _order_dated(told)
     if not enough and not (read.searched_apart and read.only_when and orders_told(case, draft)):
         most = _most(asked, told=answered, sum_told=told.corrected or _sum_told(case, draft))
         none = (counted and not asked.more) or parts is not None
@@ -176,6 +180,17 @@ def _state_what_happened(told: Telling, parts: Passage | None) -> None:
         if not is_told(passage, draft):
             told.passage(passage)
     state_count(case, text, read.whole, draft, told.before, first=False)
+
+
+def _order_dated(told: Telling) -> bool:
+    """Whether only the day of an order was asked for, and an order with its day was told: no event answers that."""
+    asked = told.read.asked
+    if not (asked.orders and "date" in asked.wants <= {"date", "order", "who", "money"}):
+        return False
+    ours = [
+        p for p in told.read.case.passages if p.mark.startswith("o") and told.draft.cites(p.id, StatementKind.ORDER)
+    ]
+    return any(_DAY.search(p.text) for p in ours)
 
 
 def _orders_due(told: Telling) -> list[Passage]:

@@ -116,7 +116,7 @@ def answer_redress(work: Workings, clause: Clause) -> None:
     asks_cases = asks_cases and not _SET_OFF.search(clause.text)
     if asks_cases:
         _state_cases_like(work, clause)
-    if asks_cases or (not _is_set_by_law(clause, situation) and _asks_for_forecast(clause, situation, estimate)):
+    if asks_cases or (not _is_set_by_law(work, clause) and _asks_for_forecast(clause, situation, estimate)):
         state_past_cases(estimate, draft, situation, sources)
         work.fits()
 
@@ -136,9 +136,10 @@ def _is_of_oneself_or_a_word(clause: Clause) -> bool:
     return asks_meaning(clause) or (_OF_MINE.match(clause.text) is not None and not about_another(clause.text))
 
 
-def _is_set_by_law(clause: Clause, situation: Situation) -> bool:
+def _is_set_by_law(work: Workings, clause: Clause) -> bool:
     """Whether a clause asks for what a law settles: its own sum, or who must pay. What others were awarded is no part of it."""
-    return RIGHT_TO_REPAIR in named_rules(situation.english) or asks_who_pays(clause.text)
+    told = work.draft.cites(f"{RIGHT_TO_REPAIR}#p10", StatementKind.GUIDANCE)
+    return bool(told) or RIGHT_TO_REPAIR in named_rules(work.situation.english) or asks_who_pays(clause.text)
 
 
 def _asks_for_forecast(clause: Clause, situation: Situation, estimate: RemedyEstimate) -> bool:

@@ -10,7 +10,7 @@ from assistant.answer.clauses.time_asked import asks_what_class_means, is_timed
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.class_confirmed import deny_length, state_by_page, state_scheme
-from assistant.answer.delays.classes_beside import state_beside
+from assistant.answer.delays.classes_beside import state_beside, state_class_of_clause
 from assistant.answer.delays.headline import headline
 from assistant.answer.delays.length_confirmed import asks_to_confirm, state_confirmed
 from assistant.answer.delays.limit_statements import cites_of
@@ -36,6 +36,7 @@ from assistant.timescales.landlord_seasons import emergency_by_season
 from assistant.timescales.page_says import class_named
 
 _NO_THING = (None, Category.REPAIRS_GENERAL)
+_STAGE_2 = "complaint-handling-code-2024#p8"
 _FITS = 6.5
 """How well a passage must fit a question that asks for no time, to answer it in the place of the usual limits."""
 _FITS_WELL = 7.0
@@ -58,6 +59,10 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         work.fits()
         return
     check = set_clocks(work)
+    if not check.limits and _asks_of_stage_2(situation) and (passage := sources.corpus.passages.get(_STAGE_2)):
+        state_rule(passage, draft, sources)
+        work.fits()
+        return
     judged = asks_for_verdict(clause, situation, check) and not _lies_ahead(work)
     unsaid = work.verdict is None or (not work.headline and work.verdict is check.verdict)
     if judged and unsaid and (check.reported or check.length or check.verdict is not Verdict.UNCLEAR):
@@ -68,6 +73,8 @@ def state_clocks(work: Workings, clause: Clause) -> None:
     if not judged and state_beside(situation, draft, sources):
         work.fits()
         return
+    if not judged:
+        state_class_of_clause(clause, situation, draft, sources)
     if asks_what_class_means(clause, situation) and not judged:
         _state_class_by_page(work, check)
     if state_time(check, _as_it_is_now(work), draft, sources, verdict=judged):
@@ -78,6 +85,13 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         state_class(reckon(of_other, sources), of_other, draft, sources, check)
     state_other_jobs(situation, draft, sources, check)
     state_meanwhile(situation, draft, sources)
+
+
+def _asks_of_stage_2(situation: Situation) -> bool:
+    """Whether the stage 1 answer is told of and stage 2 is not, and a time is asked for what comes next."""
+    told = {event.what for event in situation.events}
+    answered = Happening.STAGE_1_ANSWERED in told and not told & {Happening.ESCALATED, Happening.STAGE_2_ANSWERED}
+    return answered and asks("next_step", situation.english) and Ask.DELAY not in situation.asks
 
 
 def answer_confirmed(work: Workings, clause: Clause) -> bool:

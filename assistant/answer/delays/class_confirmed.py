@@ -39,7 +39,7 @@ _PASSAGES = 2
 _STARTS = (Happening.REPORTED, Happening.ASKED)
 _TOO = re.compile(r"\btoo\b(?=\W*(?:yes|yeah|right|correct|innit|\w+n['’]?t \w+)\W*$)", re.IGNORECASE)
 _TAG = re.compile(
-    r"(?:,\s*(?:yes|yeah|right|correct)|\b(?:innit|(?:is|do|does|are|must|have)n['’]?t (?:it|they|that|he|she)))\W*$|^\W*(?:i|we) (?:thought|understood|assumed|was told|were told)\b.*\?\W*$",
+    r"(?:,\s*(?:yes|yeah|right|correct)|\b(?:innit|(?:is|do|does|are|must|have)n['’]?t (?:it|they|that|he|she)))(?:\W*$|(?=, (?:i|we)\b))|^\W*(?:i|we) (?:thought|understood|assumed|was told|were told)\b.*\?\W*$",
     re.IGNORECASE,
 )
 """A length put with a tag that wants it confirmed: "so mine will be too, yes?", "I thought everything was 28 days?"."""
@@ -106,7 +106,12 @@ def deny_length(clause: Clause, situation: Situation, check: DelayCheck, draft: 
     else:
         said, denied = " ".join(tagged), mine[0] if len(mine) == 1 and situation.priority else None
     lengths = list(LENGTH.finditer(said))
-    if denied is None or len(lengths) != 1 or any(stands(lengths[0], li) != OTHER for li in mine):
+    if len(lengths) != 1 or any(stands(lengths[0], li) != OTHER for li in mine):
+        return
+    if denied is None:
+        if tagged and not situation.events and (record := sources.corpus.landlords.get(own or "")):
+            # No limit of the landlord's is as long: where its record has the length for something else, that is told.
+            _state_what_it_is_for(lengths[0], record, draft, sources)
         return
     if any(li.condition for li in mine if li is not denied):
         return

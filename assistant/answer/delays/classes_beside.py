@@ -10,8 +10,9 @@ from assistant.answer.statements.draft import Draft
 from assistant.answer.statements.sources import Sources
 from assistant.records import Category
 from assistant.records.categories import categorise
+from assistant.situation.clauses import is_question
 from assistant.situation.priorities import priority_of
-from assistant.situation.situation import Situation
+from assistant.situation.situation import Clause, Situation
 
 _BESIDE = re.compile(
     r",?\s+(?:as (?:against|opposed to|compared (?:to|with))|compared (?:to|with)|versus|vs?\.?(?= )|against|rather than|next to"
@@ -49,6 +50,20 @@ def state_beside(situation: Situation, draft: Draft, sources: Sources) -> bool:
         state_class(reckon(side, sources), side, draft, sources)
         stated.append(len(draft.statements) > before)
     return all(stated)
+
+
+def state_class_of_clause(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> None:
+    """State the landlord's limit for the class that a clause asks for, where only another question names a thing.
+
+    "How long for a routine repair, and is it quicker for damp?": the first is answered for itself.
+    """
+    priority = priority_of(clause.text)
+    asked = [other for other in situation.clauses if other != clause and is_question(other.text)]
+    named = [c for c in situation.clauses if categorise(c.text) not in _NO_THING]
+    if not (priority and named and situation.landlord and all(c in asked for c in named)) or situation.events:
+        return
+    side = situation.model_copy(update=_of(clause.text) | {"category": Category.REPAIRS_GENERAL})
+    state_class(reckon(side, sources), side, draft, sources)
 
 
 def _of(text: str) -> dict[str, object]:

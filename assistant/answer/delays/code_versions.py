@@ -44,15 +44,15 @@ def state_code_now(check: DelayCheck, situation: Situation, draft: Draft, source
 
 
 def state_policy_now(chosen: list[Limit], situation: Situation, draft: Draft, sources: Sources) -> None:
-    """What a landlord's policy says now, where a limit of its older version is stated and both are asked for."""
+    """What a landlord's policy says of a change, where a limit of one of its versions is stated and both are asked for."""
     if not asks("versions", situation.english):
         return
     for limit in chosen:
         record = sources.corpus.landlords.get(limit.citation.ref)
         clock = next((one for one in record.timescales if one.id == limit.id), None) if record else None
         passage = sources.corpus.passages.get(str(limit.citation.passage))
-        ended = clock.in_force_to + timedelta(days=1) if clock and clock.in_force_to else None
-        if record and passage and ended and f"{ended:%-d %B %Y}" in passage.text:
+        changed = clock and (clock.in_force_to + timedelta(days=1) if clock.in_force_to else clock.in_force_from)
+        if record and passage and changed and f"{changed:%-d %B %Y}" in passage.text:
             text = labelled(record, passage, draft)
             draft.add_in_place_of_limits(passage.id, StatementKind.GUIDANCE, text, sources.corpus.cite(passage.id))
 

@@ -9,6 +9,7 @@ from assistant.answer.delays.code_versions import state_code_now, state_policy_n
 from assistant.answer.delays.excluded_laws import closed_rules, state_excluded_notes
 from assistant.answer.delays.headline import state_rest
 from assistant.answer.delays.hours import hour_told
+from assistant.answer.delays.law_and_policy import state_which_binds
 from assistant.answer.delays.length_offered import state_offered
 from assistant.answer.delays.limit_said import state_limit
 from assistant.answer.delays.limit_statements import (
@@ -26,18 +27,21 @@ from assistant.answer.delays.limits_asked import (
 )
 from assistant.answer.delays.promised import state_promised
 from assistant.answer.delays.reckoning import reckon
+from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import length, listed
 from assistant.answer.statements.sources import Sources
-from assistant.records import Category, PolicyKind, Unit
+from assistant.records import Action, Category, PolicyKind, Unit
 from assistant.situation.day_words import told_days
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.describe import action_words, day_wanted, in_units
 from assistant.timescales.facts import DelayCheck, Limit, Spread, Verdict
+from assistant.timescales.figures import passage_for
 from assistant.timescales.spread import in_days
 from assistant.timescales.verdict import TO_FINISH
 
+_LOOKS = (Action.INSPECT, Action.INVESTIGATE)
 _MOST_NOTES = 4
 _FEW_NOTES = 3
 
@@ -64,7 +68,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     elif asks("for_a_day", situation.english) and not asks("of_order", situation.english):
         _state_no_day(chosen, situation, draft, sources)
     if check.looked and not verdict and chosen and all(limit.action in TO_FINISH for limit in chosen):
-        draft.add(StatementKind.UNKNOWN, say("no_inspection"))
+        _state_no_inspection(situation, draft, sources)
     not_held = [n for n in notes if n.unknown] if named is not None and named.slug is not None else []
     if not (asks_next_steps_of_law(situation) and not verdict):
         for note in not_held:
@@ -76,6 +80,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
         else:
             reason = reasons.pop(limit.priority or "", None) if limit.source is PolicyKind.LANDLORD_POLICY else None
             state_limit(limit, draft, sources, verdict=verdict, check=check, reason=reason)
+    state_which_binds(chosen, situation, draft, sources)
     state_promised(check, situation, draft, sources.today)
     if check.reported is None and check.length is None:
         state_offered(chosen, situation, draft)
@@ -102,8 +107,12 @@ def state_class(
     stated = {limit.id for limit in chosen_limits(told, situation, verdict=False)} if told else set()
     reasons = {note.of: note for note in check.notes if note.of}
     of_class = [li for li in check.limits if own and li.citation.ref == own and _has_class(li, situation.priority)]
+    unknown = [note for note in check.notes if note.unknown]
+    if unknown:
+        # Of the other classes nothing is said where that of the class asked about is not held.
+        of_class = [li for li in of_class if _names_class(li, situation.priority)]
     if own and not of_class:
-        for note in (one for one in check.notes if one.unknown and not draft.says(one.text)):
+        for note in (one for one in unknown if not draft.says(one.text)):
             draft.add(StatementKind.GUIDANCE, note.text, *cites_of(note))
     for limit in of_class:
         if limit.id not in stated:
@@ -112,8 +121,11 @@ def state_class(
 
 def _has_class(limit: Limit, code: str | None) -> bool:
     """Whether a limit is of a class, or a landlord's own code of one, such as DAM24, stands in what it is for."""
-    named = code is not None and re.search(rf"\b{re.escape(code)}\b", limit.applies, re.IGNORECASE) is not None
-    return limit.priority is not None or named
+    return limit.priority is not None or _names_class(limit, code)
+
+
+def _names_class(limit: Limit, code: str | None) -> bool:
+    return code is not None and re.search(rf"\b{re.escape(code)}\b", limit.applies, re.IGNORECASE) is not None
 
 
 def state_other_jobs(situation: Situation, draft: Draft, sources: Sources, told: DelayCheck) -> None:
@@ -151,6 +163,18 @@ def _state_range(check: DelayCheck, chosen: list[Limit], situation: Situation, d
     for spread in spreads[:1]:
         state_landlords(spread, draft)
     return bool(spreads)
+
+
+def _state_no_inspection(situation: Situation, draft: Draft, sources: Sources) -> None:
+    """That no limit for an inspection is held; where the landlord's record has one for some jobs, its passage instead."""
+    record = sources.corpus.landlords.get(situation.landlord.slug or "") if situation.landlord else None
+    ours = (Category.REPAIRS_GENERAL, situation.category)
+    looks = [one for one in record.timescales if one.action in _LOOKS and one.category in ours] if record else []
+    held = [passage for one in looks if record and (passage := passage_for(record, one)) is not None]
+    for passage in dict.fromkeys(held):
+        state_rule(passage, draft, sources)
+    if not held:
+        draft.add(StatementKind.UNKNOWN, say("no_inspection"))
 
 
 def _state_no_day(chosen: list[Limit], situation: Situation, draft: Draft, sources: Sources) -> None:

@@ -107,6 +107,8 @@ def state_steps(situation: Situation, draft: Draft, sources: Sources, check: Del
         )
         if not reported:
             draft.step(say("step_report"), cite(f"{_HOW}#p1"))
+    if _late_by_scheme(check) and not finished and not told & _COMPLAINTS and _RIGHT_TO_REPAIR not in draft.closed:
+        draft.step(say("step_second_contractor"), cite(f"{_RIGHT_TO_REPAIR}#p9"))
     start = _start(situation, check)
     age = (sources.today - start).days if start else 0
     if not told & _COMPLAINTS:
@@ -159,6 +161,13 @@ def _before_awaab(situation: Situation, sources: Sources) -> date | None:
     owns = situation.tenure in (Tenure.LEASEHOLDER, Tenure.SHARED_OWNERSHIP)
     named = _AWAAB in named_rules(situation.english)
     return began if days and began and max(days) < began and named and not owns else None
+
+
+def _late_by_scheme(check: DelayCheck | None) -> bool:
+    """Whether the wait is judged late by the Right to Repair, which gives another contractor then."""
+    decisive = next((li for li in check.limits if li.id == check.decisive), None) if check else None
+    late = check is not None and check.verdict is Verdict.OUTSIDE
+    return late and decisive is not None and decisive.citation.ref == _RIGHT_TO_REPAIR and not decisive.possible
 
 
 def _scheme(situation: Situation) -> bool:

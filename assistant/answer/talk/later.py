@@ -30,14 +30,20 @@ _NEXT_LOT_LATE = re.compile(
     r"(?:\blate\b|\bover\b|\bmiss\w*|\bfail\w*|\bslow\b|n['’]t\b|\bnot\b|\b(?:dont|doesnt|arent|isnt)\b)",
     re.IGNORECASE,
 )
+_OWED_NOW = re.compile(
+    r"\b(?:owed?|owes|owing|due|entitled|pay|get|claim)\b[^.?!]{0,40}\b(?:already|automatic\w*|straight away|right away|for (?:it|that|this|being late|the (?:delay|wait|lateness)))\b",
+    re.IGNORECASE,
+)
+"""What is asked of a job that is late, before any second contractor was sent."""
 _IF_MISSED = re.compile(
     r"\b(?:if|when|once) (?:they|it|he|she|the (?:council|landlord|association)|[A-Z]\w+)\b[^.?!]{0,20}\b(?:miss\w*|fail\w*|(?:go|goes|run|runs) over|late|overrun\w*|break|breaks)\b(?![^.?!]{0,15}\b(?:appointment|visit|slot)\b)",
     re.IGNORECASE,
 )
 _ANYTHING = re.compile(
-    r"\b(?:get|owe|owed|due|paid|pay|entitled|compens\w*|claim|money|anything|something|owt)\b", re.IGNORECASE
+    r"\b(?:get|owe|owed|due|paid|pay|entitled|compens\w*|claim|money|anything|something|owt|what (?:happens|then|do they (?:do|say)))\b",
+    re.IGNORECASE,
 )
-_PAID = re.compile(r"\bcompensat\w*|£\s?\d", re.IGNORECASE)
+_PAID = re.compile(r"\bcompensat\w*|£\s?\d|\bpaid\b", re.IGNORECASE)
 _MISSED = re.compile(r"\bmiss\w*|\blate\b|\bdelay\w*|\bnot (?:met|kept|done)\b", re.IGNORECASE)
 _OF_TIME = re.compile(r"\b(?:targets?|time|days|dates?|period|limit|delay\w*|late)\b", re.IGNORECASE)
 _LEASE = "leaseholders-repairs#p1"
@@ -110,13 +116,15 @@ def state_late_rate(clause: Clause, situation: Situation, draft: Draft, sources:
     passage = sources.corpus.passages.get(_PAYS)
     late = situation.second_contractor_days is None and _NEXT_LOT_LATE.search(clause.text)
     over = _EACH_DAY_OVER.search(clause.text) or late
-    asked = at_hand(situation) and Ask.REMEDY in clause.asks and over
-    if not asked or passage is None or situation.losses or situation.tenure is not Tenure.SECURE:
+    at_once = situation.follow_up is None and not situation.refs and (late or _OWED_NOW.search(clause.text))
+    asked = Ask.REMEDY in clause.asks and ((at_hand(situation) and over) or at_once)
+    lost = situation.losses and not at_once
+    if not asked or passage is None or lost or situation.tenure is not Tenure.SECURE:
         return False
     if not any(limit.citation.ref == _SCHEME for limit in reckon(situation, sources).limits):
         return False
     state_rule(passage, draft, sources)
-    return True
+    return not (at_once and not late)
 
 
 def state_paid_if_late(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
