@@ -29,12 +29,20 @@ def hedges(limit: Limit, draft: Draft) -> list[str]:
     for place, sentence in enumerate(sentences):
         if len(sentence.split()) > _LONG:
             sentence = re.sub(r" ?\([^)]*\)", "", sentence)
-        own = duty_words("hedges").search(sentence) if number.search(sentence) else None
+        own = _hedge_of(number, sentence)
         after = place and number.search(sentences[place - 1]) and duty_words("hedges_after").search(sentence)
         if own or after:
             text = say("limit_hedge", text=sentence.rstrip(".;"))
             found += [] if draft.says(text) else [text]
     return found[:1]
+
+
+def _hedge_of(number: re.Pattern[str], sentence: str) -> bool:
+    """Whether a sentence softens the limit of a number; not where another figure stands between: that one is softened."""
+    said, softens = number.search(sentence), duty_words("hedges").search(sentence)
+    if said is None or softens is None:
+        return False
+    return not re.search(r"\d", sentence[said.end() : softens.start()])
 
 
 def from_acknowledgement(limit: Limit, check: DelayCheck | None, sources: Sources, *, verdict: bool) -> str | None:
@@ -79,7 +87,8 @@ def if_first_counts(limit: Limit, check: DelayCheck | None) -> date | None:
     """When a limit ended that was kept on its last day, or may have been, if the day of the report counts as the first."""
     if check is None or limit.starts_when is not None or check.until != limit.due:
         return None
-    left_open = check.verdict is Verdict.UNCLEAR and limit.id == check.decisive and limit.status == "unknown"
+    weighed = limit.id == check.decisive or limit.id in check.named
+    left_open = check.verdict is not Verdict.OUTSIDE and weighed and limit.status == "unknown"
     return a_day_earlier(limit) if limit.met or left_open else None
 
 

@@ -138,7 +138,7 @@ def _why_this_class(one: Stated) -> list[Piece]:
 def _start_assumed(one: Stated) -> list[Piece]:
     """That the start is taken for granted, where neither the rule nor the person says what it is."""
     began = one.check is not None and one.check.from_began
-    if one.limit.starts is None or one.limit.starts_when is not None or began:
+    if not one.ran or one.limit.starts_when is not None or began:
         return []
     today = one.limit.starts == one.sources.today
     return one.unsaid(say("limit_start_today" if today else "limit_start_assumed"))
