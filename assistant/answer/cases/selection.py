@@ -16,7 +16,7 @@ from assistant.records import Determination, Passage
 from assistant.situation.wordlists import says
 
 _KEEP = 0.62
-_KEEP_OTHER = 0.75
+_KEEP_OTHER = 0.88
 """Of the best passage's fit, what a further one must have: one that adds something asked for, and one that does not."""
 _KEEP_LISTED = 0.3
 """The same where every sum or date is asked for."""
@@ -145,7 +145,7 @@ class Selection:
             )
             found = left.pop(0)
             speaks = not self.kinds or self.kinds & _holds(found.passage)
-            near = not self.causes and found.score >= self.top.score * _KEEP_OTHER
+            near = not self.causes and found.score >= self.top.score * _KEEP_OTHER and found.passage.mark[0] != "c"
             if near or ((adds[found.passage.id] or self.asked.listed) and speaks):
                 self.chosen.append(found.passage)
 
