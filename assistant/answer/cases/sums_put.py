@@ -51,6 +51,9 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """Words by which two sums are put as added to each other, and those by which they are not, or no yes or no is asked."""
+_ISNT_IT = re.compile(
+    r",?\s*\b(?:(?:is|was|are|were|do|does|did|has|have)n['’]?t (?:it|that|they|he|she)|innit)\W*$", re.IGNORECASE
+)
 _DOUBT = re.compile(r"\b(?:breaks off|cuts? short|not (?:shown|stated|clear|make clear))\b", re.IGNORECASE)
 _NAMED = 0.3
 """Of a matter's words, what must be said for a sum to be noted for it alone."""
@@ -123,12 +126,12 @@ def _put_finding(case: Determination, whole: str, draft: Draft, before: int) -> 
 
 def _state_sums(case: Determination, text: str, whole: str, draft: Draft) -> bool:
     """Say whether the noted sums are right, and what was ordered; False where none are put to us."""
-    if _puts_together(case, text):
+    if _puts_together(case, text, whole):
         before = len(draft.statements)
         _state_order(case, draft, offer=True)
         _say_first(draft, before, "plain_no")
         return True
-    if _adds_unknown(case, text) and not puts_sums(text, whole):
+    if _adds_unknown(case, text, whole) and not puts_sums(text, whole):
         _say_unknown(case, draft)
         return True
     if not puts_sums(text, whole):
@@ -175,16 +178,27 @@ def _state_sums(case: Determination, text: str, whole: str, draft: Draft) -> boo
     return True
 
 
-def _adds_unknown(case: Determination, text: str) -> bool:
+def _adds_unknown(case: Determination, text: str, whole: str) -> bool:
     """Whether a text adds to the sum ordered what had been offered, where the record does not say how the two stand."""
     ordered = case.compensation_ordered or 0.0
     if not ordered or case.order_includes_offer is not None or not _offers(case):
         return False
-    sums = {*amounts(text), *bare_sums(case, text)}
+    sums = _sums_of(case, text, whole)
     added = any(sum_ - ordered in sums for sum_ in sums) or ordered + (case.compensation_offered or -ordered) in sums
-    return (added or (ordered in sums and len(sums) > 1)) and (
-        _IN_ALL.search(text) is not None and _OTHERWISE.search(text) is None
-    )
+    return (added or (ordered in sums and len(sums) > 1)) and _adds(_IN_ALL, text)
+
+
+def _sums_of(case: Determination, text: str, whole: str) -> set[float]:
+    """The sums of a text; where it has only what two sums of its message make together, those two as well."""
+    sums = {*amounts(text), *bare_sums(case, text)}
+    told = {*amounts(whole)}
+    return sums | {sum_ for sum_ in told if any(total - sum_ in told - {sum_} for total in sums)}
+
+
+def _adds(words: re.Pattern[str], text: str) -> bool:
+    """Whether sums are put as added to each other; "isn't it?" at the end denies nothing."""
+    text = _ISNT_IT.sub("", text)
+    return words.search(text) is not None and _OTHERWISE.search(text) is None
 
 
 def _offers(case: Determination) -> list[Passage]:
@@ -210,17 +224,16 @@ def _is_answered(case: Determination, draft: Draft) -> bool:
     return any(s.case == case.ref and s.text.startswith(words) for s in draft.statements)
 
 
-def _puts_together(case: Determination, text: str) -> bool:
+def _puts_together(case: Determination, text: str, whole: str) -> bool:
     """Whether a text adds to the sum ordered the offer that is within it: `did she get the £575 and the £275?`"""
     ordered, offered = case.compensation_ordered or 0.0, case.compensation_offered or 0.0
-    sums = {*amounts(text), *bare_sums(case, text)}
+    sums = _sums_of(case, text, whole)
     named = {ordered, offered} <= sums or (ordered + offered in sums and bool({ordered, offered} & sums))
     return (
         case.order_includes_offer is True
         and ordered > offered > 0
         and named
-        and _ADDED.search(text) is not None
-        and _OTHERWISE.search(text) is None
+        and _adds(_ADDED, text)
     )
 
 
