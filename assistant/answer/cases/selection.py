@@ -136,6 +136,7 @@ class Selection:
 
     def add_further(self, most: int) -> None:
         """Add those that fit well beside, as long as each adds something that is asked for."""
+        answered = is_told(self.top.passage, self.draft)
         keep = self.top.score * (_KEEP_LISTED if self.asked.listed else _KEEP)
         left = [f for f in self.ranked if f.passage not in self.chosen and f.score >= keep]
         while left and len(self.chosen) < most:
@@ -145,7 +146,8 @@ class Selection:
             )
             found = left.pop(0)
             speaks = not self.kinds or self.kinds & _holds(found.passage)
-            near = not self.causes and found.score >= self.top.score * _KEEP_OTHER and found.passage.mark[0] != "c"
+            near = not (self.causes or answered) and found.score >= self.top.score * _KEEP_OTHER
+            near = near and found.passage.mark[0] != "c"
             if near or ((adds[found.passage.id] or self.asked.listed) and speaks):
                 self.chosen.append(found.passage)
 

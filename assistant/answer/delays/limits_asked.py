@@ -78,6 +78,9 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     only_look = Action.INVESTIGATE in steps and not asks("finish_too", situation.english)
     if not verdict and only_look and any(_step(li) is Action.INVESTIGATE for li in mine):
         limits = [li for li in limits if li not in mine or _step(li) in steps]
+    if not asks("comes_round", situation.english):
+        others = {li.citation.ref for li in limits if not _comes_round(li)}
+        limits = [li for li in limits if not (_comes_round(li) and li.citation.ref in others)]
     told = {citation.passage for limit in limits for citation in limit.also}
     limits = [li for li in limits if li.starts or li.condition or li.citation.passage not in told]
     sure = _sure_and_soonest(limits, own) if not verdict else None
@@ -152,6 +155,11 @@ def is_clock_of_law(limit: Limit) -> bool:
     return limit.unit is Unit.HOURS and limit.binding
 
 
+def _comes_round(limit: Limit) -> bool:
+    """Whether a limit is for what must be done again and again, as a check every five years."""
+    return limit.unit is Unit.MONTHS and limit.action is Action.INSPECT
+
+
 def _is_law(limit: Limit) -> bool:
     return limit.source in (PolicyKind.STATUTE, PolicyKind.REGULATION)
 
@@ -212,7 +220,7 @@ def _asked(limit: Limit, check: DelayCheck, steps: set[Action], situation: Situa
         end = check.until
         open_still = isinstance(limit.due, date) and end is not None and end <= limit.due
         return (tells_of_more_time(situation.english) and (verdict or not limit.extends)) or (verdict and open_still)
-    if situation.under:
+    if situation.under and (verdict or limit.starts or not any(li.starts for li in check.limits)):
         return True
     step = _step(limit)
     if verdict:
