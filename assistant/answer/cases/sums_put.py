@@ -229,12 +229,7 @@ def _puts_together(case: Determination, text: str, whole: str) -> bool:
     ordered, offered = case.compensation_ordered or 0.0, case.compensation_offered or 0.0
     sums = _sums_of(case, text, whole)
     named = {ordered, offered} <= sums or (ordered + offered in sums and bool({ordered, offered} & sums))
-    return (
-        case.order_includes_offer is True
-        and ordered > offered > 0
-        and named
-        and _adds(_ADDED, text)
-    )
+    return case.order_includes_offer is True and ordered > offered > 0 and named and _adds(_ADDED, text)
 
 
 def _alone(case: Determination, noted: str, sums: Sequence[float]) -> float | None:

@@ -141,8 +141,8 @@ def answer_rules(work: Workings, clause: Clause, before: int) -> None:
     judged = set(clause.asks) == {Ask.DELAY} and work.verdict is not None
     plain = judged and not named_rules(work.situation.english)
     answered = work.said > before and (plain or _is_answered(work, clause))
-    timed = set(clause.asks) <= {Ask.DELAY, Ask.TIMESCALE} and work.verdict not in (None, Verdict.UNCLEAR)
-    if answered and (judged or timed) and work.verdict is not Verdict.UNCLEAR:
+    of_time = Ask.DELAY in clause.asks and set(clause.asks) <= {Ask.DELAY, Ask.TIMESCALE, Ask.PROCESS}
+    if answered and of_time and work.verdict not in (None, Verdict.UNCLEAR):
         return
     least, most = (_CLEARLY, 2) if answered else (0.0, 3)
     work.fits(state_rules(clause, work.situation, work.draft, work.sources, least=least, most=most))

@@ -92,6 +92,11 @@ def if_first_counts(limit: Limit, check: DelayCheck | None) -> date | None:
     return a_day_earlier(limit) if limit.met or left_open else None
 
 
+def late_anyhow(limit: Limit) -> bool:
+    """Whether a wait from the very day of its start was late by more than the day on which the first day turns."""
+    return not limit.from_report and limit.overrun is not None and limit.overrun.amount > 1
+
+
 def turns_on_the_days(limit: Limit, check: DelayCheck | None, sources: Sources) -> bool:
     """Whether a limit is passed if its days are calendar days, and not if they are working days."""
     if limit.due is None or limit.other_due is None:

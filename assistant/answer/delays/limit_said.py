@@ -12,6 +12,7 @@ from assistant.answer.delays.limit_remarks import (
     from_acknowledgement,
     hedges,
     if_first_counts,
+    late_anyhow,
     may_go_on,
     only_for_coming,
     turns_on_the_days,
@@ -107,7 +108,7 @@ def state_limit(
     pieces = [allowed, *(piece for step in _STEPS for piece in step(one))]
     texts = [piece.text for piece in pieces if piece.text is not None]
     draft.add(StatementKind.LIMIT, " ".join(texts), *(cite for piece in pieces for cite in piece.cites))
-    if limit.note and one.first_day:
+    if limit.note and one.first_day and not (verdict and late_anyhow(limit)):
         draft.add(StatementKind.GUIDANCE, limit.note, *one.cite(one.first_day))
     for ended in one.held([_ENDED[limit.citation.ref]] if limit.citation.ref in _ENDED else []):
         draft.add(StatementKind.GUIDANCE, say("code_ended"), sources.corpus.cite(ended))

@@ -68,8 +68,11 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     elif situation.category is Category.COMPLAINT_HANDLING:
         limits = [limit for limit in limits if limit.starts]
     if verdict and any(not limit.possible for limit in limits):
-        limits = [limit for limit in limits if not limit.possible or limit.status == "missed"]
+        named = {*check.named, check.decisive}
+        limits = [li for li in limits if not li.possible or (li.status == "missed" and li.id in named)]
     limits = _only_asked(limits, check, situation, verdict=verdict)
+    if mine and not (verdict or rules or situation.events or open_steps(situation)):
+        limits = _first_step_of_law(limits)
     steps = open_steps(situation)
     if any(limit.binding and _step(limit) in steps for limit in limits):
         limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
@@ -213,6 +216,14 @@ def _only_asked(limits: list[Limit], check: DelayCheck, situation: Situation, *,
         kept = [li for li in kept if li.starts or (li.action, li.stage) not in begun or _extended(li)]
         out += kept or [li for li in group if not _extended(li)] or group
     return out
+
+
+def _first_step_of_law(limits: list[Limit]) -> list[Limit]:
+    """Beside a landlord's own time, of a law with several steps the first alone, where no step and no law is asked about."""
+    refs = [limit.citation.ref for limit in limits]
+    return [
+        li for n, li in enumerate(limits) if not _AFTER_LOOKING.search(li.starts_when or "") or refs.index(refs[n]) == n
+    ]
 
 
 def _asked(limit: Limit, check: DelayCheck, steps: set[Action], situation: Situation, *, verdict: bool) -> bool:

@@ -37,6 +37,7 @@ _KIN = 0.6
 # How nearly as well the next passage must fit for the best to be left to another question.
 _AS_NEAR = 0.9
 _CLASS = re.compile(r"\b(?:emergenc\w*|urgent|routine|planned|priority|p\d|class\w*|category)\b", re.IGNORECASE)
+_OF_LETTERS = re.compile(r"\b[a-z]{1,4}\d{1,3}\b", re.IGNORECASE)
 _SINCE = re.compile(
     r"\bsince when\b|\b(?:from|on|as of) (?:what|which) (?:date|day)\b|\bwhen did (?:\w+ ){1,5}(?:start|begin|come in|become)\b"
     r"|\bwhen (?:does|will) (?:\w+ ){1,6}(?:start|begin|come in)\b",
@@ -100,12 +101,21 @@ def _said_as_limit(passage: Passage, clause: Clause, situation: Situation, draft
     """
     if sure and _counted(passage, draft):
         return True
+    if _lists_other_codes(passage, situation):
+        return True
     marks = {n for statement in draft.statements if statement.kind is StatementKind.LIMIT for n in statement.citations}
     if not marks or not set(clause.asks) <= {Ask.TIMESCALE, Ask.DELAY}:
         return False
     own = situation.landlord.slug if situation.landlord else None
     theirs = passage.record == own and any(c.n in marks and c.ref == own for c in draft.citations)
     return theirs and "duration" in held(passage.text) and not _CLASS.search(situation.english)
+
+
+def _lists_other_codes(passage: Passage, situation: Situation) -> bool:
+    """Whether a passage tells codes of a landlord's classes, such as R20, where others are asked about and none of its own."""
+    asked = {code.upper() for code in _OF_LETTERS.findall(situation.english)}
+    told = {code.upper() for code in _OF_LETTERS.findall(passage.text)}
+    return bool(asked) and len(told) > 1 and not asked & told
 
 
 def _counted(passage: Passage, draft: Draft) -> bool:

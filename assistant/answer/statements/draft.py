@@ -114,9 +114,7 @@ class Draft:
         new = {one.n: n for n, (_, one) in enumerate(kept, start=1)}
         self._citations = {key: one.model_copy(update={"n": new[one.n]}) for key, one in kept}
         for held in (self.statements, self.steps):
-            held[:] = [
-                one.model_copy(update={"citations": tuple(new[n] for n in one.citations)}) for one in held
-            ]
+            held[:] = [one.model_copy(update={"citations": tuple(new[n] for n in one.citations)}) for one in held]
 
     def add_beside(self, passage_id: str, kind: StatementKind, text: str, *citations: Citation) -> None:
         """Put a statement right after the last one that cites a passage."""
