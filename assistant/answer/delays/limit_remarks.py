@@ -29,20 +29,12 @@ def hedges(limit: Limit, draft: Draft) -> list[str]:
     for place, sentence in enumerate(sentences):
         if len(sentence.split()) > _LONG:
             sentence = re.sub(r" ?\([^)]*\)", "", sentence)
-        own = _hedge_of(number, sentence)
+        own = duty_words("hedges").search(sentence) if number.search(sentence) else None
         after = place and number.search(sentences[place - 1]) and duty_words("hedges_after").search(sentence)
         if own or after:
             text = say("limit_hedge", text=sentence.rstrip(".;"))
             found += [] if draft.says(text) else [text]
     return found[:1]
-
-
-def _hedge_of(number: re.Pattern[str], sentence: str) -> bool:
-    """Whether a sentence softens the limit of a number; not where another figure stands between: that one is softened."""
-    said, softens = number.search(sentence), duty_words("hedges").search(sentence)
-    if said is None or softens is None:
-        return False
-    return not re.search(r"\d", sentence[said.end() : softens.start()])
 
 
 def from_acknowledgement(limit: Limit, check: DelayCheck | None, sources: Sources, *, verdict: bool) -> str | None:

@@ -33,6 +33,7 @@ _DAMP = "damp-and-mould"
 _AFTER_LOOKING = re.compile(r"\binvestigation\b")
 _STAGE = re.compile(r"\bstage (?:(1|one)|(2|two))\b", re.IGNORECASE)
 _CODE = re.compile(r"\b(?:(?:priority|category|band|grade) (?:\d|[a-e]\b)|[a-z]{1,4}\d{1,3}\b)", re.IGNORECASE)
+_OF_LETTERS = re.compile(r"\b[a-z]{1,4}\d{1,3}\b", re.IGNORECASE)
 _SEVERAL = 2
 _EXTENDED = "if the landlord extended"
 
@@ -115,7 +116,9 @@ def _of_classes_named(limits: list[Limit], mine: list[Limit], situation: Situati
     named = [
         li for li in mine if any(re.search(rf"\b{re.escape(code)}\b", li.applies, re.IGNORECASE) for code in codes)
     ]
-    if len(codes) < _SEVERAL or not named:
+    if codes and not named:
+        return [li for li in limits if li not in mine or not _OF_LETTERS.search(li.applies)]
+    if len(codes) < _SEVERAL:
         return limits
     return [li for li in limits if li in named or (li not in mine and (li.starts or situation.events))]
 

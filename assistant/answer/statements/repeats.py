@@ -8,6 +8,7 @@ from assistant.answer.contract import Statement, StatementKind
 from assistant.answer.statements.draft import Draft, without_opening
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z£])")
+_COUNT = re.compile(r"(?P<days>From .+? to .+? is )(?P<length>.+)$")
 _NEVER = frozenset({StatementKind.SIGNPOST, StatementKind.STEP, StatementKind.UNKNOWN})
 
 
@@ -17,7 +18,7 @@ def leave_out_repeats(draft: Draft) -> None:
     The first of a case names it and stays, as do warnings and what is not known.
     """
     out: list[Statement] = []
-    opens = {one.case: one for one in reversed(draft.statements) if one.case}
+    opens: dict[str | None, Statement] = {one.case: one for one in reversed(draft.statements) if one.case}
     for one in draft.statements:
         others = [other for other in draft.statements if other is not one and not any(other is gone for gone in out)]
         first = opens.get(one.case) is one
@@ -36,6 +37,11 @@ def _holds(other: Statement, one: Statement) -> bool:
 
 
 def _is_in(sentence: str, held: str) -> bool:
-    """Whether a sentence stands in another word for word, or is its beginning before what is put in brackets."""
+    """Whether a sentence stands in another word for word, or is its beginning before what is put in brackets.
+
+    A length between two days stands in one that gives it in brackets.
+    """
+    if (count := _COUNT.match(sentence)) and held.startswith(count["days"]) and f"({count['length']})" in held:
+        return True
     rest = held[len(sentence) :] if held.startswith(sentence) else None
     return rest is not None and rest.strip(".")[:2] in ("", " (")
