@@ -18,6 +18,8 @@ from assistant.situation.wordlists import says
 _KEEP = 0.62
 _KEEP_OTHER = 0.88
 """Of the best passage's fit, what a further one must have: one that adds something asked for, and one that does not."""
+_KEEP_KIND = 0.75
+"""The same of one that adds nothing new, but holds the kind of thing asked for: a later offer, another date."""
 _KEEP_LISTED = 0.3
 """The same where every sum or date is asked for."""
 _KEEP_FRESH = 0.5
@@ -146,7 +148,8 @@ class Selection:
             )
             found = left.pop(0)
             speaks = not self.kinds or self.kinds & _holds(found.passage)
-            near = not (self.causes or answered) and found.score >= self.top.score * _KEEP_OTHER
+            least = _KEEP_KIND if self.kinds & _holds(found.passage) else _KEEP_OTHER
+            near = not (self.causes or answered) and found.score >= self.top.score * least
             near = near and found.passage.mark[0] != "c"
             if near or ((adds[found.passage.id] or self.asked.listed) and speaks):
                 self.chosen.append(found.passage)
