@@ -11,13 +11,14 @@ from assistant.answer.cases.money import over, over_in, state_money, sum_in_part
 from assistant.answer.cases.offers import correct_offer, state_unread
 from assistant.answer.cases.passages import state_passage
 from assistant.answer.cases.premises import named_finding
-from assistant.answer.cases.sums import bare_sums, rest_of_sum
+from assistant.answer.cases.sums import rest_of_sum
+from assistant.answer.cases.sums_added import adds_unknown, offers_made, puts_together
 from assistant.answer.cases.told import is_told
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import listed, pounds
 from assistant.answer.statements.relevance import stems
-from assistant.records import Citation, Determination, Matter, Passage
+from assistant.records import Citation, Determination, Matter
 from assistant.situation.clauses import amounts
 from assistant.situation.wordlists import says
 
@@ -36,24 +37,7 @@ _OF_ANY = frozenset(
 _WHOLE = re.compile(
     r"\b(?:in total|in all|altogether|all told|all in|total\w*|overall|the (?:whole )?(?:order|award))\b", re.IGNORECASE
 )
-_IN_ALL = re.compile(
-    r"\b(?:in total|in all|altogether|all told|all in|total\w*|overall|plus|on top|as well|both|together|makes?|add(?:ed|s|ing)?)\b|\+",
-    re.IGNORECASE,
-)
 _SUM = r"£ ?{}(?:\.00)?(?![\d,]*\d)"
-_ADDED = re.compile(
-    r"\b(?:plus|on top|add(?:ed|ing)?|in addition|as well|together|altogether|both|and|in all|all in|total\w*)\b|\+",
-    re.IGNORECASE,
-)
-_OTHERWISE = re.compile(
-    r"\bor\b|n['’]?t\b|\b(?:not|never|includ\w+|part of|take[ns]? (?:in|off)|come[s]? off|instead|within|inside|out of|less)\b"
-    r"|^\W*(?:and |so |but )?(?:how|what|which|why|when|who)\b",
-    re.IGNORECASE,
-)
-"""Words by which two sums are put as added to each other, and those by which they are not, or no yes or no is asked."""
-_ISNT_IT = re.compile(
-    r",?\s*\b(?:(?:is|was|are|were|do|does|did|has|have)n['’]?t (?:it|that|they|he|she)|innit)\W*$", re.IGNORECASE
-)
 _DOUBT = re.compile(r"\b(?:breaks off|cuts? short|not (?:shown|stated|clear|make clear))\b", re.IGNORECASE)
 _NAMED = 0.3
 """Of a matter's words, what must be said for a sum to be noted for it alone."""
@@ -126,12 +110,12 @@ def _put_finding(case: Determination, whole: str, draft: Draft, before: int) -> 
 
 def _state_sums(case: Determination, text: str, whole: str, draft: Draft) -> bool:
     """Say whether the noted sums are right, and what was ordered; False where none are put to us."""
-    if _puts_together(case, text, whole):
+    if puts_together(case, text, whole):
         before = len(draft.statements)
         _state_order(case, draft, offer=True)
         _say_first(draft, before, "plain_no")
         return True
-    if _adds_unknown(case, text, whole) and not puts_sums(text, whole):
+    if adds_unknown(case, text, whole) and not puts_sums(text, whole):
         _say_unknown(case, draft)
         return True
     if not puts_sums(text, whole):
@@ -178,41 +162,13 @@ def _state_sums(case: Determination, text: str, whole: str, draft: Draft) -> boo
     return True
 
 
-def _adds_unknown(case: Determination, text: str, whole: str) -> bool:
-    """Whether a text adds to the sum ordered what had been offered, where the record does not say how the two stand."""
-    ordered = case.compensation_ordered or 0.0
-    if not ordered or case.order_includes_offer is not None or not _offers(case):
-        return False
-    sums = _sums_of(case, text, whole)
-    added = any(sum_ - ordered in sums for sum_ in sums) or ordered + (case.compensation_offered or -ordered) in sums
-    return (added or (ordered in sums and len(sums) > 1)) and _adds(_IN_ALL, text)
-
-
-def _sums_of(case: Determination, text: str, whole: str) -> set[float]:
-    """The sums of a text; where it has only what two sums of its message make together, those two as well."""
-    sums = {*amounts(text), *bare_sums(case, text)}
-    told = {*amounts(whole)}
-    return sums | {sum_ for sum_ in told if any(total - sum_ in told - {sum_} for total in sums)}
-
-
-def _adds(words: re.Pattern[str], text: str) -> bool:
-    """Whether sums are put as added to each other; "isn't it?" at the end denies nothing."""
-    text = _ISNT_IT.sub("", text)
-    return words.search(text) is not None and _OTHERWISE.search(text) is None
-
-
-def _offers(case: Determination) -> list[Passage]:
-    """The events in which a landlord put money forward."""
-    return [p for p in section(case, "h") if "£" in p.text]
-
-
 def _say_unknown(case: Determination, draft: Draft) -> None:
     """That a sum and an offer cannot be added, with the order and what the landlord had offered in its own words."""
     ordered = pounds(case.compensation_ordered or 0.0)
     text = say("sum_cannot_be_added", ref=case.ref, ordered=ordered)
     draft.add(StatementKind.UNKNOWN, text, *_marks(case), case=case.ref)
     offered = {mark.passage for mark in offer_marks(case, case.compensation_offered or 0.0)}
-    offers = [p for p in case.passages if p.id in offered] or _offers(case)[-1:]
+    offers = [p for p in case.passages if p.id in offered] or offers_made(case)[-1:]
     for passage in [*section(case, "o"), *offers]:
         if "£" in passage.text and not is_told(passage, draft):
             state_passage(case, passage, draft)
@@ -222,14 +178,6 @@ def _is_answered(case: Determination, draft: Draft) -> bool:
     """Whether what the tag belongs to was answered with its own clause."""
     words = (say("plain_yes"), say("plain_no"))
     return any(s.case == case.ref and s.text.startswith(words) for s in draft.statements)
-
-
-def _puts_together(case: Determination, text: str, whole: str) -> bool:
-    """Whether a text adds to the sum ordered the offer that is within it: `did she get the £575 and the £275?`"""
-    ordered, offered = case.compensation_ordered or 0.0, case.compensation_offered or 0.0
-    sums = _sums_of(case, text, whole)
-    named = {ordered, offered} <= sums or (ordered + offered in sums and bool({ordered, offered} & sums))
-    return case.order_includes_offer is True and ordered > offered > 0 and named and _adds(_ADDED, text)
 
 
 def _alone(case: Determination, noted: str, sums: Sequence[float]) -> float | None:

@@ -120,8 +120,8 @@ def _allows(one: Stated) -> Piece:
     landlord = record.landlord if isinstance(record, Policy) else None
     title = short_title(record) if isinstance(record, Policy) else limit.title
     names = {"title": title, "landlord": landlord or limit.title, "year": limit.known_in, "whose": limit.told_by}
-    whom = [limit.whom] if limit.whom and limit.condition else []
-    cites = [limit.citation, *limit.also, *whom, *one.cite(one.first_day[:1])]
+    cites = [limit.citation, *limit.also, *([limit.whom] if limit.whom and limit.condition else [])]
+    cites += one.cite(one.first_day[:1])
     return Piece(say(_form(limit), what=lower_first(describe(limit)), **names), cites)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from assistant.answer.delays.codes_named import of_classes_named
 from assistant.answer.statements.sources import Sources
 from assistant.records import Action, Category, PolicyKind, Unit
 from assistant.situation.clauses import is_question
@@ -32,9 +33,6 @@ _USUAL = "typical-repair-priorities"
 _DAMP = "damp-and-mould"
 _AFTER_LOOKING = re.compile(r"\binvestigation\b")
 _STAGE = re.compile(r"\bstage (?:(1|one)|(2|two))\b", re.IGNORECASE)
-_CODE = re.compile(r"\b(?:(?:priority|category|band|grade) (?:\d|[a-e]\b)|[a-z]{1,4}\d{1,3}\b)", re.IGNORECASE)
-_OF_LETTERS = re.compile(r"\b[a-z]{1,4}\d{1,3}\b", re.IGNORECASE)
-_SEVERAL = 2
 _EXTENDED = "if the landlord extended"
 
 
@@ -50,7 +48,7 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     limits = _of_the_rules(list(check.limits), mine, rules, own, situation)
     untold = check.reported is None and check.length is None
     if (untold or not verdict) and not rules:
-        limits = _of_classes_named(limits, mine, situation)
+        limits = of_classes_named(limits, mine, check, situation)
     if asks("after_final", situation.english):
         limits = [limit for limit in limits if limit.citation.ref == _SCHEME] or limits
     if Ask.TIMESCALE not in situation.asks and not asks("second_stage", situation.english):
@@ -108,19 +106,6 @@ def _of_the_rules(
         limits = [limit for limit in limits if limit.citation.ref in {*rules, own}]
     held = {limit.citation.ref for limit in limits}
     return [limit for limit in limits if limit.repeats not in held]
-
-
-def _of_classes_named(limits: list[Limit], mine: list[Limit], situation: Situation) -> list[Limit]:
-    """Of a landlord's own limits those for the classes that a message names by the landlord's names; all where it names one or none."""
-    codes = dict.fromkeys(code.lower() for code in _CODE.findall(situation.english))
-    named = [
-        li for li in mine if any(re.search(rf"\b{re.escape(code)}\b", li.applies, re.IGNORECASE) for code in codes)
-    ]
-    if codes and not named:
-        return [li for li in limits if li not in mine or not _OF_LETTERS.search(li.applies)]
-    if len(codes) < _SEVERAL:
-        return limits
-    return [li for li in limits if li in named or (li not in mine and (li.starts or situation.events))]
 
 
 def _sure_and_soonest(limits: list[Limit], own: str | None) -> Limit | None:

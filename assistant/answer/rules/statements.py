@@ -15,6 +15,7 @@ from assistant.answer.rules.settled import settled
 from assistant.answer.rules.terms import asks_meaning, graver_of, named_terms, terms_of, what_is
 from assistant.answer.rules.told import Told
 from assistant.answer.rules.words import state_rule
+from assistant.answer.statements.codes import codes_in
 from assistant.answer.statements.draft import Draft, computed
 from assistant.answer.statements.sources import Found, Sources
 from assistant.answer.statements.wanted import held
@@ -37,7 +38,6 @@ _KIN = 0.6
 # How nearly as well the next passage must fit for the best to be left to another question.
 _AS_NEAR = 0.9
 _CLASS = re.compile(r"\b(?:emergenc\w*|urgent|routine|planned|priority|p\d|class\w*|category)\b", re.IGNORECASE)
-_OF_LETTERS = re.compile(r"\b[a-z]{1,4}\d{1,3}\b", re.IGNORECASE)
 _SINCE = re.compile(
     r"\bsince when\b|\b(?:from|on|as of) (?:what|which) (?:date|day)\b|\bwhen did (?:\w+ ){1,5}(?:start|begin|come in|become)\b"
     r"|\bwhen (?:does|will) (?:\w+ ){1,6}(?:start|begin|come in)\b",
@@ -115,8 +115,7 @@ def _said_as_limit(passage: Passage, clause: Clause, situation: Situation, draft
 
 def _lists_other_codes(passage: Passage, situation: Situation) -> bool:
     """Whether a passage tells codes of a landlord's classes, such as R20, where others are asked about and none of its own."""
-    asked = {code.upper() for code in _OF_LETTERS.findall(situation.english)}
-    told = {code.upper() for code in _OF_LETTERS.findall(passage.text)}
+    asked, told = codes_in(situation.english), codes_in(passage.text)
     return bool(asked) and len(told) > 1 and not asked & told
 
 
