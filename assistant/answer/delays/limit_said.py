@@ -120,8 +120,8 @@ def _allows(one: Stated) -> Piece:
     landlord = record.landlord if isinstance(record, Policy) else None
     title = short_title(record) if isinstance(record, Policy) else limit.title
     names = {"title": title, "landlord": landlord or limit.title, "year": limit.known_in, "whose": limit.told_by}
-    cites = [limit.citation, *limit.also, *([limit.whom] if limit.whom and limit.condition else [])]
-    cites += one.cite(one.first_day[:1])
+    whom = [limit.whom] if limit.whom and limit.condition else []
+    cites = [limit.citation, *limit.also, *whom, *one.cite(one.first_day[:1])]
     return Piece(say(_form(limit), what=lower_first(describe(limit)), **names), cites)
 
 
@@ -141,8 +141,7 @@ def _start_assumed(one: Stated) -> list[Piece]:
     began = one.check is not None and one.check.from_began
     if not one.ran or one.limit.starts_when is not None or began:
         return []
-    today = one.limit.starts == one.sources.today
-    return one.unsaid(say("limit_start_today" if today else "limit_start_assumed"))
+    return one.unsaid(say("limit_start_today" if one.limit.starts == one.sources.today else "limit_start_assumed"))
 
 
 def _ran_out(one: Stated) -> list[Piece]:

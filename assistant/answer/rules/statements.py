@@ -107,8 +107,6 @@ def _said_as_limit(passage: Passage, clause: Clause, situation: Situation, draft
     if not marks or not set(clause.asks) <= {Ask.TIMESCALE, Ask.DELAY}:
         return False
     own = situation.landlord.slug if situation.landlord else None
-    if passage.record == own and any(c.n in marks and c.passage == passage.id for c in draft.citations):
-        return True
     theirs = passage.record == own and any(c.n in marks and c.ref == own for c in draft.citations)
     return theirs and "duration" in held(passage.text) and not _CLASS.search(situation.english)
 
