@@ -43,7 +43,9 @@ _THEY_SAID = re.compile(
     re.IGNORECASE,
 )
 _NAMES_CASE = re.compile(
-    r"(?:in |about |on |re )?(?:that|the|this) (?:[\w&'’-]+ ){0,6}(?:case|one|decision) (?:with|where|about|over|on|of|in which|when)\b"
+    r"(?:(?:in |about |on |re )?(?:that|the|this) (?:[\w&'’-]+ ){0,6}(?:case|one|decision) (?:with|where|about|over|on|of|in which|when)\b"
+    r"|(?:[\w&'’-]+ ){0,3}?(?:had|has|got|there(?:['’]?s| was| is)|heard of|know of) (?:that |the |this |an? |some(?:body|one) |one )"
+    r"(?:[\w&'’-]+ ){0,8}?(?:who(?:['’]?s|se)?|where)\b)"
     r"(?!.*\?)(?!.*[,:;.–-] ?(?:(?:and|so|but|also) )?(?:what|how|who|when|where|why|which|did|was|were|had|is|does|do|can|tell|give)\b)"
     r"(?!.*\b(?:what|how|why|which)\b)(?!.*\band (?:when|did|was|were|had)\b)",
     re.IGNORECASE | re.DOTALL,
@@ -56,10 +58,12 @@ _QUESTION = re.compile(
     rf"|(?:^|[:,] )(?:and |plus )?{_COUNTED}"
     rf"|^(?:the |and )*{_THINGS}(?:(?:,? and|,? plus|,| &|/) ?(?:the )?{_THINGS})+(?: (?:for|in|of|to|on) (?:it|this|that|each|both|all|every)(?: (?:one|case)s?)?)?(?: of (?:them|these|the two))?\W*$"
     r"|, (?:so |and |but )?(?:does|did) \w"
-    r"|[,:] (?:so |and |but |or )?(?:did|does|do|is|was|were|are|had|has|have) (?:it|that|this|they|she|he|there|the)\b"
+    r"|[,:] (?:so |and |but |or )?(?:did|does|do|is|was|were|are|has|have) (?:it|that|this|they|she|he|there|the)\b"
+    r"|[,:] (?:so |and |but |or )?had (?:(?:it|that|this|they|she|he|there)|the [\w' ]{2,40}?(?:ed|[^e]en|been|ne))\b"
     r"|\b(?:list|name|set out|spell out) (?:me |us )?(?:the|all|every|each|what|which)\b"
     r"|^(?:level of |the |and )*(?:finding|outcome|verdict|figure|sum|award|money|amount|order)s?\b.{0,90}\b(?:please|pls|plz)\W*$"
-    r"|^(?:so |and |but |or )?(did|does|do|must|is|was|were(?! (?:with|under|being|moving|getting|having|going|rent\w*|in|on|at|still|tenants?|an?|living|waiting|not|all|both|up|off)\b)|are|can|could|should|would|will|has|have|had|am)\b"
+    r"|^(?:so |and |but |or )?(did|does|do|must|is|was|were(?! (?:with|under|being|moving|getting|having|going|rent\w*|in|on|at|still|tenants?|an?|living|waiting|not|all|both|up|off)\b)|are|can|could|should|would|will|has|have|had(?! (?:the|an?|my|our|no|another) "
+    r"(?!.*\b(?:\w+(?:ed|[^e]en|ne)|been|come|got|put|told|sent|paid|said|made|left|kept|found|any|to)\b)[^?]*$)|am)\b"
     r"|^(?:so |and |but )?if [^.?!]{4,80}? (?:can|could|do|does|should|must|will|would|is|are) (?:i|we|they|he|she)\b"
     r"|^(?:so |and |but |or )?(?:should|must|do|does|did|is|are|was|were|has|have|had|would|could)n['’]?t (?:i|we|they|he|she|it|the|that|this)\b"
     r"|(?<!\bdon't )(?<!\bdont )(?<!\bnot )\b(?:tell|give|show|send|remind) (?:me|us)\b|\blet (?:me|us) know\b|\b(?:want|need|like) to know\b|\blooking for\b"

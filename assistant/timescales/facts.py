@@ -194,6 +194,7 @@ class Note(Frozen):
     `of` is the class of repair whose limits it gives the reason of, `excludes` the rule that it says does not apply.
     `turns` says in short the class in which a verdict by the landlord's own limits would be another. `lifts` says in
     short that who lives there may put the job in a higher class. `unknown`: it says that we hold no limit of the landlord for this.
+    `weighs`: it tells how a missed limit is looked at, and is of use only where a wait is judged.
     """
 
     text: str
@@ -204,6 +205,7 @@ class Note(Frozen):
     turns: str | None = None
     lifts: str | None = None
     unknown: bool = False
+    weighs: bool = False
 
 
 class SpreadPoint(Frozen):

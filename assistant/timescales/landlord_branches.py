@@ -18,6 +18,8 @@ _OUTDOORS = re.compile(
     r"\b(outside|outdoors?|external|path|paving|slabs?|fence|fencing|gate|garden|gutters?|guttering|roof|brickwork"
     r"|chimney|driveway|shed|downpipe|drainpipe)\b"
 )
+_NUMBERED = re.compile(r"(?:priority|category|band|grade) \w+|p\d\b")
+_SAY_NOTHING = frozenset("a an the and of or for any other repair repairs job jobs work works order orders".split())
 _SPECIAL = re.compile(r"out[- ]of[- ]hours|exceptional|new home")
 
 
@@ -57,7 +59,9 @@ def branch(
         settled = own in preferred and len(preferred) == 1 and not _SPECIAL.search(own)
         restrictive = not is_plain(own) and not settled
         alone = own in plain_labels and len(plain_labels) == 1
-        if restrictive or (distinct and own and not alone):
+        if facts is not None and _is_told(own, facts, several=several):
+            clauses = []
+        elif restrictive or (distinct and own and not alone):
             clauses = [f"it is classed as {_article(own)}"]
         condition = " and ".join(clauses)
         if one.condition:
@@ -94,6 +98,22 @@ def of_length(mine: list[Chosen], facts: Facts) -> list[Chosen]:
         )
     }
     return [one for one in mine if one.clock.timescale.amount in lengths]
+
+
+def _is_told(label: str, facts: Facts, *, several: bool) -> bool:
+    """Whether the message itself puts the job in a class, by the number or by all the words of its label.
+
+    A condition that is settled by what was told is none: "if it is classed as a priority 3 repair" says nothing to
+    somebody whose repair was put in priority 3. Where the job may be of `several` kinds, only a number settles it.
+    """
+    text = plain(facts.repair)
+    if numbered := _NUMBERED.match(label):
+        return re.search(rf"\b{re.escape(numbered.group(0))}\b", text) is not None
+    if several or facts.priority is None or _SPECIAL.search(label):
+        return False
+    said = set(re.findall(r"[a-z]+", text)) | ({"external"} if _OUTDOORS.search(text) else set())
+    words = set(re.findall(r"[a-z]+", label)) - _SAY_NOTHING
+    return bool(words) and words <= said
 
 
 def _article(label: str) -> str:

@@ -235,7 +235,7 @@ def fairness_notes(facts: Facts, corpus: Corpus, late: bool, own: bool, undecide
         record = corpus.records.get(name)
         passage = next((p for p in record.passages if re.search(pattern, p.text)), None) if record and wanted else None
         if record is not None and passage is not None:
-            notes.append(Note(text=text, citation=record.cite(passage)))
+            notes.append(Note(text=text, citation=record.cite(passage), weighs=True))
     return notes
 
 

@@ -155,7 +155,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
     said = said or (_THEY_SAID.search(text) is not None and not _OMBUDSMAN.search(whole or text))
     alone = _is("balance_alone", text) and bool(amounts(whole))
     balance = alone or _is("balance", text)
-    sums = alone or bool(clause.amounts) or bool(wants & {"money", "offer"})
+    sums = bool(clause.amounts or amounts(whole)) or bool(wants & {"money", "offer"})
     relation = _is("relation", text)
     # What there was besides money is asked for without it.
     money = not besides and (

@@ -97,8 +97,8 @@ def _asked_of(case: Determination, clause: Clause, whole: str) -> Asked:
     """What is asked; of a case that gives no reasons, what it came to instead of why."""
     asked = asked_in(clause, whole, f"{case.landlord} {case.ref}")
     if asked.why and lacks_reasons(case):
-        # What happened is not why: what it came to is all that can be told.
-        return replace(asked, finding=True, money=True, judged=False, more=False)
+        # What happened is not why: what it came to is all that can be told; the sum as well where no finding is asked.
+        return replace(asked, money=asked.money or not asked.finding, finding=True, judged=False, more=False)
     return asked
 
 

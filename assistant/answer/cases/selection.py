@@ -16,8 +16,10 @@ from assistant.records import Determination, Passage
 from assistant.situation.wordlists import says
 
 _KEEP = 0.62
-_KEEP_OTHER = 0.75
+_KEEP_OTHER = 0.88
 """Of the best passage's fit, what a further one must have: one that adds something asked for, and one that does not."""
+_KEEP_KIND = 0.75
+"""The same of one that adds nothing new, but holds the kind of thing asked for: a later offer, another date."""
 _KEEP_LISTED = 0.3
 """The same where every sum or date is asked for."""
 _KEEP_FRESH = 0.5
@@ -141,6 +143,7 @@ class Selection:
 
     def add_further(self, most: int) -> None:
         """Add those that fit well beside, as long as each adds something that is asked for."""
+        answered = is_told(self.top.passage, self.draft)
         keep = self.top.score * (_KEEP_LISTED if self.asked.listed else _KEEP)
         left = [f for f in self.ranked if f.passage not in self.chosen and f.score >= keep]
         while left and len(self.chosen) < most:
@@ -150,7 +153,9 @@ class Selection:
             )
             found = left.pop(0)
             speaks = not self.kinds or self.kinds & _holds(found.passage)
-            near = not self.causes and found.score >= self.top.score * _KEEP_OTHER
+            least = _KEEP_KIND if self.kinds & _holds(found.passage) else _KEEP_OTHER
+            near = not (self.causes or answered) and found.score >= self.top.score * least
+            near = near and found.passage.mark[0] != "c"
             if near or ((adds[found.passage.id] or self.asked.listed) and speaks):
                 self.chosen.append(found.passage)
 

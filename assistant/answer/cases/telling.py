@@ -253,5 +253,7 @@ def _sums_stand_apart(case: Determination, draft: Draft) -> bool:
 
 def _sum_told(case: Determination, draft: Draft) -> bool:
     """Whether a statement of ours gives a sum of a case."""
+    if case.compensation_ordered and says_sum(case, case.compensation_ordered, draft):
+        return True
     kinds = (StatementKind.FINDING, StatementKind.AWARD, StatementKind.ORDER)
     return any(s.case == case.ref and s.kind in kinds and _OF_A_SUM.search(s.text) for s in draft.statements)

@@ -16,7 +16,7 @@ _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z£])")
 _OF_EXTRACT = re.compile(r"\bextract\b(?!.*(?:\bbut (?:shows|notes)\b|;))", re.IGNORECASE)
 _OF_AWARD = re.compile(r"The (?:award|sum|largest share|compensation|only sum)\b|That includes\b")
 _OUTCOME = re.compile(
-    r"(?:The (?:finding|outcome(?: recorded)?|case) (?:was|is)\b|There was (?:no |severe )?(?:maladministration|service failure"
+    r"(?:The complaint was (?:found to be )?outside (?:the Ombudsman's )?jurisdiction\b|The (?:finding|outcome(?: recorded)?|case) (?:was|is)\b|There was (?:no |severe )?(?:maladministration|service failure"
     r"|reasonable redress)\b|(?:Severe m|M)aladministration was found\b|Service failure was found\b|That finding depended\b"
     r"|[^.]{0,80}\b(?:handled|met) (?:with|by) (?:severe )?(?:maladministration|service failure|reasonable redress)[^.]*\.$)"
 )

@@ -29,7 +29,7 @@ from assistant.answer.statements.wanted import wanted
 from assistant.answer.talk.asked_of_case import state_of_cases, state_point
 from assistant.answer.talk.later import asks_beyond_outcome, said_of_case
 from assistant.situation.situation import Ask, Clause
-from assistant.situation.wordlists import says
+from assistant.situation.wordlists import named_rules, says
 from assistant.timescales.facts import Happening
 
 _WOULD_I = re.compile(r"\b(?:would|could|might|will|can|do|should) (?:i|we)\b", re.IGNORECASE)
@@ -101,6 +101,8 @@ def state_dated_case(work: Workings) -> None:
 
 
 def _answer_case(work: Workings, clause: Clause) -> bool:
+    if _asks_of_a_rule(clause, work):
+        return False
     named = case_pointed_at(clause, cases_named(clause, work.situation), work.sources)
     if work.situation.follow_up:
         of_one = named[0] if len(named) == 1 else work.case.ref if work.case and not named else None
@@ -128,6 +130,14 @@ def _answer_case(work: Workings, clause: Clause) -> bool:
     if dated and {Ask.DELAY, Ask.TIMESCALE} & set(clause.asks):
         state_clocks(work, clause)
     return True
+
+
+def _asks_of_a_rule(clause: Clause, work: Workings) -> bool:
+    """Whether a clause beside others on a case asks what a code gives, or a policy that we hold: no event of the case answers it."""
+    situation = work.situation
+    if clause.refs or len(situation.clauses) == 1 or not says("cases", "of_a_rule", text=clause.text):
+        return False
+    return bool(named_rules(clause.text) or (situation.landlord and situation.landlord.slug))
 
 
 def _answer_chosen(work: Workings, clause: Clause) -> None:

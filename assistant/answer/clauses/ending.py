@@ -18,6 +18,7 @@ from assistant.answer.rules.companions import state_companions
 from assistant.answer.rules.footnotes import doubts_that_count, later_guidance, secondhand
 from assistant.answer.rules.signposting import advice, numbers_in, signpost_of, state_signpost
 from assistant.answer.statements.draft import say
+from assistant.answer.statements.repeats import leave_out_repeats
 from assistant.answer.talk.later import knows_the_steps
 from assistant.records import Category
 from assistant.situation.languages import emergency_in, note_in
@@ -57,6 +58,7 @@ def put_together(work: Workings) -> None:
     state_companions(work.situation, work.draft, work.sources)
     state_bands_end(work.draft, work.sources)
     put_in_time(work.draft, work.sources)
+    leave_out_repeats(work.draft)
     if len(work.situation.refs) > 1:
         work.draft.gather_cases()
 

@@ -60,7 +60,8 @@ def is_worth_asking(ask: str, situation: Situation, check: DelayCheck, verdict: 
     told = {event.what for event in situation.events}
     if asks_for_day(ask) and (told & _ANSWERED or _TODAY.search(situation.english)):
         return False
-    counting = Ask.DELAY in situation.asks or _COUNTS.search(situation.english) is not None
+    judged = Ask.DELAY in situation.asks and (verdict is not None or Ask.TIMESCALE not in situation.asks)
+    counting = judged or _COUNTS.search(situation.english) is not None
     settled = verdict not in (None, Verdict.UNCLEAR)
     return not settled and (counting or not asks_for_day(ask))
 

@@ -29,6 +29,12 @@ _CLEARLY = 0.95
 """How near a rule must come to be told beside what answers already."""
 _WELL = 0.75
 """How near a rule must come to answer who pays for a thing, in the place of what past cases led to."""
+_FROM_WHEN = re.compile(
+    r"(?:and |but |so |or )?(?:if (?:not|so|no),? )?(?:then )?(?:(?:from|since) (?:when|(?:what|which) (?:date|day))|when (?:did|does|do) (?:it|they|that|the rules?) (?:\w+ )?"
+    r"(?:start|begin|appl\w+|come in|kick in|bind|take effect))\W*$",
+    re.IGNORECASE,
+)
+"""Since when a rule binds, asked after whether it did."""
 _OF_ONE_CASE = re.compile(r"\b(?:did|was|were|had|ordered|found|case|that one|he|she)\b", re.IGNORECASE)
 
 
@@ -69,10 +75,17 @@ def answer_in_force(work: Workings, clause: Clause) -> bool:
     """State whether a rule already bound on a past day; False where a clause asks no such thing, or of a time kept."""
     if work.situation.refs or (Ask.DELAY in clause.asks and is_dated(work.situation)):
         return False
+    if _FROM_WHEN.match(clause.text) and work.draft.answers and _tells_in_force(work.draft):
+        return True
     stated = state_in_force(clause, work.situation, work.draft, work.sources)
     if stated:
         work.fits()
     return stated
+
+
+def _tells_in_force(draft: Draft) -> bool:
+    """Whether it stands already since when a rule has bound."""
+    return any(citation.ref == "in-force" for citation in draft.citations)
 
 
 def answer_by_name(work: Workings, clause: Clause) -> bool:
@@ -128,7 +141,8 @@ def answer_rules(work: Workings, clause: Clause, before: int) -> None:
     judged = set(clause.asks) == {Ask.DELAY} and work.verdict is not None
     plain = judged and not named_rules(work.situation.english)
     answered = work.said > before and (plain or _is_answered(work, clause))
-    if answered and judged and work.verdict is not Verdict.UNCLEAR:
+    of_time = Ask.DELAY in clause.asks and set(clause.asks) <= {Ask.DELAY, Ask.TIMESCALE, Ask.PROCESS}
+    if answered and of_time and work.verdict not in (None, Verdict.UNCLEAR):
         return
     least, most = (_CLEARLY, 2) if answered else (0.0, 3)
     work.fits(state_rules(clause, work.situation, work.draft, work.sources, least=least, most=most))

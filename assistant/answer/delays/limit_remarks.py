@@ -79,8 +79,14 @@ def if_first_counts(limit: Limit, check: DelayCheck | None) -> date | None:
     """When a limit ended that was kept on its last day, or may have been, if the day of the report counts as the first."""
     if check is None or limit.starts_when is not None or check.until != limit.due:
         return None
-    left_open = check.verdict is Verdict.UNCLEAR and limit.id == check.decisive and limit.status == "unknown"
+    weighed = limit.id == check.decisive or limit.id in check.named
+    left_open = check.verdict is not Verdict.OUTSIDE and weighed and limit.status == "unknown"
     return a_day_earlier(limit) if limit.met or left_open else None
+
+
+def late_anyhow(limit: Limit) -> bool:
+    """Whether a wait from the very day of its start was late by more than the day on which the first day turns."""
+    return not limit.from_report and limit.overrun is not None and limit.overrun.amount > 1
 
 
 def turns_on_the_days(limit: Limit, check: DelayCheck | None, sources: Sources) -> bool:

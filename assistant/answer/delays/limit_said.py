@@ -12,6 +12,7 @@ from assistant.answer.delays.limit_remarks import (
     from_acknowledgement,
     hedges,
     if_first_counts,
+    late_anyhow,
     may_go_on,
     only_for_coming,
     turns_on_the_days,
@@ -107,7 +108,7 @@ def state_limit(
     pieces = [allowed, *(piece for step in _STEPS for piece in step(one))]
     texts = [piece.text for piece in pieces if piece.text is not None]
     draft.add(StatementKind.LIMIT, " ".join(texts), *(cite for piece in pieces for cite in piece.cites))
-    if limit.note and one.first_day:
+    if limit.note and one.first_day and not (verdict and late_anyhow(limit)):
         draft.add(StatementKind.GUIDANCE, limit.note, *one.cite(one.first_day))
     for ended in one.held([_ENDED[limit.citation.ref]] if limit.citation.ref in _ENDED else []):
         draft.add(StatementKind.GUIDANCE, say("code_ended"), sources.corpus.cite(ended))
@@ -138,10 +139,9 @@ def _why_this_class(one: Stated) -> list[Piece]:
 def _start_assumed(one: Stated) -> list[Piece]:
     """That the start is taken for granted, where neither the rule nor the person says what it is."""
     began = one.check is not None and one.check.from_began
-    if one.limit.starts is None or one.limit.starts_when is not None or began:
+    if not one.ran or one.limit.starts_when is not None or began:
         return []
-    today = one.limit.starts == one.sources.today
-    return one.unsaid(say("limit_start_today" if today else "limit_start_assumed"))
+    return one.unsaid(say("limit_start_today" if one.limit.starts == one.sources.today else "limit_start_assumed"))
 
 
 def _ran_out(one: Stated) -> list[Piece]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from assistant.answer.delays.codes_named import of_classes_named
 from assistant.answer.statements.sources import Sources
 from assistant.records import Action, Category, PolicyKind, Unit
 from assistant.situation.clauses import is_question
@@ -33,8 +34,6 @@ _DAMP = "damp-and-mould"
 _AFTER = {Action.WRITE_SUMMARY, Action.MAKE_SAFE, Action.START}
 _AFTER_LOOKING = re.compile(r"\binvestigation\b")
 _STAGE = re.compile(r"\bstage (?:(1|one)|(2|two))\b", re.IGNORECASE)
-_CODE = re.compile(r"\b(?:(?:priority|category|band|grade) (?:\d|[a-e]\b)|[a-z]{1,4}\d{1,3}\b)", re.IGNORECASE)
-_SEVERAL = 2
 _EXTENDED = "if the landlord extended"
 
 
@@ -50,7 +49,7 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     limits = _of_the_rules(list(check.limits), mine, rules, own, situation)
     untold = check.reported is None and check.length is None
     if (untold or not verdict) and not rules:
-        limits = _of_classes_named(limits, mine, situation)
+        limits = of_classes_named(limits, mine, check, situation)
     if asks("after_final", situation.english):
         limits = [limit for limit in limits if limit.citation.ref == _SCHEME] or limits
     if Ask.TIMESCALE not in situation.asks and not asks("second_stage", situation.english):
@@ -71,8 +70,11 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     elif situation.category is Category.COMPLAINT_HANDLING:
         limits = [limit for limit in limits if limit.starts]
     if verdict and any(not limit.possible for limit in limits):
-        limits = [limit for limit in limits if not limit.possible or limit.status == "missed"]
+        named = {*check.named, check.decisive}
+        limits = [li for li in limits if not li.possible or (li.status == "missed" and li.id in named)]
     limits = _only_asked(limits, check, situation, verdict=verdict)
+    if mine and not (verdict or rules or situation.events or open_steps(situation)):
+        limits = _first_step_of_law(limits)
     steps = open_steps(situation)
     if any(limit.binding and _step(limit) in steps for limit in limits):
         limits = [limit for limit in limits if limit.source is not PolicyKind.GUIDANCE]
@@ -81,6 +83,9 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
     only_look = Action.INVESTIGATE in steps and not asks("finish_too", situation.english)
     if not verdict and only_look and any(_step(li) is Action.INVESTIGATE for li in mine):
         limits = [li for li in limits if li not in mine or _step(li) in steps]
+    if not asks("comes_round", situation.english):
+        others = {li.citation.ref for li in limits if not _comes_round(li)}
+        limits = [li for li in limits if not (_comes_round(li) and li.citation.ref in others)]
     told = {citation.passage for limit in limits for citation in limit.also}
     limits = [li for li in limits if li.starts or li.condition or li.citation.passage not in told]
     sure = _sure_and_soonest(limits, own) if not verdict else None
@@ -104,17 +109,6 @@ def _of_the_rules(
         limits = [limit for limit in limits if limit.citation.ref in {*rules, own}]
     held = {limit.citation.ref for limit in limits}
     return [limit for limit in limits if limit.repeats not in held]
-
-
-def _of_classes_named(limits: list[Limit], mine: list[Limit], situation: Situation) -> list[Limit]:
-    """Of a landlord's own limits those for the classes that a message names by the landlord's names; all where it names one or none."""
-    codes = dict.fromkeys(code.lower() for code in _CODE.findall(situation.english))
-    named = [
-        li for li in mine if any(re.search(rf"\b{re.escape(code)}\b", li.applies, re.IGNORECASE) for code in codes)
-    ]
-    if len(codes) < _SEVERAL or not named:
-        return limits
-    return [li for li in limits if li in named or (li not in mine and (li.starts or situation.events))]
 
 
 def _sure_and_soonest(limits: list[Limit], own: str | None) -> Limit | None:
@@ -153,6 +147,11 @@ def other_classes(chosen: list[Limit], sources: Sources) -> set[str]:
 def is_clock_of_law(limit: Limit) -> bool:
     """A limit of the law in hours: its passage says more than the figure, such as that nights count."""
     return limit.unit is Unit.HOURS and limit.binding
+
+
+def _comes_round(limit: Limit) -> bool:
+    """Whether a limit is for what must be done again and again, as a check every five years."""
+    return limit.unit is Unit.MONTHS and limit.action is Action.INSPECT
 
 
 def _is_law(limit: Limit) -> bool:
@@ -217,12 +216,20 @@ def _only_asked(limits: list[Limit], check: DelayCheck, situation: Situation, *,
     return out
 
 
+def _first_step_of_law(limits: list[Limit]) -> list[Limit]:
+    """Beside a landlord's own time, of a law with several steps the first alone, where no step and no law is asked about."""
+    refs = [limit.citation.ref for limit in limits]
+    return [
+        li for n, li in enumerate(limits) if not _AFTER_LOOKING.search(li.starts_when or "") or refs.index(refs[n]) == n
+    ]
+
+
 def _asked(limit: Limit, check: DelayCheck, steps: set[Action], situation: Situation, *, verdict: bool) -> bool:
     if _extended(limit):
         end = check.until
         open_still = isinstance(limit.due, date) and end is not None and end <= limit.due
         return (tells_of_more_time(situation.english) and (verdict or not limit.extends)) or (verdict and open_still)
-    if situation.under:
+    if situation.under and (verdict or limit.starts or not any(li.starts for li in check.limits)):
         return True
     step = _step(limit)
     if verdict:

@@ -61,7 +61,7 @@ def state_time(check: DelayCheck, situation: Situation, draft: Draft, sources: S
     if named and not named.slug and not named.options and not rules and not any(n.unknown for n in notes):
         draft.add(StatementKind.UNKNOWN, say("unknown_landlord", landlord=named.name or named.said))
     state_excluded_notes(notes, chosen, situation, draft)
-    notes = [n for n in notes if not n.excludes]
+    notes = [n for n in notes if not n.excludes and (verdict or not n.weighs)]
     if verdict:
         state_elapsed(check, situation, draft, sources)
         state_rest(check, situation, draft, sources)

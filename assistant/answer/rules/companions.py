@@ -18,8 +18,11 @@ from assistant.situation.situation import Situation
 
 def state_companions(situation: Situation, draft: Draft, sources: Sources) -> None:
     """Put the passages of `wording/companions.yaml` after the statements whose passages they limit."""
-    for passage_id, others, where in _companions():
+    for passage_id, others, where, unless in _companions():
         if not _stands(passage_id, draft) or (where and not where.search(situation.whole)):
+            continue
+        if unless and unless.search(situation.whole):
+            # An exception that the person has told cannot be theirs.
             continue
         after = passage_id
         for other in others:
@@ -36,14 +39,14 @@ def _stands(passage_id: str, draft: Draft) -> bool:
 
 
 @cache
-def _companions() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str] | None], ...]:
-    """A passage, those that stand with it, and the words with which they do."""
+def _companions() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str] | None, re.Pattern[str] | None], ...]:
+    """A passage, those that stand with it, the words with which they do, and those with which they do not."""
     text = resources.files("assistant.answer").joinpath("wording/companions.yaml").read_text("utf-8")
     return tuple(
         (
             passage,
             tuple(one if "#" in one else f"{passage.partition('#')[0]}#{one}" for one in entry["with"]),
-            re.compile(entry["where"], re.IGNORECASE) if "where" in entry else None,
+            *(re.compile(entry[key], re.IGNORECASE) if key in entry else None for key in ("where", "unless")),
         )
         for passage, entries in yaml.safe_load(text).items()
         for entry in (entries if isinstance(entries, list) else [entries])

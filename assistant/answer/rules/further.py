@@ -17,6 +17,8 @@ from assistant.answer.statements.relevance import stems
 from assistant.answer.statements.sources import Found, Sources
 from assistant.records import Passage
 
+# The nearness from which on a clause is answered by limits, and a passage is only told beside them.
+_LEAST_NEAR = 0.9
 # The share of what was asked, by weight, that a further passage must add: one that is cited already, and another.
 _ADDS_MORE = 0.1
 _ADDS = 0.12
@@ -64,7 +66,9 @@ def choose(ranked: list[Found], choice: Choice, draft: Draft, sources: Sources) 
         answers, has = _answers(passage, asked, sources), told.has(passage)
         left = told.left(asked, answers[:1] if has else answers) - (everyday() if answered else frozenset())
         adds = sum(sources.weights.of(word) for word in left) / whole
-        if choice.single and found is best and adds < _ADDS_MORE and draft.cites(passage.id, StatementKind.LIMIT):
+        by_limit = choice.single and adds < _ADDS_MORE and draft.cites(passage.id, StatementKind.LIMIT)
+        by_limit = by_limit or (choice.floor > _LEAST_NEAR and passage.id in choice.said)
+        if found is best and by_limit:
             # The limits have told what answers best: what fits less well is beside the point.
             break
         if found.score < choice.floor or passage.id in choice.said or (has and adds < _ADDS_MORE):

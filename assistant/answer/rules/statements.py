@@ -15,6 +15,7 @@ from assistant.answer.rules.settled import settled
 from assistant.answer.rules.terms import asks_meaning, graver_of, named_terms, terms_of, what_is
 from assistant.answer.rules.told import Told
 from assistant.answer.rules.words import state_rule
+from assistant.answer.statements.codes import codes_in
 from assistant.answer.statements.draft import Draft, computed
 from assistant.answer.statements.sources import Found, Sources
 from assistant.answer.statements.wanted import held
@@ -100,12 +101,20 @@ def _said_as_limit(passage: Passage, clause: Clause, situation: Situation, draft
     """
     if sure and _counted(passage, draft):
         return True
+    if _lists_other_codes(passage, situation):
+        return True
     marks = {n for statement in draft.statements if statement.kind is StatementKind.LIMIT for n in statement.citations}
     if not marks or not set(clause.asks) <= {Ask.TIMESCALE, Ask.DELAY}:
         return False
     own = situation.landlord.slug if situation.landlord else None
     theirs = passage.record == own and any(c.n in marks and c.ref == own for c in draft.citations)
     return theirs and "duration" in held(passage.text) and not _CLASS.search(situation.english)
+
+
+def _lists_other_codes(passage: Passage, situation: Situation) -> bool:
+    """Whether a passage tells codes of a landlord's classes, such as R20, where others are asked about and none of its own."""
+    asked, told = codes_in(situation.english), codes_in(passage.text)
+    return bool(asked) and len(told) > 1 and not asked & told
 
 
 def _counted(passage: Passage, draft: Draft) -> bool:

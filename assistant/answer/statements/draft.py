@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -102,6 +103,18 @@ class Draft:
             return any(_bare(quote)[1:] in text for text in whole)
 
         self.statements = [one for one in self.statements if one.kind is not StatementKind.LIMIT or not told(one)]
+
+    def leave_out(self, unwanted: Sequence[Statement]) -> None:
+        """Take statements out, and the citations that nothing else rests on: the others are numbered anew, in their order."""
+        if not unwanted:
+            return
+        self.statements = [one for one in self.statements if not any(one is other for other in unwanted)]
+        used = {n for one in (*self.statements, *self.steps) for n in one.citations}
+        kept = [(key, one) for key, one in self._citations.items() if one.n in used]
+        new = {one.n: n for n, (_, one) in enumerate(kept, start=1)}
+        self._citations = {key: one.model_copy(update={"n": new[one.n]}) for key, one in kept}
+        for held in (self.statements, self.steps):
+            held[:] = [one.model_copy(update={"citations": tuple(new[n] for n in one.citations)}) for one in held]
 
     def add_beside(self, passage_id: str, kind: StatementKind, text: str, *citations: Citation) -> None:
         """Put a statement right after the last one that cites a passage."""

@@ -114,3 +114,16 @@ def test_each_first_day_stands_in_the_passages_that_it_is_told_with(
     held = " ".join(assistant.corpus.passages[f"{slug}#{mark}"].text for mark in marks)
     days: list[date] = [entry["from"], *([entry["tenancies"]["from"]] if "tenancies" in entry else [])]
     assert all(f"{day.day} {day:%B %Y}" in held for day in days)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tenancy from 2015 with an association. Were the electrical safety rules binding in March 2026? If not, since when?",
+        "Registered provider, tenancy of 2012. Tenant asked for an electrical report in February 2026: did the rules bind it then, and if not, from when?",
+    ],
+)
+def test_since_when_is_told_once_with_the_answer(ask: Ask, question: str) -> None:
+    texts = [one.text for one in ask(question).statements]
+    assert texts[0].startswith("Not yet")
+    assert not any("every 5 years" in text or "private renting" in text for text in texts)
