@@ -28,6 +28,7 @@ from assistant.answer.talk.shown_cases import MOST, asked_of_the_other, pointed_
 from assistant.answer.talk.standalone import standalone
 from assistant.answer.talk.standing import CONTESTS, question_that_stands
 from assistant.answer.talk.standing_made import asked_whether_late
+from assistant.answer.talk.thing_put_right import thing_put_right
 from assistant.answer.talk.time_to_go_there import time_to_go_there
 from assistant.answer.talk.whose import (
     SAID,
@@ -108,7 +109,7 @@ def _heard(earlier: Situation, now: Situation) -> tuple[Situation, Situation]:
     """What went before and the new message, as the talk makes them to be read: of a case, of whom, of which danger."""
     if earlier.apart == "emergency" and _asks_about_it(now):
         now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
-    earlier = less_the_case(earlier, now)
+    earlier, now = thing_put_right(less_the_case(earlier, now), now)
     now = said_in_full(earlier, time_to_go_there(earlier, now))
     if now.english in (ANOTHER_TIME, FORCED) and not earlier.events:
         # The notice that was told of is answered: what is asked now is whether one must be in.
