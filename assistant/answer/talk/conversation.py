@@ -12,13 +12,19 @@ from assistant.answer.message.followup import (
     follow_up_of,
     leans_back,
     speaks_of_self,
+    supposes_renting,
     supposes_season,
 )
 from assistant.answer.talk.asked_of_answer import asked_of_answer
 from assistant.answer.talk.asked_of_case import told_in_full
 from assistant.answer.talk.carried import PERSON, PROBLEM, facts_of_the_problem
 from assistant.answer.talk.happenings import goes_on_till
-from assistant.answer.talk.kept import kept_of_a_new_problem, kept_of_somebody_else, kept_of_the_problem
+from assistant.answer.talk.kept import (
+    kept_of_a_new_problem,
+    kept_of_somebody_else,
+    kept_of_the_problem,
+    less_the_holding,
+)
 from assistant.answer.talk.list_again import asked_of_the_list
 from assistant.answer.talk.merging import merged_events
 from assistant.answer.talk.requests import of_a_request
@@ -93,6 +99,8 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
         return _supposed_to_go_on(earlier, ground, now)
     if kind is FollowUp.WHAT_IF and supposes_season(now):
         now = now.model_copy(update={"began": None, "since": None})
+    if kind is FollowUp.SOMEBODY_ELSE or (kind is FollowUp.WHAT_IF and supposes_renting(now)):
+        ground = ground._replace(base=less_the_holding(ground.base, now))
     base = ground.base
     if kind not in (FollowUp.NEW_PROBLEM, FollowUp.SOMEBODY_ELSE):
         now = of_a_request(base, now)
