@@ -15,6 +15,7 @@ from assistant.answer.message.followup import (
     supposes_renting,
     supposes_season,
 )
+from assistant.answer.talk.another_thing import kept_of_another_thing, supposes_another_thing
 from assistant.answer.talk.asked_of_answer import asked_of_answer
 from assistant.answer.talk.asked_of_case import told_in_full
 from assistant.answer.talk.carried import PERSON, PROBLEM, facts_of_the_problem
@@ -97,6 +98,9 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     ground = of_another_season(of_a_complaint(ground_of(earlier, now, kind), now), now)
     if supposes_it_goes_on(ground.base, now):
         return _supposed_to_go_on(earlier, ground, now)
+    if kind in (FollowUp.GOES_ON, FollowUp.WHAT_IF, FollowUp.ANSWER) and supposes_another_thing(ground.base, now):
+        apart = Ground(ground.base, "what if", ground.own or ground.base)
+        return _finish(apart, now, kept_of_another_thing(ground.base, now), FollowUp.WHAT_IF)
     if kind is FollowUp.WHAT_IF and supposes_season(now):
         now = now.model_copy(update={"began": None, "since": None})
     if kind is FollowUp.SOMEBODY_ELSE or (kind is FollowUp.WHAT_IF and supposes_renting(now)):
