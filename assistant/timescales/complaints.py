@@ -47,6 +47,11 @@ def no_extension(text: str) -> bool:
     return _NO_EXTENSION.search(plain(text)) is not None
 
 
+def less_no_extension(text: str) -> str:
+    """A text without its word that no more time was asked for: it was asked for after all."""
+    return re.sub(_NO_EXTENSION.pattern, " ", text, flags=re.IGNORECASE)
+
+
 def tells_of_more_time(text: str) -> bool:
     """Whether a message tells of more time for an answer, or asks how much of it there may be."""
     return _MORE_TIME.search(plain(text)) is not None

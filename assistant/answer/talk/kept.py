@@ -14,6 +14,7 @@ from assistant.answer.talk.standing_made import question_of_another_thing
 from assistant.answer.talk.whose import Ground, alone, turns_to_a_case
 from assistant.records import Category
 from assistant.situation.situation import Clause, Situation
+from assistant.timescales.complaints import less_no_extension, no_extension, tells_of_more_time
 
 _HELD_SO = re.compile(
     r"(?:\b(?:i['’]?m|i am|we['’]?re|we are|as) )?(?:just |only )?(?:an? )?\b(?:lease ?holders?|shared owners?)\b|\b(?:i|we) (?:own|have|bought) (?:a |the |my |our )?(?:lease|share)\b",
@@ -90,7 +91,8 @@ def kept_of_the_problem(earlier: Situation, base: Situation, now: Situation, kin
     if base.left:
         kept["left"] = base.left
     if base.repair:
-        kept["repair"] = f"{base.repair} {now.repair}".strip()
+        more = tells_of_more_time(now.english) and not no_extension(now.english)
+        kept["repair"] = f"{less_no_extension(base.repair) if more else base.repair} {now.repair}".strip()
     if refs := case_in_view(base, now, kind):
         kept["refs"] = refs
     return kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.remedies.guidance import RIGHT_TO_REPAIR
+from assistant.situation.clauses import is_question
 from assistant.situation.situation import Ask, Clause, Situation
 
 _LEAD = r"^\W*(?:(?:and|but|so|ok(?:ay)?|well|right|then)\W+)*"
@@ -52,12 +53,19 @@ _BREAK_IN = re.compile(
     r"\b(?:doors?|locks?|in|anyway|without me|if i say no|if i refuse)\b[^.?!]{0,30}\?",
     re.IGNORECASE,
 )
+_WHERE_IT_LEAVES = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?:where (?:does|do|would|did) (?:that|this|it) (?:leave|take|put|get|bring) (?:us|me|we|her|him|them|things|my \w+)"
+    r"|what does (?:that|this|it) (?:make|do to) (?:it|the (?:date|day|deadline))|how does (?:that|this) (?:change|alter) (?:it|things|that))(?: to| now| then)*\W*$",
+    re.IGNORECASE,
+)
+"""Asks again what stands asked, of the facts as they are now."""
 UNPAID = "what if the landlord does not pay the compensation that the ombudsman ordered?"
 WHO_RUNS_THEM = "who pays for the electricity that the heaters use?"
 
 
 def said_in_full(earlier: Situation, now: Situation) -> Situation:
     """The message with what it leans on put into words; any other as it was."""
+    now = _less_where_it_leaves(now)
     if now.refs or now.events or now.landlord:
         return now
     if (
@@ -82,6 +90,16 @@ def said_in_full(earlier: Situation, now: Situation) -> Situation:
     if _IS_IT_FAIR.search(now.english) and mine and not (earlier.refs or earlier.case):
         return _said(now, _OFFERED, (Ask.PROCESS,))
     return now
+
+
+def _less_where_it_leaves(now: Situation) -> Situation:
+    """A message that tells something and asks where that leaves one: what it tells, so that what stands is asked again."""
+    told = tuple(clause for clause in now.clauses if not _WHERE_IT_LEAVES.match(clause.text))
+    if not told or len(told) == len(now.clauses) or any(is_question(clause.text) for clause in told):
+        return now
+    text = ". ".join(clause.text for clause in told)
+    told = tuple(clause.model_copy(update={"asks": ()}) for clause in told)
+    return now.model_copy(update={"clauses": told, "english": text, "asks": ()})
 
 
 def _waits(mine: Situation | None) -> bool:
