@@ -32,6 +32,7 @@ from assistant.answer.talk.requests import of_a_request
 from assistant.answer.talk.said_in_full import ANOTHER_TIME, FORCED, said_in_full
 from assistant.answer.talk.same_problem import GENERAL, goes_on, says_more_of_it
 from assistant.answer.talk.shown_cases import MOST, asked_of_the_other, pointed_to
+from assistant.answer.talk.stages_of_case import of_its_stages
 from assistant.answer.talk.standalone import standalone
 from assistant.answer.talk.standing import CONTESTS, question_that_stands
 from assistant.answer.talk.standing_made import asked_whether_late
@@ -131,7 +132,7 @@ def _heard(earlier: Situation, now: Situation) -> tuple[Situation, Situation]:
         now = now.model_copy(update={"tenure": None})
     now = _of_whom_it_was_told(earlier, now)
     if of_case and not (now.refs or now.landlord or now.events or speaks_of_self(now)):
-        now = told_in_full(now)
+        now = told_in_full(of_its_stages(earlier, now))
     return earlier, now.model_copy(update={"shown": earlier.shown, "told": earlier.told})
 
 
