@@ -35,7 +35,8 @@ _TO_DO = re.compile(
 """A question of how long it took to have something done: from the report, where the record counts from that."""
 _STAGE = re.compile(r"\bstage (1|2)\b", re.IGNORECASE)
 _BOTH_STAGES = re.compile(
-    r"\b(?:each|both|either|the two) (?:of the )?stages?(?: of [^?,]{3,30}?)?(?: take)?\b|\bstages? 1 and (?:stage )?2(?: take)?\b", re.IGNORECASE
+    r"\b(?:each|both|either|the two) (?:of the )?stages?(?: of [^?,]{3,30}?)?(?: take)?\b|\bstages? 1 and (?:stage )?2(?: take)?\b",
+    re.IGNORECASE,
 )
 _HANDLING = re.compile(
     r"\b(stage|respon\w+|repl(?:y|ies|ied|ying)|answer\w*|complain\w*|acknowledg\w*|escalat\w*)\b", re.IGNORECASE

@@ -87,7 +87,9 @@ def read_of_case(
     """A clause as it asks of a case; `searched` is the text to find passages by, where the clause alone says too little."""
     if not clause.amounts and (sums := bare_sums(case, clause.text)):
         clause = clause.model_copy(update={"amounts": sums})
-    clause = clause.model_copy(update={"text": _SAID_AT_STAGE.sub(r"what did the landlord say at stage \g<n>", clause.text)})
+    clause = clause.model_copy(
+        update={"text": _SAID_AT_STAGE.sub(r"what did the landlord say at stage \g<n>", clause.text)}
+    )
     asked = _asked_of(case, clause, whole)
     asked, matters, strict = _of_which_matters(case, clause, asked, sources, whole)
     look = Look(

@@ -149,7 +149,7 @@ def _of_the_answer(earlier: Situation, now: Situation) -> Situation | None:
 
 def _supposed_to_go_on(earlier: Situation, ground: Ground, now: Situation) -> Situation:
     """A wait that is supposed to go on: whether it would be late, with nothing done but what was looked at."""
-    now = now.model_copy(update={"events": (), "loose": (), "began": None, "since": None, "length": None})
+    now = now.model_copy(update={"events": (), "loose": (), "began": None, "since": None, "length": None, "doubts": ()})
     still = Ground(still_waiting(ground.base), "what if", ground.own or ground.base)
     kept = facts_of_the_problem(still.base, now) | merged_events(earlier, still.base, now, FollowUp.WHAT_IF)
     looked = any(event.what in (Happening.INVESTIGATED, Happening.ATTENDED) for event in still.base.events)

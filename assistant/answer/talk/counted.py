@@ -42,7 +42,17 @@ _IN_ALL = re.compile(
     re.IGNORECASE,
 )
 """Which time it is by now: so many visits were missed in all."""
-_NTH = {"second": 2, "2nd": 2, "twice": 2, "third": 3, "3rd": 3, "three times": 3, "fourth": 4, "4th": 4, "four times": 4}
+_NTH = {
+    "second": 2,
+    "2nd": 2,
+    "twice": 2,
+    "third": 3,
+    "3rd": 3,
+    "three times": 3,
+    "fourth": 4,
+    "4th": 4,
+    "four times": 4,
+}
 _OF_A_SUM = re.compile(
     r"^\W*(?:(?:and|so|but|ok(?:ay)?|right|now|then|what about|how about|no|sorry)\W+)*"
     r"(?:what(?:'?s| is| are| does| do| would| did|s)?\b(?![^.?!]*\b(?:go|went) by\b)|how much\b|by\b|for\b|at\b|(?:the )?ombudsm[ae]n|(?:the|their|its|my)\b|under\b|per\b|in\b)?"

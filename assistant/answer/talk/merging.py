@@ -93,6 +93,7 @@ def _put_right(merging: _Merging, now: Situation) -> None:
         was, event = found
         event = in_its_month(event, merging.kept, now)
         merging.tell(event)
+        merging.placed = True
         merging.doubts.append(f"We took {plain_day(event.on)} in place of {plain_day(was.on)}.")
 
 

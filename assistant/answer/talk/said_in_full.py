@@ -56,7 +56,7 @@ _BREAK_IN = re.compile(
 )
 _WHERE_IT_LEAVES = re.compile(
     r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?:where (?:does|do|would|did) (?:that|this|it) (?:leave|take|put|get|bring) (?:us|me|we|her|him|them|things|my \w+)"
-    r"|what does (?:that|this|it) (?:make|do to) (?:it|the (?:date|day|deadline))|how does (?:that|this) (?:change|alter) (?:it|things|that))(?: to| now| then)*\W*$",
+    r"|what does (?:that|this|it) (?:make|do to) (?:it|the (?:date|day|deadline))|how does (?:that|this) (?:change|alter) (?:it|things|that))(?: to| now| then)*\W*$|^\W*(?:and )?so\W*$",
     re.IGNORECASE,
 )
 """Asks again what stands asked, of the facts as they are now."""
@@ -67,7 +67,9 @@ _COME_OR_FINISH = re.compile(
     re.IGNORECASE,
 )
 """Whether a limit just told is for coming or for finishing: the limit, told again, says which."""
-_SURE_OF_A_NUMBER = re.compile(r"\b(?:are you|you) (?:really |quite )?(?:sure|certain|positive)\b[^.?!]*\b\d{1,3}(?=\W*$)", re.IGNORECASE)
+_SURE_OF_A_NUMBER = re.compile(
+    r"\b(?:are you|you) (?:really |quite )?(?:sure|certain|positive)\b[^.?!]*\b\d{1,3}(?=\W*$)", re.IGNORECASE
+)
 _IN_DAYS = re.compile(r"\b\d+ (?:calendar |working )?days\b")
 _CASES_LIKE_IT = re.compile(
     r"\b(?:has|have|did|was|were|is|are|any)\b[^.?!]{0,40}\b(?:ombudsm[ae]n|any ?(?:one|body)|cases?|others?|people|decisions?|someone|somebody)\b[^.?!]{0,50}\b(?:like|similar to|same as) (?:this|that|it|mine|ours|hers|his|my (?:case|one)|these)\b[^.?!]{0,25}\W*$",

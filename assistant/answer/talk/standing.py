@@ -11,8 +11,8 @@ from assistant.answer.talk.carried import with_landlord
 from assistant.answer.talk.counted import sum_asked_again
 from assistant.answer.talk.same_problem import disputes_a_charge, names_the_same_thing
 from assistant.answer.talk.standing_made import (
-    asked_whether_late,
     asked_alike,
+    asked_whether_late,
     of_another_thing,
     what_the_household_changes,
     whether_in_time,

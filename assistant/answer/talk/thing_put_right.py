@@ -14,7 +14,10 @@ from assistant.situation.situation import Clause, Situation
 _A = r"(?:(?:the|a|an|my|our|any|really|actually|just|about)\s+)*"
 _THING = r"(?P<thing>[a-z]+(?: [a-z]+){0,2})"
 _DENIED = (
-    re.compile(rf"(?:,? ?(?:and |but )?)(?:\bnot|n['’]t) {_A}{_THING}(?=\W*(?:$|[,;.:–-]|\b(?:but|it['’]?s|its|it was)\b))", re.IGNORECASE),
+    re.compile(
+        rf"(?:,? ?(?:and |but )?)(?:\bnot|n['’]t) {_A}{_THING}(?=\W*(?:$|[,;.:–-]|\b(?:but|it['’]?s|its|it was)\b))",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b(?:rather than|instead of) {_A}{_THING}", re.IGNORECASE),
     re.compile(
         rf"\b(?:i )?(?:said|put|wrote|typed|told you) {_A}{_THING}(?:,? (?:but|and|when)) (?:i |it )?(?:should have said|meant|mean|is|was|'?s)\b",

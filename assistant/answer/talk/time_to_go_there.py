@@ -29,12 +29,16 @@ _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
 _OTHER_BODY = re.compile(r"\b(?:Local Government|tribunal|court|solicitor)\b", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:who|where)\b", re.IGNORECASE)
 _AFTER_THE_LAST = re.compile(
-    r"\bafter\b[^.?!]{0,25}\b(?:final|last|stage (?:2|two)|second)\b(?: \w+)? ?(?:answer|reply|response|letter|decision|word)?\b", re.IGNORECASE
+    r"\bafter\b[^.?!]{0,25}\b(?:final|last|stage (?:2|two)|second)\b(?: \w+)? ?(?:answer|reply|response|letter|decision|word)?\b",
+    re.IGNORECASE,
 )
-_MINE = re.compile(r"\b(?:can|could|do|have|should|must) (?:i|we|she|he|mum|dad|my client)\b|\b(?:i|we|she|he)(?:['’]?ve| have) got\b", re.IGNORECASE)
+_MINE = re.compile(
+    r"\b(?:can|could|do|have|should|must) (?:i|we|she|he|mum|dad|my client)\b|\b(?:i|we|she|he)(?:['’]?ve| have) got\b",
+    re.IGNORECASE,
+)
 _LOOK_AT_IT = re.compile(
     r"\b(?:can|could|will|would|does|do|is|are) (?:the )?(?:housing )?ombudsm[ae]n (?:even |actually |also |still |able to |allowed to )*(?:look(?:ing)? (?:at|into)|deal with|take(?: on)?|help with|investigate|hear|consider|cover)"
-    r" (?:mine|ours|my (?:case|complaint|one)|it|this|that|us|me|(?:people|someone|somebody) like (?:me|us)|a case like (?:mine|this))\b[^.?!]{0,12}\W*$",
+    r" (?:mine|ours|my (?:case|complaint|one)|it|this|that|us|me|(?:people|someone|somebody) like (?:me|us)|a case like (?:mine|this))\b(?:[^.?!]{0,12}| (?:if|when|as|since|being|even though) [^.?!]{0,40})\W*$",
     re.IGNORECASE,
 )
 _HOLDERS = {Tenure.LEASEHOLDER: "leaseholder", Tenure.SHARED_OWNERSHIP: "shared owner"}
