@@ -100,7 +100,10 @@ def said_in_full(earlier: Situation, now: Situation) -> Situation:
     if of_own and earlier.category not in GENERAL and _CASES_LIKE_IT.search(now.english):
         return _said(now, _OTHERS, (Ask.PRECEDENT,)).model_copy(update={"category": None})
     told = " ".join(one.text for one in earlier.told)
-    if _SURE_OF_A_NUMBER.search(now.english) and _IN_DAYS.search(told):
+    sure = _SURE_OF_A_NUMBER.search(now.english) is not None
+    if sure and of_own and earlier.landlord and not any(one.kind == "limit" for one in earlier.told):
+        return _said(now, HOW_LONG, (Ask.TIMESCALE,))
+    if sure and _IN_DAYS.search(told):
         text = f"{now.english.rstrip(' ?.!')} days?"
         return _said(now, text, now.asks)
     if _OF_A_VISIT.search(f"{earlier.english} {now.english} {' '.join(one.text for one in earlier.told)}"):

@@ -142,9 +142,7 @@ def _still_waits(message: Message) -> Update | None:
     if not message.of_own_wait:
         return None
     if waits and asks_next_steps(message.words):
-        late = asked_whether_late()
-        steps = Clause(text=message.words, asks=(Ask.PROCESS,))
-        return late | {"clauses": (*late["clauses"], steps)} | message.stands
+        return asked_whether_late(Clause(text=message.words, asks=(Ask.PROCESS,))) | message.stands
     if (waits and not message.asks_itself) or supposes_still_undone(message.now):
         return message.tale | message.stands
     return None
