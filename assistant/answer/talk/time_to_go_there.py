@@ -51,7 +51,7 @@ def time_to_go_there(earlier: Situation, now: Situation) -> Situation:
     if now.events or now.landlord or now.refs or earlier.apart == "emergency":
         return now
     if _LOOK_AT_IT.search(text) and not (earlier.refs or earlier.case):
-        who = _HOLDERS.get(now.tenure or earlier.tenure or Tenure.UNKNOWN, "tenant")
+        who = _HOLDERS.get(now.tenure or (earlier.own or earlier).tenure or Tenure.UNKNOWN, "tenant")
         return _said(now, f"can a {who} complain to the housing ombudsman?", (Ask.PROCESS,))
     if _TIME.search(text) and _AFTER_THE_LAST.search(text) and _MINE.search(text) and not _ANOTHERS.search(text):
         return _said(now, ASKED, (Ask.TIMESCALE, Ask.PROCESS))
