@@ -16,7 +16,7 @@ _SUPPOSES = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\b(?:not(?! (?:in|at home|here)\b)|nobody|no ?one|noone|nothing|nowt|never|still)\b|n['’]t\b"
+    r"\b(?:not(?! (?:in|at home|here)\b)|nobodys?|no ?ones?|noone|nothings?|nowts?|never|still)\b|n['’]t\b"
     r"|\b(?:isnt|hasnt|havent|arent|dont|doesnt|wont|didnt|aint)\b"
     r"|\b(?:goes|go|going|drags?|carr(?:y|ies)|keeps?|lasts?|takes?|stays?|waits?|leaves?) (?:it |me |us |them )?(?:on|like|for|another|until|till?|waiting|that|this|a|two|three|\d)",
     re.IGNORECASE,
@@ -46,7 +46,10 @@ _WOULD_BE_LATE = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\b(?:by |till? |until |before )?next (?P<unit>week|month)\b", re.IGNORECASE)
-_FEAST = re.compile(r"\b(?:by|till?|until|before|come|over|at) (?P<feast>christmas|xmas|new year)\b", re.IGNORECASE)
+_FEAST = re.compile(
+    r"\b(?:by|till?|until|before|come|over|at) (?P<feast>(?:christmas|xmas|new year)(?P<eve>(?:['’]?s)? eve)?)\b",
+    re.IGNORECASE,
+)
 _END = re.compile(r"\b(?:the )?end of (?:the |this )?(?P<unit>month|year|week)\b", re.IGNORECASE)
 
 
@@ -95,7 +98,8 @@ def _dated(text: str, today: date) -> date | None:
 
 def _feast(text: str, today: date) -> date | None:
     if found := _FEAST.search(text):
-        return date(today.year + 1, 1, 1) if found["feast"].lower() == "new year" else date(today.year, 12, 25)
+        feast = date(today.year + 1, 1, 1) if found["feast"].lower().startswith("new") else date(today.year, 12, 25)
+        return feast - timedelta(days=1) if found["eve"] else feast
     if found := _END.search(text):
         ends = {
             "week": today + timedelta(days=(4 - today.weekday()) % 7),

@@ -31,6 +31,7 @@ _IT = r"(?:it|this|that|things?|(?:the|my|our|their|its) (?:\w+ )?(?:answer|repl
 _MORE_TIME = re.compile(
     rf"\bexten\w*|\b(?:more|extra|longer|additional|further) time\b|\blonger\b"
     r"|\b(?:\d+|an?|one|two|three|four|five|ten|fifteen|twenty|some|few) (?:more|extra|further|additional) (?:working )?(?:days?|weeks?)\b"
+    r"|\b(?:extra|further|additional) (?:\d+|five|ten|fifteen|twenty) (?:working )?days?\b"
     r"|\b(?:another|a further|an extra|an additional) (?:\d+|five|ten|fifteen|twenty|week|fortnight|month)\b"
     rf"|\b(?:push|put|drag|stretch|spin|string|move|shove|kick)\w* {_IT} (?:back|out|off|on|along|to|until|till|further)\b"
     rf"|\b(?:push|put|drag|stretch)\w* (?:back|out|off) {_IT}\b|\b(?:delay|postpone)\w* {_IT}\b|\bhold(?:ing)? off\b"
@@ -45,6 +46,11 @@ _NO_EXTENSION = re.compile(
 def no_extension(text: str) -> bool:
     """Whether a message says that no more time was asked for."""
     return _NO_EXTENSION.search(plain(text)) is not None
+
+
+def less_no_extension(text: str) -> str:
+    """A text without its word that no more time was asked for: it was asked for after all."""
+    return re.sub(_NO_EXTENSION.pattern, " ", text, flags=re.IGNORECASE)
 
 
 def tells_of_more_time(text: str) -> bool:

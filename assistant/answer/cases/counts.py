@@ -34,6 +34,10 @@ _TO_DO = re.compile(
 )
 """A question of how long it took to have something done: from the report, where the record counts from that."""
 _STAGE = re.compile(r"\bstage (1|2)\b", re.IGNORECASE)
+_BOTH_STAGES = re.compile(
+    r"\b(?:each|both|either|the two) (?:of the )?stages?(?: of [^?,]{3,30}?)?(?: take)?\b|\bstages? 1 and (?:stage )?2(?: take)?\b",
+    re.IGNORECASE,
+)
 _HANDLING = re.compile(
     r"\b(stage|respon\w+|repl(?:y|ies|ied|ying)|answer\w*|complain\w*|acknowledg\w*|escalat\w*)\b", re.IGNORECASE
 )
@@ -73,6 +77,7 @@ def state_count(case: Determination, text: str, whole: str, draft: Draft, since:
     """
     if not asks_count(text):
         return False
+    text = _BOTH_STAGES.sub("stage 1 take, and how long did stage 2 take", text)
     parts = [part for part in _PARTS.split(_AGAIN.sub(r"\1 and from ", text)) if asks_count(part) or _HEAD.match(part)]
     if len(parts) > 1:
         told = [_state_one(case, part, whole, draft, since, first=first) for part in parts]

@@ -20,6 +20,12 @@ from assistant.situation.wordlists import says
 _FEW_MATTERS = 3
 _HOW_MUCH = re.compile(r"\bhow much\b", re.IGNORECASE)
 
+_SAID_AT_STAGE = re.compile(
+    r"\bwhat did (?:the |their |its )?(?:landlord['’]?s? |council['’]?s? |\w+['’]s )?stage (?P<n>1|2) (?:reply |response |answer |letter )?(?:say|tell (?:her|him|them)|come back with|argue|admit)\b",
+    re.IGNORECASE,
+)
+"""What a reply said is what the landlord said in it: no judgement of the reply."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -81,6 +87,9 @@ def read_of_case(
     """A clause as it asks of a case; `searched` is the text to find passages by, where the clause alone says too little."""
     if not clause.amounts and (sums := bare_sums(case, clause.text)):
         clause = clause.model_copy(update={"amounts": sums})
+    clause = clause.model_copy(
+        update={"text": _SAID_AT_STAGE.sub(r"what did the landlord say at stage \g<n>", clause.text)}
+    )
     asked = _asked_of(case, clause, whole)
     asked, matters, strict = _of_which_matters(case, clause, asked, sources, whole)
     look = Look(

@@ -32,7 +32,7 @@ _OF_SELF = re.compile(r"\b(i|i'?m|i'?ve|ive|im|me|my|mines?|we|our|us)\b", re.IG
 _ABOUT = re.compile(r"\b(she|he|her|his)\b", re.IGNORECASE)
 _ADAPTS = re.compile(r"\b(?:adapt\w*|ramps?|grab|rails?|wet ?room|stair ?lift|hoist|widen\w*)\b", re.IGNORECASE)
 _RENTING = re.compile(
-    r"\bif (?:i|we|she|he|they)(?:['’]?d|['’]?m| am| was| were| had| just| only)* (?:rent(?:ed|ing)?|(?:a |an )?(?:normal |ordinary |plain )?(?:tenant|renter)s?)\b",
+    r"^\W*(?:(?:and|but|so|what about|how about)\W+)*(?:(?:would|does|will|is) (?:it|that) (?:\w+ ){0,2})?(?:for|to|with) (?:an? )?(?:normal |ordinary |plain |full |regular )?(?:tenant|renter)s?(?: though| then| instead)?\W*$|\bif (?:i|we|she|he|they)(?:['’]?d|['’]?m| am| was| were| had| just| only)* (?:rent(?:ed|ing)?|(?:a |an )?(?:normal |ordinary |plain )?(?:tenant|renter)s?)\b",
     re.IGNORECASE,
 )
 _BOTH_LOST = re.compile(r"\bif (?:it|we|i|they)\b[^.?!]{0,20}\b(?:both|neither)\W*$", re.IGNORECASE)

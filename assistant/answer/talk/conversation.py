@@ -12,22 +12,31 @@ from assistant.answer.message.followup import (
     follow_up_of,
     leans_back,
     speaks_of_self,
+    supposes_renting,
     supposes_season,
 )
+from assistant.answer.talk.another_thing import kept_of_another_thing, supposes_another_thing
 from assistant.answer.talk.asked_of_answer import asked_of_answer
 from assistant.answer.talk.asked_of_case import told_in_full
 from assistant.answer.talk.carried import PERSON, PROBLEM, facts_of_the_problem
 from assistant.answer.talk.happenings import goes_on_till
-from assistant.answer.talk.kept import kept_of_a_new_problem, kept_of_somebody_else, kept_of_the_problem
+from assistant.answer.talk.kept import (
+    kept_of_a_new_problem,
+    kept_of_somebody_else,
+    kept_of_the_problem,
+    less_the_holding,
+)
 from assistant.answer.talk.list_again import asked_of_the_list
 from assistant.answer.talk.merging import merged_events
 from assistant.answer.talk.requests import of_a_request
 from assistant.answer.talk.said_in_full import ANOTHER_TIME, FORCED, said_in_full
 from assistant.answer.talk.same_problem import GENERAL, goes_on, says_more_of_it
 from assistant.answer.talk.shown_cases import MOST, asked_of_the_other, pointed_to
+from assistant.answer.talk.stages_of_case import of_its_stages
 from assistant.answer.talk.standalone import standalone
 from assistant.answer.talk.standing import CONTESTS, question_that_stands
 from assistant.answer.talk.standing_made import asked_whether_late
+from assistant.answer.talk.thing_put_right import thing_put_right
 from assistant.answer.talk.time_to_go_there import time_to_go_there
 from assistant.answer.talk.whose import (
     SAID,
@@ -90,8 +99,13 @@ def continue_from(earlier: Situation, now: Situation) -> Situation:
     ground = of_another_season(of_a_complaint(ground_of(earlier, now, kind), now), now)
     if supposes_it_goes_on(ground.base, now):
         return _supposed_to_go_on(earlier, ground, now)
+    if kind in (FollowUp.GOES_ON, FollowUp.WHAT_IF, FollowUp.ANSWER) and supposes_another_thing(ground.base, now):
+        apart = Ground(ground.base, "what if", ground.own or ground.base)
+        return _finish(apart, now, kept_of_another_thing(ground.base, now), FollowUp.WHAT_IF)
     if kind is FollowUp.WHAT_IF and supposes_season(now):
         now = now.model_copy(update={"began": None, "since": None})
+    if kind is FollowUp.SOMEBODY_ELSE or (kind is FollowUp.WHAT_IF and supposes_renting(now)):
+        ground = ground._replace(base=less_the_holding(ground.base, now))
     base = ground.base
     if kind not in (FollowUp.NEW_PROBLEM, FollowUp.SOMEBODY_ELSE):
         now = of_a_request(base, now)
@@ -108,7 +122,7 @@ def _heard(earlier: Situation, now: Situation) -> tuple[Situation, Situation]:
     """What went before and the new message, as the talk makes them to be read: of a case, of whom, of which danger."""
     if earlier.apart == "emergency" and _asks_about_it(now):
         now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
-    earlier = less_the_case(earlier, now)
+    earlier, now = thing_put_right(less_the_case(earlier, now), now)
     now = said_in_full(earlier, time_to_go_there(earlier, now))
     if now.english in (ANOTHER_TIME, FORCED) and not earlier.events:
         # The notice that was told of is answered: what is asked now is whether one must be in.
@@ -118,7 +132,7 @@ def _heard(earlier: Situation, now: Situation) -> tuple[Situation, Situation]:
         now = now.model_copy(update={"tenure": None})
     now = _of_whom_it_was_told(earlier, now)
     if of_case and not (now.refs or now.landlord or now.events or speaks_of_self(now)):
-        now = told_in_full(now)
+        now = told_in_full(of_its_stages(earlier, now))
     return earlier, now.model_copy(update={"shown": earlier.shown, "told": earlier.told})
 
 
@@ -135,7 +149,7 @@ def _of_the_answer(earlier: Situation, now: Situation) -> Situation | None:
 
 def _supposed_to_go_on(earlier: Situation, ground: Ground, now: Situation) -> Situation:
     """A wait that is supposed to go on: whether it would be late, with nothing done but what was looked at."""
-    now = now.model_copy(update={"events": (), "loose": (), "began": None, "since": None, "length": None})
+    now = now.model_copy(update={"events": (), "loose": (), "began": None, "since": None, "length": None, "doubts": ()})
     still = Ground(still_waiting(ground.base), "what if", ground.own or ground.base)
     kept = facts_of_the_problem(still.base, now) | merged_events(earlier, still.base, now, FollowUp.WHAT_IF)
     looked = any(event.what in (Happening.INVESTIGATED, Happening.ATTENDED) for event in still.base.events)

@@ -36,6 +36,23 @@ _TIMES_MORE = re.compile(
     rf"\balso (?:missed|cancelled|skipped) (?P<also>{COUNT}|one)\b|\b(?:done|did|missed) (?:it|one|that) again\b|^\W*(?:and )?again (?:today|yesterday|this (?:week|morning|afternoon)|(?:on |last )?\w+day)\b|\b(?:another|a further) (?P<one>{COUNT}|one)?\b|\b(?P<count>{COUNT}|once|twice) {_MORE}\b|\b{_MORE} (?P<after>{COUNT})\b",
     re.IGNORECASE,
 )
+_IN_ALL = re.compile(
+    r"^\W*(?:(?:and|so|well|but)\W+)*(?:that['’]?s|thats|it['’]?s|its|this is|it was)?(?: now)? ?(?:the )?(?P<nth>second|2nd|third|3rd|fourth|4th|twice|three times|four times)"
+    r"(?: (?:time|one|appointment|visit|no[- ]show))?(?: (?:now|running|already|this (?:week|month|year)|in a row|in \w+ \w+|that has happened|(?:that )?(?:they|he|she)(?:['’]?ve| have)?(?: now| already)? (?:done|did|missed|let) [^.?!]{0,20}))*\W*$",
+    re.IGNORECASE,
+)
+"""Which time it is by now: so many visits were missed in all."""
+_NTH = {
+    "second": 2,
+    "2nd": 2,
+    "twice": 2,
+    "third": 3,
+    "3rd": 3,
+    "three times": 3,
+    "fourth": 4,
+    "4th": 4,
+    "four times": 4,
+}
 _OF_A_SUM = re.compile(
     r"^\W*(?:(?:and|so|but|ok(?:ay)?|right|now|then|what about|how about|no|sorry)\W+)*"
     r"(?:what(?:'?s| is| are| does| do| would| did|s)?\b(?![^.?!]*\b(?:go|went) by\b)|how much\b|by\b|for\b|at\b|(?:the )?ombudsm[ae]n|(?:the|their|its|my)\b|under\b|per\b|in\b)?"
@@ -125,6 +142,8 @@ def _missed(base: Situation, now: Situation) -> dict[str, object]:
     if not (before or mentions_missed_appointments(base.repair) or _OF_VISITS.search(base.repair)):
         return {}
     text, told = now.english, now.missed_appointments
+    if in_all := _IN_ALL.match(text):
+        return {"missed_appointments": _NTH[in_all["nth"].lower()]}
     more = _TIMES_MORE.search(text) if before else None
     if before and more and not _OTHER_UNITS.match(text[more.end() :]):
         number = _number(next((group for group in more.groups() if group), "one"))

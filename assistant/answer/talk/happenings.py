@@ -202,14 +202,22 @@ def after_all(base: Situation, now: Situation) -> Happening | None:
     return next((what for stem, what in _DOING.items() if denied and denied[-1].startswith(stem)), None)
 
 
-def moved(told: list[Event], loose: list[date], kept: list[Event]) -> tuple[Event, Event] | None:
-    """An event as it was told and as it is put right, where a correction names both days ("not the 2nd, the 12th")."""
-    days = [*(event.on for event in told), *loose]
-    was = [event for event in kept if event.on in days and event.what is not Happening.UNTIL]
-    if len(days) != 2 or len(was) != 1:
+def moved(told: list[Event], loose: list[date], kept: list[Event], text: str) -> tuple[Event, Event] | None:
+    """An event as it was told and as it is put right, where a correction names both days ("not the 2nd, the 12th").
+
+    A day told by its number alone is the one of that number told before, whatever month it was read in.
+    """
+    days = list(dict.fromkeys([*(event.on for event in told), *loose]))
+    if len(days) != 2:
         return None
-    days.remove(was[0].on)
-    return was[0], Event(what=was[0].what, on=days[0])
+    dated = [event for event in kept if event.what is not Happening.UNTIL]
+    was = [event for event in dated if event.on in days]
+    if not was and _DAY_ALONE.search(text):
+        was = [event for event in dated if event.on.day in {day.day for day in days}]
+    if len(was) != 1:
+        return None
+    others = [day for day in days if day.day != was[0].on.day] or [day for day in days if day != was[0].on]
+    return (was[0], Event(what=was[0].what, on=others[0])) if len(others) == 1 else None
 
 
 def corrected(events: list[Event], day: date, fresh: tuple[Event, ...]) -> Event | None:

@@ -14,7 +14,13 @@ from assistant.answer.talk.standing_made import question_of_another_thing
 from assistant.answer.talk.whose import Ground, alone, turns_to_a_case
 from assistant.records import Category
 from assistant.situation.situation import Clause, Situation
+from assistant.timescales.complaints import less_no_extension, no_extension, tells_of_more_time
 
+_HELD_SO = re.compile(
+    r"(?:\b(?:i['’]?m|i am|we['’]?re|we are|as) )?(?:just |only )?(?:an? )?\b(?:lease ?holders?|shared owners?)\b|\b(?:i|we) (?:own|have|bought) (?:a |the |my |our )?(?:lease|share)\b",
+    re.IGNORECASE,
+)
+_HELD_PRIVATELY = re.compile(r"\bprivate(?:ly)? (?:rent\w*|tenan\w*|landlords?|let\w*)\b", re.IGNORECASE)
 _SAME_DATES = re.compile(r"\bsame (?:dates?|days?)\b", re.IGNORECASE)
 _SAME_JOB = re.compile(
     r"\bsame (?:(?:sort|kind|type|class) of )?(?:jobs?|repairs?|thing|faults?|problem|class|issue|priority)\b",
@@ -68,13 +74,25 @@ def kept_of_somebody_else(base: Situation, now: Situation) -> dict[str, object]:
     return kept
 
 
+def less_the_holding(base: Situation, now: Situation) -> Situation:
+    """What was told before without how the asker holds the home: somebody else may rent from the same landlord."""
+
+    def less(text: str) -> str:
+        text = _HELD_SO.sub(" ", text)
+        return _HELD_PRIVATELY.sub(" ", text) if now.landlord_type or now.landlord else text
+
+    standing = tuple(one.model_copy(update={"text": less(one.text)}) for one in base.standing)
+    return base.model_copy(update={"repair": less(base.repair), "standing": standing})
+
+
 def kept_of_the_problem(earlier: Situation, base: Situation, now: Situation, kind: FollowUp) -> dict[str, object]:
     """What a message about the same problem keeps: its facts and events, its words, and the case in view."""
     kept = facts_of_the_problem(base, now) | merged_events(earlier, base, now, kind)
     if base.left:
         kept["left"] = base.left
     if base.repair:
-        kept["repair"] = f"{base.repair} {now.repair}".strip()
+        more = tells_of_more_time(now.english) and not no_extension(now.english)
+        kept["repair"] = f"{less_no_extension(base.repair) if more else base.repair} {now.repair}".strip()
     if refs := case_in_view(base, now, kind):
         kept["refs"] = refs
     return kept

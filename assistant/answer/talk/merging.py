@@ -89,9 +89,11 @@ def _put_right(merging: _Merging, now: Situation) -> None:
     """A correction that names a month, or moves the one event that it can mean."""
     if merging.empty and (month := month_alone(now.english)):
         merging.loose = put_right_date(merging.kept, month)
-    if found := moved(merging.told, merging.loose, merging.kept):
+    if found := moved(merging.told, merging.loose, merging.kept, now.english):
         was, event = found
+        event = in_its_month(event, merging.kept, now)
         merging.tell(event)
+        merging.placed = True
         merging.doubts.append(f"We took {plain_day(event.on)} in place of {plain_day(was.on)}.")
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.talk.same_problem import GENERAL
 from assistant.remedies.guidance import RIGHT_TO_REPAIR
+from assistant.situation.clauses import is_question
 from assistant.situation.situation import Ask, Clause, Situation
 
 _LEAD = r"^\W*(?:(?:and|but|so|ok(?:ay)?|well|right|then)\W+)*"
@@ -52,12 +54,37 @@ _BREAK_IN = re.compile(
     r"\b(?:doors?|locks?|in|anyway|without me|if i say no|if i refuse)\b[^.?!]{0,30}\?",
     re.IGNORECASE,
 )
+_WHERE_IT_LEAVES = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?:where (?:does|do|would|did) (?:that|this|it) (?:leave|take|put|get|bring) (?:us|me|we|her|him|them|things|my \w+)"
+    r"|what does (?:that|this|it) (?:make|do to) (?:it|the (?:date|day|deadline))|how does (?:that|this) (?:change|alter) (?:it|things|that))(?: to| now| then)*\W*$|^\W*(?:and )?so\W*$",
+    re.IGNORECASE,
+)
+"""Asks again what stands asked, of the facts as they are now."""
+_DONE = r"(?:finish\w*|fix\w*|mend\w*|complet\w*|done|repair(?:ed|ing))"
+_COMING = r"(?:visits?|turn(?:ing)? up|com(?:e|ing)(?: out| round)?|attend\w*|look|start\w*|show(?:ing)? up)"
+_COME_OR_FINISH = re.compile(
+    rf"\b{_DONE}\b[^.?!]{{0,30}}\b(?:or|rather than)\b[^.?!]{{0,20}}\b{_COMING}\b|\b{_COMING}\b[^.?!]{{0,30}}\b(?:or|rather than)\b[^.?!]{{0,20}}\b{_DONE}\b",
+    re.IGNORECASE,
+)
+"""Whether a limit just told is for coming or for finishing: the limit, told again, says which."""
+_SURE_OF_A_NUMBER = re.compile(
+    r"\b(?:are you|you) (?:really |quite )?(?:sure|certain|positive)\b[^.?!]*\b\d{1,3}(?=\W*$)", re.IGNORECASE
+)
+_IN_DAYS = re.compile(r"\b\d+ (?:calendar |working )?days\b")
+_CASES_LIKE_IT = re.compile(
+    r"\b(?:has|have|did|was|were|is|are|any)\b[^.?!]{0,40}\b(?:ombudsm[ae]n|any ?(?:one|body)|cases?|others?|people|decisions?|someone|somebody)\b[^.?!]{0,50}\b(?:like|similar to|same as) (?:this|that|it|mine|ours|hers|his|my (?:case|one)|these)\b[^.?!]{0,25}\W*$",
+    re.IGNORECASE,
+)
+"""Whether cases like the trouble just told were decided: it names none of them."""
+_OTHERS = "what happened in similar cases?"
+HOW_LONG = "how long do they have?"
 UNPAID = "what if the landlord does not pay the compensation that the ombudsman ordered?"
 WHO_RUNS_THEM = "who pays for the electricity that the heaters use?"
 
 
 def said_in_full(earlier: Situation, now: Situation) -> Situation:
     """The message with what it leans on put into words; any other as it was."""
+    now = _less_where_it_leaves(now)
     if now.refs or now.events or now.landlord:
         return now
     if (
@@ -67,6 +94,18 @@ def said_in_full(earlier: Situation, now: Situation) -> Situation:
     ):
         theirs = earlier.apart == "somebody else" and _OF_OTHER.search(now.english)
         return _said(now, _WHAT_THEY_ARE_OWED if theirs else _WHAT_IS_OWED, (Ask.REMEDY, Ask.PROCESS))
+    if _COME_OR_FINISH.search(now.english) and earlier.landlord and not (earlier.refs or earlier.case):
+        return _said(now, HOW_LONG, (Ask.TIMESCALE,))
+    of_own = _waits(earlier) and not (earlier.refs or earlier.case)
+    if of_own and earlier.category not in GENERAL and _CASES_LIKE_IT.search(now.english):
+        return _said(now, _OTHERS, (Ask.PRECEDENT,)).model_copy(update={"category": None})
+    told = " ".join(one.text for one in earlier.told)
+    sure = _SURE_OF_A_NUMBER.search(now.english) is not None
+    if sure and of_own and earlier.landlord and not any(one.kind == "limit" for one in earlier.told):
+        return _said(now, HOW_LONG, (Ask.TIMESCALE,))
+    if sure and _IN_DAYS.search(told):
+        text = f"{now.english.rstrip(' ?.!')} days?"
+        return _said(now, text, now.asks)
     if _OF_A_VISIT.search(f"{earlier.english} {now.english} {' '.join(one.text for one in earlier.told)}"):
         if _AWAY.search(now.english):
             own_rules = earlier.landlord is not None and earlier.landlord.slug is not None
@@ -82,6 +121,16 @@ def said_in_full(earlier: Situation, now: Situation) -> Situation:
     if _IS_IT_FAIR.search(now.english) and mine and not (earlier.refs or earlier.case):
         return _said(now, _OFFERED, (Ask.PROCESS,))
     return now
+
+
+def _less_where_it_leaves(now: Situation) -> Situation:
+    """A message that tells something and asks where that leaves one: what it tells, so that what stands is asked again."""
+    told = tuple(clause for clause in now.clauses if not _WHERE_IT_LEAVES.match(clause.text))
+    if not told or len(told) == len(now.clauses) or any(is_question(clause.text) for clause in told):
+        return now
+    text = ". ".join(clause.text for clause in told)
+    told = tuple(clause.model_copy(update={"asks": ()}) for clause in told)
+    return now.model_copy(update={"clauses": told, "english": text, "asks": ()})
 
 
 def _waits(mine: Situation | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.answer.message.followup import FollowUp, asks_what_difference, leans_back, tells
+from assistant.answer.message.followup import FollowUp, asks_next_steps, asks_what_difference, leans_back, tells
 from assistant.answer.statements.wanted import wanted
 from assistant.answer.talk.asked_of_answer import asks_who_pays_for_it
 from assistant.answer.talk.carried import with_landlord
@@ -12,6 +12,7 @@ from assistant.answer.talk.counted import sum_asked_again
 from assistant.answer.talk.same_problem import disputes_a_charge, names_the_same_thing
 from assistant.answer.talk.standing_made import (
     asked_alike,
+    asked_whether_late,
     of_another_thing,
     what_the_household_changes,
     whether_in_time,
@@ -136,9 +137,13 @@ def _second_contractor(message: Message) -> Update | None:
 
 
 def _still_waits(message: Message) -> Update | None:
-    """ "Still nothing" asks whether it is too long by now."""
-    waits = not message.asks_itself and STILL_WAITS.search(message.words)
-    if message.of_own_wait and (waits or supposes_still_undone(message.now)):
+    """ "Still nothing" asks whether it is too long by now, and so does "nothing yet, now what?"."""
+    waits = STILL_WAITS.search(message.words) is not None
+    if not message.of_own_wait:
+        return None
+    if waits and asks_next_steps(message.words):
+        return asked_whether_late(Clause(text=message.words, asks=(Ask.PROCESS,))) | message.stands
+    if (waits and not message.asks_itself) or supposes_still_undone(message.now):
         return message.tale | message.stands
     return None
 

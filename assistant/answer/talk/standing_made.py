@@ -71,10 +71,10 @@ def tale_of(base: Situation, now: Situation, kept: dict[str, object], kind: Foll
     return {"asks": tuple(dict.fromkeys((*asks, Ask.PROCESS))), "clauses": (whole,), "english": now.english}
 
 
-def asked_whether_late() -> dict[str, object]:
-    """The question whether a wait is too long, in plain words, and nothing else."""
+def asked_whether_late(*further: Clause) -> dict[str, object]:
+    """The question whether a wait is too long, in plain words, and what is asked `further`."""
     whole = Clause(text=_IS_IT_LATE, asks=(Ask.DELAY, Ask.PROCESS))
-    return {"asks": whole.asks, "clauses": (whole,), "english": _IS_IT_LATE}
+    return {"asks": whole.asks, "clauses": (whole, *further), "english": _IS_IT_LATE}
 
 
 def whether_in_time(clause: Clause) -> Clause:

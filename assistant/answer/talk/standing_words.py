@@ -50,7 +50,7 @@ IS_IT_CERTAIN = re.compile(
 )
 STILL_WAITS = re.compile(
     r"^\W*(?:(?:and|but|well|no|so)\W+)*(?:still|yet) (?:nothing|nowt|no|not|waiting|haven['’]?t|hasn['’]?t)\b"
-    r"|^\W*(?:(?:and|but|well|so)\W+)*(?:nothing|nowt|no|not|haven['’]?t|hasn['’]?t|heard nothing)\b[^.?!]{0,40}\b(?:yet|so far|still|back|since)\W*$",
+    r"|^\W*(?:(?:and|but|well|so)\W+)*(?:nothing|nowt|no|not|haven['’]?t|hasn['’]?t|heard nothing)\b[^.?!]{0,40}\b(?:yet|so far|still|back|since|(?:it|one|a reply|an answer|anything)(?=[.,;!]))(?:\W*$|[.,;!] )",
     re.IGNORECASE,
 )
 AND_THE = re.compile(

@@ -1,10 +1,11 @@
-"""How long a person has to go to the Ombudsman, asked in a few words right after that was where to turn."""
+"""Whether the Ombudsman takes a person's case, and how long they have to go to it, asked in a few words."""
 
 from __future__ import annotations
 
 import re
 
 from assistant.answer.message.followup import asks_next_steps
+from assistant.records import Tenure
 from assistant.situation.situation import Ask, Clause, Situation
 
 _TIME = re.compile(
@@ -27,18 +28,41 @@ _ANOTHERS = re.compile(
 _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
 _OTHER_BODY = re.compile(r"\b(?:Local Government|tribunal|court|solicitor)\b", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:who|where)\b", re.IGNORECASE)
+_AFTER_THE_LAST = re.compile(
+    r"\bafter\b[^.?!]{0,25}\b(?:final|last|stage (?:2|two)|second)\b(?: \w+)? ?(?:answer|reply|response|letter|decision|word)?\b",
+    re.IGNORECASE,
+)
+_MINE = re.compile(
+    r"\b(?:can|could|do|have|should|must) (?:i|we|she|he|mum|dad|my client)\b|\b(?:i|we|she|he)(?:['’]?ve| have) got\b",
+    re.IGNORECASE,
+)
+_LOOK_AT_IT = re.compile(
+    r"\b(?:can|could|will|would|does|do|is|are) (?:the )?(?:housing )?ombudsm[ae]n (?:even |actually |also |still |able to |allowed to )*(?:look(?:ing)? (?:at|into)|deal with|take(?: on)?|help with|investigate|hear|consider|cover)"
+    r" (?:mine|ours|my (?:case|complaint|one)|it|this|that|us|me|(?:people|someone|somebody) like (?:me|us)|a case like (?:mine|this))\b(?:[^.?!]{0,12}| (?:if|when|as|since|being|even though) [^.?!]{0,40})\W*$",
+    re.IGNORECASE,
+)
+_HOLDERS = {Tenure.LEASEHOLDER: "leaseholder", Tenure.SHARED_OWNERSHIP: "shared owner"}
 ASKED = "how long do i have to take a complaint to the housing ombudsman?"
 
 
 def time_to_go_there(earlier: Situation, now: Situation) -> Situation:
     """The message with the Ombudsman named in it, where it asks how long there is to go "there"; any other as it was."""
     text = now.english
+    if now.events or now.landlord or now.refs or earlier.apart == "emergency":
+        return now
+    if _LOOK_AT_IT.search(text) and not (earlier.refs or earlier.case):
+        who = _HOLDERS.get(now.tenure or (earlier.own or earlier).tenure or Tenure.UNKNOWN, "tenant")
+        return _said(now, f"can a {who} complain to the housing ombudsman?", (Ask.PROCESS,))
+    if _TIME.search(text) and _AFTER_THE_LAST.search(text) and _MINE.search(text) and not _ANOTHERS.search(text):
+        return _said(now, ASKED, (Ask.TIMESCALE, Ask.PROCESS))
     if not (_TIME.search(text) and _GOING.search(text)) or _ANOTHERS.search(text) or _OMBUDSMAN.search(text):
         return now
-    if now.events or now.landlord or now.refs or not _was_sent_there(earlier):
-        return now
-    clause = Clause(text=ASKED, asks=(Ask.TIMESCALE, Ask.PROCESS))
-    return now.model_copy(update={"english": ASKED, "clauses": (clause,), "asks": clause.asks, "loose": ()})
+    return _said(now, ASKED, (Ask.TIMESCALE, Ask.PROCESS)) if _was_sent_there(earlier) else now
+
+
+def _said(now: Situation, text: str, asks: tuple[Ask, ...]) -> Situation:
+    clause = Clause(text=text, asks=asks)
+    return now.model_copy(update={"english": text, "clauses": (clause,), "asks": asks, "loose": ()})
 
 
 def _was_sent_there(earlier: Situation) -> bool:

@@ -28,8 +28,11 @@ SAID = {
 _OF_A_WAIT = frozenset({Ask.DELAY, Ask.FINDING})
 _DONE = (Happening.COMPLETED, Happening.MADE_SAFE, Happening.UNTIL)
 _FOR_ONE_MESSAGE = ("emergency", "a complaint")
-_ASKS_WHAT = re.compile(r"\b(?:what|who|where|how|can|could|should|must|may|do|does) (?!if\b)", re.IGNORECASE)
-_STILL_UNDONE = re.compile(r"\bstill\b|\bha(?:ve|s)n['’]?t\b|\bis ?n['’]?t\b", re.IGNORECASE)
+_ASKS_WHAT = re.compile(
+    r"\b(?:what|who|where|how(?! (?:late|long|far|many days|much (?:late|over)))|can|could|should|must|may|do|does) (?!if\b)",
+    re.IGNORECASE,
+)
+_STILL_UNDONE = re.compile(r"\bstill\b|\b(?:ha(?:ve|s)|do(?:es)?|did|wo)n['’]?t\b|\bis ?n['’]?t\b", re.IGNORECASE)
 _OF_OTHER = re.compile(r"\b(she|he|her|his|him|they'?re|hers)\b", re.IGNORECASE)
 _NOT_OTHER = re.compile(r"\bnot (?:her|him|them|she|he|hers|his|my \w+)\b", re.IGNORECASE)
 _SUPPOSES = re.compile(r"\b(if|suppos\w+|say|imagine|would|had (?:it|they|he|she))\b", re.IGNORECASE)
@@ -146,9 +149,10 @@ def supposes_it_goes_on(base: Situation, now: Situation) -> bool:
     of_case = base.refs or base.case or now.refs or base.under or of_sum
     told = now.landlord or now.priority or now.tenure or now.category not in (*GENERAL, base.category)
     asked = {ask for clause in now.clauses if is_question(clause.text) for ask in clause.asks}
-    steps = _ASKS_WHAT.search(now.english) is not None or _STILL_UNDONE.search(now.english) is None
-    told = told or (asks_next_steps(now.english) and steps)
-    return bool(now.ahead and waits and not of_case and not told and asked <= _OF_A_WAIT)
+    what = _ASKS_WHAT.search(now.english) is not None
+    told = told or (asks_next_steps(now.english) and (what or _STILL_UNDONE.search(now.english) is None))
+    likely = _OF_A_WAIT if what else _OF_A_WAIT | {Ask.PROCESS}
+    return bool(now.ahead and waits and not of_case and not told and asked <= likely)
 
 
 def still_waiting(base: Situation) -> Situation:
