@@ -177,3 +177,20 @@ def test_a_private_let_told_by_its_signs_is_for_the_councils_private_renting_tea
     answer = ask(text)
     assert answer.signpost is not None
     assert answer.signpost.body == next(rule.body for rule in rules() if rule.id == "private-renting")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they had me down for a 2pm slot, text at one saying nobody coming. i'd took the day off, am i owed anything",
+        "Booked for a joiner Friday. At 7.15 they messaged that he wasn't coming. I had arranged unpaid leave. What will they pay?",
+    ],
+)
+def test_a_day_lost_to_a_visit_called_off_is_no_emergency(text: str, ask: Ask) -> None:
+    assert ask(text).kind is Kind.ANSWER
+
+
+def test_despair_told_beside_a_visit_called_off_comes_first(ask: Ask) -> None:
+    answer = ask("they text saying nobody coming and i cant go on any more, i just want it to end. do i get anything")
+    assert answer.signpost is not None
+    assert answer.signpost.emergency
