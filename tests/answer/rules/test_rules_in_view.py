@@ -107,7 +107,9 @@ def test_what_they_are_meant_to_do_about_mould_is_told_with_its_times(message: s
         ("the guidance in use last winter, what did it give for a service failure", "£50 to £100"),
     ],
 )
-def test_the_bands_of_a_past_month_are_those_of_the_older_guidance(ask: Callable[..., Answer], question: str, band: str) -> None:
+def test_the_bands_of_a_past_month_are_those_of_the_older_guidance(
+    ask: Callable[..., Answer], question: str, band: str
+) -> None:
     text = ask(question, asker="caseworker").text
     assert band in text
     assert "working days for a routine repair" not in text
@@ -120,7 +122,9 @@ def test_the_bands_of_a_past_month_are_those_of_the_older_guidance(ask: Callable
         "Landlord will bill leaseholders £480 each for gutters. What is the threshold for consulting them?",
     ],
 )
-def test_what_a_landlord_must_do_before_a_bill_for_works_is_told_and_not_sent_on(ask: Callable[..., Answer], question: str) -> None:
+def test_what_a_landlord_must_do_before_a_bill_for_works_is_told_and_not_sent_on(
+    ask: Callable[..., Answer], question: str
+) -> None:
     answer = ask(question, asker="caseworker", tenure="leaseholder")
     assert answer.signpost is None
     assert "£250" in answer.text
