@@ -32,6 +32,7 @@ _STARTS = frozenset(
         "escalated",
         "asked",
         "last checked",
+        "letter of claim posted",
         "letter of claim received",
         "letter of claim answered",
     }

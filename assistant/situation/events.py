@@ -10,7 +10,7 @@ from assistant.situation.dates import DatedMention
 from assistant.situation.situation import Ask, Clause
 from assistant.situation.wordlists import says
 from assistant.timescales.conditions import is_of_claim
-from assistant.timescales.facts import FORMAL, Event, Happening, ToldLength
+from assistant.timescales.facts import FORMAL, OF_CLAIM, Event, Happening, ToldLength
 
 _BETWEEN = re.compile(r"\bbetween\b[^.?!]{1,40}\band\b", re.IGNORECASE)
 SAME_DAY = re.compile(
@@ -31,7 +31,7 @@ _STARTS = (
     Happening.ACKNOWLEDGED,
     Happening.ESCALATION_ACKNOWLEDGED,
     Happening.CHECKED,
-    Happening.CLAIM_RECEIVED,
+    *OF_CLAIM,
     Happening.CLAIM_ANSWERED,
     *FORMAL,
 )
@@ -40,7 +40,7 @@ _ENDS = (Happening.COMPLETED, Happening.ATTENDED, Happening.INVESTIGATED, Happen
 _STOPS = tuple(
     what
     for what in Happening
-    if what not in (Happening.REPORTED, Happening.COMPLAINED, Happening.CHECKED, Happening.CLAIM_RECEIVED, *FORMAL)
+    if what not in (Happening.REPORTED, Happening.COMPLAINED, Happening.CHECKED, *OF_CLAIM, *FORMAL)
 )
 
 
@@ -75,7 +75,7 @@ def events_of(
         events = [e.model_copy(update={"what": answered.get(e.what, e.what)}) for e in events]
     escalated = any(event.what is Happening.ESCALATED for event in events)
     events = _as_complaint(events, text) if complaint or escalated else _as_repair(events, until)
-    if formal or any(event.what is Happening.CLAIM_RECEIVED for event in events):
+    if formal or any(event.what in OF_CLAIM for event in events):
         after = not formal and _EXPERT.search(text) and not any(Ask.DELAY in clause.asks for clause in clauses)
         end = Happening.CLAIM_ANSWERED if after else Happening.UNTIL
         answered = {Happening.STAGE_1_ANSWERED: end, Happening.CLAIM_ANSWERED: end}

@@ -64,7 +64,8 @@ _ARRANGED = re.compile(
 """Without one of these, that nobody has come yet is no appointment missed."""
 _TILL = re.compile(r"\W*(?:out |round |back |near |us |me )*(?:un)?till?\b", re.IGNORECASE)
 _BOOKED = re.compile(
-    r"\b(?:appointments?|slots?|book\w*|arrang\w*|schedul\w*|promis\w*|waited in|stayed in|day off)\b", re.IGNORECASE
+    r"\b(?:appointments?|slots?|book\w*|arrang\w*|schedul\w*|promis\w*|waited in|stayed in|(?:day|morning|afternoon|time|shift|work) off|off work|(?:took|taken|had) (?:\w+ )?leave|lost (?:a|my|half a) (?:shift|day|morning|afternoon)|(?:had|got|put) (?:me|us) (?:in|down) for)\b",
+    re.IGNORECASE,
 )
 """Without one of these, a visit that was made late ("nobody came till friday") is no appointment missed."""
 _MORE_THAN_ONE = r"\b(first|second|third|another|again|both|also)\b"
@@ -81,6 +82,14 @@ _CANCELLED = re.compile(
     r"|\bcancel\w*\b(?: \w+){0,2} (?:with|at|on|without) (?:only |just |barely |under |less than |about )*(?:an? |\d+ |\w+ )?(?:hours?|mins?|minutes?)?['’]?s? ?(?:notice|warning)\b",
     re.IGNORECASE,
 )
+_CALLED_OFF = re.compile(
+    r"\b(?:text\w*|txt\w*|rang|ring|rung|phon\w*|call\w*|email\w*|messag\w*|told|sa(?:y|id|ying))\b[^.?!]{0,60}"
+    r"(?:\b(?:nobody|no ?one|none of them)(?:['’]?s| is| was|['’]?d be| would be)?(?: now)? (?:coming|going to come|gonna come|able to come)"
+    r"|\b(?:(?:was|is|were|are|could|wo|can)n?['’]?t|(?:was|is|were|are|['’]?re|['’]?s) (?:not|no longer)) (?:now |even |be )*(?:coming|come|turning up|making it|make it|attending|attend))\b"
+    r"|\bcancel\w*\b[^.?!]{0,40}\b(?:before(?:hand)?|that (?:morning|day)|(?:the )?same (?:morning|day)|on the (?:day|morning)|last minute|short notice)\b",
+    re.IGNORECASE,
+)
+"""A word sent that nobody will come; with something arranged, a visit called off."""
 _OFTEN = re.compile(rf"\b(once|twice|thrice|{_COUNT} times)\b", re.IGNORECASE)
 
 
@@ -130,7 +139,7 @@ def mentions_missed_appointments(text: str) -> bool:
     """Whether a text speaks of visits that the landlord did not keep, or called off."""
     if missed_by_tenant(text):
         return False
-    told = _not_kept(text) or _CANCELLED.search(text)
+    told = _not_kept(text) or _CANCELLED.search(text) or (_BOOKED.search(text) and _CALLED_OFF.search(text))
     return bool(told) or any(pattern.search(text) for pattern in _MISSED)
 
 

@@ -175,7 +175,7 @@ def check_delay(
         hangs = lawful[0].condition or supposed(lawful[0])
         why = " ".join([judged.why, *(past_if(lawful[0]) if hangs else [past_of_law(lawful[0])])])
         judged = judged._replace(why=why, named=(*judged.named, lawful[0].id))
-    by_claim = facts.first(Happening.CLAIM_RECEIVED) is not None
+    by_claim = (facts.first(Happening.CLAIM_RECEIVED) or facts.first(Happening.CLAIM_POSTED)) is not None
     if reported is None and not (facts.under or by_claim) and _runs_from_report(found.limits):
         asks.insert(
             0 if facts.landlord or facts.landlord_name else 1,

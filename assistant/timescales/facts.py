@@ -32,6 +32,7 @@ class Happening(StrEnum):
     ESCALATION_ACKNOWLEDGED = "escalation acknowledged"
     STAGE_2_ANSWERED = "stage 2 answered"
     CHECKED = "last checked"
+    CLAIM_POSTED = "letter of claim posted"
     CLAIM_RECEIVED = "letter of claim received"
     CLAIM_ANSWERED = "letter of claim answered"
     REQUESTED = "request received"
@@ -54,6 +55,7 @@ COMPLAINT_EVENTS = frozenset(
     }
 )
 
+OF_CLAIM = (Happening.CLAIM_POSTED, Happening.CLAIM_RECEIVED)
 FORMAL = frozenset({Happening.REQUESTED, Happening.APPLIED, Happening.SERVED})
 
 
@@ -145,7 +147,7 @@ class Limit(Frozen):
     `other_due` is its last day if its days are working days, where the source does not say which they are. `undated`:
     the landlord's rules have no date and the day lies over a year back. `superseded`: from an older version of them.
     `repeats` is the slug of the law that a landlord's limit only repeats. `exact` False: `overrun` is the least that it
-    can be, the hours of the days not being told. `unsaid`: it is passed if what it is for was not done, which nobody said. `extends` is the id of the limit that it lengthens. `supposed` is what
+    can be, the hours of the days not being told. `unsaid`: it is passed if what it is for was not done, which nobody said. `posted`: when the letter went off that it runs from the coming of. `extends` is the id of the limit that it lengthens. `supposed` is what
     it is counted on, said where it was passed. `told_by`: who says so where the landlord's own rules were not read.
     """
 
@@ -181,6 +183,7 @@ class Limit(Frozen):
     superseded: bool = False
     repeats: str | None = None
     uk_holidays: bool = False
+    posted: date | None = None
     exact: bool = True
     unsaid: bool = False
     extends: str | None = None

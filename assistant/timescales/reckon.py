@@ -17,6 +17,8 @@ from assistant.timescales.words import plain
 H = Happening
 _OR_NEXT_DAY = re.compile(r"\bor by the end of the next working day\b")
 """Beside a limit in hours: the later of the two is its end."""
+_IN_THE_POST = 2
+"""Days after which a posted letter is taken as received: working days by one source, by others any days."""
 _VISIT = (H.ATTENDED, H.INVESTIGATED, H.MADE_SAFE, H.COMPLETED, H.UNTIL)
 STOPS: dict[Action, tuple[Happening, ...]] = {
     Action.ATTEND: _VISIT,
@@ -53,6 +55,8 @@ def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
     limit = limit_of(chosen, day, notes, facts).model_copy(update={"from_report": from_report})
     if day is None or started is None:
         return limit
+    if posted := _posted(clock, facts):
+        limit = limit.model_copy(update={"posted": posted})
     stop = _stop(clock, facts, day)
     goes_on = facts.first(H.ASKED) is not None
     if stop is None and not goes_on and (visit := _first_visit(clock, facts, started)) is not None:
@@ -103,6 +107,10 @@ def settle(limit: Limit, clock: Clock, started: Event, stop: Event | None, facts
         gone = elapsed(begun, end, limit.unit, uk=limit.uk_holidays)
         from_notice = started.what is H.NOTICE_ISSUED or _speaks_of_notice(facts)
         if gone == limit.amount or (gone == limit.amount + 1 and not from_notice):
+            return limit.model_copy(update={"status": "close"})
+    if limit.posted and stop is not None:
+        sooner = add(limit.posted + timedelta(days=_IN_THE_POST), limit.amount, limit.unit)
+        if sooner < end <= last:
             return limit.model_copy(update={"status": "close"})
     if end <= last:
         return limit.model_copy(update={"met": True, "status": "met"} if stop else {"status": "running"})
@@ -159,9 +167,17 @@ def _late(limit: Limit, hours: float) -> Limit:
     return limit.model_copy(update={"met": False, "status": "missed", "overrun": over, "exact": False})
 
 
+def _posted(clock: Clock, facts: Facts) -> date | None:
+    """The day on which a letter was posted that starts a clock when it comes, where no day of its coming is told."""
+    came = facts.first(H.CLAIM_RECEIVED) is not None
+    return None if came or clock.begins is not H.CLAIM_RECEIVED else facts.first(H.CLAIM_POSTED)
+
+
 def _start(clock: Clock, facts: Facts) -> Event | None:
     if clock.begins is None:
         return None
+    if (posted := _posted(clock, facts)) is not None:
+        return Event(what=H.CLAIM_RECEIVED, on=add_working_days(posted, _IN_THE_POST))
     order = [clock.begins]
     if clock.begins is H.NOTICE_ISSUED:
         order.append(H.REPORTED)

@@ -21,6 +21,7 @@ _LABELS = {
     Happening.ESCALATION_ACKNOWLEDGED: "Stage 2 acknowledged",
     Happening.STAGE_2_ANSWERED: "Stage 2 answered",
     Happening.CHECKED: "Last checked",
+    Happening.CLAIM_POSTED: "Letter of claim posted",
     Happening.CLAIM_RECEIVED: "Letter of claim received",
     Happening.CLAIM_ANSWERED: "Letter of claim answered",
     Happening.REQUESTED: "Request received",

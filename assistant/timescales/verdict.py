@@ -55,7 +55,9 @@ def judge(
     if missed := [li for li in plain if li.status == "missed"]:
         return _outside(missed, plain, found.limits, end, told, ongoing=ongoing)
     if close := [li for li in plain if li.status == "close"]:
-        why_close = verdict_says("close" if close[0].edge else "close_day", what=brief(close[0]))
+        why_close = verdict_says(
+            "close" if close[0].edge else "close_post" if close[0].posted else "close_day", what=brief(close[0])
+        )
         return Judged(Verdict.UNCLEAR, why_close, close[0].id, (close[0].id,))
     if branches.all_missed:
         return _by_spread(found.spreads, reported, end, ongoing=ongoing) if found.incomplete else branches.outside(end)

@@ -65,3 +65,20 @@ def test_a_visit_that_the_tenant_missed_is_no_miss_of_the_landlord(text: str) ->
 )
 def test_a_visit_that_the_landlord_missed_is_counted(text: str, number: int) -> None:
     assert missed_appointments(text) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was in their diary for a 10am slot and at 9 they text to say nobody's coming",
+        "Booked the joiner for Friday. An hour before they messaged that he wasn't coming",
+        "had taken the morning off work, then they rang to say no one is coming",
+        "they booked me in for Tuesday and cancelled by text twenty minutes before",
+    ],
+)
+def test_a_visit_that_is_called_off_by_a_message_is_spoken_of_as_not_kept(text: str) -> None:
+    assert mentions_missed_appointments(text)
+
+
+def test_a_message_that_nobody_need_come_is_no_visit_called_off() -> None:
+    assert not mentions_missed_appointments("they text to say nobody is coming to look at the damp until spring")

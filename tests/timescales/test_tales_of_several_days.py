@@ -126,3 +126,10 @@ def test_works_do_not_hand_over_the_report(check: Check) -> None:
     found = check("electric test report says faults", investigated="2026-08-03", completed="2026-09-04")
     assert statuses(found)["elec-remedial"] == "missed"
     assert statuses(found).get("elec-report-tenant", "unknown") == "unknown"
+
+
+def test_works_that_an_electrical_report_calls_for_run_from_the_inspection(check: Check) -> None:
+    late = check("eicr listed C2 faults", investigated="2026-08-03", completed="2026-09-04")
+    assert late.verdict is Verdict.OUTSIDE
+    assert "31 August 2026" in late.why
+    assert check("wiring test failed", investigated="2026-08-03", completed="2026-08-20").verdict is Verdict.WITHIN

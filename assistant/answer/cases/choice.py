@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 
 from assistant.answer.cases.finder import landlord_cases, names_thing, nearest_cases, without_landlord
 from assistant.answer.cases.landlords import in_passing, is_plainly_named
-from assistant.answer.cases.own_home import asks_a_set_sum, asks_of_own_class, goes_on_about_home, only_tells_of_trouble
+from assistant.answer.cases.own_home import (
+    asks_a_set_sum,
+    asks_for_a_limit,
+    asks_of_own_class,
+    goes_on_about_home,
+    only_tells_of_trouble,
+)
 from assistant.answer.cases.particulars import Held, held_by
 from assistant.answer.cases.rivals import (
     SURE,
@@ -24,6 +30,7 @@ from assistant.answer.cases.signs import (
     comes_after,
     dates_stand,
     describes,
+    holds_day,
     is_near_enough,
     is_of_landlord,
     is_of_own_decision,
@@ -127,6 +134,8 @@ def _among(
     if not (particular and pool) and asks_for_several(fit, situation, pool):
         return None
     dated = bool(pool) and dates_stand(ref, situation, sources)
+    if asks_for_a_limit(situation) and not holds_day(ref, situation.reported, sources):
+        return None
     thing = names_thing(ref, situation, sources)
     # One told of beside one's own home must share something that few cases hold, or its thing, to be that one.
     one = is_told_as_one(situation.english) and bool(told_of.rare or thing)

@@ -30,6 +30,12 @@ def tells_of_own(situation: Situation) -> bool:
     return days_told and not any(c.about_case for c in situation.clauses)
 
 
+def asks_for_a_limit(situation: Situation) -> bool:
+    """Whether a day of a report is told and nothing but a time is asked: of that repair, unless a case holds the day."""
+    own = situation.reported is not None and not situation.refs and not any(c.about_case for c in situation.clauses)
+    return own and bool(situation.asks) and set(situation.asks) <= {Ask.TIMESCALE, Ask.DELAY}
+
+
 def only_tells_of_trouble(situation: Situation) -> bool:
     """Whether a message asks nothing and tells what does not work now: "no heating 3 days" is of the person's own home."""
     asks = any(is_question(c.text) or c.about_case or set(c.asks) - {Ask.DELAY, Ask.PROCESS} for c in situation.clauses)

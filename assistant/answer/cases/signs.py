@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assistant.answer.cases.finder import asks_for_a_kind, without_landlord
 from assistant.answer.cases.particulars import Held, days, is_day_or_sum, latest_told, particulars
@@ -115,6 +116,11 @@ def dates_stand(ref: str, situation: Situation, sources: Sources) -> bool:
     held: set[str] = set().union(*(days(p.text) for p in case.passages))
     decided = case.decided is not None and bool(with_year & days(day(case.decided)))
     return decided or (len(dates & held) >= _SAME_DATES and bool(with_year & held))
+
+
+def holds_day(ref: str, on: date | None, sources: Sources) -> bool:
+    """Whether a day stands in a case."""
+    return on is not None and any(day(on) in passage.text for passage in sources.corpus.determinations[ref].passages)
 
 
 def is_of_landlord(fit: float, situation: Situation, pool: frozenset[str], sources: Sources) -> bool:

@@ -282,9 +282,14 @@ def _ran(limit: Limit, draft: Draft, sources: Sources) -> list[str]:
     last = limit.due.date() if isinstance(limit.due, datetime) else limit.due
     left_out = left_out_between(limit.starts, last, uk=limit.uk_holidays) if counts_working_days(limit) else ""
     told = f", {left_out}," if left_out and not draft.says(left_out) else ","
+    start = (
+        say("limit_start_posted", start=day(limit.starts), posted=day(limit.posted))
+        if limit.posted
+        else day(limit.starts)
+    )
     ran = say(
         "limit_due" if last < sources.today else "limit_due_ahead",
-        start=day(limit.starts),
+        start=start,
         left_out=told,
         due=day(last),
     )

@@ -31,12 +31,13 @@ from assistant.answer.message.learnt_kinds import (
 )
 from assistant.answer.message.nonsense import is_nonsense
 from assistant.answer.message.signposts import Rule, less, matches, our_schemes, wording
-from assistant.answer.message.worded_kinds import NATIONS, SENTENCES, is_sure, worded_kind
+from assistant.answer.message.worded_kinds import NATIONS, SENTENCES, is_alarming, is_sure, worded_kind
 from assistant.records import Tenure
 from assistant.records.categories import categorise
 from assistant.situation.clauses import about_another
 from assistant.situation.languages import meanings_in
-from assistant.situation.situation import Situation
+from assistant.situation.situation import Ask, Situation
+from assistant.situation.visits import mentions_missed_appointments
 from assistant.situation.wordlists import named_rules, says
 
 _SURELY_ELSEWHERE = 0.8
@@ -98,6 +99,8 @@ def _learnt_emergency(message: str, likely: dict[str, float], situation: Situati
         return None
     if rule.id == "suicide" and _is_of_a_last_day(message, kinds):
         return None
+    if _asks_to_be_paid_for_a_visit(message, situation) and not is_alarming(rule, message):
+        return None
     doubtful = situation.carried and len(message.split()) < _FEW and not is_certain(rule, likely)
     if rule.id != "suicide" and _is_of_another(message, situation, kinds):
         return None
@@ -112,6 +115,11 @@ def _learnt_emergency(message: str, likely: dict[str, float], situation: Situati
     # Who asks what was decided in cases like this tells of what has been.
     of_cases = says("case_list", "asks", text=message) and together(likely, "emergency") < LIKELY_ASIDE
     return None if doubtful or of_cases else rule
+
+
+def _asks_to_be_paid_for_a_visit(message: str, situation: Situation) -> bool:
+    """Whether what is told is a visit that the landlord did not keep, and money for it is asked: a day lost, not a danger."""
+    return Ask.REMEDY in situation.asks and mentions_missed_appointments(message)
 
 
 def _is_of_a_last_day(message: str, kinds: MessageKinds) -> bool:

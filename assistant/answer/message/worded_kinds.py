@@ -71,8 +71,12 @@ def is_calm(rule: Rule, text: str) -> bool:
     """Whether a message asks about the thing that would warn, and tells of no danger."""
     if not any(pattern.search(text) for pattern in rule.calm):
         return False
-    told = less(rule.denied, text)
-    return not any(pattern.search(told) for pattern in rule.alarming)
+    return not is_alarming(rule, less(rule.denied, text))
+
+
+def is_alarming(rule: Rule, text: str) -> bool:
+    """Whether a message has words that an entry takes for a danger, however calm the rest."""
+    return any(pattern.search(text) for pattern in rule.alarming)
 
 
 def _is_now(text: str) -> bool:

@@ -148,3 +148,35 @@ def test_what_is_put_of_a_case_gets_its_no(text: str, said: str, ask: Ask) -> No
 )
 def test_where_else_to_turn_is_told_by_the_passage_that_says_so(text: str, ask: Ask) -> None:
     assert "the Energy Ombudsman might be the place" in ask(text).text
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [
+        ("is a landlord allowed to turn down a survey and go on photos only? camden did that i heard", "202532561#r4"),
+        ("are they allowed to say no to a survey of my windows and look at pictures? heard camden did", "202532561#r4"),
+        (
+            "the state of our temporary housing is terrible, which ombudsman takes that? i think southwark had one",
+            "202431046#r3",
+        ),
+        (
+            "bournemouth want to pull down a womans extension, the ombudsman stopped them didnt it? same with me",
+            "202306436#r1",
+        ),
+    ],
+)
+def test_a_landlord_that_is_said_to_have_done_the_same_is_answered_by_its_case(
+    ask: Ask, question: str, passage: str
+) -> None:
+    assert passage in {citation.passage for citation in ask(question).citations}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "i think the plumber did it. how long do they have to fix a leak?",
+        "I heard the council did. Now there is a leak.",
+    ],
+)
+def test_what_a_workman_is_thought_to_have_done_is_no_case(ask: Ask, question: str) -> None:
+    assert "In case" not in ask(question).text

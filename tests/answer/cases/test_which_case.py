@@ -185,3 +185,17 @@ def test_a_fallen_ceiling_in_a_decided_case_brings_no_warning(ask: Ask) -> None:
     answer = ask("Vivid disabled tenant, ceiling came down in bungalow. what was said on 19 August 2024")
     assert "999" not in answer.text
     assert "999" in ask("I am with Vivid and my hall ceiling came down. who mends it").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Camden tenant reported a sill on 28 July 2025. Camden quotes its 35 days. Which limit governs, and the last day?",
+        "A window was reported to Camden on 28 July 2025. What was the last day for the repair?",
+    ],
+)
+def test_a_report_on_a_day_that_no_case_holds_is_reckoned_and_no_case_told(ask: Ask, question: str) -> None:
+    text = ask(question, asker="caseworker", landlord="London Borough of Camden").text
+    assert "20 working days" in text
+    assert "26 August 2025" in text
+    assert "ordered" not in text

@@ -225,3 +225,31 @@ def test_a_report_that_the_council_asks_for_has_its_own_last_day(
     text = ask(asked).text
     assert f"that ran to {tenants}" in text
     assert f"that ran to {councils}" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "last"),
+    [
+        (
+            "The letter of claim went in the post on 10 August 2026. When is the landlord's answer due?",
+            "10 September 2026",
+        ),
+        (
+            "Our solicitor posted the pre-action letter on Friday 2 October 2026. Last day for the reply?",
+            "3 November 2026",
+        ),
+        ("I sent my letter of claim by post on 3 June 2026, whats the deadline for them", "3 July 2026"),
+    ],
+)
+def test_a_posted_letter_of_claim_is_counted_from_when_it_is_taken_to_have_come(
+    ask: Ask, asked: str, last: str
+) -> None:
+    text = ask(asked).text
+    assert last in text
+    assert "two working days after it was posted" in text
+
+
+def test_a_letter_of_claim_that_is_told_to_have_come_is_counted_from_then(ask: Ask) -> None:
+    text = ask("Letter of claim posted 3 August 2026, they signed for it on 4 August 2026. When is the reply due?").text
+    assert "2 September 2026" in text
+    assert "after it was posted" not in text

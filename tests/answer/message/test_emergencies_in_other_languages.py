@@ -92,3 +92,48 @@ def test_a_danger_behind_a_question_about_a_repair_comes_first_in_another_langua
 )
 def test_a_silent_landlord_or_a_hammer_left_behind_is_no_danger_in_another_language(message: str) -> None:
     assert rule_of(message) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("zajeżdża gazem spod kuchenki, co robić?", "gas"),
+        ("canta a gas en toda la casa", "gas"),
+        ("ça schlingue le gaz dans l'escalier", "gas"),
+        ("sento gas in tutto l'appartamento", "gas"),
+        ("тянет газом из-под плиты", "gas"),
+        ("чути газ у під'їзді", "gas"),
+        ("hier mieft es nach Gas", "gas"),
+        ("بو گاز میده خونه", "gas"),
+        ("ang baho ng gas sa kusina", "gas"),
+        ("junkers włączony i wszystkim nam słabo", "carbon-monoxide"),
+        ("es kokelt in der Steckdose", "fire"),
+        ("jara się kontakt w kuchni!", "fire"),
+        ("o meu marido dá-me porrada", "violence"),
+        ("мой муж меня колотит", "violence"),
+        ("чоловік піднімає на мене руку", "violence"),
+        ("bărbatul meu dă în mine, mi-e frică", "violence"),
+        ("kopnęło mnie od pralki dwa razy", "danger-at-home"),
+    ],
+)
+def test_a_danger_is_known_by_what_people_call_it_at_home(message: str, told: str) -> None:
+    rule = rule_of(message)
+    assert rule is not None
+    assert rule.id == told
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Die Heizung funktioniert nicht. Wie lange dürfen sie brauchen?",
+        "Pencere kırık, şiddetli rüzgar giriyor, ne kadar sürede tamir ederler?",
+        "Пребивавам в общинско жилище и покривът тече от месец. Колко време имат?",
+        "در خانه وسیله گرمایشی مشترک خراب است، چند روز طول میکشد؟",
+        "Сосед дымит на балконе, что делать?",
+        "Меня колотит от холода, отопление не работает неделю, какой срок?",
+        "Gaz nie leci w kuchence, kto to naprawia?",
+        "Doğalgaz kaç gündür yok, kim tamir eder?",
+    ],
+)
+def test_an_everyday_word_that_looks_like_a_danger_is_none(message: str) -> None:
+    assert rule_of(message) is None

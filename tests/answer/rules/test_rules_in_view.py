@@ -95,3 +95,37 @@ def test_works_that_a_report_calls_for_are_judged_before_a_copy_that_nobody_miss
 )
 def test_what_they_are_meant_to_do_about_mould_is_told_with_its_times(message: str, talk: Talk) -> None:
     assert {"awaabs-law#p7", "awaabs-law#p9", "awaabs-law#p11"} <= cited(talk(message))
+
+
+@pytest.mark.parametrize(
+    ("question", "band"),
+    [
+        (
+            "Decided in October 2025 as maladministration, some harm but no permanent effect. What band did the guidance of the time give?",
+            "£100 to £600",
+        ),
+        ("the guidance in use last winter, what did it give for a service failure", "£50 to £100"),
+    ],
+)
+def test_the_bands_of_a_past_month_are_those_of_the_older_guidance(
+    ask: Callable[..., Answer], question: str, band: str
+) -> None:
+    text = ask(question, asker="caseworker").text
+    assert band in text
+    assert "working days for a routine repair" not in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Council will take £700 off each leaseholder for a new gate. Which duty comes first, and what sum triggers it?",
+        "Landlord will bill leaseholders £480 each for gutters. What is the threshold for consulting them?",
+    ],
+)
+def test_what_a_landlord_must_do_before_a_bill_for_works_is_told_and_not_sent_on(
+    ask: Callable[..., Answer], question: str
+) -> None:
+    answer = ask(question, asker="caseworker", tenure="leaseholder")
+    assert answer.signpost is None
+    assert "£250" in answer.text
+    assert "consult" in answer.text
