@@ -63,7 +63,13 @@ def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
         done = settle(limit, clock, started, stop, facts, judge_today)
         # The works were finished too late to show when somebody looked.
         return settle(limit, clock, started, None, facts, judge_today=False) if done.status == "missed" else done
-    return settle(limit, clock, started, stop, facts, judge_today)
+    settled = settle(limit, clock, started, stop, facts, judge_today)
+    return settled.model_copy(update={"no_visit": True}) if _no_visit_told(settled, stop) else settled
+
+
+def _no_visit_told(limit: Limit, stop: Event | None) -> bool:
+    """Whether a limit for coming is held against the end of the work or the wait: somebody may have come sooner."""
+    return limit.action is Action.ATTEND and stop is not None and stop.what in (H.COMPLETED, H.UNTIL)
 
 
 def _only_finished(clock: Clock, facts: Facts, stop: Event) -> bool:
