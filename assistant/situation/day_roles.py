@@ -25,7 +25,7 @@ _THEY_SAID = re.compile(
     re.IGNORECASE,
 )
 _GOT_AN_ANSWER = re.compile(
-    r"(?:^|\b(?:i|we|only|finally|then|just)\s)\W*(?:got|had|received) (?:it|theirs|one)(?: back| in)?(?: only| finally)?(?: on)?\s*$",
+    r"(?:^|\b(?:i|we|only|finally|then|just)\s)\W*(?:(?:got|had|received) (?:it|theirs|one)|heard)(?: back| in)?(?: only| finally)?(?: on)?\s*$",
     re.IGNORECASE,
 )
 """What was asked for came: after stage 2 was asked for, its answer."""
@@ -37,6 +37,16 @@ _SAYING_MORE_TIME = re.compile(
     r"^\W*(?:saying|to say|asking|that said|which said|says)\b[^.?!]{0,40}\b(?:more time|longer|extend\w*|extension|extra (?:time|\w+ days))\b",
     re.IGNORECASE,
 )
+_TOLD_BY_THEM = re.compile(
+    r"\b(?:wrote|written|e-?mail\w*|text\w*|letter|told (?:me|us|her|him)|confirmed|rang|phoned)(?: (?:to )?(?:me|us|her|him|back))*(?: on)?\s*$",
+    re.IGNORECASE,
+)
+_AT_STAGE_2 = re.compile(
+    r"^\W*(?:(?:confirming|acknowledging|accepting|saying|to|confirm|acknowledge|accept|say|that|receipt|of|my|the|her|his|our|it|it['’]?s"
+    r"|complaint|request|was|is|had|has|been|now|gone|moved|for|at|up) )+(?:escalation|stage (?:2|two))\b(?! (?:reply|answer|response|decision|letter))",
+    re.IGNORECASE,
+)
+"""What those who have to answer sent on a day, and after the day that it said that stage 2 has begun."""
 _WITH_FINDINGS = re.compile(
     r"^\W*(?:with|saying|giving|telling (?:me|us|her|him)|about) (?:me |us )?(?:(?:what (?:he|she|they|it|was|had been|the \w+)(?:['’]d| had)? (?:had )?found)|(?:the |his |her |their |its )?(?:findings|results))\b",
     re.IGNORECASE,
@@ -156,6 +166,12 @@ def role_of_answerer(
     whole = _ENDS_AT_SENTENCE.split(follows)[0]
     bare = BY_DAY.sub("", piece)
     opens = re.search(r"\w", bare) is None
+    if (
+        _TOLD_BY_THEM.search(piece)
+        and not re.search(r"\b(?:i|we)\b", piece, re.IGNORECASE)
+        and _AT_STAGE_2.match(whole)
+    ):
+        return Happening.ESCALATION_ACKNOWLEDGED.value
     if earlier and _COMPLAINT.search(text):
         said = _SAID_LOGGED.search(piece) or (opens and _SAID_LOGGED.search(whole[:60]))
         if said or _LOGGED_TOO.search(bare):
@@ -185,7 +201,7 @@ def role_of_answerer(
         return Happening.CHECKED.value
     if _OF_CHECKS.search(text) and _CHECK_WAS.search(piece) and not _LAST.search(piece):
         return Happening.INVESTIGATED.value
-    if Happening.ESCALATED in earlier and _GOT_AN_ANSWER.search(piece):
+    if earlier & {Happening.ESCALATED, Happening.ESCALATION_ACKNOWLEDGED} and _GOT_AN_ANSWER.search(piece):
         return Happening.STAGE_2_ANSWERED.value
     if _CLAIM_MADE.search(piece):
         return Happening.REPORTED.value
