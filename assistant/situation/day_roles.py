@@ -12,7 +12,7 @@ from assistant.timescales.facts import Happening
 _COMPLAINT = re.compile(r"\bcomplain|\bstage (?:1|2|one|two)\b|\bescalat", re.IGNORECASE)
 _ENDS_AT_SENTENCE = re.compile(r"[.?!;]\s|\n")
 _LOGGED_TOO = re.compile(
-    r"^\W*(?:(?:they|it|the \w+)(?:['’]d)? )?(?:only |then |finally |have |has |had |it |been |was )*(?:logged|registered|recorded)(?: (?:it|mine|my|the|her|his|our|complaint))*\s*$",
+    r"^\W*(?:(?:they|it|the \w+)(?:['’]d)? )?(?:only |then |finally |have |has |had |it |been |was )*(?:logged|registered|recorded|confirmed|accepted)(?: (?:it|mine|that|my|the|her|his|our|complaint))*\s*$",
     re.IGNORECASE,
 )
 """What is done with a complaint that came in: no report of the person's."""
@@ -130,6 +130,16 @@ _COME = re.compile(
     re.IGNORECASE,
 )
 """A visit that was made, as it is often told: `they come 16 Nov and fixed it`."""
+_LOOKER = re.compile(
+    r"^\W*(?:the |a |their |and |then )*(?:surveyor|inspector|damp (?:man|bloke|surveyor|specialist|team))(?: (?:was|were|on|here|only|finally))*\W*$",
+    re.IGNORECASE,
+)
+"""A visit told by who came and the day alone: `surveyor 26 october`."""
+_PAPER_CAME = re.compile(
+    r"\b(?:letter|e-?mail|text|card|note|report|paperwork|bill|quote|parcel|parts?|post)s?(?: (?:only|finally|then|eventually))* (?:came|come|arrived|turned up|landed)(?: (?:back|in|through|on))*\W*$",
+    re.IGNORECASE,
+)
+"""A thing that came, and nobody with it."""
 _OF_DAMP = re.compile(r"\b(?:damp|mou?ldy?|condensation)\b", re.IGNORECASE)
 
 
@@ -216,18 +226,23 @@ def _awaits_receipt(before: str, earlier: set[Happening | None]) -> bool:
     return went_in and not earlier & {Happening.ACKNOWLEDGED, Happening.STAGE_1_ANSWERED}
 
 
-def role_of_visit(told: str | None, piece: str, follows: str, text: str) -> Happening | None:
-    """What a visit came to by what follows its day: the job was done, or damp was looked at; None for any other.
+def role_of_visit(told: str | None, piece: str, follows: str, text: str) -> str | None:
+    """What a visit came to by what follows its day: the job was done, or damp was looked at; `nothing` where
+    only a letter or a part came; None for any other.
 
     `told`: the role that the words before the day give it. `piece`: those words.
     """
+    if told is None and _LOOKER.search(piece):
+        return Happening.ATTENDED.value
+    if told == Happening.ATTENDED.value and _PAPER_CAME.search(piece):
+        return "nothing"
     attended = told == Happening.ATTENDED.value
     if (attended or _COME.search(piece)) and _AND_MENDED.search(follows):
-        return Happening.COMPLETED
+        return Happening.COMPLETED.value
     if told is None and _COME.search(piece):
-        return Happening.ATTENDED
+        return Happening.ATTENDED.value
     looked = attended and _OF_DAMP.search(text) and _AND_LOOKED.search(follows)
-    return Happening.INVESTIGATED if looked else None
+    return Happening.INVESTIGATED.value if looked else None
 
 
 def _says_more_time(words_after: str) -> bool:

@@ -100,7 +100,9 @@ def settle(limit: Limit, clock: Clock, started: Event, stop: Event | None, facts
     if _OR_NEXT_DAY.search(clock.timescale.applies):
         limit = limit.model_copy(update={"due": add_working_days(begun, 1)})
     elif limit.unit is Unit.HOURS:
-        return _settle_hours(limit, clock, started, stop, end)
+        settled = _settle_hours(limit, clock, started, stop, end)
+        unsaid = settled.status == "missed" and stop is None and not tells_undone(facts)
+        return settled.model_copy(update={"unsaid": unsaid})
     due = limit.due
     if due is None:
         return limit

@@ -155,7 +155,7 @@ def _passed_or_kept(one: Stated) -> list[Piece]:
     if one.verdict and limit.overrun and not limit.edge:
         over = length(limit.overrun.amount, limit.overrun.unit)
         key = "limit_over" if limit.exact else "limit_over_least"
-        key = "limit_over_unsaid" if limit.unsaid else f"{key}_no_visit" if limit.no_visit else key
+        key += "_unsaid" if limit.unsaid else "_no_visit" if limit.no_visit else ""
         said = say(key, over=over)
         last = f" {say('limit_ended', due=written(limit.due))}" if limit.due and limit.unit is Unit.HOURS else ""
         return [
