@@ -236,7 +236,7 @@ def _role(
         later = _cue(_ENDS_AT_SENTENCE.split(follows)[0][:60], nearest_last=False)
         return later if later == Happening.EXTENDED.value else "nothing", day.end
     if visit := role_of_visit(told_before, pieces[-1], follows, text):
-        return visit.value, day.end
+        return visit, day.end
     if role := told_before:
         return _held(role, pieces[-1] + lead, follows), day.end
     if _TO_DO.search(follows):

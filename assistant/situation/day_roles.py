@@ -12,7 +12,7 @@ from assistant.timescales.facts import Happening
 _COMPLAINT = re.compile(r"\bcomplain|\bstage (?:1|2|one|two)\b|\bescalat", re.IGNORECASE)
 _ENDS_AT_SENTENCE = re.compile(r"[.?!;]\s|\n")
 _LOGGED_TOO = re.compile(
-    r"^\W*(?:(?:they|it|the \w+)(?:['’]d)? )?(?:only |then |finally |have |has |had |it |been |was )*(?:logged|registered|recorded)(?: (?:it|mine|my|the|her|his|our|complaint))*\s*$",
+    r"^\W*(?:(?:they|it|the \w+)(?:['’]d)? )?(?:only |then |finally |have |has |had |it |been |was )*(?:logged|registered|recorded|confirmed|accepted)(?: (?:it|mine|that|my|the|her|his|our|complaint))*\s*$",
     re.IGNORECASE,
 )
 """What is done with a complaint that came in: no report of the person's."""
@@ -25,7 +25,7 @@ _THEY_SAID = re.compile(
     re.IGNORECASE,
 )
 _GOT_AN_ANSWER = re.compile(
-    r"(?:^|\b(?:i|we|only|finally|then|just)\s)\W*(?:got|had|received) (?:it|theirs|one)(?: back| in)?(?: only| finally)?(?: on)?\s*$",
+    r"(?:^|\b(?:i|we|only|finally|then|just)\s)\W*(?:(?:got|had|received) (?:it|theirs|one)|heard)(?: back| in)?(?: only| finally)?(?: on)?\s*$",
     re.IGNORECASE,
 )
 """What was asked for came: after stage 2 was asked for, its answer."""
@@ -37,6 +37,16 @@ _SAYING_MORE_TIME = re.compile(
     r"^\W*(?:saying|to say|asking|that said|which said|says)\b[^.?!]{0,40}\b(?:more time|longer|extend\w*|extension|extra (?:time|\w+ days))\b",
     re.IGNORECASE,
 )
+_TOLD_BY_THEM = re.compile(
+    r"\b(?:wrote|written|e-?mail\w*|text\w*|letter|told (?:me|us|her|him)|confirmed|rang|phoned)(?: (?:to )?(?:me|us|her|him|back))*(?: on)?\s*$",
+    re.IGNORECASE,
+)
+_AT_STAGE_2 = re.compile(
+    r"^\W*(?:(?:confirming|acknowledging|accepting|saying|to|confirm|acknowledge|accept|say|that|receipt|of|my|the|her|his|our|it|it['’]?s"
+    r"|complaint|request|was|is|had|has|been|now|gone|moved|for|at|up) )+(?:escalation|stage (?:2|two))\b(?! (?:reply|answer|response|decision|letter))",
+    re.IGNORECASE,
+)
+"""What those who have to answer sent on a day, and after the day that it said that stage 2 has begun."""
 _WITH_FINDINGS = re.compile(
     r"^\W*(?:with|saying|giving|telling (?:me|us|her|him)|about) (?:me |us )?(?:(?:what (?:he|she|they|it|was|had been|the \w+)(?:['’]d| had)? (?:had )?found)|(?:the |his |her |their |its )?(?:findings|results))\b",
     re.IGNORECASE,
@@ -129,6 +139,16 @@ _AND_ENDED = re.compile(
     re.IGNORECASE,
 )
 _FINDINGS_ASKED = re.compile(r"\b(?:summary|findings|what (?:they|he|she|it) found)\b", re.IGNORECASE)
+_LOOKER = re.compile(
+    r"^\W*(?:the |a |their |and |then )*(?:surveyor|inspector|damp (?:man|bloke|surveyor|specialist|team))(?: (?:was|were|on|here|only|finally))*\W*$",
+    re.IGNORECASE,
+)
+"""A visit told by who came and the day alone: `surveyor 26 october`."""
+_PAPER_CAME = re.compile(
+    r"\b(?:letter|e-?mail|text|card|note|report|paperwork|bill|quote|parcel|parts?|post)s?(?: (?:only|finally|then|eventually))* (?:came|come|arrived|turned up|landed)(?: (?:back|in|through|on))*\W*$",
+    re.IGNORECASE,
+)
+"""A thing that came, and nobody with it."""
 _OF_DAMP = re.compile(r"\b(?:damp|mou?ldy?|condensation)\b", re.IGNORECASE)
 
 
@@ -185,6 +205,12 @@ def role_of_answerer(
     whole = _ENDS_AT_SENTENCE.split(follows)[0]
     bare = BY_DAY.sub("", piece)
     opens = re.search(r"\w", bare) is None
+    if (
+        _TOLD_BY_THEM.search(piece)
+        and not re.search(r"\b(?:i|we)\b", piece, re.IGNORECASE)
+        and _AT_STAGE_2.match(whole)
+    ):
+        return Happening.ESCALATION_ACKNOWLEDGED.value
     if earlier and _COMPLAINT.search(text):
         said = _SAID_LOGGED.search(piece) or (opens and _SAID_LOGGED.search(whole[:60]))
         if said or _LOGGED_TOO.search(bare):
@@ -216,7 +242,7 @@ def role_of_answerer(
         return Happening.INVESTIGATED.value
     if _ends_a_look(before, BY_DAY.sub("", piece), text):
         return Happening.INVESTIGATED.value
-    if Happening.ESCALATED in earlier and _GOT_AN_ANSWER.search(piece):
+    if earlier & {Happening.ESCALATED, Happening.ESCALATION_ACKNOWLEDGED} and _GOT_AN_ANSWER.search(piece):
         return Happening.STAGE_2_ANSWERED.value
     if _CLAIM_MADE.search(piece):
         return Happening.REPORTED.value
@@ -237,18 +263,23 @@ def _awaits_receipt(before: str, earlier: set[Happening | None]) -> bool:
     return went_in and not earlier & {Happening.ACKNOWLEDGED, Happening.STAGE_1_ANSWERED}
 
 
-def role_of_visit(told: str | None, piece: str, follows: str, text: str) -> Happening | None:
-    """What a visit came to by what follows its day: the job was done, or damp was looked at; None for any other.
+def role_of_visit(told: str | None, piece: str, follows: str, text: str) -> str | None:
+    """What a visit came to by what follows its day: the job was done, or damp was looked at; `nothing` where
+    only a letter or a part came; None for any other.
 
     `told`: the role that the words before the day give it. `piece`: those words.
     """
+    if told is None and _LOOKER.search(piece):
+        return Happening.ATTENDED.value
+    if told == Happening.ATTENDED.value and _PAPER_CAME.search(piece):
+        return "nothing"
     attended = told == Happening.ATTENDED.value
     if (attended or _COME.search(piece)) and _AND_MENDED.search(follows):
-        return Happening.COMPLETED
+        return Happening.COMPLETED.value
     if told is None and _COME.search(piece):
-        return Happening.ATTENDED
+        return Happening.ATTENDED.value
     looked = attended and _OF_DAMP.search(text) and _AND_LOOKED.search(follows)
-    return Happening.INVESTIGATED if looked else None
+    return Happening.INVESTIGATED.value if looked else None
 
 
 def _says_more_time(words_after: str) -> bool:

@@ -69,7 +69,7 @@ _COUNTED = (
     rf"|\b(?:(?:on|since|from) )?(?P<dayof>{WEEKDAY}|{LED_WEEKDAY}) (?P<whichweek>last|this) (?:week|wk)\b"
     rf"|\b(?P<count>{COUNT}) (?P<unit>day|week|fortnight|month|year)s? (?:ago|back)\b(?! (?:tomorrow|yesterday|on |last ))"
     rf"|\b(?P<lead2>(?:last|on|since|this|next|every|each|by|until|till|from|now(?: it['’]?s)?|it['’]?s now) )?(?P<weekday>{WEEKDAY})\b"
-    r"(?! (?:the )?\d)"
+    r"(?! (?:(?:the )?\d|counts?\b|and sundays?\b|or sundays?\b))"
     rf"|\b(?P<lead3>last|on|since|this|until|till|from) (?P<led>{LED_WEEKDAY})\b(?! (?:the )?\d)"
     r"|\b(?P<olead>(?:on|since|from|until|till) )?the (?P<ordinal>\d{1,2})(?:st|nd|rd|th)\b"
     rf"(?! (?:of|floor|time|visit|contractor|person|letter|one|call|day|week|month|attempt|request|{MONTH}))"

@@ -22,6 +22,15 @@ _OF_TWO = re.compile(r"\b(?:both|either|each)\b", re.IGNORECASE)
 """What says that two things are told of: a second day is that of the other, and ends no wait."""
 _EXPERT = re.compile(r"\b(?:expert|joint|inspect\w*|survey\w*)\b", re.IGNORECASE)
 """Who is asked about where the answer to a letter of claim starts a time and ends none."""
+_IT_CAME = re.compile(
+    r"\b(?:it|that|answer|reply|response|letter|decision|theirs)(?: only| finally| then| actually| eventually)* (?:came|come|arrived|turned up|landed)\b",
+    re.IGNORECASE,
+)
+_SOMEBODY_CAME = re.compile(
+    r"\b(?:he|she|they|m[ae]n|blokes?|lads?|plumbers?|electricians?|engineers?|surveyors?|inspectors?|contractors?|someone|somebody|nobody|no ?one)(?: \w+){0,2} (?:came|come|turned|visited|attended)\b",
+    re.IGNORECASE,
+)
+"""An answer that came, and no visit."""
 _STAGE_1 = re.compile(r"\bstage (1|one)\b", re.IGNORECASE)
 _STAGE_2 = re.compile(r"\bstage (2|two)\b", re.IGNORECASE)
 _STARTS = (
@@ -200,7 +209,12 @@ def _as_complaint(events: list[Event], text: str) -> list[Event]:
     told = {event.what for event in events}
     second = Happening.ESCALATED not in told and _STAGE_2.search(text) and not _STAGE_1.search(text)
     renamed: list[Event] = []
+    if _IT_CAME.search(text) and not _SOMEBODY_CAME.search(text):
+        came = {e.on for e in events if e.what is Happening.ATTENDED}
+        answered = {Happening.ATTENDED: Happening.STAGE_1_ANSWERED, Happening.UNTIL: Happening.STAGE_1_ANSWERED}
+        events = [e.model_copy(update={"what": answered.get(e.what, e.what)}) if e.on in came else e for e in events]
     escalated = min((e.on for e in events if e.what is Happening.ESCALATED), default=None)
+    acknowledged = Happening.ESCALATION_ACKNOWLEDGED in told and Happening.COMPLAINED not in told
     for event in events:
         what = event.what
         if second and (
@@ -211,7 +225,9 @@ def _as_complaint(events: list[Event], text: str) -> list[Event]:
             what = Happening.COMPLAINED
         elif what is Happening.ACKNOWLEDGED and (second or (escalated is not None and event.on >= escalated)):
             what = Happening.ESCALATION_ACKNOWLEDGED
-        elif what is Happening.STAGE_1_ANSWERED and (second or (escalated is not None and event.on > escalated)):
+        elif what is Happening.STAGE_1_ANSWERED and (
+            second or (escalated is not None and event.on > escalated) or acknowledged
+        ):
             what = Happening.STAGE_2_ANSWERED
         renamed.append(event.model_copy(update={"what": what}))
     return renamed

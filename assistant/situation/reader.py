@@ -21,6 +21,7 @@ from assistant.situation.lengths import counted_to, length_told, other_end
 from assistant.situation.losses import losses_of, offered, second_contractor_days
 from assistant.situation.months_alone import without_seasons
 from assistant.situation.named_landlord import landlord_of
+from assistant.situation.others_repairs import own_times
 from assistant.situation.priorities import is_emergency, priority_of
 from assistant.situation.situation import Ask, Asker, Clause, Situation
 from assistant.situation.stretches import bare_stretch, lasting
@@ -77,15 +78,16 @@ def read_situation(
     english = _AGO_TODAY.sub("ago", _CAME_IN.sub(_acknowledged, english))
     english = _GAVE_DETAILS.sub(lambda found: f"{found[1]}{found['to'] or ''} {found['what']}", english)
     priority = priority_of(english)
-    mentions, doubts = dated_mentions(english, today)
+    timed = own_times(english)
+    mentions, doubts = dated_mentions(timed, today)
     mentions, doubts = settled_by(mentions, doubts, reported, until)
-    mentions, doubts = without_seasons(mentions, doubts, english)
-    dated = bool(reported or lasting(english) or any(m.on for m in mentions))
-    if formal := formal_told(english, mentions, dated=dated):
-        mentions = as_formal(mentions, formal, english)
+    mentions, doubts = without_seasons(mentions, doubts, timed)
+    dated = bool(reported or lasting(timed) or any(m.on for m in mentions))
+    if formal := formal_told(timed, mentions, dated=dated):
+        mentions = as_formal(mentions, formal, timed)
         exact = [m for m in mentions if m.role and m.on not in (None, today) and str(m.on.year) not in english]
         doubts += [m.assumed for m in exact if m.assumed and m.assumed not in doubts]
-    length = length_told(english, mentions)
+    length = length_told(timed, mentions)
     if until == today and says("facts", "not yet", text=english):
         until = None
     _check_order(reported, until, today)
@@ -95,8 +97,8 @@ def read_situation(
     )
     clauses = asking_no_wait(clauses_of(english))
     starts = formal.starts if formal else None
-    events = events_of(english, mentions, clauses, category, reported, until, starts, length)
-    if ended := end_of_wait(events, mentions, clauses, english, today):
+    events = events_of(timed, mentions, clauses, category, reported, until, starts, length)
+    if ended := end_of_wait(events, mentions, clauses, timed, today):
         events = tuple(sorted((*events, ended), key=lambda event: (event.on, event.what)))
         doubts.append(f"We took {plain_day(ended.on)} as the day on which the wait ended. If it was not, tell us.")
     rough = tuple(Event(what=m.role, on=m.other) for m in mentions if m.role and m.other)
@@ -126,8 +128,8 @@ def read_situation(
         began_roughly=any(m.other and m.on == began_on for m in mentions if m.began),
         refs=references(message),
         amounts=amounts(message),
-        losses=losses_of(english),
-        missed_appointments=missed_appointments(_less_the_cases(english, clauses)),
+        losses=losses_of(timed),
+        missed_appointments=missed_appointments(_less_the_cases(timed, clauses)),
         second_contractor_days=second_contractor_days(english),
         offered=offered(english),
         doubts=tuple(doubts),
@@ -181,7 +183,7 @@ def _beginning(
     """Since when the trouble lasts, as it is said, and the day; the day of a stretch only where no event is told."""
     if began := next((m for m in mentions if m.on and m.began), None):
         return began.said, began.on
-    own = " ".join(clause.text for clause in clauses if not clause.about_case)
+    own = own_times("\n".join(clause.text for clause in clauses if not clause.about_case))
     stretch = lasting(own) or bare_stretch(own)
     if stretch is None or over:
         return None, None

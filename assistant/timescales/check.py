@@ -218,7 +218,7 @@ def _told(facts: Facts) -> Told:
     visits = {Happening.ATTENDED, Happening.INVESTIGATED, Happening.MADE_SAFE}
     return Told(
         acknowledged=frozenset(stage for stage, what in ACKNOWLEDGED.items() if what in events),
-        finished=Happening.COMPLETED in events and not events & visits,
+        finished=bool(events & {Happening.COMPLETED, Happening.UNTIL}) and not events & visits,
         no_extension=no_extension(facts.repair),
         beyond=bool(events & {Happening.ATTENDED, Happening.INVESTIGATED}) and goes_on(facts),
         looked=looked_only(facts),

@@ -107,6 +107,7 @@ def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -
         notes.append("The source says days without saying which; calendar days are assumed.")
     received, answered = facts.first(_RECEIVED[stage]), facts.first(ANSWERED[stage])
     latest: date | None = None
+    sooner_begun = False
     if start is None and clock.begins is ACKNOWLEDGED[stage] and received is not None:
         allowed = _time_to_acknowledge(one, chosen)
         latest = add(received, allowed.amount, allowed.unit) if allowed else received
@@ -123,6 +124,7 @@ def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -
         notes.append("We took the day of the complaint as the day on which it was logged.")
     if start is None and clock.begins is _RECEIVED[stage] and clock.timescale.action is Action.RESPOND:
         start = facts.first(ACKNOWLEDGED[stage])
+        sooner_begun = start is not None
         if start is not None:
             notes.append(
                 "Counted from the acknowledgement, as no other day is told; if the time began sooner, the true last "
@@ -137,7 +139,10 @@ def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -
     if clock.timescale.action is Action.ACKNOWLEDGE and stop is None:
         judge_today = judge_today and answered is None and bool(_SILENCE.search(plain(facts.repair)))
     settled = settle(limit, clock, Event(what=_RECEIVED[stage], on=start), stop, facts, judge_today)
-    if latest is not None and settled.overrun:
+    if sooner_begun and settled.status in ("met", "running"):
+        # It began no later than the acknowledgement: in time from there may be late from where it began.
+        return settled.model_copy(update={"met": None, "status": "unknown"})
+    if (latest is not None or sooner_begun) and settled.overrun:
         settled = settled.model_copy(update={"exact": False})
     if latest is not None and settled.status == "met" and received is not None and stop is not None:
         sure = add(received, clock.timescale.amount, clock.timescale.unit)

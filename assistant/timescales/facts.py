@@ -147,7 +147,8 @@ class Limit(Frozen):
     `other_due` is its last day if its days are working days, where the source does not say which they are. `undated`:
     the landlord's rules have no date and the day lies over a year back. `superseded`: from an older version of them.
     `repeats` is the slug of the law that a landlord's limit only repeats. `exact` False: `overrun` is the least that it
-    can be, the hours of the days not being told. `unsaid`: it is passed if what it is for was not done, which nobody said. `posted`: when the letter went off that it runs from the coming of. `extends` is the id of the limit that it lengthens. `supposed` is what
+    can be, the hours of the days not being told. `unsaid`: it is passed if what it is for was not done, which nobody said. `posted`: when the letter went off that
+    it runs from the coming of. `no_visit`: a limit for coming that is held against the end of the work, no visit being told. `extends` is the id of the limit that it lengthens. `supposed` is what
     it is counted on, said where it was passed. `told_by`: who says so where the landlord's own rules were not read.
     """
 
@@ -186,6 +187,7 @@ class Limit(Frozen):
     posted: date | None = None
     exact: bool = True
     unsaid: bool = False
+    no_visit: bool = False
     extends: str | None = None
     supposed: tuple[str, ...] = ()
     told_by: str | None = None

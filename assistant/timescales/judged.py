@@ -22,8 +22,8 @@ class Judged(NamedTuple):
 class Told(NamedTuple):
     """What of a person's facts changes how a verdict is said.
 
-    `acknowledged`: the stages of a complaint that were acknowledged. `finished`: the end is that of the work, no visit
-    being told. `no_extension`: nobody asked for more time. `looked`: the end is an inspection, and no more is asked.
+    `acknowledged`: the stages of a complaint that were acknowledged. `finished`: the end is that of the work or the wait, no
+    visit being told. `no_extension`: nobody asked for more time. `looked`: the end is an inspection, and no more is asked.
     `beyond`: a visit is told of, and that the job was finished later or is not yet. `visited`: a visit is told of. `investigated`: an investigation is told of, with its day. `summarised`: what it found is told to have come in writing.
     `coded`: the landlord gave the job a class of its own naming, such as P4.
     `answered`: when each stage of a complaint was answered.

@@ -67,7 +67,13 @@ def reckon(chosen: Chosen, facts: Facts, judge_today: bool) -> Limit:
         done = settle(limit, clock, started, stop, facts, judge_today)
         # The works were finished too late to show when somebody looked.
         return settle(limit, clock, started, None, facts, judge_today=False) if done.status == "missed" else done
-    return settle(limit, clock, started, stop, facts, judge_today)
+    settled = settle(limit, clock, started, stop, facts, judge_today)
+    return settled.model_copy(update={"no_visit": True}) if _no_visit_told(settled, stop) else settled
+
+
+def _no_visit_told(limit: Limit, stop: Event | None) -> bool:
+    """Whether a limit for coming is held against the end of the work or the wait: somebody may have come sooner."""
+    return limit.action is Action.ATTEND and stop is not None and stop.what in (H.COMPLETED, H.UNTIL)
 
 
 def _only_finished(clock: Clock, facts: Facts, stop: Event) -> bool:
@@ -98,7 +104,9 @@ def settle(limit: Limit, clock: Clock, started: Event, stop: Event | None, facts
     if _OR_NEXT_DAY.search(clock.timescale.applies):
         limit = limit.model_copy(update={"due": add_working_days(begun, 1)})
     elif limit.unit is Unit.HOURS:
-        return _settle_hours(limit, clock, started, stop, end)
+        settled = _settle_hours(limit, clock, started, stop, end)
+        unsaid = settled.status == "missed" and stop is None and not tells_undone(facts)
+        return settled.model_copy(update={"unsaid": unsaid})
     due = limit.due
     if due is None:
         return limit

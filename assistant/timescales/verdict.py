@@ -146,14 +146,21 @@ def _outside(
 ) -> Judged:
     """A limit that applies was passed: the strictest of them, and what stands beside it.
 
-    One of which nothing is taken for granted goes before one that hangs on what was not told.
+    One of which nothing is taken for granted goes before one that hangs on what was not told, and where only the end
+    of the work is told one for finishing before one for coming: nobody says when somebody came.
     """
     firm = [li for li in missed if not supposed(li)]
     hanging = [li for li in missed if li.binding and li not in firm] if firm else []
     missed = firm or missed
     first = min(
         missed,
-        key=lambda li: (not li.binding, li.source is not PolicyKind.CODE, weight(li), li.action is Action.OTHER),
+        key=lambda li: (
+            not li.binding,
+            li.source is not PolicyKind.CODE,
+            told.finished and li.action is Action.ATTEND,
+            weight(li),
+            li.action is Action.OTHER,
+        ),
     )
     done = (first.action is Action.ACKNOWLEDGE and first.stage in told.acknowledged) or first.stage in told.answered
     done = done or (told.investigated and first.action in (Action.INVESTIGATE, Action.INSPECT))

@@ -78,7 +78,8 @@ def say_award(case: Determination, matter: Matter) -> tuple[str, tuple[Citation,
         paid = sum(m.compensation or 0 for m in case.matters)
         if several and paid == unsplit:
             return "", ()
-        key = "award_in_all" if several else "award_for"
+        whole = "award_for" if case.matters[0].compensation else "award_whole"
+        key = "award_in_all" if several else whole
         return f" {say(key, sum=pounds(unsplit), n=len(case.matters))}", marks
     if total == 0 and offered and matter.finding in _STOOD and (marks := offer_marks(case, offered)):
         key = "award_agreed" if matter.finding is Finding.RESOLVED_WITH_INTERVENTION else "award_offered"

@@ -8,6 +8,7 @@ from assistant.answer.cases.finder import asks_for_a_kind, cases_like, cases_nam
 from assistant.answer.cases.premises import named_finding
 from assistant.answer.cases.statements import state_case, state_outcome
 from assistant.answer.clauses.early import is_of_oneself
+from assistant.answer.clauses.time_answers import set_clocks, state_clocks
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.redress.bands import asks_for_a_band, state_bands_of
@@ -37,6 +38,7 @@ from assistant.remedies.guidance import OLDER, RIGHT_TO_REPAIR
 from assistant.situation.clauses import about_another
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules, says
+from assistant.timescales.facts import Verdict
 
 _CASES = re.compile(
     r"\b(cases?|decisions?|decided|precedents?|other (people|tenants|residents)|happened)\b", re.IGNORECASE
@@ -116,8 +118,15 @@ def answer_redress(work: Workings, clause: Clause) -> None:
     asks_cases = asks_cases and not _SET_OFF.search(clause.text)
     if asks_cases:
         _state_cases_like(work, clause)
-    if asks_cases or (not _is_set_by_law(work, clause) and _asks_for_forecast(clause, situation, estimate)):
-        state_past_cases(estimate, draft, situation, sources)
+    forecast = not _is_set_by_law(work, clause) and _asks_for_forecast(clause, situation, estimate)
+    in_time = (asks_cases or forecast) and _was_in_time(work, clause)
+    if not asks_cases and in_time:
+        if not work.headline:
+            state_clocks(work, clause.model_copy(update={"asks": (Ask.DELAY,)}))
+        draft.add(StatementKind.UNKNOWN, say("in_time_no_sum"))
+        work.fits()
+    elif asks_cases or forecast:
+        state_past_cases(estimate, draft, situation, sources, in_time=in_time)
         work.fits()
 
 
@@ -149,6 +158,13 @@ def _asks_for_forecast(clause: Clause, situation: Situation, estimate: RemedyEst
     worked_out = any(line.amount is not None for line in estimate.guidance)
     mine = Ask.REMEDY in clause.asks and is_of_oneself(clause.text, situation)
     return asks_for_average(clause.text) or (mine and not worked_out)
+
+
+def _was_in_time(work: Workings, clause: Clause) -> bool:
+    """Whether money is asked for a job that was done in time: what was paid for late ones is no guide to it."""
+    told, own = work.situation, not asks_for_average(clause.text)
+    dated = told.reported is not None and told.until is not None and own
+    return dated and not tells_of_loss(told) and set_clocks(work).verdict is Verdict.WITHIN
 
 
 def _estimate(work: Workings) -> RemedyEstimate:

@@ -16,6 +16,7 @@ from assistant.answer.delays.length_confirmed import asks_to_confirm, state_conf
 from assistant.answer.delays.limit_statements import cites_of
 from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law, chosen_limits
 from assistant.answer.delays.meanwhile import state_meanwhile
+from assistant.answer.delays.promised import by_promise
 from assistant.answer.delays.reckoning import facts_of, reckon
 from assistant.answer.delays.statements import state_class, state_other_jobs, state_time
 from assistant.answer.delays.two_jobs import state_two_jobs
@@ -66,6 +67,7 @@ def state_clocks(work: Workings, clause: Clause) -> None:
     judged = asks_for_verdict(clause, situation, check) and not _lies_ahead(work)
     unsaid = work.verdict is None or (not work.headline and work.verdict is check.verdict)
     if judged and unsaid and (check.reported or check.length or check.verdict is not Verdict.UNCLEAR):
+        check = work.check = by_promise(check, situation, clause, sources.today)
         work.verdict = check.verdict
         work.headline = headline(check, situation, sources.today)
         if check.from_began:

@@ -154,9 +154,9 @@ def _passed_or_kept(one: Stated) -> list[Piece]:
     limit = one.limit
     if one.verdict and limit.overrun and not limit.edge:
         over = length(limit.overrun.amount, limit.overrun.unit)
-        said = say(
-            "limit_over_unsaid" if limit.unsaid else "limit_over" if limit.exact else "limit_over_least", over=over
-        )
+        key = "limit_over" if limit.exact else "limit_over_least"
+        key += "_unsaid" if limit.unsaid else "_no_visit" if limit.no_visit else ""
+        said = say(key, over=over)
         last = f" {say('limit_ended', due=written(limit.due))}" if limit.due and limit.unit is Unit.HOURS else ""
         return [
             Piece(None if one.decides else said, [computed(f"{limit.id}-over", "Days past the limit", said + last)])

@@ -188,18 +188,20 @@ def state_bands_end(draft: Draft, sources: Sources) -> None:
             draft.add(StatementKind.GUIDANCE, say("band", title=older.title, text=ended.text), older.cite(ended))
 
 
-def state_past_cases(estimate: RemedyEstimate, draft: Draft, situation: Situation, sources: Sources) -> None:
+def state_past_cases(
+    estimate: RemedyEstimate, draft: Draft, situation: Situation, sources: Sources, *, in_time: bool = False
+) -> None:
     """The spread of sums, the likeliest finding and the nearest cases, as what happened to others.
 
     A forecast is made for repairs alone: of other matters too few cases are held, and some are not the
-    Ombudsman's to decide.
+    Ombudsman's to decide. `in_time`: the job told of was, and no finding on late ones is a forecast for it.
     """
     told = {statement.case for statement in draft.statements if statement.case}
     if told and all(_is_outside(ref, sources) for ref in told):
         # The case asked about was not the Ombudsman's to decide: sums of others would raise a hope that it denies.
         return
     near = [c for c in estimate.comparables if c.borne_out and c.ref not in told and _finding_of(c, sources)]
-    forecast = situation.category in REPAIRS and bool(near or told)
+    forecast = situation.category in REPAIRS and bool(near or told) and not in_time
     if forecast and estimate.compensation and estimate.compensation.n >= _LEAST_FOR_SPREAD:
         state_spread(estimate.compensation, estimate, draft)
     if forecast and estimate.likely_finding:

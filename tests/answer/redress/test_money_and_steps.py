@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from assistant.answer.cases.money import say_award
 from assistant.answer.contract import Answer, Kind, StatementKind
+from assistant.answer.engine import Assistant
 from assistant.answer.message.dangers import is_networks
 from assistant.records import Tenure
 
@@ -261,3 +263,24 @@ def test_a_landlord_without_a_case_is_told_apart_from_one_without_a_case_like_it
     landlord: str, said: str, ask: Ask
 ) -> None:
     assert said in ask(f"{landlord}, rotten fence panels. Any cases like mine, and what were they paid?").text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rooftop urgent job reported 2 March 2026, fixed 6 March 2026. How much could I claim?",
+        "Rooftop, kitchen tap, they called it routine, told them 2 march 2026, done 20 march. do i get any compensation for the wait",
+        "i rent from Rooftop Housing Group. worktop, routine, reported 2 march 2026 done 24 march 2026. wrong part first. should i be getting something",
+    ],
+)
+def test_no_forecast_is_made_for_a_job_that_was_in_time(ask: Ask, text: str) -> None:
+    answer = ask(text)
+    assert "we know of no sum that would be due for lateness" in answer.text
+    assert "likeliest finding" not in answer.text
+    assert answer.verdict is not None
+    assert answer.verdict.value == "within"
+
+
+def test_a_sum_that_the_record_does_not_split_is_told_as_the_whole(assistant: Assistant) -> None:
+    case = assistant.corpus.determinations["202231407"]
+    assert say_award(case, case.matters[0])[0] == " and ordered £560 in all"
