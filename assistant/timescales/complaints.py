@@ -37,6 +37,10 @@ _MORE_TIME = re.compile(
     rf"|\b(?:push|put|drag|stretch)\w* (?:back|out|off) {_IT}\b|\b(?:delay|postpone)\w* {_IT}\b|\bhold(?:ing)? off\b"
 )
 """What tells of more time for an answer, or asks how much of it there may be."""
+_ON_LAST_DAY = re.compile(
+    r"\bif (?:they|it|he|she|the (?:landlord|council|association))(?: only)? (?:acknowledges?|acks?|confirms?)(?: it| that| mine)? (?:on|by) (?:that|the last|the latest|the final|the same|the very last)\b"
+)
+"""The acknowledgement is only supposed, on the last day for it."""
 _NO_EXTENSION = re.compile(
     r"\b(?:no|without|not|never|nobody|noone|no one|didnt|wasnt|havent|hadnt|none)\b(?: \w+){0,4} (?:exten\w+|more time|longer|extra time)\b"
     r"|\b(?:exten\w+|more time) (?:was |were )?(?:not|never)\b"
@@ -114,6 +118,7 @@ def _limit(one: Chosen, chosen: list[Chosen], facts: Facts, judge_today: bool) -
         start = latest
         silent = is_silent(facts.repair) and answered is None
         sooner = "though none is told of" if silent else "as its day is not told; if it came sooner, this ended sooner"
+        sooner = "as you suppose" if _ON_LAST_DAY.search(plain(facts.repair)) else sooner
         notes.append(
             f"The acknowledgement was due within {in_units(allowed.amount, allowed.unit)}, by {written(latest)}: the days "
             f"are counted from then, {sooner}."

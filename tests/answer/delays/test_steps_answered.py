@@ -87,15 +87,15 @@ def test_the_class_that_a_record_holds_is_told_beside_the_one_it_lacks(question:
 @pytest.mark.parametrize(
     ("asked", "day", "verdict"),
     [
-        ("When was the written summary due?", "24 November 2026", None),
-        ("We've had nothing in writing. When should the summary have come?", "24 November 2026", "outside"),
-        ("Nothing has been done since. By when should it have been made safe?", "26 November 2026", "outside"),
+        ("When was the written summary due?", "13 November 2026", None),
+        ("We've had nothing in writing. When should the summary have come?", "13 November 2026", "outside"),
+        ("Nothing has been done since. By when should it have been made safe?", "17 November 2026", "outside"),
     ],
 )
 def test_a_step_after_a_look_that_is_asked_about_alone_is_told_and_judged_by_its_own_limit(
     ask: Ask, asked: str, day: str, verdict: str | None
 ) -> None:
-    answer = ask(f"I reported mould to Hyde on 9 November 2026. They inspected it on 19 November, a hazard. {asked}")
+    answer = ask(f"I reported mould to Hyde on 2 November 2026. They inspected it on 10 November, a hazard. {asked}")
     told = [s.text for s in answer.statements if s.kind is StatementKind.LIMIT]
     assert answer.verdict == verdict
     assert day in told[0]
