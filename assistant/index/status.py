@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.errors import IndexFault, ModelFault
 from assistant.index.items import digest_of
-from assistant.index.passages import NAME, items_of
+from assistant.index.passages import NAME, items_of, passage_embedder
 from assistant.index.store import LAYOUT, Store, Version
-from assistant.models.embeddings import open_embedder
 from assistant.records import Corpus, Frozen
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ def index_status(settings: Settings, corpus: Corpus) -> IndexStatus:
 def _judge(settings: Settings, corpus: Corpus, store: Store, version: Version | None) -> tuple[State, str | None]:
     if version is None:
         return "missing", "Run 'assistant index build'."
-    embedder = open_embedder(settings)
+    embedder = passage_embedder(settings)
     if version.fingerprint != embedder.fingerprint:
         return "other embedder", "Run 'assistant index build'."
     if version.digest != digest_of(items_of(corpus), embedder.fingerprint, LAYOUT):

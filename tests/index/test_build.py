@@ -180,3 +180,15 @@ def test_a_reader_of_an_index_that_is_gone_is_told_to_start_again(settings: Sett
         build_collection(settings, "doors", DOORS[:size], embedder)
     with pytest.raises(IndexFault, match="Start again"):
         reader.search("door number", 3)
+
+
+def test_an_index_by_the_packaged_embedder_is_ready_and_is_not_one_by_the_fake(
+    settings: Settings, corpus: Corpus
+) -> None:
+    packaged = Settings(
+        corpus=settings.corpus, index=settings.index, cache=Settings().cache, store=settings.store, chroma_url=None
+    )
+    few = corpus.without(set(corpus.determinations))
+    build_index(packaged, few)
+    assert index_status(packaged, few).state == "ready"
+    assert index_status(settings, few).state == "other embedder"
