@@ -76,7 +76,7 @@ _CASES_LIKE_IT = re.compile(
     re.IGNORECASE,
 )
 """Whether cases like the trouble just told were decided: it names none of them."""
-_OTHERS = "what happened in similar cases?"
+_OTHERS = "Is there a case like mine?"
 HOW_LONG = "how long do they have?"
 UNPAID = "what if the landlord does not pay the compensation that the ombudsman ordered?"
 WHO_RUNS_THEM = "who pays for the electricity that the heaters use?"
