@@ -11,6 +11,11 @@ from assistant.situation.wordlists import says
 _SUPPOSED = re.compile(
     r"\b(?:if|goes|going|breaks|breaking|fails|failing|stops|stopping|packs)\b[^.?!,;]{0,40}$", re.IGNORECASE
 )
+_LIMIT_ASKED = re.compile(
+    r"\b(?:what(?:['’]?s)?|which|how long|how quick\w*|how soon)\b[^.?!,;]{0,30}\b(?:limits?|rules?|times?|targets?|deadlines?|standards?|got|get|have|is it|be)\b[^.?!,;]{0,15}$",
+    re.IGNORECASE,
+)
+"""A limit that is asked for of such a month."""
 _GENERALLY = re.compile(
     r" (?:(?:is|isn'?t|are|aren'?t|counts?|gets?|would be|should be) (?!over|gone|now|today|here|when)|(?:has|have) (?:an? )?\d)",
     re.IGNORECASE,
@@ -29,7 +34,8 @@ def without_seasons(mentions: list[DatedMention], doubts: list[str], text: str) 
     for mention in mentions:
         alone = mention.other is not None and re.match(r"in [a-z]+\W*$", mention.said, re.IGNORECASE)
         ends = mention.start + len(mention.said)
-        supposed = _SUPPOSED.search(text[: mention.start]) or _GENERALLY.match(text[ends:])
+        before = text[: mention.start]
+        supposed = _SUPPOSED.search(before) or _LIMIT_ASKED.search(before) or _GENERALLY.match(text[ends:])
         if alone and (supposed or (classed and mention.role is None)):
             doubts = [doubt for doubt in doubts if doubt != mention.assumed]
             mention = mention.model_copy(update={"role": None, "began": False, "bare": True, "assumed": None})

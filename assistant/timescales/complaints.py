@@ -38,7 +38,7 @@ _MORE_TIME = re.compile(
 )
 """What tells of more time for an answer, or asks how much of it there may be."""
 _ON_LAST_DAY = re.compile(
-    r"\bif (?:they|it|he|she|the (?:landlord|council|association))(?: only)? (?:acknowledges?|acks?|confirms?)(?: it| that| mine)? (?:on|by) (?:that|the last|the latest|the final|the same|the very last)\b"
+    r"\bif (?:they|it|he|she|the (?:landlord|council|association))(?: only)? (?:acknowledged?s?|acks?|confirm(?:s|ed)?|d(?:o|oes|id)|send|sent)(?: it| that| mine| so)? (?:on|by) (?:that|the last|the latest|the final|the same|the very last)\b"
 )
 """The acknowledgement is only supposed, on the last day for it."""
 _NO_EXTENSION = re.compile(
@@ -224,4 +224,5 @@ def _extension(one: Chosen, limits: list[Limit], facts: Facts, judge_today: bool
         if stop is not None and stop.on <= start:
             limit = limit.model_copy(update={"met": True, "status": "met"})
         return limit.model_copy(update={"extends": answer.id})
-    return limit.model_copy(update={"condition": "if the landlord extended the time and said why"})
+    said_why = " and said why" if "expl" in limit.citation.quote else ""
+    return limit.model_copy(update={"condition": f"if the landlord extended the time{said_why}"})

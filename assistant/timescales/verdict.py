@@ -181,7 +181,8 @@ def _outside(
     past = told.no_extension or any(isinstance(li.due, date) and ended > li.due for li in extended)
     may_wait = first.stage is not None and first.source is PolicyKind.CODE and first.action is Action.RESPOND
     if (may_wait or any(li.extends == first.id for li in extended)) and not past:
-        why.append(verdict_says("extension" if may_wait else "extension_formal"))
+        explained = all("expl" in li.citation.quote for li in extended[:1])
+        why.append(verdict_says("extension_formal" if not may_wait else "extension" if explained else "extension_bare"))
         named += [li.id for li in extended[:1]]
     why += [*(said for _, said in others), *if_so]
     return Judged(Verdict.OUTSIDE, " ".join(why), first.id, tuple(named))

@@ -31,6 +31,7 @@ _SECOND = 2
 _SCHEME = "housing-ombudsman-scheme"
 _USUAL = "typical-repair-priorities"
 _DAMP = "damp-and-mould"
+_LOOKS = {Action.INSPECT, Action.INVESTIGATE}
 _AFTER = {Action.WRITE_SUMMARY, Action.MAKE_SAFE, Action.START}
 _AFTER_LOOKING = re.compile(r"\binvestigation\b")
 _STAGE = re.compile(r"\bstage (?:(1|one)|(2|two))\b", re.IGNORECASE)
@@ -59,6 +60,9 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
         limits = looking
     if step := judged_by_step(situation):
         limits = [limit for limit in limits if limit.binding and limit.action is step and limit.starts] or limits
+    decisive = next((limit for limit in limits if limit.id == check.decisive), None)
+    if verdict and not check.ongoing and decisive and decisive.action in _LOOKS:
+        limits = [limit for limit in limits if limit.action in _LOOKS or limit.binding]
     if not verdict and asks_next_steps_of_law(situation):
         limits = [limit for limit in limits if _AFTER_LOOKING.search(limit.starts_when or "")] or limits
     if asks_for_usual(situation) and not mine and not verdict:
