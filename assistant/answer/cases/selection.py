@@ -153,8 +153,9 @@ class Selection:
             )
             found = left.pop(0)
             speaks = not self.kinds or self.kinds & _holds(found.passage)
-            least = _KEEP_KIND if self.kinds & _holds(found.passage) else _KEEP_OTHER
-            near = not (self.causes or answered) and found.score >= self.top.score * least
+            of_kind = bool(self.kinds & _holds(found.passage))
+            near = found.score >= self.top.score * (_KEEP_KIND if of_kind else _KEEP_OTHER)
+            near = near and not self.causes and (of_kind or not answered)
             near = near and found.passage.mark[0] != "c"
             if near or ((adds[found.passage.id] or self.asked.listed) and speaks):
                 self.chosen.append(found.passage)
