@@ -35,7 +35,7 @@ from assistant.answer.statements.draft import say
 from assistant.records import Basis, Finding
 from assistant.remedies.contract import RemedyEstimate
 from assistant.remedies.guidance import OLDER, RIGHT_TO_REPAIR
-from assistant.situation.clauses import about_another
+from assistant.situation.clauses import about_another, is_question
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules, says
 from assistant.timescales.facts import Verdict
@@ -119,6 +119,8 @@ def answer_redress(work: Workings, clause: Clause) -> None:
     if asks_cases:
         _state_cases_like(work, clause)
     forecast = not _is_set_by_law(work, clause) and _asks_for_forecast(clause, situation, estimate)
+    # What is only told beside a question about somebody's case asks for no forecast.
+    forecast = forecast and (work.case is None or is_question(clause.text))
     in_time = (asks_cases or forecast) and _was_in_time(work, clause)
     if not asks_cases and in_time:
         if not work.headline:
