@@ -7,6 +7,19 @@ from assistant.situation.situation import Ask
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Date it should have been done by?",
+        "deadline for the inspection?",
+        "and what would the limit be",
+        "the day by which they had to answer",
+    ],
+)
+def test_a_day_or_limit_that_is_named_for_a_question_is_asked_for(text: str) -> None:
+    assert Ask.TIMESCALE in clauses_of(text)[0].asks
+
+
+@pytest.mark.parametrize(
     "text", ["when do we get it in writing", "when will she have the report", "how soon do they send the findings"]
 )
 def test_when_something_comes_in_writing_asks_for_a_time(text: str) -> None:

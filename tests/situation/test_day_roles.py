@@ -50,6 +50,7 @@ from reading import read, roles
             ("until", "2026-10-29"),
         ),
         ("They were told on 9 November 2026 and a man came on 12 November and fixed it.", ("completed", "2026-11-12")),
+        ("I asked my landlord for copies of my repair records on 2 November 2026.", ("request received", "2026-11-02")),
         (
             "Mould, reported 2 November 2026. They surveyed it and finished on 10 November.",
             ("investigated", "2026-11-10"),

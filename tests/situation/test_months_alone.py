@@ -18,6 +18,8 @@ TODAY = date(2026, 11, 28)
         "They told me if the boiler packs up in May I wait six weeks, is that correct?",
         "No heating in July. Which class is it?",
         "The landlord says my radiators going in August is routine. Is that right?",
+        "Radiators cold and my nan is here. Whats the limit in April then?",
+        "How long have they got in September if there is no hot water?",
     ],
 )
 def test_a_month_of_a_class_asked_starts_nothing(text: str) -> None:

@@ -35,7 +35,7 @@ from assistant.answer.statements.draft import say
 from assistant.records import Basis, Finding
 from assistant.remedies.contract import RemedyEstimate
 from assistant.remedies.guidance import OLDER, RIGHT_TO_REPAIR
-from assistant.situation.clauses import about_another, is_question
+from assistant.situation.clauses import about_another
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules, says
 from assistant.timescales.facts import Verdict
@@ -58,6 +58,10 @@ _SET_OFF = re.compile(
     re.IGNORECASE,
 )
 """Whether a sum goes off what is owed: a rule, whatever came of others' cases over rent."""
+_OF_MONEY = re.compile(
+    r"£|\b(?:how much|owed|due|claim\w*|worth|entitled|compensat\w+|compo|money|pa(?:y|id)\w*|sums?|amounts?|get|redress|remed\w+)\b",
+    re.IGNORECASE,
+)
 _BANDS = re.compile(r"\b(guidance|bands?|range|bracket|annex)\b", re.IGNORECASE)
 
 
@@ -120,7 +124,7 @@ def answer_redress(work: Workings, clause: Clause) -> None:
         _state_cases_like(work, clause)
     forecast = not _is_set_by_law(work, clause) and _asks_for_forecast(clause, situation, estimate)
     # What is only told beside a question about somebody's case asks for no forecast.
-    forecast = forecast and (work.case is None or is_question(clause.text))
+    forecast = forecast and (work.case is None or _OF_MONEY.search(clause.text) is not None)
     in_time = (asks_cases or forecast) and _was_in_time(work, clause)
     if not asks_cases and in_time:
         if not work.headline:

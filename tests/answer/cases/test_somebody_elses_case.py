@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.answer.contract import Answer, Kind
+from assistant.answer.contract import Answer, Kind, StatementKind
 
 Ask = Callable[..., Answer]
 
@@ -180,3 +180,17 @@ def test_a_landlord_that_is_said_to_have_done_the_same_is_answered_by_its_case(
 )
 def test_what_a_workman_is_thought_to_have_done_is_no_case(ask: Ask, question: str) -> None:
     assert "In case" not in ask(question).text
+
+
+def test_where_a_landlord_s_case_is_recalled_strangers_sums_are_not_told(ask: Ask) -> None:
+    answer = ask(
+        "The damp team photographed my wardrobe while they treated mould. I believe Sanctuary had a case like that with "
+        "pictures, how did it end?"
+    )
+    assert {s.case for s in answer.statements if s.case} <= {"202340567", None}
+    assert not any(s.kind is StatementKind.SPREAD for s in answer.statements)
+
+
+@pytest.mark.parametrize("asked", ["did it have to pay anything by order?", "what had to be paid under an order?"])
+def test_what_had_to_be_paid_by_order_where_nothing_was_is_said(ask: Ask, asked: str) -> None:
+    assert "othing was ordered" in ask(f"Paragon Asra 202335442: {asked}").text

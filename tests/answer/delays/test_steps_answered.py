@@ -100,3 +100,21 @@ def test_a_step_after_a_look_that_is_asked_about_alone_is_told_and_judged_by_its
     assert answer.verdict == verdict
     assert day in told[0]
     assert not any("look into" in text or "policy" in text for text in told)
+
+
+def test_a_limit_for_looking_is_held_against_the_look_alone(ask: Ask) -> None:
+    answer = ask(
+        "Octavia tenant. Damp reported 1 July 2024, their contractor came to inspect it on 9 August 2024. Late?"
+    )
+    told = [s.text for s in answer.statements if s.kind is StatementKind.LIMIT]
+    assert answer.verdict == "outside"
+    assert any("to inspect damp and mould" in text for text in told)
+    assert not any("routine repair" in text for text in told)
+
+
+def test_what_an_extension_had_to_be_is_said_as_its_passage_has_it(ask: Ask) -> None:
+    answer = ask(
+        "My stage 2 was escalated on 11 December 2023 and answered on 22 January 2024. Was that late under the Code then?"
+    )
+    assert "explained at the time" not in answer.text
+    assert "said why" not in answer.text
