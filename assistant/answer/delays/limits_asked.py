@@ -55,16 +55,7 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
         limits = [limit for limit in limits if limit.citation.ref == _SCHEME] or limits
     if Ask.TIMESCALE not in situation.asks and not asks("second_stage", situation.english):
         limits = [limit for limit in limits if limit.stage != _SECOND or limit.starts]
-    looking = [limit for limit in limits if limit.action not in TO_FINISH]
-    if check.looked and (looking or verdict) and not asks_for_every(situation):
-        limits = looking
-    if step := judged_by_step(situation):
-        limits = [limit for limit in limits if limit.binding and limit.action is step and limit.starts] or limits
-    decisive = next((limit for limit in limits if limit.id == check.decisive), None)
-    if verdict and not check.ongoing and decisive and decisive.action in _LOOKS:
-        limits = [limit for limit in limits if limit.action in _LOOKS or limit.binding]
-    if not verdict and asks_next_steps_of_law(situation):
-        limits = [limit for limit in limits if _AFTER_LOOKING.search(limit.starts_when or "")] or limits
+    limits = _of_the_look(limits, check, situation, verdict=verdict)
     if asks_for_usual(situation) and not mine and not verdict:
         limits = [limit for limit in limits if limit.source is PolicyKind.GUIDANCE] or limits
     elif own or rules or any(limit.binding and not limit.condition and not limit.possible for limit in limits):
@@ -99,6 +90,21 @@ def chosen_limits(check: DelayCheck, situation: Situation, *, verdict: bool) -> 
         _MOST_OF_EVERY if asks_for_every(situation) else _MOST + any(_is_for_the_thing(limit, own) for limit in limits)
     )
     return [limit for limit in limits if limit in stated.values()][:most]
+
+
+def _of_the_look(limits: list[Limit], check: DelayCheck, situation: Situation, *, verdict: bool) -> list[Limit]:
+    """Where somebody only looked, the limits for looking; where a step after it is asked for, that of the step."""
+    looking = [limit for limit in limits if limit.action not in TO_FINISH]
+    if check.looked and (looking or verdict) and not asks_for_every(situation):
+        limits = looking
+    if step := judged_by_step(situation):
+        limits = [limit for limit in limits if limit.binding and limit.action is step and limit.starts] or limits
+    decisive = next((limit for limit in limits if limit.id == check.decisive), None)
+    if verdict and not check.ongoing and decisive and decisive.action in _LOOKS:
+        limits = [limit for limit in limits if limit.action in _LOOKS or limit.binding]
+    if not verdict and asks_next_steps_of_law(situation):
+        limits = [limit for limit in limits if _AFTER_LOOKING.search(limit.starts_when or "")] or limits
+    return limits
 
 
 def _of_the_rules(
