@@ -121,7 +121,7 @@ def answer_redress(work: Workings, clause: Clause) -> None:
     asks_cases = of_a_kind or (Ask.PRECEDENT in clause.asks and not _is_of_oneself_or_a_word(clause))
     asks_cases = asks_cases and not _SET_OFF.search(clause.text)
     if asks_cases:
-        _state_cases_like(work, clause)
+        _state_cases_like(work, clause, estimate)
     forecast = not _is_set_by_law(work, clause) and _asks_for_forecast(clause, situation, estimate)
     # What is only told beside a question about somebody's case asks for no forecast.
     forecast = forecast and (work.case is None or _OF_MONEY.search(clause.text) is not None)
@@ -181,12 +181,15 @@ def _estimate(work: Workings) -> RemedyEstimate:
     return work.estimate
 
 
-def _state_cases_like(work: Workings, clause: Clause) -> None:
-    """State the cases that the words describe best."""
+def _state_cases_like(work: Workings, clause: Clause, estimate: RemedyEstimate) -> None:
+    """State the cases that the words describe best, the landlord's own that is alike before those of strangers."""
     found = cases_like(work.situation, work.sources)
     theirs = landlord_cases(work.situation, work.sources)
     # Where one landlord's cases are asked for and come near, a stranger's would pass for one of them.
     found = [each for each in found if each[0] in theirs] or found
+    if found and found[0][0] not in theirs:
+        alike = [one.ref for one in estimate.comparables if one.borne_out and one.ref in theirs]
+        found = [(ref, found[0][1]) for ref in alike[:1]] + found
     if found and work.situation.landlord and found[0][0] not in theirs:
         key = "cases_of_others" if theirs else "no_cases_held"
         work.draft.add(StatementKind.UNKNOWN, say(key, landlord=work.situation.landlord.name))

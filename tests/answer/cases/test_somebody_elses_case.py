@@ -194,3 +194,10 @@ def test_where_a_landlord_s_case_is_recalled_strangers_sums_are_not_told(ask: As
 @pytest.mark.parametrize("asked", ["did it have to pay anything by order?", "what had to be paid under an order?"])
 def test_what_had_to_be_paid_by_order_where_nothing_was_is_said(ask: Ask, asked: str) -> None:
     assert "othing was ordered" in ask(f"Paragon Asra 202335442: {asked}").text
+
+
+def test_the_landlord_s_own_case_that_is_alike_comes_before_those_of_strangers(ask: Ask) -> None:
+    answer = ask("Hyde tenant, black mould in the bedroom since September. Is there a decided case like mine?")
+    told = [s.case for s in answer.statements if s.case]
+    assert told[0] == "202328008"
+    assert "found none" not in answer.text
