@@ -205,10 +205,12 @@ def after_all(base: Situation, now: Situation) -> Happening | None:
 def moved(told: list[Event], loose: list[date], kept: list[Event], text: str) -> tuple[Event, Event] | None:
     """An event as it was told and as it is put right, where a correction names both days ("not the 2nd, the 12th").
 
-    A day told by its number alone is the one of that number told before, whatever month it was read in.
+    A day told by its number alone is the one of that number told before, whatever month it was read in. Two days on
+    which two things happened put nothing right.
     """
     days = list(dict.fromkeys([*(event.on for event in told), *loose]))
-    if len(days) != 2:
+    things = {event.what for event in told} - {Happening.UNTIL}
+    if len(days) != 2 or len(things) > 1:
         return None
     dated = [event for event in kept if event.what is not Happening.UNTIL]
     was = [event for event in dated if event.on in days]

@@ -143,3 +143,14 @@ def test_why_a_landlord_lost_is_told_by_the_reasons_in_which_fault_was_found(tal
 
 def test_cases_like_one_of_a_rare_kind_are_found_by_its_matter(talk: Talk) -> None:
     assert "202345261" in talk("what did paragon asra have to pay in 202427151", "any others like it").text
+
+
+def test_both_days_told_again_move_the_one_that_is_new(talk: Callable[..., Answer]) -> None:
+    answer = talk(
+        "Hyde tenant, sticking door, reported 6 July 2026 and mended 20 July. Too long?",
+        "oops, june not july I told them. 6 june, still mended 20 july",
+    )
+    assert {(e.what.value, e.on) for e in answer.situation.events if e.what.value != "until"} == {
+        ("reported", date(2026, 6, 6)),
+        ("completed", date(2026, 7, 20)),
+    }
