@@ -91,7 +91,7 @@ def read_of_case(
         update={"text": _SAID_AT_STAGE.sub(r"what did the landlord say at stage \g<n>", clause.text)}
     )
     asked = _asked_of(case, clause, whole)
-    asked, matters, strict = _of_which_matters(case, clause, asked, sources, whole)
+    asked, matters, strict = _of_which_matters(case, clause, asked, sources, whole, brief=brief)
     look = Look(
         searched or clause.text,
         whole,
@@ -112,14 +112,15 @@ def _asked_of(case: Determination, clause: Clause, whole: str) -> Asked:
 
 
 def _of_which_matters(
-    case: Determination, clause: Clause, asked: Asked, sources: Sources, whole: str
+    case: Determination, clause: Clause, asked: Asked, sources: Sources, whole: str, *, brief: bool
 ) -> tuple[Asked, tuple[Matter, ...], bool]:
     """The matters that a question is about, what it asks of them, and whether the clause itself singles them out."""
     matters, strict = matters_spoken_of(case, clause, sources, whole)
     if says("cases", "graver_part", text=clause.text):
         asked = replace(asked, finding=True, judged=False)
         matters, strict = case.matters, False
-    if (asked.finding or asked.money) and says("cases", "of_each", text=clause.text):
+    # Of several cases, "how much of each award was for the damp" means each case, and the matter that it names.
+    if (asked.finding or asked.money) and says("cases", "of_each", text=clause.text) and not (brief and strict):
         matters, strict = case.matters, False
     asked = asked.of_matter(clause.text) if strict else asked
     of_all = says("cases", "outcome", text=clause.text) and len(case.matters) <= _FEW_MATTERS
