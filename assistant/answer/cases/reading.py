@@ -27,6 +27,9 @@ _SAID_AT_STAGE = re.compile(
 """What a reply said is what the landlord said in it: no judgement of the reply."""
 
 
+_IT = re.compile(r"\b(?:it|that|this|them)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Reading:
     """What a clause asks of a case. `whole` is the message that the clause belongs to; `brief`: one case of several."""
@@ -65,6 +68,11 @@ class Reading:
     def names_offer(self) -> bool:
         """Whether the clause gives the very sum that the landlord offered."""
         return self.case.compensation_offered in self.clause.amounts
+
+    @property
+    def sums(self) -> tuple[float, ...]:
+        """The sums that a clause asks about: its own, or where it points at one (`by when had it to be paid`) the message's."""
+        return self.clause.amounts or (tuple(amounts(self.whole)) if _IT.search(self.clause.text) else ())
 
     @property
     def only_when(self) -> bool:
