@@ -10,7 +10,7 @@ from assistant.answer.clauses.time_asked import asks_what_class_means, is_timed
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.class_confirmed import deny_length, state_by_page, state_scheme
-from assistant.answer.delays.classes_beside import state_beside, state_class_of_clause
+from assistant.answer.delays.classes_beside import state_beside, state_class_of_clause, state_class_of_thing
 from assistant.answer.delays.headline import headline
 from assistant.answer.delays.length_confirmed import asks_to_confirm, state_confirmed
 from assistant.answer.delays.limit_statements import cites_of
@@ -77,6 +77,7 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         return
     if not judged:
         state_class_of_clause(clause, situation, draft, sources)
+        state_class_of_thing(clause, situation, draft, sources)
     if asks_what_class_means(clause, situation) and not judged:
         _state_class_by_page(work, check)
     if state_time(check, _as_it_is_now(work), draft, sources, verdict=judged):
