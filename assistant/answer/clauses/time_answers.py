@@ -18,6 +18,7 @@ from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law, c
 from assistant.answer.delays.meanwhile import state_meanwhile
 from assistant.answer.delays.promised import by_promise
 from assistant.answer.delays.reckoning import facts_of, reckon
+from assistant.answer.delays.rest_of_job import state_rest_of_job
 from assistant.answer.delays.statements import state_class, state_other_jobs, state_time
 from assistant.answer.delays.two_jobs import state_two_jobs
 from assistant.answer.rules.ranking import USUAL, ranked_rules
@@ -88,6 +89,8 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         state_class(reckon(of_other, sources), of_other, draft, sources, check)
     state_other_jobs(situation, draft, sources, check)
     state_meanwhile(situation, draft, sources)
+    if not judged and state_rest_of_job(situation, draft, sources):
+        work.fits()
 
 
 def _asks_of_stage_2(situation: Situation) -> bool:
