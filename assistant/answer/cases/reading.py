@@ -27,6 +27,12 @@ _SAID_AT_STAGE = re.compile(
 """What a reply said is what the landlord said in it: no judgement of the reply."""
 
 
+_WENT_BY = re.compile(
+    r"\b(?:lean(?:s|ed|t|ing)? on|rel(?:y|ies|ied|ying) (?:up)?on|(?:go|goes|going|went) (?:by|off)\b|bas(?:e|ed|es|ing) (?:\w+ ){1,4}on|point(?:s|ed|ing)? to|cit(?:e|es|ed|ing)"
+    r"|f(?:all|ell|alling) back on|hid(?:e|es|ing)? behind|quot(?:e|ed|ing)|on the (?:strength|basis) of what)\b",
+    re.IGNORECASE,
+)
+"""Words for what somebody took as the ground of a decision."""
 _IT = re.compile(r"\b(?:it|that|this|them)\b", re.IGNORECASE)
 
 
@@ -101,13 +107,18 @@ def read_of_case(
     asked = _asked_of(case, clause, whole)
     asked, matters, strict = _of_which_matters(case, clause, asked, sources, whole, brief=brief)
     look = Look(
-        searched or clause.text,
+        _with_grounds(searched or clause.text),
         whole,
         matters if len(matters) < len(case.matters) else (),
         strict=strict,
         clause=clause.text,
     )
     return Reading(case, clause, whole, asked, matters, look, brief)
+
+
+def _with_grounds(text: str) -> str:
+    """A text to search by, with the word that records use for what a landlord went by, where it is asked in another."""
+    return f"{text} It relied on guidance or a policy." if _WENT_BY.search(text) else text
 
 
 def _asked_of(case: Determination, clause: Clause, whole: str) -> Asked:
