@@ -124,3 +124,13 @@ def state_only_recommended(case: Determination, text: str, sums: Sequence[float]
             untold = say("case_sum_undated", sum=pounds(sum_))
             line = say("case_passage", case=opening(case, draft), text=lower_first(untold))
             draft.add(StatementKind.UNKNOWN, line, *map(case.cite, told), case=case.ref)
+            if not case.compensation_ordered:
+                _state_dated_order(case, draft)
+
+
+def _state_dated_order(case: Determination, draft: Draft) -> None:
+    """The first order that has a day, where no sum was ordered: that is what had to be done by one."""
+    dated = (p for p in section(case, "o") if "date" in held(p.text) and not _RECOMMENDED.search(p.text))
+    first = next(dated, None)
+    if first is not None and not draft.cites(first.id, StatementKind.ORDER):
+        state_passage(case, first, draft)
