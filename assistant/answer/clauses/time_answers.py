@@ -13,6 +13,8 @@ from assistant.answer.delays.class_confirmed import deny_length, state_by_page, 
 from assistant.answer.delays.classes_beside import state_beside, state_class_of_clause, state_class_of_thing
 from assistant.answer.delays.headline import headline
 from assistant.answer.delays.length_confirmed import asks_to_confirm, state_confirmed
+from assistant.answer.delays.length_dated import limits_dated
+from assistant.answer.delays.limit_said import state_limit
 from assistant.answer.delays.limit_statements import cites_of
 from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law, chosen_limits
 from assistant.answer.delays.meanwhile import state_meanwhile
@@ -48,6 +50,10 @@ def answer_time(work: Workings, clause: Clause) -> None:
     """State what the clocks say where a clause is about time; they are only set where all that was said before."""
     if was_told(work.situation):
         set_clocks(work)
+    elif work.situation.events and (dated := limits_dated(clause.text, set_clocks(work))):
+        for limit in dated:
+            state_limit(limit, work.draft, work.sources, verdict=False)
+        work.fits()
     elif is_timed(clause, work.situation) and not _asks_for_a_rule(work, clause):
         state_clocks(work, clause)
 
