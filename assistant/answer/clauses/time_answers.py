@@ -34,7 +34,7 @@ from assistant.situation.priorities import asks_either_class, asks_whether_emerg
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.conditions import is_of_claim
-from assistant.timescales.facts import DelayCheck, Happening, Verdict
+from assistant.timescales.facts import DelayCheck, Happening, Limit, Verdict
 from assistant.timescales.landlord_kinds import ASK_CLASS
 from assistant.timescales.landlord_seasons import emergency_by_season
 from assistant.timescales.page_says import class_named
@@ -50,12 +50,21 @@ def answer_time(work: Workings, clause: Clause) -> None:
     """State what the clocks say where a clause is about time; they are only set where all that was said before."""
     if was_told(work.situation):
         set_clocks(work)
-    elif work.situation.events and (dated := limits_dated(clause.text, set_clocks(work))):
+    elif work.situation.events and (dated := _dated(work, clause)):
         for limit in dated:
             state_limit(limit, work.draft, work.sources, verdict=False)
         work.fits()
     elif is_timed(clause, work.situation) and not _asks_for_a_rule(work, clause):
         state_clocks(work, clause)
+
+
+def _dated(work: Workings, clause: Clause) -> list[Limit]:
+    """The limits whose last day is asked for by their length; of a rule that is named, whatever the thing is."""
+    found = limits_dated(clause.text, set_clocks(work))
+    if found or not named_rules(work.situation.english):
+        return found
+    general = work.situation.model_copy(update={"category": Category.REPAIRS_GENERAL})
+    return limits_dated(clause.text, reckon(general, work.sources))
 
 
 def state_clocks(work: Workings, clause: Clause) -> None:
