@@ -121,8 +121,8 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
         return clause, f"{clause.text} {situation.english}" if pointed else clause.text
     amounts = clause.amounts or situation.amounts
     asks = clause.asks or situation.asks
-    kept = wanted(clause.text) or (telling and wanted_of_case(clause.text)) or _asks_of_all(clause.text)
-    kept = kept or (telling and _ON_WHAT.match(clause.text))
+    leant = bool(telling) and _ON_WHAT.match(clause.text) is not None
+    kept = wanted(clause.text) or (telling and wanted_of_case(clause.text)) or _asks_of_all(clause.text) or leant
     text = clause.text if kept else situation.english
     return clause.model_copy(update={"text": text, "amounts": amounts, "asks": asks}), situation.english
 
