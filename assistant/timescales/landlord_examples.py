@@ -17,7 +17,7 @@ from assistant.timescales.words import in_season, plain, span
 _COLD = (11, 12, 1, 2)
 _WARM = (6, 7, 8)
 _IN_PART = re.compile(
-    r"\b(?:half|part(?:ial(?:ly)?|ly)?|some|most|only|upstairs|downstairs|one room|(?:one|a|two|three|1|2|3|several) (?:of the )?radiators?"
+    r"\b(?:half|part(?:ial(?:ly)?|ly)?|some|most|only|upstairs|downstairs|one room|(?:one|a|two|three|1|2|3|several) (?:of (?:the|my|our|her|his) )?radiators?"
     r"|one side|bedrooms?|lounge|living room|kitchen|hall)\b"
 )
 _COLDEST = (12, 1, 2)

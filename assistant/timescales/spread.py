@@ -15,6 +15,8 @@ _DAYS = {Unit.HOURS: 1 / 24, Unit.CALENDAR_DAYS: 1.0, Unit.WORKING_DAYS: 1.4, Un
 _LAST = (Action.COMPLETE, Action.RESPOND, Action.OTHER, Action.ATTEND, Action.START, Action.MAKE_SAFE, Action.UNSAID)
 _IN_PART = re.compile(r"^(?!.*\bor out[- ]of[- ]hours\b).*\bout[- ]of[- ]hours\b", re.IGNORECASE)
 """A limit that holds at night and at weekends only."""
+_OF_ALL = re.compile(r"\b(?:overall|average)\b", re.IGNORECASE)
+"""A target for all jobs taken together, which no single one must keep."""
 _LATER = re.compile(r"\b(?:visit|inspection|investigation|order|call|acknowledgement)\b", re.IGNORECASE)
 _SPREADS: WeakKeyDictionary[Corpus, dict[str, Spread | None]] = WeakKeyDictionary()
 
@@ -71,7 +73,7 @@ def _of_landlord(clocks: list[Clock], kind: str, actions: tuple[Action, ...]) ->
         if c.kind == kind and not c.faults and not c.timescale.superseded and not c.timescale.only_if
         and c.timescale.category is Category.REPAIRS_GENERAL and c.timescale.in_force_to is None
         and not c.timescale.asked and c.timescale.action in actions and not _IN_PART.search(c.timescale.applies)
-        and not _LATER.search(c.timescale.starts or "")
+        and not _LATER.search(c.timescale.starts or "") and not _OF_ALL.search(c.timescale.applies)
     ]  # fmt: skip
     return max(mine, key=lambda c: c.timescale.amount * _DAYS[c.timescale.unit], default=None)
 

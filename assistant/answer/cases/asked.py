@@ -48,6 +48,7 @@ _THEY_SAID = re.compile(
     re.IGNORECASE,
 )
 """What a landlord said, where nothing is spoken of that the Ombudsman said."""
+_THE_LANDLORD = re.compile(r"\b(?:the )?landlord(?:[ &]+(?:landlord|\d+))*\b")
 _TAG = re.compile(
     r",?\s+(right|correct|yes|no|(?<!that )(?<!this )(?<!it )(?<!was )(?<!thats )(?<!that['’]s )(?<!its )(?<!it['’]s )ok)\s*\?(?=\s|$)",
     re.IGNORECASE,
@@ -142,7 +143,7 @@ def asked_in(clause: Clause, whole: str = "", names: str = "") -> Asked:
         and len(telling) <= _TELLING
         and not any(
             _POINTED.match(_REFERENCE.sub("", each))
-            for each in (text, text.rpartition(", ")[2], _TO_REFERENCE.sub("", text))
+            for each in (text, text.rpartition(", ")[2], _TO_REFERENCE.sub("", text), _THE_LANDLORD.sub("they", plain))
         )
     )
     outcome = _is("outcome", text) or (short and not plainly)

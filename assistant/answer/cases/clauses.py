@@ -63,6 +63,8 @@ _ORDERED_OR = re.compile(
 """Whether something named just before was ordered or recommended."""
 _WHAT_OF = re.compile(r"(?:and |or |but )?what (?:about|on|of|over) \w+", re.IGNORECASE)
 _BY_WHEN = re.compile(r"(?:and |so )?(?:by )?(?:when|what date|which date|what day|which day)\W*$", re.IGNORECASE)
+_ON_WHAT = re.compile(r"\W*(?:and |so |but )?what (?:did|had) [^?]{2,40} (?:on|by|to|behind)\W*$", re.IGNORECASE)
+"""What somebody leant on, went by or pointed to, in few words: a question of its own."""
 _OUGHT = re.compile(r"\b(ought|should|supposed|meant|reasonable)\b", re.IGNORECASE)
 
 
@@ -119,7 +121,8 @@ def asked_of_case(clause: Clause, situation: Situation) -> tuple[Clause, str]:
         return clause, f"{clause.text} {situation.english}" if pointed else clause.text
     amounts = clause.amounts or situation.amounts
     asks = clause.asks or situation.asks
-    kept = wanted(clause.text) or (telling and wanted_of_case(clause.text)) or _asks_of_all(clause.text)
+    leant = bool(telling) and _ON_WHAT.match(clause.text) is not None
+    kept = wanted(clause.text) or (telling and wanted_of_case(clause.text)) or _asks_of_all(clause.text) or leant
     text = clause.text if kept else situation.english
     return clause.model_copy(update={"text": text, "amounts": amounts, "asks": asks}), situation.english
 

@@ -12,6 +12,7 @@ from assistant.answer.cases.told import is_told, says_sum
 from assistant.answer.contract import StatementKind
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import listed, lower_first, pounds
+from assistant.answer.statements.wanted import held
 from assistant.records import Determination, Matter
 
 _GAVE = re.compile(r"\b(?:offered|put forward|gave|awarded)\b", re.IGNORECASE)
@@ -30,6 +31,12 @@ _TAKEN_FOR_ORDER = re.compile(
 _PARTS = re.compile(r"\([^()]*\)")
 """What a sum is made of, in brackets after it."""
 _RECOMMENDED = re.compile(r"\brecommend\w*\b", re.IGNORECASE)
+_BOUND_TO_PAY = re.compile(
+    r"\border\w*\b|\bbinding\b|\b(?:to|must|should) (?:be )?(?:pay|paid)\b|\bpaid by\b|\bdue\b|\bdeadline\b|\bby when\b|\bby what\b",
+    re.IGNORECASE,
+)
+"""Words that ask whether, or by when, a sum had to be paid."""
+_DAY_ASKED = re.compile(r"\b(?:date|when|deadline|what day|how (?:soon|long))\b", re.IGNORECASE)
 
 
 def state_unread(case: Determination, draft: Draft) -> None:
@@ -100,3 +107,30 @@ def state_recommended(case: Determination, matters: Sequence[Matter], draft: Dra
         told = any(draft.cites(passage.id, kind) for kind in (StatementKind.PASSAGE, StatementKind.ORDER))
         if sums and asked and not told:
             state_passage(case, passage, draft)
+
+
+def state_only_recommended(case: Determination, text: str, sums: Sequence[float], draft: Draft) -> None:
+    """That a sum of which it is asked whether or by when it had to be paid was only recommended, and that no day was set."""
+    if not _BOUND_TO_PAY.search(text):
+        return
+    for sum_ in sums:
+        told = [p for p in section(case, "o") if SUM.findall(p.text)[:1] == [pounds(sum_)]]
+        if not told or not all(_RECOMMENDED.search(p.text) for p in told):
+            continue
+        for passage in told:
+            if not any(draft.cites(passage.id, kind) for kind in (StatementKind.PASSAGE, StatementKind.ORDER)):
+                state_passage(case, passage, draft)
+        if _DAY_ASKED.search(text) and not any("date" in held(p.text) for p in told):
+            untold = say("case_sum_undated", sum=pounds(sum_))
+            line = say("case_passage", case=opening(case, draft), text=lower_first(untold))
+            draft.add(StatementKind.UNKNOWN, line, *map(case.cite, told), case=case.ref)
+            if not case.compensation_ordered:
+                _state_dated_order(case, draft)
+
+
+def _state_dated_order(case: Determination, draft: Draft) -> None:
+    """The first order that has a day, where no sum was ordered: that is what had to be done by one."""
+    dated = (p for p in section(case, "o") if "date" in held(p.text) and not _RECOMMENDED.search(p.text))
+    first = next(dated, None)
+    if first is not None and not draft.cites(first.id, StatementKind.ORDER):
+        state_passage(case, first, draft)

@@ -27,6 +27,15 @@ _SAID_AT_STAGE = re.compile(
 """What a reply said is what the landlord said in it: no judgement of the reply."""
 
 
+_WENT_BY = re.compile(
+    r"\b(?:lean(?:s|ed|t|ing)? on|rel(?:y|ies|ied|ying) (?:up)?on|(?:go|goes|going|went) (?:by|off)\b|bas(?:e|ed|es|ing) (?:\w+ ){1,4}on|point(?:s|ed|ing)? to|cit(?:e|es|ed|ing)"
+    r"|f(?:all|ell|alling) back on|hid(?:e|es|ing)? behind|quot(?:e|ed|ing)|on the (?:strength|basis) of what)\b",
+    re.IGNORECASE,
+)
+"""Words for what somebody took as the ground of a decision."""
+_IT = re.compile(r"\b(?:it|that|this|them)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Reading:
     """What a clause asks of a case. `whole` is the message that the clause belongs to; `brief`: one case of several."""
@@ -67,6 +76,11 @@ class Reading:
         return self.case.compensation_offered in self.clause.amounts
 
     @property
+    def sums(self) -> tuple[float, ...]:
+        """The sums that a clause asks about: its own, or where it points at one (`by when had it to be paid`) the message's."""
+        return self.clause.amounts or (tuple(amounts(self.whole)) if _IT.search(self.clause.text) else ())
+
+    @property
     def only_when(self) -> bool:
         """Whether only a time is asked."""
         return bool(self.asked.wants) and self.asked.wants <= {"date", "duration"}
@@ -91,15 +105,20 @@ def read_of_case(
         update={"text": _SAID_AT_STAGE.sub(r"what did the landlord say at stage \g<n>", clause.text)}
     )
     asked = _asked_of(case, clause, whole)
-    asked, matters, strict = _of_which_matters(case, clause, asked, sources, whole)
+    asked, matters, strict = _of_which_matters(case, clause, asked, sources, whole, brief=brief)
     look = Look(
-        searched or clause.text,
+        _with_grounds(searched or clause.text),
         whole,
         matters if len(matters) < len(case.matters) else (),
         strict=strict,
         clause=clause.text,
     )
     return Reading(case, clause, whole, asked, matters, look, brief)
+
+
+def _with_grounds(text: str) -> str:
+    """A text to search by, with the word that records use for what a landlord went by, where it is asked in another."""
+    return f"{text} It relied on guidance or a policy." if _WENT_BY.search(text) else text
 
 
 def _asked_of(case: Determination, clause: Clause, whole: str) -> Asked:
@@ -112,14 +131,15 @@ def _asked_of(case: Determination, clause: Clause, whole: str) -> Asked:
 
 
 def _of_which_matters(
-    case: Determination, clause: Clause, asked: Asked, sources: Sources, whole: str
+    case: Determination, clause: Clause, asked: Asked, sources: Sources, whole: str, *, brief: bool
 ) -> tuple[Asked, tuple[Matter, ...], bool]:
     """The matters that a question is about, what it asks of them, and whether the clause itself singles them out."""
     matters, strict = matters_spoken_of(case, clause, sources, whole)
     if says("cases", "graver_part", text=clause.text):
         asked = replace(asked, finding=True, judged=False)
         matters, strict = case.matters, False
-    if (asked.finding or asked.money) and says("cases", "of_each", text=clause.text):
+    # Of several cases, "how much of each award was for the damp" means each case, and the matter that it names.
+    if (asked.finding or asked.money) and says("cases", "of_each", text=clause.text) and not (brief and strict):
         matters, strict = case.matters, False
     asked = asked.of_matter(clause.text) if strict else asked
     of_all = says("cases", "outcome", text=clause.text) and len(case.matters) <= _FEW_MATTERS

@@ -11,7 +11,7 @@ from assistant.answer.cases.beside import state_beside
 from assistant.answer.cases.counts import state_count
 from assistant.answer.cases.findings import state_unknown
 from assistant.answer.cases.money import state_money, state_standing, sum_in_parts
-from assistant.answer.cases.offers import state_offer_made_of, state_offers_apart
+from assistant.answer.cases.offers import state_offer_made_of, state_offers_apart, state_only_recommended
 from assistant.answer.cases.outcomes import state_no_reasons, state_orders, state_outcome_asked, state_rule_untold
 from assistant.answer.cases.parts import events_making_up, state_parts, state_shares
 from assistant.answer.cases.passages import state_passage
@@ -83,6 +83,7 @@ def answered_alone(read: Reading, draft: Draft) -> bool:
     if read.asked.finding:
         return False
     if state_set_off(case, text, draft) or state_how_paid(case, text, draft) or state_rule_untold(case, text, draft):
+        state_only_recommended(case, text, read.sums, draft)
         return True
     return read.asked.made_of and state_shares(case, read.clause.amounts, draft)
 
@@ -92,6 +93,7 @@ def tell(read: Reading, draft: Draft, sources: Sources, before: int) -> None:
     case = read.case
     correct_premises(case, read.clause, draft, read.matters, sources.corpus.policies.get(MEANINGS))
     correct_money_of(case, read.clause.text, draft)
+    state_only_recommended(case, read.clause.text, read.sums, draft)
     corrected = any(s.case == case.ref and s.kind is StatementKind.CORRECTION for s in draft.statements)
     told = Telling(read, draft, sources, before, corrected)
     if read.unknown:

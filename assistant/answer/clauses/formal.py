@@ -21,6 +21,10 @@ from assistant.situation.situation import Ask, Clause, Situation
 from assistant.timescales.describe import formal_words
 from assistant.timescales.facts import FORMAL, DelayCheck, Happening
 
+_WHEN_PAID = re.compile(
+    r"\b(?:when|how soon|how long|by what (?:date|day))\b[^?]*\b(?:pay|paid|payment|money)\b", re.IGNORECASE
+)
+
 
 def is_formal(situation: Situation) -> bool:
     """Whether a request, an application or a notice is told of, with a day or since when."""
@@ -58,6 +62,9 @@ def asks_if_not_kept(clause: Clause) -> bool:
 
 def state_no_money(clause: Clause, situation: Situation, draft: Draft) -> None:
     """That we hold nothing on money for a late answer, where it is asked for."""
+    # "When does the money have to be paid" asks for the day of a grant, and not what being late is worth.
+    if _WHEN_PAID.search(clause.text):
+        return
     if _says(_words()["money"], clause.text) and situation.starts is not Happening.SERVED and Ask.REMEDY in clause.asks:
         draft.add(StatementKind.UNKNOWN, say("formal_no_money"))
 

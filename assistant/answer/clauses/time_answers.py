@@ -10,14 +10,17 @@ from assistant.answer.clauses.time_asked import asks_what_class_means, is_timed
 from assistant.answer.clauses.workings import Workings
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.class_confirmed import deny_length, state_by_page, state_scheme
-from assistant.answer.delays.classes_beside import state_beside, state_class_of_clause
+from assistant.answer.delays.classes_beside import state_beside, state_class_of_clause, state_class_of_thing
 from assistant.answer.delays.headline import headline
 from assistant.answer.delays.length_confirmed import asks_to_confirm, state_confirmed
+from assistant.answer.delays.length_dated import limits_dated
+from assistant.answer.delays.limit_said import state_limit
 from assistant.answer.delays.limit_statements import cites_of
 from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law, chosen_limits
 from assistant.answer.delays.meanwhile import state_meanwhile
 from assistant.answer.delays.promised import by_promise
 from assistant.answer.delays.reckoning import facts_of, reckon
+from assistant.answer.delays.rest_of_job import state_rest_of_job
 from assistant.answer.delays.statements import state_class, state_other_jobs, state_time
 from assistant.answer.delays.two_jobs import state_two_jobs
 from assistant.answer.rules.ranking import USUAL, ranked_rules
@@ -31,7 +34,7 @@ from assistant.situation.priorities import asks_either_class, asks_whether_emerg
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.conditions import is_of_claim
-from assistant.timescales.facts import DelayCheck, Happening, Verdict
+from assistant.timescales.facts import DelayCheck, Happening, Limit, Verdict
 from assistant.timescales.landlord_kinds import ASK_CLASS
 from assistant.timescales.landlord_seasons import emergency_by_season
 from assistant.timescales.page_says import class_named
@@ -47,8 +50,21 @@ def answer_time(work: Workings, clause: Clause) -> None:
     """State what the clocks say where a clause is about time; they are only set where all that was said before."""
     if was_told(work.situation):
         set_clocks(work)
+    elif work.situation.events and (dated := _dated(work, clause)):
+        for limit in dated:
+            state_limit(limit, work.draft, work.sources, verdict=False)
+        work.fits()
     elif is_timed(clause, work.situation) and not _asks_for_a_rule(work, clause):
         state_clocks(work, clause)
+
+
+def _dated(work: Workings, clause: Clause) -> list[Limit]:
+    """The limits whose last day is asked for by their length; of a rule that is named, whatever the thing is."""
+    found = limits_dated(clause.text, set_clocks(work))
+    if found or not named_rules(work.situation.english):
+        return found
+    general = work.situation.model_copy(update={"category": Category.REPAIRS_GENERAL})
+    return limits_dated(clause.text, reckon(general, work.sources))
 
 
 def state_clocks(work: Workings, clause: Clause) -> None:
@@ -77,6 +93,7 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         return
     if not judged:
         state_class_of_clause(clause, situation, draft, sources)
+        state_class_of_thing(clause, situation, draft, sources)
     if asks_what_class_means(clause, situation) and not judged:
         _state_class_by_page(work, check)
     if state_time(check, _as_it_is_now(work), draft, sources, verdict=judged):
@@ -87,6 +104,8 @@ def state_clocks(work: Workings, clause: Clause) -> None:
         state_class(reckon(of_other, sources), of_other, draft, sources, check)
     state_other_jobs(situation, draft, sources, check)
     state_meanwhile(situation, draft, sources)
+    if not judged and state_rest_of_job(situation, draft, sources):
+        work.fits()
 
 
 def _asks_of_stage_2(situation: Situation) -> bool:

@@ -13,6 +13,7 @@ from assistant.records.categories import categorise
 from assistant.situation.clauses import is_question
 from assistant.situation.priorities import priority_of
 from assistant.situation.situation import Clause, Situation
+from assistant.timescales.words import faults_in
 
 _BESIDE = re.compile(
     r",?\s+(?:as (?:against|opposed to|compared (?:to|with))|compared (?:to|with)|versus|vs?\.?(?= )|against|rather than|next to"
@@ -64,6 +65,22 @@ def state_class_of_clause(clause: Clause, situation: Situation, draft: Draft, so
         return
     side = situation.model_copy(update=_of(clause.text) | {"category": Category.REPAIRS_GENERAL})
     state_class(reckon(side, sources), side, draft, sources)
+
+
+def state_class_of_thing(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
+    """State the landlord's own limit for the thing that a clause names, where another question alone names a class.
+
+    "How long for a routine repair, and how soon if half the radiators are off?": the class of the first is not the second's.
+    """
+    others = [other for other in situation.clauses if other != clause and is_question(other.text)]
+    named = [other for other in others if priority_of(other.text)]
+    ours = faults_in(clause.text) and not priority_of(clause.text)
+    if not (ours and named and situation.landlord) or situation.events or any(faults_in(c.text) for c in named):
+        return False
+    before = len(draft.statements)
+    side = situation.model_copy(update=_of(clause.text))
+    state_class(reckon(side, sources), side, draft, sources)
+    return len(draft.statements) > before
 
 
 def _of(text: str) -> dict[str, object]:

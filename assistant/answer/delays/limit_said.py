@@ -228,6 +228,10 @@ def _put_off(one: Stated) -> list[Piece]:
     return [Piece(longer[0], [longer[1]])] if longer else []
 
 
+_STORED_VERSION = "stored version of the page"
+"""By which a doubt tells of two versions of one page, neither of them dated."""
+
+
 def _softened(one: Stated) -> list[Piece]:
     """What softens it in its own passage, and what to be wary of."""
     limit = one.limit
@@ -237,7 +241,8 @@ def _softened(one: Stated) -> list[Piece]:
     if limit.citation.caution:
         pieces += one.unsaid(say("caution", caution=limit.citation.caution))
     if limit.caveat and not one.decides:
-        pieces += one.unsaid(say("caution", caution=limit.caveat))
+        versions = "caution_versions" if _STORED_VERSION in limit.caveat else "caution"
+        pieces += one.unsaid(say(versions, caution=limit.caveat))
     return pieces
 
 

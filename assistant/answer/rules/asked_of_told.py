@@ -8,9 +8,10 @@ from assistant.situation.situation import Clause, Situation
 
 # A question that is nothing but the wish to have what was told confirmed, and one whether several things are so.
 _CONFIRM = re.compile(
-    r"^\W*(?:(?:so|and|but|ok(?:ay)?|is|are|am|have|has|do|does|can|not) )*(?:(?:that|this|it|he|she)(?:['’]?s| is)? )?(?:i |we |they |he |she )?(?:got (?:it|that) )?"
+    r"^\W*(?:(?:so|and|but|ok(?:ay)?|surely|is|are|am|have|has|do|does|can|not) )*(?:(?:that|this|it|he|she|they)(?:['’]?s| is| are)? )?(?:(?:can(?:['’]?t|not)|can not|could(?:n['’]?t| not)) be )?(?:i |we |they |he |she )?(?:got (?:it|that) )?"
     r"(?:(?:can|could|may|must) (?:do|make|ask) (?:that|this|it)(?: for)?|(?:allowed to )?(?:just |really )?do (?:that|this|it)|how (?:it|this|that|things) (?:all )?works?|the (?:rule|law|case|way it (?:is|works))|right|correct|true(?: or (?:false|not))?|so|yes|yeah)"
-    r"(?: (?:(?:for |at )?(?:back )?(?:then|that time|the time)|now|still|yeah|yes|right|or not|innit|though|these days|anymore|any more))*\W*$",
+    r"(?:[ ,]+(?:(?:for |at )?(?:back )?(?:then|that time|the time)|now|still|yeah|yes|right|or not|innit|though|these days|anymore|any more|(?:can|could|is) (?:it|that|they|he|she)))*\W*"
+    r"(?:$|(?:and|or|but|,|[-–]) ?(?:if (?:not|so|no|yes)|(?:since |from |by |on )?(?:what|when|which)|how|who|why)\b)",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
@@ -39,12 +40,12 @@ def each_told(clause: Clause, situation: Situation) -> list[Clause]:
     """The things told of which a clause asks whether they are so ("either of those allowed?"), each as its own question."""
     found = _SEVERAL.match(clause.text)
     told = last_told(clause, situation)
-    if found is None or told is None:
+    if told is None or not (found or _CONFIRM.match(clause.text)):
         return []
     parts = [part.strip(" ,.;") for part in _APART.split(told)]
     parts = [f"they {part}" if _GOES_ON.match(part) else part for part in parts]
     return [
-        Clause(text=f"{part}, is that {found['asks'] or found['ask']}?", asks=clause.asks)
+        Clause(text=f"{part}, is that {found['asks'] or found['ask'] if found else 'allowed'}?", asks=clause.asks)
         for part in parts
         if len(part.split()) >= _LEAST_TOLD
     ]

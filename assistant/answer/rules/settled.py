@@ -51,7 +51,7 @@ _TURNED = re.compile(
 )
 # "The landlord says that I must pay, is that right" asks of me, not of the landlord.
 _SPOKEN = re.compile(
-    r"^.{0,40}?\b(?:says?|saying|said|reckons?|thinks?|claims?|told (?:me|us)|tells (?:me|us))(?: that| me| us)?\b",
+    r"^.{0,40}?(?<!\bi )(?<!\bwe )\b(?:says?|saying|said|reckons?|thinks?|claims?|told (?:me|us)|tells (?:me|us))(?: that| me| us)?\b",
     re.IGNORECASE,
 )
 # What follows asks the same thing again the other way round.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.contract import StatementKind
-from assistant.answer.rules.asked_of_told import each_told
+from assistant.answer.rules.asked_of_told import each_told, to_confirm
 from assistant.answer.rules.figures import measure
 from assistant.answer.rules.further import Choice, choose
 from assistant.answer.rules.parts import parts_of
@@ -139,8 +139,11 @@ def _state_measured(passage: Passage, situation: Situation, draft: Draft, source
 
 def state_settled(clause: Clause, situation: Situation, draft: Draft, sources: Sources) -> bool:
     """State what settles a yes-or-no question, with the word before it; False where nothing does."""
-    if several := each_told(clause, situation):
+    several = each_told(clause, situation)
+    if several and not to_confirm(clause, situation):
         return _state_several(several, situation, draft, sources)
+    if several and _state_all_settled(several, situation, draft, sources):
+        return True
     found = settled(clause, asked_text(clause, situation), situation, draft, sources)
     if found is None:
         return False
@@ -164,6 +167,18 @@ def _state_several(several: list[Clause], situation: Situation, draft: Draft, so
     for one, done in zip(several, settled_each, strict=True):
         if not done:
             state_rules(one, situation, draft, sources, most=1, least=_NEAR)
+    return True
+
+
+def _state_all_settled(several: list[Clause], situation: Situation, draft: Draft, sources: Sources) -> bool:
+    """State what settles the several things of one told sentence; False where fewer than two are settled, each its own way."""
+    found = [settled(one, one.text, situation, draft, sources) for one in several]
+    different = {one.passage.id: one for one in found if one is not None}
+    if len(different) < 2:
+        return False
+    for one in different.values():
+        state_rule(one.passage, draft, sources, opening=one.word)
+    draft.sure = True
     return True
 
 

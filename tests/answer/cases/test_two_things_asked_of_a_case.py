@@ -78,3 +78,43 @@ def test_a_second_count_that_leaves_out_what_is_counted_is_told_too(ask: Ask, as
     text = ask(asked).text
     assert "is 44 days" in text
     assert "is 141 days" in text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "in 202446687 and 202332724, how much was for damp in each, and what was the total?",
+        "Set 202446687 beside 202332724: what share of each award was for the damp?",
+    ],
+)
+def test_of_two_cases_each_gives_the_share_of_the_matter_named(ask: Ask, asked: str) -> None:
+    text = ask(asked).text
+    assert "£250" in text
+    assert "£150" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "holds"),
+    [
+        ("202443688: may it deduct anything from the £200? and the £100, must that be paid too?", "recommended to pay"),
+        ("202348146: what's the deadline for paying the £50 for complaint handling?", "no day by which the £50"),
+        ("In 202508050 is the £450 something they had to pay, and by when?", "no day by which the £450"),
+        ("202347433: by when had the £400 to be paid?", "by 26 June 2026"),
+    ],
+)
+def test_a_sum_that_was_only_recommended_is_told_so_and_to_have_no_day(ask: Ask, asked: str, holds: str) -> None:
+    text = ask(asked).text
+    assert "recommended" in text
+    assert holds in text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What did Housing 21 base its price on in 202426905?",
+        "202426905: what did Housing 21 go by?",
+        "What guidance did Housing 21 fall back on in 202426905?",
+    ],
+)
+def test_what_a_landlord_went_by_is_told(ask: Ask, asked: str) -> None:
+    assert "Homes England guidance" in ask(asked).text

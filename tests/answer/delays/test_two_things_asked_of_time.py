@@ -129,3 +129,57 @@ def test_a_limit_for_an_inspection_that_a_record_holds_is_not_denied(ask: Ask) -
     text = ask("Catalyst: how long do they have for an inspection, and what if a second visit is needed?").text
     assert "an inspection inside 10 working days" in text
     assert "We hold no limit for an inspection" not in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "holds"),
+    [
+        ("Norwich council: how long for a routine job, and how soon for a partial loss of heating?", "5 working days"),
+        ("Norwich: routine repair, how long? and how soon if two of the radiators stay cold?", "5 working days"),
+        ("Gateway Housing: how long is a routine repair, and how soon for no hot water in july?", "7 calendar days"),
+    ],
+)
+def test_a_thing_asked_beside_a_named_class_has_its_own(ask: Ask, asked: str, holds: str) -> None:
+    assert holds in ask(asked).text
+
+
+@pytest.mark.parametrize(
+    ("asked", "holds"),
+    [
+        ("Stroud council: emergency out of hours, when do they come back to do the rest?", "next working day"),
+        (
+            "Mid Devon council: how fast for an emergency, and is the full repair done there and then?",
+            "the rest is done",
+        ),
+        ("Gateshead, emergency at night: how soon, and when is the rest of the job done?", "follows the normal times"),
+    ],
+)
+def test_what_follows_making_safe_is_told_where_it_is_asked(ask: Ask, asked: str, holds: str) -> None:
+    assert holds in ask(asked).text
+
+
+@pytest.mark.parametrize(
+    ("asked", "day"),
+    [
+        ("Damp. The awaab's law investigation ended on 10 February 2026. When are the 12 weeks up?", "5 May 2026"),
+        (
+            "awaabs law: they say 12 weeks to start on the ceiling, the investigation ended 3 march 2026. what day is 12 weeks",
+            "26 May 2026",
+        ),
+        ("complained 4 may 2026, acknowledged 8 may 2026. which day do the 10 working days end?", "22 May 2026"),
+    ],
+)
+def test_the_day_of_a_length_is_told(ask: Ask, asked: str, day: str) -> None:
+    assert day in ask(asked).text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Gloucester City Homes emergency: which figure is current?",
+        "Gloucester City Homes: is it 24 hours or 4 hours for an emergency?",
+        "Gloucester City Homes: the office gives me two figures for an emergency, which one is right?",
+    ],
+)
+def test_of_two_stored_versions_both_are_told(ask: Ask, asked: str) -> None:
+    assert "another stored version" in ask(asked).text
