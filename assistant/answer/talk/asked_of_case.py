@@ -59,6 +59,7 @@ _HOLDS = {
         re.IGNORECASE,
     ),
 }
+_DECIDING = re.compile(r"\b(?:who\w*|deci\w+|rul(?:ed|ing)|judg\w+|made|find\w*|case)\b", re.IGNORECASE)
 _ADVERSE = (Finding.SERVICE_FAILURE, Finding.MALADMINISTRATION, Finding.SEVERE_MALADMINISTRATION)
 _SECTIONS = {"household": "ch", "wanted": "c", "included": "o", "how much": "o", "refused": "ch", "said": "ch"}
 """Where in a decision it stands, by the letters of its sections; anywhere for any other."""
@@ -68,7 +69,9 @@ _FEW_REASONS = 3
 
 def state_of_cases(clause: Clause, situation: Situation, refs: tuple[str, ...], draft: Draft, sources: Sources) -> bool:
     """Who decided cases, or which of them ended with the most, where a clause asks nothing else; False where it does."""
-    if asks_who_decided(clause.text) or asks_who_decided(situation.english):
+    # Behind something that the same message tells, "what day was that" is the day of that.
+    of_decision = situation.follow_up is not None or len(situation.clauses) == 1 or _DECIDING.search(clause.text)
+    if of_decision and (asks_who_decided(clause.text) or asks_who_decided(situation.english)):
         state_who_decided(refs, draft, sources)
         return bool(draft.statements)
     return state_ranked(clause.text, refs, draft, sources)
