@@ -51,3 +51,51 @@ def test_a_visit_supposed_on_a_day_ahead_is_judged_by_that_day(said: str, verdic
 )
 def test_another_thing_told_in_the_same_call_has_its_day(said: str, talk: Talk) -> None:
     assert talk(SOCKETS, said).situation.reported == date(2026, 10, 19)
+
+
+STAGE_1 = "Clarion acknowledged my client's stage 1 complaint on 12 October 2026 and answered it on 30 October. Late?"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict", "due"),
+    [
+        (
+            "She asked for stage 2 on 19 November and they haven't acknowledged it. Late?",
+            Verdict.OUTSIDE,
+            "26 November",
+        ),
+        (
+            "She escalated it on 9 November and they acknowledged that on 16 November. In time?",
+            Verdict.WITHIN,
+            "14 December",
+        ),
+    ],
+)
+def test_a_later_message_about_stage_2_is_judged_by_stage_2_alone(
+    said: str, verdict: Verdict, due: str, talk: Talk
+) -> None:
+    answer = talk(STAGE_1, said)
+    assert answer.verdict is verdict
+    assert due in answer.text
+    assert "stage 1 complaint" not in answer.text.split("What you can do next")[0]
+
+
+def test_an_acknowledgement_supposed_on_a_day_starts_the_time_of_stage_2(talk: Talk) -> None:
+    answer = talk(
+        STAGE_1,
+        "She went to stage 2 on 20 November.",
+        "Suppose they acknowledge it on 1 December. By when must they answer?",
+    )
+    assert "31 December 2026" in answer.text
+
+
+def test_the_first_stage_is_answered_where_it_is_named_again(talk: Talk) -> None:
+    answer = talk(STAGE_1, "She went to stage 2 on 20 November.", "And was the first answer late?")
+    assert "26 October 2026" in answer.text
+
+
+def test_a_promise_that_only_repeats_the_code_leaves_its_verdict(talk: Talk) -> None:
+    told = (
+        "Sovereign Network Group acknowledged my stage 1 complaint on 26 October 2026 and answered on 9 November. Late?"
+    )
+    assert talk(told).verdict is Verdict.WITHIN
