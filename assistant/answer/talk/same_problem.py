@@ -18,7 +18,7 @@ GENERAL = frozenset({None, Category.REPAIRS_GENERAL, Category.COMPLAINT_HANDLING
 _ROOMS = frozenset(
     """kitchen bathroom bedroom flat house home block landlord council same time date thing place repair problem
     complaint ombudsman answer letter first last next whole other day days way job one two man men lot end law new old
-    rest bit case date week year""".split()
+    rest bit case date week year and morning afternoon evening""".split()
 )
 _NAMED = re.compile(r"\b(?:the|that|this|my|same)(?: own)? (\w{3,})", re.IGNORECASE)
 _WORD = re.compile(r"\w{3,}")
