@@ -51,9 +51,6 @@ def day_of(case: Determination, words: str) -> tuple[date, Passage] | None:
     pieces = [(on, piece, passage) for passage in case.passages for on, piece in _dated(case, passage)]
     if stage:
         pieces = [each for each in pieces if stage[1] in _STAGE.findall(each[1])]
-        if not any(REPLIES & set(stems(piece)) for _, piece, _ in pieces):
-            # "Stage 1, on 23 September, upheld it": its answer is told by the stage alone.
-            wanted -= REPLIES
     known = {word for word in wanted if any(_is_held(word, set(stems(piece))) for _, piece, _ in pieces)}
     whole = sum(weights.of(word) for word in wanted if word in known or weights.known(word))
     if not whole:

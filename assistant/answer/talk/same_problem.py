@@ -18,7 +18,7 @@ GENERAL = frozenset({None, Category.REPAIRS_GENERAL, Category.COMPLAINT_HANDLING
 _ROOMS = frozenset(
     """kitchen bathroom bedroom flat house home block landlord council same time date thing place repair problem
     complaint ombudsman answer letter first last next whole other day days way job one two man men lot end law new old
-    rest bit case date week year and morning afternoon evening""".split()
+    rest bit case date week year""".split()
 )
 _NAMED = re.compile(r"\b(?:the|that|this|my|same)(?: own)? (\w{3,})", re.IGNORECASE)
 _WORD = re.compile(r"\w{3,}")
@@ -121,7 +121,7 @@ def _reports_another_fault(base: Situation, now: Situation, kind: FollowUp) -> b
     if kind is not FollowUp.GOES_ON or not (reported and base.events) or _OF_THE_SAME.search(now.english):
         return False
     faults = faults_in(now.english)
-    return bool(faults) and not faults & faults_in(base.repair) and not names_the_same_thing(base, now)
+    return bool(faults) and not faults & faults_in(base.repair) and not (_named(now) - {"and"}) & _words(base)
 
 
 def recalls_a_case(now: Situation) -> bool:

@@ -35,7 +35,8 @@ def of_its_stages(earlier: Situation, now: Situation) -> Situation:
     if not (earlier.refs or earlier.case) or now.refs or now.landlord or now.events:
         return now
     if (days := _BETWEEN.match(now.english)) and any(_COUNTED.search(clause.text) for clause in earlier.standing):
-        return _asked(now, f"how many days were there {days['span']}?")
+        counted = _asked(now, f"how many days were there {days['span']}?")
+        return counted.model_copy(update={"standing": earlier.standing})
     stages = {_number(found["n"]) for found in _STAGE.finditer(now.english)}
     if len(stages) > 1 and _WAITS.search(now.english):
         return _asked(now, "how long did stage 1 take, and how long did stage 2 take?")
