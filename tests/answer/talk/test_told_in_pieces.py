@@ -64,6 +64,7 @@ STAGE_1 = "Clarion acknowledged my client's stage 1 complaint on 12 October 2026
             Verdict.OUTSIDE,
             "26 November",
         ),
+        ("She escalated it on 18 November and nothing has come back. Late?", Verdict.OUTSIDE, "25 November"),
         (
             "She escalated it on 9 November and they acknowledged that on 16 November. In time?",
             Verdict.WITHIN,
@@ -99,3 +100,32 @@ def test_a_promise_that_only_repeats_the_code_leaves_its_verdict(talk: Talk) -> 
         "Sovereign Network Group acknowledged my stage 1 complaint on 26 October 2026 and answered on 9 November. Late?"
     )
     assert talk(told).verdict is Verdict.WITHIN
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Different matter. The bloke next door owns his house and has parties with loud music till four. Who sorts that?",
+        "Does the Ombudsman have a set daily sum when only the hot water is off?",
+    ],
+)
+def test_another_matter_without_danger_is_no_emergency(said: str, talk: Talk) -> None:
+    answer = talk(SOCKETS, said)
+    assert answer.signpost is None or not answer.signpost.emergency
+
+
+def test_a_job_called_planned_work_keeps_its_day(talk: Talk) -> None:
+    told = "Bury Council, broken kitchen drawer, routine, reported 12 november 2026. late?"
+    assert "26 January 2027" in talk(told, "They might call it planned work instead. What date would that be?").text
+
+
+def test_now_after_a_day_put_right_asks_whether_it_is_late(talk: Talk) -> None:
+    assert talk(SOCKETS, "I have checked: I told them on 1 October, not the 19th. And now?").verdict is Verdict.OUTSIDE
+
+
+def test_an_entrance_reported_today_is_no_part_of_the_basin(talk: Talk) -> None:
+    told = "BCP council tenant. I reported a cracked basin on 19 November 2026, urgent job. Is it late?"
+    answer = talk(
+        told, "The main entrance to our block can't be locked. I rang them this morning. How long have they got?"
+    )
+    assert "basin" not in answer.text
