@@ -21,6 +21,14 @@ _GOES_ON = re.compile(
     r"|\b(?:goes|go|going|drags?|carr(?:y|ies)|keeps?|lasts?|takes?|stays?|waits?|leaves?) (?:it |me |us |them )?(?:on|like|for|another|until|till?|waiting|that|this|a|two|three|\d)",
     re.IGNORECASE,
 )
+_DONE_THEN = re.compile(
+    r"\b(?:finish\w*|complet\w*|mend\w*|fix\w*|repair\w*|sort\w*|do(?:es|ing|ne)?|comes?|came|coming|gets? (?:round )?to|turns? up|shows? up"
+    r"|arriv\w*|attend\w*|visit\w*|starts?|answers?|repl(?:y|ies)|responds?)\b[^.?!]{0,40}\b(?:on|till?|until|by|before|for) ",
+    re.IGNORECASE,
+)
+"""Something supposed to be done on a day: until then it is undone."""
+_SOON = timedelta(days=150)
+"""A day told without its year lies no further ahead than this where something is supposed done on it."""
 _WEEKDAY = re.compile(
     rf"\b(?:{_TILL} )(?P<lead>this |next |the following )?(?P<day>{WEEKDAY}|{LED_WEEKDAY})\b(?P<later> (?:of )?next week| week)?",
     re.IGNORECASE,
@@ -36,6 +44,8 @@ _STRETCH = re.compile(
 )
 _SAYS_A_DAY = re.compile(
     r"\b(?:they|they['’]?re|theyre|he|she|it|council|landlord|association|contractors?)\b[^.?!]{0,20}\b(?:say(?:s|ing)?|said|offer(?:ed|ing)?|giv(?:en|ing)|gave|book(?:ed|ing)?|reckon(?:s|ing)?|told|now|coming|moved|pushed|changed|put)\b[^.?!\d]{0,24}?"
+    rf"(?=\b(?:this |next |the following )?(?:{WEEKDAY})\b|\b(?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?! ?(?:days?|weeks?|months?|hours?|working|calendar|[ap]m)\b))"
+    r"|\b(?:appointment|visit|slot|booking)\b[^.?!\d]{0,30}\b(?:is|for|on) "
     rf"(?=\b(?:this |next |the following )?(?:{WEEKDAY})\b|\b(?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?! ?(?:days?|weeks?|months?|hours?|working|calendar|[ap]m)\b))",
     re.IGNORECASE,
 )
@@ -62,6 +72,9 @@ def day_ahead(text: str, today: date) -> date | None:
     if supposes:
         # Days told in the sentences before are days of what has happened.
         text = text[max((end.end() for end in _SENTENCE_ENDS.finditer(text, 0, supposes.start())), default=0) :]
+    if supposes and not _GOES_ON.search(text) and _DONE_THEN.search(text):
+        found = _weekday(text, today) or _dated(text, today)
+        return found if found is not None and today < found <= today + _SOON else None
     if not (supposes and _GOES_ON.search(text)):
         said = _SAYS_A_DAY.search(text) if _WOULD_BE_LATE.search(text) else None
         if said is None:

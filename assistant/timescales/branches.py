@@ -107,7 +107,8 @@ class Branches:
         return bool(self.policy) and all(out == "ok" for out in self.outcomes.values())
 
     def _within(self, end: date | None) -> Judged:
-        shortest = min((li for lis in self.policy.values() for li in lis), key=weight)
+        own = [li for li in self.plain if li.source is PolicyKind.LANDLORD_POLICY and li.status in ("met", "running")]
+        shortest = min((*own, *(li for lis in self.policy.values() for li in lis)), key=weight)
         on_last_day = shortest.starts_when is None and end is not None and end == shortest.due
         why = verdict_says(
             "inside_all_last" if on_last_day else "inside_all", what=brief(shortest), due=due_of(shortest)

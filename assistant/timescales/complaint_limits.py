@@ -9,22 +9,21 @@ from assistant.records import Category, PolicyKind
 from assistant.timescales.chosen import Chosen, Selection
 from assistant.timescales.clock import ClockBook
 from assistant.timescales.conditions import asked
-from assistant.timescales.facts import COMPLAINT_EVENTS, Facts, Happening
+from assistant.timescales.facts import STAGES, Facts, Happening, Limit
 from assistant.timescales.words import plain
 
 
 def choose_complaint(facts: Facts, book: ClockBook, selection: Selection) -> None:
     """The Code of the day, the landlord's own complaints policy, and the way to the Ombudsman."""
     text = plain(facts.repair)
-    stage_2 = {Happening.ESCALATED, Happening.ESCALATION_ACKNOWLEDGED, Happening.STAGE_2_ANSWERED}
     told = {event.what for event in facts.events}
-    stages = {1} if told & (COMPLAINT_EVENTS - stage_2) or "stage 1" in text or "stage one" in text else set()
+    stages = {1} if told & STAGES[1] or "stage 1" in text or "stage one" in text else set()
     stages |= (
         {2}
-        if told & stage_2 or re.search(r"\bstage (?:2|two)\b|\bescalat|\bfinal (?:answer|response)", text)
+        if told & STAGES[2] or re.search(r"\bstage (?:2|two)\b|\bescalat|\bfinal (?:answer|response)", text)
         else set()
     )
-    stages = stages or ({1} if told else {1, 2})
+    stages = {facts.stage} if facts.stage else stages or ({1} if told else {1, 2})
     clocks = [*book.law, *(book.landlords.get(facts.landlord, []) if facts.landlord else [])]
     for clock in clocks:
         if clock.timescale.category is not Category.COMPLAINT_HANDLING:
@@ -49,3 +48,10 @@ def _stage_day(facts: Facts, stage: int) -> date:
     second = (Happening.ESCALATED, Happening.ESCALATION_ACKNOWLEDGED, Happening.STAGE_2_ANSWERED)
     order = (*second, *first) if stage == 2 else first
     return next((day for what in order if (day := facts.first(what)) is not None), facts.asked_of or facts.today)
+
+
+def repeats_the_code(limit: Limit, kept: list[Limit]) -> bool:
+    """Whether a landlord's promise that names no first day only repeats a step of the Code that was kept."""
+    step = (limit.stage, limit.action, limit.amount, limit.unit)
+    code = [li for li in kept if li.source is PolicyKind.CODE and li.stage is not None]
+    return any((li.stage, li.action, li.amount, li.unit) == step for li in code)

@@ -25,6 +25,7 @@ _SILENCE = re.compile(
     r"|\bnot a (?:word|peep|thing|sausage)\b|\bnowt\b|\bnot so much as\b|\b(?:radio|total|complete) silence\b|\bheard (?:nowt|zilch|zero)\b"
     r"|\b(?:not|never|without)(?: even)?(?: (?:had|got|seen|received|so much as))* an? (?:we got it|we have it|thanks?|thank you|ta|receipt|auto\w*|automatic|email back|text back|letter back)"
     r"|\bno (?:word|sign|news)\b|\b(?:say|says|said|saying|sent|had) nothing\b|\bnothing (?:since|yet|so far|came|from)\b"
+    r"|\bnothing(?: (?:has|have|had|s))?(?: ever| even)? (?:come|been (?:sent|said|heard)|arrived|reached|turned up)\b"
 )
 
 _IT = r"(?:it|this|that|things?|(?:the|my|our|their|its) (?:\w+ )?(?:answer|reply|response|decision|date|day|deadline|complaint))"

@@ -44,16 +44,12 @@ class Happening(StrEnum):
     ASKED = "asked"
 
 
-COMPLAINT_EVENTS = frozenset(
-    {
-        Happening.COMPLAINED,
-        Happening.ACKNOWLEDGED,
-        Happening.STAGE_1_ANSWERED,
-        Happening.ESCALATED,
-        Happening.ESCALATION_ACKNOWLEDGED,
-        Happening.STAGE_2_ANSWERED,
-    }
-)
+STAGES = {
+    1: frozenset({Happening.COMPLAINED, Happening.ACKNOWLEDGED, Happening.STAGE_1_ANSWERED}),
+    2: frozenset({Happening.ESCALATED, Happening.ESCALATION_ACKNOWLEDGED, Happening.STAGE_2_ANSWERED}),
+}
+"""What happens in each stage of a complaint."""
+COMPLAINT_EVENTS = STAGES[1] | STAGES[2]
 
 OF_CLAIM = (Happening.CLAIM_POSTED, Happening.CLAIM_RECEIVED)
 FORMAL = frozenset({Happening.REQUESTED, Happening.APPLIED, Happening.SERVED})
@@ -77,7 +73,8 @@ class Facts(Frozen):
     shorter. `under`: the slug of the rule that a request, application or notice told of is made under.
     `asked_of`: the day that is spoken of where none is told on which something happened.
     `case`: the reference of the decided case whose days these are. `doubted`: it is asked whether the class in
-    `priority` is the right one, so that the landlord's own examples go before it.
+    `priority` is the right one, so that the landlord's own examples go before it. `stage`: the one stage of a
+    complaint that is asked about, where the other is over.
     """
 
     repair: str = ""
@@ -97,6 +94,7 @@ class Facts(Frozen):
     asked_of: date | None = None
     case: str | None = None
     doubted: bool = False
+    stage: int | None = None
 
     def when(self, what: Happening) -> date | None:
         """The day of the latest such event, None where none was told."""

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from assistant.records import Action, PolicyKind, Unit
 from assistant.timescales.branches import Branches
+from assistant.timescales.complaint_limits import repeats_the_code
 from assistant.timescales.describe import BY_THE_END, action_words, brief, in_units, owner_of, verdict_says
 from assistant.timescales.facts import Limit, Spread, Verdict
 from assistant.timescales.judged import Judged, Told
@@ -71,7 +72,7 @@ def judge(
         return Judged(Verdict.UNCLEAR, verdict_says("again"), None)
     if branches.outcomes:
         return branches.by_class(None if ongoing else end)
-    doubtful = [li for li in _doubtful(plain, kept, reported) if li not in kept]
+    doubtful = [li for li in _doubtful(plain, kept, reported) if li not in kept and not repeats_the_code(li, kept)]
     if doubtful:
         return _unsettled(doubtful, kept, found.limits, end, told, ongoing=ongoing)
     if kept and branches.law_missed:

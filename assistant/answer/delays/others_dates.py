@@ -30,7 +30,7 @@ def without_others_dates(situation: Situation, today: date) -> Situation:
     A message that speaks of nobody's own home, as a caseworker's does, is left as it is.
     """
     sentences = [sentence for sentence in _ENDS.split(situation.english) if sentence.strip()]
-    ours = _ONE_OF_OURS.search(situation.english) and not _SOMEBODY.search(situation.english)
+    ours = _ONE_OF_OURS.search(f"{situation.repair} {situation.english}") and not _SOMEBODY.search(situation.english)
     others = [one for one in sentences if _of_another(one) and not (ours and _SHE.search(one))]
     own = [sentence for sentence in sentences if sentence not in others]
     if not others or not any(_MINE.search(sentence) for sentence in own):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answer.delays.days_meant import cannot_be_paired
 from assistant.answer.delays.limits_asked import asks, judged_by_own, judged_by_rule, judged_by_stage, judged_by_step
+from assistant.answer.delays.stage_over import stage_1_is_over
 from assistant.answer.statements.draft import say
 from assistant.answer.statements.sources import Sources
 from assistant.records import Category, LandlordType
@@ -11,7 +12,7 @@ from assistant.situation.priorities import asks_whether_emergency, doubts_class
 from assistant.situation.situation import NamedLandlord, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.check import check_delay
-from assistant.timescales.facts import FORMAL, DelayCheck, Event, Facts, Happening, ToldLength, Verdict
+from assistant.timescales.facts import FORMAL, STAGES, DelayCheck, Event, Facts, Happening, ToldLength, Verdict
 from assistant.timescales.lengths import check_length
 
 # Its limits for significant hazards are those of damp and mould until its next step is in force.
@@ -24,7 +25,8 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
 
     `from_began`: the day the trouble began stands in where no report is told. `case`: the decided case meant.
     """
-    events = situation.events
+    stage_1_over = stage_1_is_over(situation)
+    events = tuple(e for e in situation.events if not (stage_1_over and e.what in STAGES[1]))
     started = (Happening.REPORTED, Happening.COMPLAINED, Happening.INVESTIGATED, *FORMAL)
     began = situation.began if from_began else None
     stands_in = began is not None and not any(e.what in started or e.on < began for e in events)
@@ -52,6 +54,7 @@ def facts_of(situation: Situation, sources: Sources, *, from_began: bool = False
         asked_of=max(situation.loose) if situation.loose and not events else None,
         case=case,
         doubted=_is_doubted(situation),
+        stage=2 if stage_1_over else None,
     )
 
 

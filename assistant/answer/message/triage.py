@@ -56,6 +56,12 @@ _FOR_LONG = frozenset({"suicide", "violence", "homeless-tonight"})
 """Dangers that stay though their beginning lies back."""
 _ANY_LANDLORD = "my landlord"
 _COUNCIL = re.compile(r"\b(?:council|borough|city of)\b", re.IGNORECASE)
+_A_SET_SUM = re.compile(
+    r"\b(?:set|fixed|daily|flat|standard) (?:daily |weekly )?(?:sum|rate|amount|figure|tariff)\b"
+    r"|\b(?:sum|amount|rate|figure|how much)\b[^.?!]{0,30}\b(?:a|per|each|every) (?:day|week)\b",
+    re.IGNORECASE,
+)
+"""What the guidance sets for each day of a loss is asked: nobody in danger asks it."""
 _A_NUMBER = re.compile(r"£ ?\d|\b\d+ (\w+ )?(hours?|days?|weeks?)\b")
 
 
@@ -99,7 +105,7 @@ def _learnt_emergency(message: str, likely: dict[str, float], situation: Situati
         return None
     if rule.id == "suicide" and _is_of_a_last_day(message, kinds):
         return None
-    if _asks_to_be_paid_for_a_visit(message, situation) and not is_alarming(rule, message):
+    if _asks_of_money(message, situation) and not is_alarming(rule, message):
         return None
     doubtful = situation.carried and len(message.split()) < _FEW and not is_certain(rule, likely)
     if rule.id != "suicide" and _is_of_another(message, situation, kinds):
@@ -117,9 +123,10 @@ def _learnt_emergency(message: str, likely: dict[str, float], situation: Situati
     return None if doubtful or of_cases else rule
 
 
-def _asks_to_be_paid_for_a_visit(message: str, situation: Situation) -> bool:
-    """Whether what is told is a visit that the landlord did not keep, and money for it is asked: a day lost, not a danger."""
-    return Ask.REMEDY in situation.asks and mentions_missed_appointments(message)
+def _asks_of_money(message: str, situation: Situation) -> bool:
+    """Whether money is asked for a visit that was not kept, or what sum is set for each day: a loss, not a danger."""
+    visit = Ask.REMEDY in situation.asks and mentions_missed_appointments(message)
+    return visit or (_A_SET_SUM.search(message) is not None and len(SENTENCES.split(message)) == 1)
 
 
 def _is_of_a_last_day(message: str, kinds: MessageKinds) -> bool:

@@ -19,6 +19,7 @@ from assistant.answer.talk.another_thing import kept_of_another_thing, supposes_
 from assistant.answer.talk.asked_of_answer import asked_of_answer
 from assistant.answer.talk.asked_of_case import told_in_full
 from assistant.answer.talk.carried import PERSON, PROBLEM, facts_of_the_problem
+from assistant.answer.talk.class_anew import class_anew
 from assistant.answer.talk.happenings import goes_on_till
 from assistant.answer.talk.kept import (
     kept_of_a_new_problem,
@@ -122,7 +123,7 @@ def _heard(earlier: Situation, now: Situation) -> tuple[Situation, Situation]:
     """What went before and the new message, as the talk makes them to be read: of a case, of whom, of which danger."""
     if earlier.apart == "emergency" and _asks_about_it(now):
         now = now.model_copy(update={"urgent": earlier.urgent or earlier.question})
-    earlier, now = thing_put_right(less_the_case(earlier, now), now)
+    earlier, now = thing_put_right(less_the_case(earlier, now), class_anew(earlier, now))
     now = said_in_full(earlier, time_to_go_there(earlier, now))
     if now.english in (ANOTHER_TIME, FORCED) and not earlier.events:
         # The notice that was told of is answered: what is asked now is whether one must be in.

@@ -8,12 +8,8 @@ from datetime import date, timedelta
 from assistant.situation.day_shapes import COUNT, DAYS_IN, NUMBERS
 from assistant.situation.day_words import month_span
 from assistant.situation.situation import Situation
-from assistant.timescales.facts import Event, Happening
+from assistant.timescales.facts import STAGES, Event, Happening
 
-STAGES = {
-    1: frozenset({Happening.COMPLAINED, Happening.ACKNOWLEDGED, Happening.STAGE_1_ANSWERED}),
-    2: frozenset({Happening.ESCALATED, Happening.ESCALATION_ACKNOWLEDGED, Happening.STAGE_2_ANSWERED}),
-}
 _TO_STAGE_2 = {
     Happening.COMPLAINED: Happening.ESCALATED,
     Happening.ACKNOWLEDGED: Happening.ESCALATION_ACKNOWLEDGED,

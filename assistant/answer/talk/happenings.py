@@ -29,6 +29,12 @@ _NOTHING_BUT_A_DAY = re.compile(
     r"^\W*(?:(?:it was|on|around|about|i think|think|yeah|yes|um|er)\W+)*(?:the )?(\d{1,2})(?:st|nd|rd|th)(?:(?: i)? (?:think|believe|reckon|was|it was|it is|maybe))*\W*$",
     re.IGNORECASE,
 )
+_SAME_BREATH = re.compile(
+    r"\b(?:that|the|my|her|his|our) (?:very )?same (?:(?:tele)?phone )?(?:call|e-?mail|letter|message|text|form|report|conversation|visit|time)\b"
+    r"|\bwhen (?:i|we|she|he) (?:rang|phoned|called|e-?mailed|wrote|reported|told|spoke)(?: to)?(?: them)?(?: (?:about|for|of))? (?:that|it|this)\b",
+    re.IGNORECASE,
+)
+"""What says that another thing was told in the call or letter that told of the one before."""
 _AWAABS_LAW = date(2025, 10, 27)
 _AGAIN = re.compile(
     r"\b(?:report\w*|told|rang|r[iu]ng|call\w*|phon\w*|email\w*|log\w*)\b[^.?!]{0,20}\bagain\b|\bre-?report\w*",
@@ -113,9 +119,9 @@ def put_right_date(events: list[Event], month: str) -> list[date]:
 
 
 def told_the_same_day(base: Situation, now: Situation) -> dict[str, object]:
-    """The start of another problem that was told "the same day" as the one before it."""
+    """The start of another problem that was told "the same day" as the one before it, or "in the same call"."""
     day = base.reported or base.began
-    if now.events or day is None or not says_same_day(now):
+    if now.events or day is None or not (says_same_day(now) or _SAME_BREATH.search(now.english)):
         return {}
     start = (Event(what=Happening.REPORTED, on=day),)
     said = f"We took {plain_day(day)}, the day of your earlier report, for this one too."

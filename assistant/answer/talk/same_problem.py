@@ -11,6 +11,8 @@ from assistant.records.categories import categorise
 from assistant.situation.clauses import is_question
 from assistant.situation.situation import Situation
 from assistant.situation.wordlists import says
+from assistant.timescales.facts import Happening
+from assistant.timescales.words import faults_in
 
 GENERAL = frozenset({None, Category.REPAIRS_GENERAL, Category.COMPLAINT_HANDLING, Category.OTHER})
 _ROOMS = frozenset(
@@ -100,6 +102,8 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
         return True
     if is_of_the_case(base, now):
         return True
+    if _reports_another_fault(base, now, kind):
+        return False
     if now.category in GENERAL or base.category in GENERAL or now.category is base.category:
         return True
     if tells_who_lives_here(now):
@@ -109,6 +113,15 @@ def goes_on(base: Situation, now: Situation, kind: FollowUp) -> bool:
     if names_a_thing(now) or _tells_of_a_fault(now):
         return False
     return kind is FollowUp.ANSWER or (leans_back(now) and len(now.question.split()) < 8 and not now.events)
+
+
+def _reports_another_fault(base: Situation, now: Situation, kind: FollowUp) -> bool:
+    """Whether a message names and reports a fault, and neither it nor its thing was told before."""
+    reported = any(event.what is Happening.REPORTED for event in now.events)
+    if kind is not FollowUp.GOES_ON or not (reported and base.events) or _OF_THE_SAME.search(now.english):
+        return False
+    faults = faults_in(now.english)
+    return bool(faults) and not faults & faults_in(base.repair) and not (_named(now) - {"and"}) & _words(base)
 
 
 def recalls_a_case(now: Situation) -> bool:

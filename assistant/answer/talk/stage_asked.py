@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.talk.days_put_right import STAGES, has_the_answer, is_of_stage_2
+from assistant.answer.talk.days_put_right import has_the_answer, is_of_stage_2
 from assistant.situation.situation import Situation
-from assistant.timescales.facts import Event, Happening
+from assistant.timescales.facts import STAGES, Event, Happening
 
 _NAMES_STAGE = re.compile(r"\bstage (?:(1|one)|(2|two))\b", re.IGNORECASE)
 _TIME_OF_A_COMPLAINT = re.compile(

@@ -1,6 +1,7 @@
 """Short questions about the stages of a complaint in the decided case just told of, said in full.
 
-"And the waits?", "what about stage 2", "was that in time?": what they lean on is a stage that was named before.
+"And the waits?", "what about stage 2", "was that in time?": what they lean on is a stage that was named before. "And
+between the complaint and the answer?" leans on days that were counted before.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ _IN_TIME = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bhow (?:long|late|many \w+)\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"{_LEAD}(?P<span>(?:between|from) [^.?!]+ (?:and|to|till?|until) [^.?!]+?)(?:,? (?:then|in that (?:one|case)))?\W*$",
+    re.IGNORECASE,
+)
 _NUMBERS = {"one": "1", "two": "2"}
 
 
@@ -29,6 +34,9 @@ def of_its_stages(earlier: Situation, now: Situation) -> Situation:
     """The message as a full question about the stages of the case in view; any other as it was."""
     if not (earlier.refs or earlier.case) or now.refs or now.landlord or now.events:
         return now
+    if (days := _BETWEEN.match(now.english)) and any(_COUNTED.search(clause.text) for clause in earlier.standing):
+        counted = _asked(now, f"how many days were there {days['span']}?")
+        return counted.model_copy(update={"standing": earlier.standing})
     stages = {_number(found["n"]) for found in _STAGE.finditer(now.english)}
     if len(stages) > 1 and _WAITS.search(now.english):
         return _asked(now, "how long did stage 1 take, and how long did stage 2 take?")

@@ -20,6 +20,7 @@ from assistant.answer.talk.standing_made import (
 from assistant.answer.talk.standing_message import Message, Update
 from assistant.answer.talk.standing_words import (
     AND_A_THING,
+    AND_NOW,
     ASKS_WHY_ALONE,
     CAN_THEY,
     IS_IT_CERTAIN,
@@ -141,6 +142,8 @@ def _still_waits(message: Message) -> Update | None:
     waits = STILL_WAITS.search(message.words) is not None
     if not message.of_own_wait:
         return None
+    if AND_NOW.search(message.words) and Ask.DELAY in asks_of(message.base.standing):
+        return asked_whether_late() | message.stands
     if waits and asks_next_steps(message.words):
         return asked_whether_late(Clause(text=message.words, asks=(Ask.PROCESS,))) | message.stands
     if (waits and not message.asks_itself) or supposes_still_undone(message.now):

@@ -49,10 +49,12 @@ IS_IT_CERTAIN = re.compile(
     re.IGNORECASE,
 )
 STILL_WAITS = re.compile(
-    r"^\W*(?:(?:and|but|well|no|so)\W+)*(?:still|yet) (?:nothing|nowt|no|not|waiting|haven['’]?t|hasn['’]?t)\b"
+    r"(?:^|[.!;] ?)\W*(?:(?:and|but|well|no|so)\W+)*(?:still|yet) (?:nothing|nowt|no|not|waiting|haven['’]?t|hasn['’]?t)\b"
     r"|^\W*(?:(?:and|but|well|so)\W+)*(?:nothing|nowt|no|not|haven['’]?t|hasn['’]?t|heard nothing)\b[^.?!]{0,40}\b(?:yet|so far|still|back|since|(?:it|one|a reply|an answer|anything)(?=[.,;!]))(?:\W*$|[.,;!] )",
     re.IGNORECASE,
 )
+AND_NOW = re.compile(r"(?:^|[.!;,] ?)\W*(?:and|so|how about|what about|and as of) now\W*$", re.IGNORECASE)
+"""Asks again whether it is too long, of the facts as they are now."""
 AND_THE = re.compile(
     r"^\W*(?:and|or|what about|how about)(?: for)? (?:the|a|an|their|its|my|making) (?:\w+ ){0,3}\w+"
     r"(?: (?:saying|about|on|of|with|telling me|that says) (?:\w+ ){0,4}\w+)?\W*$",
