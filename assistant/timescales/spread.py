@@ -43,7 +43,7 @@ def _make(corpus: Corpus, kind: str) -> Spread | None:
     points = by_action[action]
     if not points:
         return None
-    points.sort(key=lambda point: (in_days(point), point.landlord))
+    points.sort(key=lambda point: (in_days(point), point.unit is Unit.HOURS, point.landlord))
     low, middle, high = _alike([points[0], points[(len(points) - 1) // 2], points[-1]])
     quote = (
         f"Limits {action_words(action)} {kind} repairs of {len(points)} landlords in our records: shortest {_said(low)}, "

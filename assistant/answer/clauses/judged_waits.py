@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law, judged_by_step
+from assistant.answer.delays.steps_asked import asks, asks_next_steps_of_law, judged_by_step
 from assistant.situation.clauses import is_question
 from assistant.situation.situation import Ask, Clause, Situation
 from assistant.timescales.facts import DelayCheck, Happening, Verdict

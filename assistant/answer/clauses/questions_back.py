@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.delays.limits_asked import asks
+from assistant.answer.delays.steps_asked import asks
 from assistant.answer.redress.money import asks_for_rate
 from assistant.records import Category, Tenure
 from assistant.situation.situation import Ask, Clause, Situation

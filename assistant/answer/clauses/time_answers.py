@@ -16,12 +16,13 @@ from assistant.answer.delays.length_confirmed import asks_to_confirm, state_conf
 from assistant.answer.delays.length_dated import limits_dated
 from assistant.answer.delays.limit_said import state_limit
 from assistant.answer.delays.limit_statements import cites_of
-from assistant.answer.delays.limits_asked import asks, asks_next_steps_of_law, chosen_limits
+from assistant.answer.delays.limits_asked import chosen_limits
 from assistant.answer.delays.meanwhile import state_meanwhile
 from assistant.answer.delays.promised import by_promise
 from assistant.answer.delays.reckoning import facts_of, reckon
 from assistant.answer.delays.rest_of_job import state_rest_of_job
 from assistant.answer.delays.statements import state_class, state_other_jobs, state_time
+from assistant.answer.delays.steps_asked import asks, asks_next_steps_of_law
 from assistant.answer.delays.two_jobs import state_two_jobs
 from assistant.answer.rules.ranking import USUAL, ranked_rules
 from assistant.answer.rules.words import state_rule

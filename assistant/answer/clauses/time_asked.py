@@ -10,7 +10,7 @@ import re
 
 from assistant.answer.clauses.judged_waits import is_dated
 from assistant.answer.clauses.questions_back import is_of_time
-from assistant.answer.delays.limits_asked import asks
+from assistant.answer.delays.steps_asked import asks
 from assistant.answer.redress.money import tells_of_a_missed_visit
 from assistant.answer.rules.terms import asks_meaning
 from assistant.records import Category, Tenure

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.limit_said import state_limit
-from assistant.answer.delays.limits_asked import asks
 from assistant.answer.delays.reckoning import reckon
+from assistant.answer.delays.steps_asked import asks
 from assistant.answer.rules.words import labelled
 from assistant.answer.statements.draft import Draft
 from assistant.answer.statements.sources import Sources

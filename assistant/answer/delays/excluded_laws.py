@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.answer.contract import StatementKind
 from assistant.answer.delays.code_versions import other_versions
 from assistant.answer.delays.limit_statements import cites_of
-from assistant.answer.delays.limits_asked import asks
+from assistant.answer.delays.steps_asked import asks
 from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.sources import Sources

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.answer.delays.limits_asked import duty_words
+from assistant.answer.delays.steps_asked import duty_words
 from assistant.situation.situation import Situation
 from assistant.situation.weekdays import LED_WEEKDAY, WEEKDAY, weekday_number
 

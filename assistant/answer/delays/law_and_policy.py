@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer.contract import StatementKind
-from assistant.answer.delays.limits_asked import asks
+from assistant.answer.delays.steps_asked import asks
 from assistant.answer.rules.words import short_title
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.sources import Sources

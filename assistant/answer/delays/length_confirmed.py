@@ -15,8 +15,9 @@ from assistant.answer.delays.length_told import (
     stands,
 )
 from assistant.answer.delays.limit_said import state_limit
-from assistant.answer.delays.limits_asked import asks, chosen_limits, is_clock_of_law
+from assistant.answer.delays.limits_asked import chosen_limits, is_clock_of_law
 from assistant.answer.delays.reckoning import facts_of
+from assistant.answer.delays.steps_asked import asks
 from assistant.answer.rules.asked_of_told import to_confirm
 from assistant.answer.rules.settled import asks_whether, settled
 from assistant.answer.rules.words import state_rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.contract import StatementKind
-from assistant.answer.delays.limits_asked import asks
+from assistant.answer.delays.steps_asked import asks
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import length
 from assistant.records import Unit

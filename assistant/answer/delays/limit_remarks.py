@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from assistant.answer.delays.limits_asked import duty_words
+from assistant.answer.delays.steps_asked import duty_words
 from assistant.answer.statements.draft import Draft, say
 from assistant.answer.statements.plain import day, length
 from assistant.answer.statements.sources import Sources

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
-from importlib import resources
-from typing import Any
-
-import yaml
 
 from assistant.answer.delays.codes_named import of_classes_named
+from assistant.answer.delays.steps_asked import (
+    asks,
+    asks_for_every,
+    asks_next_steps_of_law,
+    judged_by_own,
+    judged_by_step,
+    open_steps,
+)
 from assistant.answer.statements.sources import Sources
 from assistant.records import Action, Category, PolicyKind, Unit
-from assistant.situation.clauses import is_question
 from assistant.situation.situation import Ask, Situation
 from assistant.situation.wordlists import named_rules
 from assistant.timescales.complaints import tells_of_more_time
 from assistant.timescales.describe import amount_of
-from assistant.timescales.facts import DelayCheck, Happening, Limit
+from assistant.timescales.facts import DelayCheck, Limit
 from assistant.timescales.reasons import weight
 from assistant.timescales.verdict import TO_FINISH
 from assistant.timescales.words import faults_in
@@ -32,9 +34,7 @@ _SCHEME = "housing-ombudsman-scheme"
 _USUAL = "typical-repair-priorities"
 _DAMP = "damp-and-mould"
 _LOOKS = {Action.INSPECT, Action.INVESTIGATE}
-_AFTER = {Action.WRITE_SUMMARY, Action.MAKE_SAFE, Action.START}
 _AFTER_LOOKING = re.compile(r"\binvestigation\b")
-_STAGE = re.compile(r"\bstage (?:(1|one)|(2|two))\b", re.IGNORECASE)
 _EXTENDED = "if the landlord extended"
 
 
@@ -168,45 +168,6 @@ def _is_law(limit: Limit) -> bool:
     return limit.source in (PolicyKind.STATUTE, PolicyKind.REGULATION)
 
 
-def judged_by_own(text: str) -> bool:
-    """Whether a message asks how a wait stands by the landlord's own rules, and not by a law or code."""
-    named = asks("by_own_named", text) or asks("by_own", text)
-    return asks("by_own_then", text) or (named and not asks("names_law", text))
-
-
-def judged_by_rule(text: str) -> str | None:
-    """The slug of the one rule under which a message asks how a wait stands ("is that too long under Awaab's Law")."""
-    named = named_rules(text)
-    return named[0] if len(named) == 1 and asks("by_rule", text) else None
-
-
-def judged_by_stage(situation: Situation) -> int | None:
-    """The one stage of a complaint whose answer a message asks about ("was stage 2 late"), where it names one alone."""
-    asked = [c.text for c in situation.clauses if Ask.DELAY in c.asks and (is_question(c.text) or c.text.endswith("?"))]
-    named = {1 if first else 2 for text in asked for first, _ in _STAGE.findall(text)}
-    return named.pop() if len(named) == 1 else None
-
-
-def judged_by_step(situation: Situation) -> Action | None:
-    """The one step after an investigation that a message asks about, where one is told of and no other is asked for."""
-    looked = any(event.what is Happening.INVESTIGATED for event in situation.events)
-    questions = " ".join(clause.text for clause in situation.clauses if is_question(clause.text))
-    asked = open_steps(situation) & _steps_named(questions)
-    return asked.pop() if looked and asked < _AFTER and len(asked) == 1 and not asks_for_every(situation) else None
-
-
-def asks_next_steps_of_law(situation: Situation) -> bool:
-    """Whether, once an investigation is told of, a later message asks what must be done now, or for a step after it."""
-    looked = any(event.what is Happening.INVESTIGATED for event in situation.events)
-    step = bool(_AFTER & open_steps(situation)) and Ask.DELAY not in situation.asks
-    return looked and situation.follow_up is not None and (asks("every", situation.own_words) or step)
-
-
-def asks(key: str, text: str) -> bool:
-    """Whether a text holds words of `wording/duties.yaml`."""
-    return _pattern(key).search(text) is not None
-
-
 def _only_asked(limits: list[Limit], check: DelayCheck, situation: Situation, *, verdict: bool) -> list[Limit]:
     """Of each law or code with several steps, those that are asked about or that the dates told reach."""
     if asks_for_every(situation):
@@ -261,25 +222,6 @@ def _extended(limit: Limit) -> bool:
     return (limit.condition or "").startswith(_EXTENDED)
 
 
-def open_steps(situation: Situation) -> set[Action]:
-    """The steps that a question names and that are not told to be done."""
-    done = {Action(_words()["done"][e.what.value]) for e in situation.events if e.what.value in _words()["done"]}
-    own = _steps_named(situation.own_words) - done if situation.follow_up else set()
-    return own or _steps_named(situation.english) - done
-
-
-def asks_for_every(situation: Situation) -> bool:
-    """Whether every step is asked for: not where a later message names one, whatever stands asked."""
-    one = (
-        situation.follow_up is not None and _steps_named(situation.own_words) and not asks("every", situation.own_words)
-    )
-    return not one and asks("every", situation.english)
-
-
-def _steps_named(text: str) -> set[Action]:
-    return {Action(name) for name, words in _words()["duties"].items() if re.search(words, text, re.IGNORECASE)}
-
-
 def _order(limit: Limit, check: DelayCheck, own: str | None, situation: Situation) -> tuple[bool, bool, bool, int]:
     mine = limit.citation.ref == own
     asks_own = own is not None and asks("may_ask_own", situation.english)
@@ -293,20 +235,3 @@ def _is_for_the_thing(limit: Limit, own: str | None) -> bool:
     """Whether a landlord's limit is for the very thing from which damp is told to come, as for a gutter that leaks."""
     of_thing = limit.citation.ref == own and limit.priority is None and not limit.condition
     return of_thing and faults_in(limit.applies) > {_DAMP}
-
-
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile(_words()[key], re.IGNORECASE)
-
-
-def duty_words(key: str) -> re.Pattern[str]:
-    """One pattern of `wording/duties.yaml`."""
-    return _pattern(key)
-
-
-@cache
-def _words() -> dict[str, Any]:
-    text = resources.files("assistant.answer").joinpath("wording/duties.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
-    return loaded

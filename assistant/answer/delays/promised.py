@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from assistant.answer.contract import StatementKind
-from assistant.answer.delays.limits_asked import duty_words
+from assistant.answer.delays.steps_asked import duty_words
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import day
 from assistant.records import Unit

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.answer.delays.days_meant import cannot_be_paired
-from assistant.answer.delays.limits_asked import asks, judged_by_own, judged_by_rule, judged_by_stage, judged_by_step
 from assistant.answer.delays.stage_over import stage_1_is_over
+from assistant.answer.delays.steps_asked import asks, judged_by_own, judged_by_rule, judged_by_stage, judged_by_step
 from assistant.answer.statements.draft import say
 from assistant.answer.statements.sources import Sources
 from assistant.records import Category, LandlordType

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.contract import StatementKind
-from assistant.answer.delays.limits_asked import duty_words
+from assistant.answer.delays.steps_asked import duty_words
 from assistant.answer.rules.words import labelled
 from assistant.answer.statements.draft import Draft
 from assistant.answer.statements.sources import Sources

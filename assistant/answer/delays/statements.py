@@ -18,15 +18,10 @@ from assistant.answer.delays.limit_statements import (
     state_elapsed,
     state_hours_of_law,
 )
-from assistant.answer.delays.limits_asked import (
-    asks,
-    asks_next_steps_of_law,
-    chosen_limits,
-    is_clock_of_law,
-    other_classes,
-)
+from assistant.answer.delays.limits_asked import chosen_limits, is_clock_of_law, other_classes
 from assistant.answer.delays.promised import state_promised
 from assistant.answer.delays.reckoning import reckon
+from assistant.answer.delays.steps_asked import asks, asks_next_steps_of_law
 from assistant.answer.rules.words import state_rule
 from assistant.answer.statements.draft import Draft, computed, say
 from assistant.answer.statements.plain import length, listed

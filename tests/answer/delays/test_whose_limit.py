@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from assistant.answer.contract import Answer
-from assistant.answer.delays.limits_asked import judged_by_own
+from assistant.answer.delays.steps_asked import judged_by_own
 from assistant.timescales.facts import Verdict
 
 Ask = Callable[..., Answer]
