@@ -275,9 +275,9 @@ def _extension(limit: Limit, record: object) -> tuple[str, Citation] | None:
     passage = passage_for(record, extension) if extension else None
     if extension is None or passage is None:
         return None
-    more = f"{extension.amount:g} more days"
-    if "xceptional" in passage.text and more in passage.text:
-        return say("limit_extension_exceptional", amount=more), record.cite(passage)
+    longer = f"{extension.amount:g} more days"
+    if "xceptional" in passage.text and longer in passage.text:
+        return say("limit_extension_exceptional", amount=longer), record.cite(passage)
     said = "limit_extension_complex" if "complex" in passage.text else "limit_extension"
     said += "" if "expl" in passage.text else "_bare"
     return say(said, amount=length(extension.amount, extension.unit)), record.cite(passage)
