@@ -19,7 +19,7 @@ from assistant.timescales.facts import DelayCheck, Verdict
 _MOST_WORDS = 45
 # What a verdict hangs on stays with it.
 _SENTENCE = re.compile(
-    r"(?<=[a-z0-9)]\.) (?=(?!The last day|That time ended|That also supposes|It depends|Take care|Counted in|Our record of that|Its passage does not say whether that|Classed|That limit is for"
+    r"(?<=[a-z0-9)]\.) (?=(?!The last day|That time ended|That also supposes|It depends|Take care|Counted in|Our record of that|The passage that gives it does not say whether that|Classed|That limit is for"
     r"|That is by|That holds if|By that policy)[A-Z])"
 )
 

@@ -187,7 +187,7 @@ def test_where_a_landlord_s_case_is_recalled_strangers_sums_are_not_told(ask: As
         "The damp team photographed my wardrobe while they treated mould. I believe Sanctuary had a case like that with "
         "pictures, how did it end?"
     )
-    assert {s.case for s in answer.statements if s.case} <= {"202340567", None}
+    assert {s.case for s in answer.statements if s.case} == {"202340567"}
     assert not any(s.kind is StatementKind.SPREAD for s in answer.statements)
 
 

@@ -116,5 +116,6 @@ def test_what_an_extension_had_to_be_is_said_as_its_passage_has_it(ask: Ask) -> 
     answer = ask(
         "My stage 2 was escalated on 11 December 2023 and answered on 22 January 2024. Was that late under the Code then?"
     )
+    assert answer.verdict == "outside"
     assert "explained at the time" not in answer.text
     assert "said why" not in answer.text
